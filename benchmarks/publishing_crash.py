@@ -40,7 +40,7 @@ from benchmarks.command import environment
 from benchmarks.newsstand import ROOT
 from ingest import open_collection
 from ingest.deciding import decide, lookups
-from ingest.run.storing import write
+from ingest.run.storing import write_changes
 from ingest.schema import CanonicalUrl, Entry, Format, Kind, Reading, Tag, Tombstone
 from ingest.text.hashing import hash_text
 from syndicate.cli import main as publish
@@ -99,7 +99,7 @@ def store(folder: Path, sources: int, entries: int, version: int) -> None:
         for said in readings(sources, entries, version):
             with collection.transaction() as writing:
                 known = writing.known(said, lookups(said))
-                write(said, decide(said, known, said.fetched_at or START), known, writing)
+                write_changes(said, decide(said, known, said.fetched_at or START), known, writing)
 
 
 # -- an output, and what may be wrong with it --

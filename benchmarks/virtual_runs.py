@@ -19,7 +19,7 @@ from ingest.collection.polls import FAR, LEASE
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
 from ingest.run.enrolling import PAUSE, agenda_of
-from ingest.run.settling import Answered, Brought, settlement, write
+from ingest.run.settling import Answered, Brought, settlement, write_settlements
 from ingest.schema import Clock, Failure, FetchState
 from ingest.sources import AT_ONCE, caught_up, is_in_reach, next_due, rhythm, silent, spread
 from ingest.sources.due import JITTER
@@ -112,7 +112,7 @@ def stored(made: Sequence[Publisher], collection: Collection, calendar: Calendar
         dice.throw_for(number)
         agenda = agenda_of(desk, at_once=HELD, deadline=math.inf)
         yield at, [poll for batch in _batches(agenda, time.clock) for poll in _settled(desk, dice, made, batch)]
-        collection.schedule.release(desk.by, agenda.finished())
+        collection.schedule.release(desk.by, agenda.take_finished())
         collection.schedule.release_all(desk.by, time.clock.now())
 
 
@@ -142,7 +142,7 @@ def _settled(desk: Desk, dice: Dice, made: Sequence[Publisher], batch: Sequence[
         settlements.append(settlement(desk, answered, Brought(*publisher.read(answer, now)) if brought else None))
     if settlements:
         with desk.collection.transaction() as transaction:
-            write(transaction, settlements)
+            write_settlements(transaction, settlements)
     return [Poll(int(job.source.id), now) for job in batch]
 
 

@@ -4,6 +4,7 @@ Exports are loaded when they are first named (PEP 562), so that `import ingest.s
 """
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
-        raise AttributeError(f"module 'ingest' has no attribute {name!r}")
+        module = sys.modules[__name__]  # of which Python names what was meant
+        raise AttributeError(f"module 'ingest' has no attribute {name!r}", name=name, obj=module)
     return getattr(importlib.import_module(_HOMES[name]), name)
 
 

@@ -20,6 +20,7 @@ from click.core import ParameterSource
 from ingest.errors import PublishError, SettingsError, UsageError
 from ingest.schema import Clock, Copies
 from ingest.text.last_words import line_about
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from syndicate.channel import Carried, Settings
@@ -74,7 +75,7 @@ def _as_base(context: click.Context, parameter: click.Parameter, value: str | No
         raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/") from None
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ("--help", "-h")})
 @click.version_option(package_name="wiredesk", prog_name="wiredesk")
 @click.option(
     "--collection",
@@ -145,7 +146,7 @@ def cli(context: click.Context, /, **flags: Any) -> int:
         was = f"before with {summary.base_was}: set --base-url or WIREDESK_BASE_URL to it"
         click.echo(f"warning: all links start with {LOCAL} now, {was}", err=True)
     for line in (*summary.untold, *(() if options.quiet else (*summary.put_off, *summary.unmet))):
-        click.echo(line, err=True)
+        click.echo(terminal_line(line), err=True)
     if options.as_json:
         click.echo(json.dumps(_as_json(summary), ensure_ascii=False))
     elif not options.quiet:
@@ -177,16 +178,18 @@ def _publish(options: Options) -> Summary:
     """Publish every channel, with a progress bar where a person is watching."""
     from ingest.collection import open_collection
     from ingest.reading import glance
-    from syndicate.run import Site, plan, syndicate, tell_hubs
+    from syndicate.run import Site, plan, refuse_strangers, syndicate, tell_hubs
     from syndicate.settings import load
     from syndicate.state import open_state
 
     settings = _overridden(load(options.channels), options)
     site = Site(output=options.output, base_url=options.base_url or settings.base_url or LOCAL)
     visible = sys.stderr.isatty() and not (options.quiet or options.as_json)
+    state_folder = _state_of(options)
+    refuse_strangers(site.output)
     with (
         open_collection(options.collection, read_only=True) as collection,
-        open_state(_state_of(options), collection=options.collection, output=options.output) as state,
+        open_state(state_folder, collection=options.collection, output=options.output) as state,
     ):
         base_was = state.said("base_url")
         planned = plan(collection, settings, site, state)
@@ -210,7 +213,7 @@ def _publish(options: Options) -> Summary:
 
 def _say(mistakes: Iterable[str]) -> None:
     for line in mistakes:
-        click.echo(f"error: {line}", err=True)
+        click.echo(terminal_line(f"error: {line}"), err=True)
 
 
 def _news_of(mistakes: tuple[str, ...], options: Options) -> tuple[str, ...]:
@@ -286,7 +289,7 @@ def _shown(steps: "Iterable[Published]", total: int, *, visible: bool) -> "Itera
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         for step in steps:
-            bar.update(task, advance=1, description=step.name)
+            bar.update(task, advance=1, description=terminal_line(step.name))
             yield step
 
 
@@ -344,11 +347,20 @@ def _speak_anywhere() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _invoked(arguments: list[str]) -> int:
+    """Run a command; not by click's own `main`, which leaves the process where a pipe is closed."""
+    try:
+        with cli.make_context("python -m syndicate", arguments) as context:
+            return int(cli.invoke(context) or 0)
+    except click.exceptions.Exit as error:  # after --help or --version
+        return int(error.exit_code)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line."""
     _speak_anywhere()
     try:
-        return int(cli.main(arguments, prog_name="python -m syndicate", standalone_mode=False) or 0)
+        return _invoked(sys.argv[1:] if arguments is None else list(arguments))
     except click.ClickException as error:
         error.show()
         return 2

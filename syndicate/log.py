@@ -74,7 +74,7 @@ def newest(lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Contender:
     """A record that may stand for its story in a document."""
 
     record_id: str
@@ -82,14 +82,14 @@ class Candidate:
     sort_at: datetime
 
 
-def put_aside(candidates: Iterable[Candidate], carriers: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
+def put_aside(contenders: Iterable[Contender], carriers: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
     """Return the records that are not shown, because their story stands in the channel already, as another record.
 
     `carriers` names by story the records that earlier archives carry it as: it stays with those. Else it is the one
     that represents the story, where the document has it, or the oldest of those that it has.
     """
-    chosen: dict[str, Candidate] = {}
-    every = list(candidates)
+    chosen: dict[str, Contender] = {}
+    every = list(contenders)
     for one in every:
         chosen[one.story] = min(chosen.get(one.story, one), one, key=_precedence)
     return frozenset(
@@ -97,5 +97,5 @@ def put_aside(candidates: Iterable[Candidate], carriers: Mapping[str, AbstractSe
     )
 
 
-def _precedence(one: Candidate) -> tuple[bool, datetime, str]:
+def _precedence(one: Contender) -> tuple[bool, datetime, str]:
     return one.record_id != one.story, one.sort_at, one.record_id

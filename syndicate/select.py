@@ -163,7 +163,7 @@ def listed(records: Iterable[Record]) -> Iterator[str]:
 
 
 def mentioned(rows: Iterable[LatestRow]) -> Iterator[tuple[Mentioned, str]]:
-    """Yield the stories of a list: by their public ids, by its address each that is awaited."""
+    """Yield the stories of a list: each by its public id or, where it is not ingested yet, by its address."""
     for row in rows:
         if row.public_id:
             yield "id", row.public_id

@@ -4,12 +4,13 @@ import json
 import multiprocessing
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import pytest
@@ -22,7 +23,9 @@ from tests.postgres import PostgresServer, postgres_server
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
-DOCUMENTS = 220  # in `archives`
+DOCUMENTS = 150  # in `archives`
+MEMORY = Path("/dev/shm")  # noqa: S108  # a new folder is made in it
+ROOM = 4_000_000_000  # bytes; what the tests leave behind takes an eighth of it
 # Else an example fails that took 0.2 s because the machine had others to serve. A profile of CI is kept but for that.
 settings.register_profile("any machine", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -37,6 +40,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "system: needs a program that pip cannot bring")
+    if "TMPDIR" not in os.environ and _holds_what_tests_write(MEMORY):
+        # A commit waits until the disk has it, and the tests make tens of thousands. TMPDIR=/tmp keeps what they wrote.
+        written = Path(mkdtemp(prefix="wiredesk-", dir=MEMORY))
+        written.chmod(0o755)  # servers that run as somebody else have files there
+        os.environ["TMPDIR"] = tempfile.tempdir = str(written)
+        config.add_cleanup(partial(shutil.rmtree, written, ignore_errors=True))
+
+
+def _holds_what_tests_write(folder: Path) -> bool:
+    """Whether a folder in memory has room, and what lies in it may be run."""
+    return folder.is_dir() and not os.statvfs(folder).f_flag & os.ST_NOEXEC and shutil.disk_usage(folder).free > ROOM
 
 
 def pytest_xdist_auto_num_workers() -> int | None:

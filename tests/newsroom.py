@@ -12,7 +12,7 @@ from ingest.collection import Collection
 from ingest.collection.databases import connect, place_of
 from ingest.collection.tables import metadata
 from ingest.deciding import decide, keys_of, lookups, noticed
-from ingest.run.storing import write
+from ingest.run.storing import write_changes
 from ingest.schema import CanonicalUrl, Change, Counts, Entry, Format, Kind, Query, Reading, Record, Unchanged
 from ingest.text.hashing import hash_text
 
@@ -67,8 +67,8 @@ def _taken(collection: Collection, said: Reading) -> tuple[tuple[Change, ...], C
     with collection.transaction() as writing:
         known = writing.known(said, lookups(said))
         changes = decide(said, known, said.fetched_at or NOON)
-        writing.note(noticed(said, known, changes, known_by=keys_of(said)))
-        return write(said, changes, known, writing)
+        writing.note(noticed(said, known, changes, entry_keys=keys_of(said)))
+        return write_changes(said, changes, known, writing)
 
 
 def records(collection: Collection, **wanted: Any) -> list[Record]:

@@ -111,7 +111,7 @@ def test_what_turns_up_at_a_host_that_was_done_with_waits_its_spacing() -> None:
     assert first
     one.done(first, began=0.0, spacing=5)
     one.push(job("a", 1))
-    assert one.finished() == {}
+    assert one.take_finished() == {}
     assert played(one, time) == [(5, "a/1")]
 
 
@@ -119,8 +119,8 @@ def test_a_host_is_finished_once() -> None:
     time = Time()
     one = agenda(time, {"a": [job("a")], "b": []})
     played(one, time)
-    assert set(one.finished()) == {"a", "b"}
-    assert one.finished() == {}
+    assert set(one.take_finished()) == {"a", "b"}
+    assert one.take_finished() == {}
 
 
 def test_a_host_that_asks_for_rest_is_asked_for_nothing_more() -> None:
@@ -131,14 +131,14 @@ def test_a_host_that_asks_for_rest_is_asked_for_nothing_more() -> None:
     one.drop("a")
     one.done(first, began=0.0, spacing=5)
     assert [name for _, name in played(one, time)] == ["b/0"]
-    assert set(one.finished()) == {"a", "b"}
+    assert set(one.take_finished()) == {"a", "b"}
 
 
 def test_nothing_is_begun_once_the_time_is_up() -> None:
     time = Time()
     one = agenda(time, {"a": [job("a", number) for number in range(100)]}, deadline=12)
     assert [at for at, _ in played(one, time)] == [0, 5, 10]
-    assert set(one.finished()) == {"a"}
+    assert set(one.take_finished()) == {"a"}
 
 
 def test_a_host_that_may_be_asked_again_only_when_the_time_is_up_is_not_waited_for() -> None:
@@ -146,7 +146,7 @@ def test_a_host_that_may_be_asked_again_only_when_the_time_is_up_is_not_waited_f
     one = agenda(time, {"a": [job("a", 0), job("a", 1)]}, deadline=840)
     assert played(one, time, spacing=3600) == [(0, "a/0")]
     assert time.seconds == 1
-    assert set(one.finished()) == {"a"}
+    assert set(one.take_finished()) == {"a"}
 
 
 def test_what_a_host_leads_to_at_another_is_asked_when_that_one_is_open() -> None:
@@ -165,7 +165,7 @@ def test_a_host_that_was_dropped_is_asked_for_nothing_that_turns_up() -> None:
     one.drop("a")
     one.push(job("a", 2))
     assert played(one, time) == []
-    assert set(one.finished()) == {"a"}
+    assert set(one.take_finished()) == {"a"}
 
 
 def test_a_host_that_is_asked_for_long_is_held_anew() -> None:
@@ -176,7 +176,7 @@ def test_a_host_that_is_asked_for_long_is_held_anew() -> None:
         time.sleep(pause)
         if found := one.next():
             one.done(found, began=time.seconds, spacing=5)
-        renewed += len(one.to_renew())
+        renewed += len(one.take_renewals())
     assert renewed == 199 * 5 // RENEWED
 
 

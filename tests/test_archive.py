@@ -244,6 +244,18 @@ def test_what_cannot_be_a_document_is_refused_by_name(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("name", "way"), [("a.warc.zst", "zstd -d FILE"), ("a.WARC.bz2", "bzip2 -d -k FILE")])
+@pytest.mark.parametrize("named", [True, False])
+def test_a_warc_in_another_compression_than_gzip_is_refused_with_the_way(
+    name: str, way: str, named: bool, tmp_path: Path
+) -> None:
+    with (tmp_path / name).open("wb") as archive:
+        archive.truncate(200_000_000)  # more than a document may have
+    (refused,) = find([tmp_path / name if named else tmp_path], now=NOW).refused
+    assert refused.flaw.rule == "unknown-format"
+    assert way in refused.flaw.detail
+
+
 def test_a_file_that_goes_away_before_its_turn_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
     for name in ("a.example/1", "b.example/2", "c.example/3"):
         write(tmp_path / name)

@@ -46,6 +46,26 @@ def test_a_folder_that_is_not_there_is_named_and_the_rest_is_read(capsys: pytest
     assert len(records(COLLECTION)) == 1
 
 
+@pytest.mark.parametrize("before", [[], ["run"], ["status"], ["sources", "add"]])
+def test_help_is_had_by_its_short_name_too(before: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    shown = []
+    for name in ("--help", "-h"):
+        assert main([*before, name]) == 0
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1] != ""
+    assert main(["help"]) == 1
+    assert one_line(capsys).endswith("did you mean --help?")
+
+
+def test_a_name_that_is_no_text_is_said_in_one_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = os.fsdecode(b"no\xff.xml")
+    for quiet in ([], ["-q"]):
+        assert main([missing, *quiet]) == 1
+        assert one_line(capsys).startswith("no\ufffd.xml: not read: missing: ")
+    assert main(["sound/", "--collection", f"sqlite:///{missing}"]) == 1
+    assert one_line(capsys).startswith("error: 'sqlite:///no\\udcff.xml' is not the address of a collection")
+
+
 def test_a_folder_in_which_nothing_can_be_read_is_a_failure(desk: Path) -> None:
     (desk / "bad").mkdir()
     (desk / "bad" / "empty.xml").touch()
@@ -239,6 +259,18 @@ def test_a_command_behind_options_is_told_where_it_belongs(desk: Path, capsys: p
     )
     (desk / "status").write_bytes(FEED)
     assert main(["-q", "--collection", COLLECTION, "status"]) == 0
+
+
+def test_a_first_word_that_is_nearly_a_command_is_asked_about_and_nothing_is_read(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["expalin", "sound/feed.xml"]) == 1
+    assert one_line(capsys) == (
+        "error: expalin: there is no such file or folder, and no such command; did you mean explain?"
+    )
+    assert not (desk / "collection.db").exists()
+    (desk / "expalin").write_bytes(FEED)
+    assert main(["expalin"]) == 0
 
 
 @pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])

@@ -1,4 +1,5 @@
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -140,6 +141,17 @@ def test_of_a_source_of_which_nothing_is_stored_only_addresses_are_looked_for(sh
 def test_a_limit_below_nothing_is_refused_and_is_not_everything() -> None:
     with pytest.raises(ValueError, match="limit is -1, fewer than none"):
         Query(limit=-1)
+
+
+def test_a_query_for_copies_of_no_known_kind_is_refused_and_does_not_find_nothing() -> None:
+    with pytest.raises(ValueError, match=r"^copies is 'evry', and has to be one of every, one, originals$"):
+        Query(copies="evry")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("ask", [Collection.matching, Collection.withdrawn, Collection.latest])
+def test_what_is_no_query_is_said_to_be_none(ask: Callable[..., object], shelf: Collection) -> None:
+    with pytest.raises(TypeError, match=r"^query is NoneType, and has to be Query"):
+        ask(shelf, None)
 
 
 @pytest.mark.parametrize(
@@ -322,17 +334,17 @@ def test_a_page_whose_bytes_are_known_keeps_its_list(shelf: Collection) -> None:
 def test_hints_are_the_hashes_of_the_latest_reading(shelf: Collection) -> None:
     old, stays, young = entry("1", A), entry("2", B), entry("3", C)
     take(shelf, reading(old, stays), reading(Unchanged("2", stays.raw_hash or ""), young, at=LATER))
-    assert shelf.hints(FEED, b"") == {stays.raw_hash, young.raw_hash}
-    assert shelf.hints(OTHER_FEED, b"") == frozenset()
-    assert shelf.heard([FEED, OTHER_FEED, FEED]) == {FEED: shelf.hints(FEED, b"")}
+    assert shelf.known_hashes(FEED, b"") == {stays.raw_hash, young.raw_hash}
+    assert shelf.known_hashes(OTHER_FEED, b"") == frozenset()
+    assert shelf.known_feed_hashes([FEED, OTHER_FEED, FEED]) == {FEED: shelf.known_hashes(FEED, b"")}
 
 
 def test_a_stored_page_is_known_by_its_bytes(shelf: Collection) -> None:
     from ingest.text.hashing import hash_bytes
 
     take(shelf, reading(page(A, raw_hash=hash_bytes(b"<p>")), page(B, raw_hash="other"), source=PAGES))
-    assert shelf.hints(PAGES, b"<p>") == {hash_bytes(b"<p>")}
-    assert shelf.hints(PAGES, b"<i>") == shelf.hints(OTHER_FEED, b"<p>") == frozenset()
+    assert shelf.known_hashes(PAGES, b"<p>") == {hash_bytes(b"<p>")}
+    assert shelf.known_hashes(PAGES, b"<i>") == shelf.known_hashes(OTHER_FEED, b"<p>") == frozenset()
 
 
 # fetching's memory

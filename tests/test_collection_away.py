@@ -181,7 +181,7 @@ def test_what_postgresql_cannot_keep_is_no_fault_of_the_collection(
 ) -> None:
     with open_collection(server.address(name)) as collection:
         with collection.transaction() as writing:
-            with pytest.raises(ValueError, match="cannot keep this"), writing.apart():
+            with pytest.raises(ValueError, match="cannot keep this"), writing.savepoint():
                 writing.polls.settle([(told, "a.example", FetchState())])
             writing.polls.settle([("sound", "a.example", FetchState())])
         assert collection.schedule.enrolled() == {"sound": "a.example"}

@@ -94,6 +94,7 @@ def test_what_is_no_collection_is_refused_in_one_line_and_left_alone(
     ("address", "words"),
     [
         ("collection.db", "did you mean sqlite:///collection.db"),
+        ("sqlite:/collection.db", "is not the address of a collection: a collection's address is sqlite:///FILE"),
         ("", "sqlite:///FILE"),
         ("sqlite://collection.db", "three slashes"),
         ("sqlite:///news?2025.db", "write %3F for one of its name"),

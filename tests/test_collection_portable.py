@@ -26,8 +26,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ingest.collection import Collection, open_collection, queries
 from ingest.collection.bulk import put
-from ingest.collection.databases import upsert
-from ingest.collection.tables import UtcDateTime, feeds, metadata
+from ingest.collection.dialects import UtcDateTime, upsert
+from ingest.collection.tables import feeds, metadata
 from ingest.schema import (
     Attempt,
     Due,
@@ -69,7 +69,7 @@ def a_whole_life() -> None:
         for record in records(shelf):
             shelf.record(record.public_id), shelf.sightings(record.id), shelf.revisions(record.id)
         shelf.copies(record.id for record in records(shelf))
-        shelf.feeds(), shelf.hints(FEED, b"")
+        shelf.feeds(), shelf.known_hashes(FEED, b"")
         poll(shelf)
         for at in (NOON, LATER):
             with shelf.sites.counting() as counting:
@@ -91,7 +91,7 @@ def poll(shelf: Collection) -> None:
             transaction.links.see(page, ["https://a.example/1", "https://a.example/9"], FEED, depth=1, now=NOON)
         transaction.links.settle(WaitingLink(url="https://a.example/9", source_id=FEED, depth=1), "gone", due=None)
     shelf.links.sources_waiting(LATER), shelf.links.waiting(FEED, LATER, 5), shelf.links.how_many(FEED)
-    schedule.put_off({FEED: FetchState()})
+    schedule.reschedule({FEED: FetchState()})
     schedule.tell([FEED], NOON)
     schedule.ailing()
     schedule.keep_robots(RobotsFile(origin="https://a.example", fetched_at=NOON, status=None))

@@ -225,7 +225,7 @@ def test_a_collection_of_version_11_keeps_its_links_and_what_robots_said_and_ask
     with open_collection(stored) as collection, collection.transaction() as transaction:
         transaction.links.see("https://a.example/", ["https://a.example/a.xml"], "a", depth=0, now=NOON)
         (link,) = transaction.links.queued(["https://a.example/a.xml"], "a")
-        transaction.links.put_off([replace(link, state=LinkState(etag="x", had_at=NOON))])
+        transaction.links.reschedule([replace(link, state=LinkState(etag="x", had_at=NOON))])
     with open_collection(stored) as collection:
         kept = RobotsFile(origin="https://a.example", fetched_at=NOON, status=200, body=b"User-agent: *", etag="y")
         collection.schedule.keep_robots(kept)

@@ -2,6 +2,7 @@ import gzip
 import sys
 import zlib
 from collections.abc import Callable
+from functools import reduce
 
 import brotli
 import pytest
@@ -77,7 +78,9 @@ def test_bytes_of_another_kind_are_told(coding: str) -> None:
     assert decompressed([b"<rss/>" * 100], coding, limit=LIMIT) == "not so compressed"
 
 
-@pytest.mark.parametrize("coding", ["gzip, gzip", "GZIP,gzip", "gzip, ", "aws-chunked,gzip", "utf-8, gzip"])
+@pytest.mark.parametrize(
+    "coding", ["gzip, gzip", "GZIP,gzip", "gzip, ", "x-gzip, gzip", "aws-chunked,gzip", "utf-8, gzip"]
+)
 def test_a_coding_that_is_named_twice_or_beside_none_is_one(coding: str) -> None:
     assert decompressed([PACKS["gzip"](TEXT)], coding, limit=LIMIT) == TEXT
     assert not is_plain(coding)
@@ -89,7 +92,32 @@ def test_no_coding_may_be_said_in_many_ways(coding: str) -> None:
     assert is_plain(coding)
 
 
-@pytest.mark.parametrize("coding", ["compress", "gzip, br", "\x1b[2J"])
+def packed(coding: str, data: bytes) -> bytes:
+    """The data in each of these codings, the first one first (RFC 9110 section 8.4)."""
+    return reduce(lambda inner, name: PACKS[name.strip().lower()](inner), coding.split(","), data)
+
+
+CHAINS = ["deflate, gzip", "gzip,deflate", "GZIP , br", "zstd, gzip", "gzip, deflate, br, zstd"]
+
+
+@pytest.mark.parametrize("size", [1, 1 << 20], ids=lambda size: f"{size} bytes at a time")
+@pytest.mark.parametrize("coding", CHAINS)
+def test_codings_are_taken_off_from_the_last_to_the_first(coding: str, size: int) -> None:
+    wire = packed(coding, TEXT)
+    assert (
+        decompressed([wire[start : start + size] for start in range(0, len(wire), size)], coding, limit=LIMIT) == TEXT
+    )
+    assert decompressed([wire[:-1]], coding, limit=LIMIT) == "cut"
+    assert decompressed([packed(coding, TEXT + NOISE)[:60]], coding, limit=LIMIT) == "cut"
+    assert not is_plain(coding)
+
+
+def test_a_stream_that_is_cut_before_it_was_packed_again_is_told_from_a_whole_one() -> None:
+    assert decompressed([gzip.compress(zlib.compress(TEXT)[:-1])], "deflate, gzip", limit=LIMIT) == "cut"
+    assert decompressed([gzip.compress(TEXT)], "deflate, gzip", limit=LIMIT) == "not so compressed"
+
+
+@pytest.mark.parametrize("coding", ["compress", "gzip, compress", "compress, gzip", "\x1b[2J"])
 def test_a_coding_nobody_asks_for_is_unknown(coding: str) -> None:
     assert decompressed([TEXT], coding, limit=LIMIT) == "unknown"
 
@@ -102,11 +130,16 @@ def test_a_body_is_unpacked_up_to_the_limit_and_not_over_it(coding: str) -> None
     assert decompressed([pack(bytes(1001))], coding, limit=1000, whole=False) == bytes(1000)
 
 
-@pytest.mark.parametrize("coding", PACKS)
-def test_a_bomb_is_given_up_long_before_it_is_unpacked(coding: str) -> None:
+BOMBS = [
+    *(pytest.param(coding, packed(coding, bytes(64 << 20)), id=coding) for coding in (*PACKS, *CHAINS[:2], CHAINS[-1])),
+    pytest.param("deflate, gzip", gzip.compress(zlib.compress(b"") + bytes(64 << 20)), id="padding that is a bomb"),
+]
+
+
+@pytest.mark.parametrize(("coding", "bomb"), BOMBS)
+def test_a_bomb_is_given_up_long_before_it_is_unpacked(coding: str, bomb: bytes) -> None:
     import tracemalloc
 
-    bomb = PACKS[coding](bytes(64 << 20))
     tracemalloc.start()
     try:
         assert decompressed([bomb], coding, limit=LIMIT) == "too large"
@@ -114,6 +147,15 @@ def test_a_bomb_is_given_up_long_before_it_is_unpacked(coding: str) -> None:
     finally:
         tracemalloc.stop()
     assert most < 8 << 20
+
+
+@pytest.mark.parametrize("coding", ["gzip", "zstd", "gzip, br", "zstd, gzip"])
+def test_streams_may_follow_one_another_but_not_millions_that_are_empty(coding: str) -> None:
+    inner, _, outer = coding.partition(", ")
+    empty = PACKS[inner](b"")
+    some, many = (PACKS.get(outer, bytes)(empty * number) for number in (9_999, 99_999))
+    assert decompressed([some], coding, limit=4 * LIMIT) == b""
+    assert decompressed([many], coding, limit=4 * LIMIT) == "not so compressed"
 
 
 @pytest.mark.parametrize("coding", PACKS)

@@ -154,9 +154,9 @@ PAGE = "<html><body><p>A story.</p></body></html>\n"
     [
         pytest.param(f"WARC/1.0\r\nWARC-Type: conversion\r\n\r\n{STORY}", "WARC whose name", id="warc"),
         pytest.param(f"filedesc://a.arc 0.0.0.0 20260302 text/plain 76\n{PAGE}", "ARC: turn it", id="arc"),
-        pytest.param(f"saved/a.html{chr(0) * 245}ustar  {chr(0) * 249}{PAGE}", "a tar", id="tar"),
         pytest.param(" CDX N b a m s k r M S V g\nexample,a)/ 2026", "the index", id="cdx"),
         pytest.param(f"From: A <a@a.example>\nMIME-Version: 1.0\n\n{PAGE}", "mail or MHTML", id="mail"),
+        pytest.param(f"From a@a.example Mon Sep  1 10:00:00 2025\nSubject: b\n\n{STORY}", "a mailbox", id="a bare one"),
         pytest.param(
             f"From a@a.example Mon\nX-To: b\n\t<c>\nMessage-Id: <1@a>\n\n{RSS}", "mail or MHTML", id="a mailbox"
         ),
@@ -167,6 +167,32 @@ def test_what_holds_documents_and_is_none_is_refused_by_its_name(text: str, said
         detect(text)
     assert refused.value.rule == "unknown-format"
     assert refused.value.detail.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("start", "way"),
+    [
+        pytest.param(f"saved/a.html{chr(0) * 245}ustar  {chr(0) * 249}".encode(), "`tar xf FILE`", id="tar"),
+        pytest.param(b"PK\x03\x04", "unpack it", id="zip"),
+        pytest.param(b"7z\xbc\xaf\x27\x1c", "`7z x FILE`", id="7z"),
+        pytest.param(b"Rar!\x1a\x07\x01\x00", "`unrar x FILE`", id="rar"),
+        pytest.param(b"ZIM\x04", "`zimdump dump --dir=DIR FILE`", id="zim"),
+        pytest.param(b"\x28\xb5\x2f\xfd", "`zstd -d FILE`", id="zstd"),
+        pytest.param(b"\xfd7zXZ\x00", "`xz -d -k FILE`", id="xz"),
+        pytest.param(b"BZh91AY&SY", "`bzip2 -d -k FILE`", id="bzip2"),
+        pytest.param(b"%PDF-1.7\n", "`pdftotext FILE`", id="pdf"),
+        pytest.param(b"%!PS-Adobe-3.0\n", "`ps2ascii FILE`", id="postscript"),
+        pytest.param(b"{\\rtf1\\ansi ", "as HTML", id="rtf"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "as HTML", id="doc"),
+    ],
+)
+def test_what_has_to_be_opened_first_is_refused_with_the_way_however_much_text_shows_in_it(
+    start: bytes, way: str
+) -> None:
+    with pytest.raises(ReadError) as refused:
+        read(Document(url="https://a.example/a", body=start + (PAGE + STORY).encode() * 50))
+    assert refused.value.rule == "binary"
+    assert way in refused.value.detail
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from benchmarks import capacity
 from ingest.cli.commands import cli as ingest_cli
 from ingest.schema import RULES
 from syndicate.cli import cli as syndicate_cli
+from syndicate.state import State
 from tests.test_architecture import FLOORS, MODULES, TREES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,6 +107,14 @@ def test_the_floors_are_drawn_as_they_are_checked(package: str, block: int) -> N
 
 def test_every_rule_is_used_somewhere() -> None:
     assert [rule for rule in RULES if f'"{rule}"' not in CODE] == []
+
+
+def test_every_name_that_publishing_notes_something_under_is_explained() -> None:
+    explained = " ".join(re.findall(r"^ {8}(\S+(?: \S+)*)  ", State.__doc__ or "", re.MULTILINE))
+    code = (path.read_text(encoding="utf-8") for name, path in MODULES.items() if name.startswith("syndicate."))
+    noted = {name for text in code for name in re.findall(r'\b(?:said|note)\(f?"(\w+)', text)}
+    assert noted
+    assert noted - set(re.findall(r"\w+", explained)) == set()
 
 
 def test_the_page_on_scaling_says_what_was_measured_last() -> None:

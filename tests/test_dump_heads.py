@@ -1,5 +1,7 @@
 """What stands above a dumped story besides a title and a date: agencies, fields of programs, the head of a letter."""
 
+from textwrap import fill
+
 import pytest
 
 from ingest.reading import read
@@ -7,7 +9,7 @@ from ingest.reading.dump.text_dump import parse_text_dump
 from ingest.reading.raw import RawEntry
 from ingest.schema import Document, Entry
 from ingest.text.markup import text_of
-from tests.dumps.written import told
+from tests.dumps.written import STORIES, told
 
 TITLE = "Old mill at the lower bridge grinds again"
 
@@ -155,6 +157,11 @@ FOOTS = [
     "개인정보처리방침",
     "संपर्क करें",
     "צור קשר",
+    "عضویت در خبرنامه",
+    "ニュースレターに登録する",
+    "订阅我们的新闻简报",
+    "____________________ (BUTTON) Enter",
+    "[ ]Newsletter",
 ]
 
 
@@ -163,3 +170,112 @@ def test_a_pages_foot_is_no_row_of_the_newest_stories(foot: str) -> None:
     text = f"{TITLE}\n24-09-2025\n\n¶\n\nThe Latest\n\nFerry is back in service\n\nBakers raise the price\n\n{foot}\n"
     rows = [row.title for row in read_dump(text).latest]
     assert rows == ["Ferry is back in service", "Bakers raise the price"]
+
+
+@pytest.mark.parametrize("below", ["", "By Jane Doe\n", "by Jane Doe\n", "di Jane Doe\n", "24-09-2025\n"])
+@pytest.mark.parametrize(
+    "broken", ["Old mill at the lower\nbridge grinds again", "Old mill at the lower\nbridge grinds\nagain"]
+)
+def test_a_title_over_several_lines_is_whole(broken: str, below: str) -> None:
+    entry = read_dump(f"Home\nNews\n\n{broken}\n{below}\n¶1\n\n¶2\n\n¶3")
+    assert entry.title[0].value == TITLE
+    assert [said.value for said in entry.author] == ([below.strip()] if "Doe" in below else [])
+
+
+@pytest.mark.parametrize("below", ["After eleven years the wheel turns", "news", "share"])
+def test_a_line_below_a_title_that_is_none_of_it_is_left_there(below: str) -> None:
+    title = f"{TITLE}\n\n" if below == "news" else f"{TITLE}\n"
+    assert read_dump(f"{title}{below}\n24-09-2025\n\n¶1\n\n¶2").title[0].value == TITLE
+
+
+def test_a_story_without_blank_lines_goes_on_behind_titles_of_others() -> None:
+    titles = "Why the old ferry was sold\nA history of the harbour wall"
+    text = told(f"{TITLE}\n24-09-2025\n¶1\nRelated\n{titles}\n¶2\nWhat it cost\n¶4\n¶3\n", "en").replace("\n\n", "\n")
+    story = text_of(read_dump(text).content[0].value)
+    assert "the trade from her uncle" in story
+    assert "ferry" not in story
+
+
+def test_summaries_of_other_stories_without_blank_lines_are_none_of_it() -> None:
+    first = (
+        "The boats were sold to a man who wanted to grow mushrooms in them, and who was never seen in the town again."
+    )
+    second = (
+        "It was built three times by the same family, and fell down twice, as the archive of the harbour office says."
+    )
+    teasers = (
+        f"Related\nOur town\nWhy the old ferry was sold\n{first}\nOur town\nA history of the harbour wall\n{second}"
+    )
+    story = text_of(read_dump(f"{TITLE}\n24-09-2025\n¶1\n{teasers}\n").content[0].value)
+    assert "mushrooms" not in story
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "ar"])
+@pytest.mark.parametrize("width", range(56, 98, 3))
+def test_a_long_story_broken_at_any_width_has_its_own_paragraphs(width: int, language: str) -> None:
+    story = STORIES[language]
+    paragraphs = [*story, *(" ".join(story[first:]) for first in range(len(story)))]
+    text = f"{TITLE}\n24-09-2025\n\n" + "\n\n".join(fill(paragraph, width) for paragraph in paragraphs)
+    assert text_of(read_dump(text).content[0].value).split("\n\n") == paragraphs
+
+
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_a_story_without_spaces_broken_at_a_width_has_its_own_paragraphs(language: str) -> None:
+    paragraphs = ["".join(STORIES[language])] * 3  # each is several lines long
+    broken = ("\n".join(text[at : at + 30] for at in range(0, len(text), 30)) for text in paragraphs)
+    entry = read_dump(f"{TITLE}\n2025-09-24\n\n" + "\n\n".join(broken))
+    assert text_of(entry.content[0].value).split("\n\n") == paragraphs
+
+
+def test_buttons_right_below_a_broken_paragraph_are_no_part_of_it() -> None:
+    buttons = "[1]Share [2]Facebook [3]Twitter [4]Print"
+    references = "References\n\n   1. https://post.example/1\n   2. https://post.example/2\n"
+    paragraph = "The miller will open the doors of the mill to everybody on Sunday at ten."
+    texts = "\n\n".join(fill(text, 72) for text in STORIES["en"])
+    story = text_of(
+        read_dump(f"{TITLE}\n24-09-2025\n\n{texts}\n\n{paragraph}\n{buttons}\n\n{references}").content[0].value
+    )
+    assert story.endswith(paragraph)
+
+
+def test_what_an_agency_writes_to_desks_is_none_of_the_story() -> None:
+    slug = "BC-EU--Old Mill, 1st Ld-Writethru,0512\nEds: Updates with quotes, background."
+    text = f"{slug}\n{TITLE}\nBy JANE DOE\nThe Post\n\n¶1\n\n¶2\n\n¶4\n\n___\n\n(Copyright 2025 The Post.)"
+    entry = read_whole(told(text, "en"))
+    assert (entry.title, entry.rights is None) == (TITLE, False)
+    assert entry.content_text == "\n\n".join(STORIES["en"][at] for at in (0, 1, 3))
+
+
+@pytest.mark.parametrize("below", ["post.example", "post.example\nhttps://post.example/mill"])
+def test_a_host_below_a_title_is_no_part_of_it(below: str) -> None:
+    assert read_dump(f"{TITLE}\n{below}\n24-09-2025\n\n¶1\n\n¶2").title[0].value == TITLE
+
+
+def test_a_dump_of_paragraphs_alone_has_no_title_and_its_whole_story() -> None:
+    entry = read_whole(told("¶1\n\n¶2\n\n¶4", "en"))
+    assert entry.title is None
+    assert entry.content_text == "\n\n".join(STORIES["en"][at] for at in (0, 1, 3))
+
+
+@pytest.mark.parametrize(
+    "broken", ["Mill at the Lower Bridge\nGrinds Again", "Mill at the Lower\nBridge Grinds\nAgain"]
+)
+def test_a_title_over_several_lines_is_whole_where_the_windows_title_says_it(broken: str) -> None:
+    window = "Mill at the Lower Bridge Grinds Again - The Weir Post"
+    entry = read_dump(f"{window}\n\nHome\nNews\n\n{broken}\nBy Jane Doe\n24-09-2025\n\n¶1\n\n¶2")
+    assert entry.title[0].value == "Mill at the Lower Bridge Grinds Again"
+    assert [said.value for said in entry.author] == ["By Jane Doe"]
+
+
+def test_a_rule_below_a_title_is_no_part_of_it() -> None:
+    window = f"{TITLE} - The Weir Post"
+    text = f"{window}\n\nHome\nNews\n\n{TITLE}\n{'=' * len(TITLE)}\n\n24-09-2025\n\n¶1\n\n¶2"
+    assert read_dump(text).title[0].value == TITLE
+
+
+@pytest.mark.parametrize("line", ["रीना शर्मा | प्रकाशित: 12 मार्च 2025", "Jane Doe | Published: 12 March 2025"])
+def test_a_name_without_a_word_for_it_beside_a_labelled_day_is_the_authors(line: str) -> None:
+    entry = read_whole(told(f"{TITLE}\n\n{line}\n\n¶1\n\n¶2\n\n¶4", "en"))
+    assert [who.name for who in entry.authors] == [line.partition(" | ")[0]]
+    assert entry.published is not None
+    assert entry.published.date().isoformat() == "2025-03-12"

@@ -208,25 +208,25 @@ def test_a_difference_of_another_kind_is_asked_about_without_validators() -> Non
 
 
 @pytest.mark.parametrize(
-    ("status", "headers", "wait", "rests_host"),
+    ("status", "headers", "wait", "rests"),
     [
-        pytest.param(429, {"Retry-After": "90"}, 90.0, True, id="429 rests the host"),
-        pytest.param(429, {}, None, True, id="429 that says nothing"),
-        pytest.param(503, {"Retry-After": "9" * 5000}, 86_400.0, False, id="503 for ever"),
-        pytest.param(503, {"Retry-After": "-5"}, None, False, id="503 and a wait that has no sense"),
-        pytest.param(500, {"Retry-After": "Wed, 24 Sep 2025 12:10:00 GMT"}, 600.0, False, id="500 until a time"),
-        pytest.param(403, {"Retry-After": "60", "cf-mitigated": "challenge"}, 60.0, False, id="a bot check"),
-        pytest.param(404, {}, None, False, id="404"),
+        pytest.param(429, {"Retry-After": "90"}, 90.0, "desk.example", id="429 rests the host"),
+        pytest.param(429, {}, None, "desk.example", id="429 that says nothing"),
+        pytest.param(503, {"Retry-After": "9" * 5000}, 86_400.0, None, id="503 for ever"),
+        pytest.param(503, {"Retry-After": "-5"}, None, None, id="503 and a wait that has no sense"),
+        pytest.param(500, {"Retry-After": "Wed, 24 Sep 2025 12:10:00 GMT"}, 600.0, None, id="500 until a time"),
+        pytest.param(403, {"Retry-After": "60", "cf-mitigated": "challenge"}, 60.0, None, id="a bot check"),
+        pytest.param(404, {}, None, None, id="404"),
     ],
 )
 def test_a_failure_says_how_long_to_wait_and_for_whom(
-    status: int, headers: dict[str, str], wait: float | None, rests_host: bool
+    status: int, headers: dict[str, str], wait: float | None, rests: str | None
 ) -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=status, headers=headers)
-        fetched = ask()
+        fetched = ask(transport=replace(TRANSPORT))
     assert isinstance(fetched.outcome, Failure)
-    assert (fetched.outcome.retry_after, fetched.outcome.rests_host) == (wait, rests_host)
+    assert (fetched.outcome.retry_after, fetched.outcome.rests_host) == (wait, rests)
     assert len(fetched.attempts) == 1
 
 
@@ -280,6 +280,7 @@ def test_the_address_that_was_learnt_is_asked() -> None:
         pytest.param((301,), True, id="301"),
         pytest.param((308, 301), True, id="308 and 301"),
         pytest.param((302,), False, id="302"),
+        pytest.param((300,), False, id="300, and one of the choices"),
         pytest.param((301, 307), False, id="301 and 307"),
         pytest.param((), False, id="none"),
     ],
@@ -293,12 +294,30 @@ def test_a_source_has_moved_where_permanent_redirects_alone_lead(statuses: tuple
         assert ask().moved_to == (end if moved else None)
 
 
+@pytest.mark.parametrize("said", [{}, {"Content-Range": "bytes 0-5/6"}], ids=["", "0 to 5 of 6"])
+def test_a_document_that_is_called_a_part_and_is_whole_is_one(said: dict[str, str]) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=206, body=b"<rss/>", headers=said)
+        assert isinstance(ask().outcome, Document)
+
+
+@pytest.mark.parametrize("status", [201, 203, 218, 299])
+def test_a_document_is_read_whatever_success_its_server_calls_it(status: int) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=status, body=b"<rss/>", headers={"ETag": '"a"'})
+        outcome = ask().outcome
+    assert isinstance(outcome, Document)
+    assert (outcome.body, dict(outcome.headers)["etag"]) == (b"<rss/>", '"a"')
+
+
 @pytest.mark.parametrize(
     ("status", "headers", "kind", "attempts"),
     [
         pytest.param(204, {}, "permanent", 1, id="no content"),
-        pytest.param(206, {}, "permanent", 1, id="a part nobody asked for"),
+        pytest.param(206, {"Content-Range": "bytes 0-9/99"}, "permanent", 1, id="a part nobody asked for"),
+        pytest.param(206, {"Content-Range": "bytes 0-9/*"}, "permanent", 1, id="a part of nobody knows how much"),
         pytest.param(226, {"IM": "feed"}, "permanent", 1, id="a difference nobody asked for"),
+        pytest.param(300, {}, "permanent", 1, id="choices"),
         pytest.param(302, {}, "permanent", 1, id="a redirect to nowhere"),
         pytest.param(400, {}, "permanent", 1, id="bad request"),
         pytest.param(401, {}, "permanent", 1, id="unauthorised"),
@@ -321,6 +340,7 @@ def test_a_source_has_moved_where_permanent_redirects_alone_lead(statuses: tuple
         pytest.param(503, {}, "temporary", 3, id="unavailable"),
         pytest.param(503, {"Retry-After": "x"}, "temporary", 1, id="unavailable that says when, unreadably"),
         pytest.param(504, {}, "temporary", 3, id="gateway timeout"),
+        pytest.param(522, {}, "temporary", 1, id="a cache in front that gets no answer"),
         pytest.param(999, {}, "permanent", 1, id="no status there is"),
     ],
 )
@@ -329,13 +349,24 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
 ) -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=status, headers=headers, body="<h1>an error page</h1>")
-        fetched = ask()
+        fetched = ask(transport=replace(TRANSPORT))
     outcome = fetched.outcome
     assert isinstance(outcome, Failure)
     assert (outcome.kind, outcome.status, outcome.url) == (kind, status, URL)
     assert [(attempt.outcome, attempt.status) for attempt in fetched.attempts] == [(kind, status)] * attempts
     assert outcome.cause.isprintable()
     assert kind == "blocked" or str(status) in outcome.cause
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [(404, "still right?"), (511, "this machine is on asks"), (522, "from the site itself")]
+)
+def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said: str) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=status)
+        outcome = ask().outcome
+    assert isinstance(outcome, Failure)
+    assert said in outcome.cause
 
 
 def test_retries_wait_longer_each_time_between_one_and_eight_seconds_and_are_timed() -> None:
@@ -408,6 +439,36 @@ def test_a_page_that_only_sends_its_readers_on_is_a_redirect(page: str, arrives:
     assert fetched.moved_to is None
     # The page that sends on would answer 304 for ever.
     assert ("etag" in dict(outcome.headers)) is not arrives
+
+
+@pytest.mark.parametrize(
+    ("header", "page", "arrives"),
+    [
+        pytest.param("0; url=/en/", "", True, id="an empty page"),
+        pytest.param("0;/en/", "<p>We have moved.</p>", True, id="a page that says so"),
+        pytest.param(
+            "5; URL='https://desk.example/en/'", STUB.format("0; url=/other"), True, id="before the page's own"
+        ),
+        pytest.param("0; url=/feed?check=83f1", "", False, id="a check of browsers"),
+        pytest.param("300; url=/en/", "", False, id="a page to be read first"),
+        pytest.param("300", "<p>News</p>", False, id="the page again"),
+        pytest.param("0; url=/en/", "<p>The gates of the dam were opened on Wednesday.</p>" * 9, False, id="a story"),
+    ],
+)
+def test_a_header_may_send_readers_on_too(header: str, page: str, arrives: bool) -> None:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get(URL, body=page.encode(), headers={"Refresh": header, "Content-Length": str(len(page))})
+        web.get("https://desk.example/en/", body=b"here")
+        outcome = ask().outcome
+    assert isinstance(outcome, Document)
+    assert outcome.final_url == ("https://desk.example/en/" if arrives else None)
+
+
+def test_the_address_in_a_header_that_sends_readers_on_is_utf_8() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, body=b" ", headers={"Refresh": "0; url=/ne\u00c3\u00bc"})
+        web.get("https://desk.example/ne%C3%BC", body=b"here")
+        assert isinstance(ask().outcome, Document)
 
 
 def test_pages_that_send_readers_on_in_a_circle_end_with_the_last() -> None:

@@ -190,6 +190,36 @@ def test_what_a_server_says_before_its_answer_is_passed_over(web: Loopback, stat
     assert document(fetched).headers == (("etag", '"a"'),)
 
 
+def test_an_answer_that_never_comes_after_the_interim_ones_is_not_waited_for(web: Loopback) -> None:
+    interim = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"
+    for again in (interim, b"HTTP/1.1 100 Continue\r\n\r\n"):
+        endless = Answer(raw=b"", stream=lambda again=again: iter(lambda: again * 99, None))  # type: ignore[misc]
+        assert "not HTTP that can be read" in failure(ask(web.answer("/feed", endless))).cause
+
+
+@pytest.mark.parametrize(
+    ("headers", "arrives"),
+    [
+        pytest.param((("Set-Cookie", "a=b"),) * 900, True, id="many"),
+        pytest.param((("Set-Cookie", "a=b"),) * 1001, False, id="too many"),
+        pytest.param((("X-Long", "x" * 60_000),) * 4, True, id="large"),
+        pytest.param((("X-Long", "x" * 60_000),) * 5, False, id="too large"),
+        pytest.param((("X-Long", "x" * 70_000),), False, id="a line without end"),
+    ],
+)
+def test_an_answer_may_have_more_than_a_hundred_headers(
+    web: Loopback, headers: tuple[tuple[str, str], ...], *, arrives: bool
+) -> None:
+    told = (*headers, ("ETag", '"a"'), *CHUNKED)
+    wire = b"%x\r\n%b\r\n0\r\n\r\n" % (len(BODY), BODY)
+    fetched = ask(web.answer("/feed", Answer(body=wire, headers=told)), transport=replace(TRANSPORT, keep=True))
+    if arrives:
+        assert (document(fetched).body, dict(document(fetched).headers)["etag"]) == (BODY, '"a"')
+        assert fetched.exchanges[0].headers == told
+    else:
+        assert "not HTTP that can be read" in failure(fetched).cause
+
+
 @pytest.mark.parametrize(
     ("location", "asked"),
     [
@@ -312,6 +342,25 @@ def test_a_body_is_unpacked_as_the_request_says_it_may_be_packed(
     assert (fetched.attempts[0].size, fetched.attempts[0].wire) == (len(BODY), len(wire))
     cut = Answer(body=wire[:-1], headers=(("Content-Encoding", coding),))
     assert "before the document was complete" in failure(ask(web.answer("/feed", cut))).cause
+
+
+@pytest.mark.parametrize(
+    ("wire", "stated", "arrives"),
+    [
+        pytest.param(gzip.compress(BODY), len(BODY), True, id="that of what was packed"),
+        pytest.param(gzip.compress(BODY), len(BODY) + 1, False, id="of nothing"),
+        pytest.param(gzip.compress(BODY)[:-1], len(BODY), False, id="of what was packed, and cut"),
+    ],
+)
+def test_a_server_may_state_the_size_of_what_it_packed(
+    web: Loopback, wire: bytes, stated: int, *, arrives: bool
+) -> None:
+    said = (*GZIP, ("Content-Length", str(stated)))
+    fetched = ask(web.answer("/feed", Answer(body=wire, headers=said, cut_after=len(wire))))
+    if arrives:
+        assert document(fetched).body == BODY
+    else:
+        assert "before the document was complete" in failure(fetched).cause
 
 
 def test_every_answer_on_the_way_is_kept_as_it_came_where_an_archive_is(web: Loopback) -> None:

@@ -50,7 +50,7 @@ def ask(
         FetchState(),
         clock,
         rng=random.Random(7),
-        transport=TRANSPORT,
+        transport=replace(TRANSPORT),
         robots=robots,
         patience=patience or Patience(),
     )
@@ -78,7 +78,11 @@ def rules(text: str) -> Answer:
         pytest.param(Answer(status=404), True, id="404"),
         pytest.param(Answer(status=403), True, id="403"),
         pytest.param(Answer(status=410), True, id="410"),
-        pytest.param(Answer(status=204), True, id="204"),
+        pytest.param(Answer(raw=b"HTTP/1.1 204 No Content\r\n\r\n"), True, id="204"),
+        *(
+            pytest.param(replace(rules("User-agent: *\nDisallow: /\n"), status=status), False, id=str(status))
+            for status in (201, 202, 203, 206, 299)
+        ),
         pytest.param(redirect("/robots.txt"), True, id="a circle"),
     ],
 )
@@ -148,24 +152,24 @@ def test_whether_a_robots_txt_lets_us_read_a_page(text: str, read: bool) -> None
 
 
 @pytest.mark.parametrize(
-    ("answer", "wait", "rests_host"),
+    ("answer", "wait", "rests"),
     [
-        pytest.param(Answer(status=500), None, False, id="500"),
-        pytest.param(Answer(status=503, headers=(("Retry-After", "60"),)), 60.0, False, id="503"),
-        pytest.param(Answer(status=429, headers=(("Retry-After", "60"),)), 60.0, True, id="429"),
-        pytest.param(Answer(raw=b""), None, False, id="no answer"),
-        pytest.param(Answer(body=b"User-agent", cut_after=4), None, False, id="cut"),
+        pytest.param(Answer(status=500), None, None, id="500"),
+        pytest.param(Answer(status=503, headers=(("Retry-After", "60"),)), 60.0, None, id="503"),
+        pytest.param(Answer(status=429, headers=(("Retry-After", "60"),)), 60.0, "127.0.0.1", id="429"),
+        pytest.param(Answer(raw=b""), None, None, id="no answer"),
+        pytest.param(Answer(body=b"User-agent", cut_after=4), None, None, id="cut"),
     ],
 )
 def test_where_no_rules_can_be_had_no_page_is_read_for_an_hour(
-    web: Loopback, answer: Answer, wait: float | None, rests_host: bool
+    web: Loopback, answer: Answer, wait: float | None, rests: str | None
 ) -> None:
     web.answer("/robots.txt", answer)
     robots, time = Robots(), Time()
     for _page in range(2):
         outcome = ask(web, robots, time=time).outcome
         assert isinstance(outcome, Failure)
-        assert (outcome.kind, outcome.retry_after, outcome.rests_host) == ("temporary", wait, rests_host)
+        assert (outcome.kind, outcome.retry_after, outcome.rests_host) == ("temporary", wait, rests)
         assert "robots.txt of 127.0.0.1" in outcome.cause
     assert web.paths() == ["/robots.txt"]
     time.slept.append(3600)

@@ -1,6 +1,7 @@
 """`python -m ingest status`: a table, JSON and metrics; and when it asks for a person."""
 
 import json
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from ingest.cli import main
 from ingest.collection import open_collection
 from ingest.schema import FetchState
 from ingest.schema.source import FailureKind
-from tests.loopback import Answer, Loopback, conditional
+from tests.loopback import Answer, Loopback, conditional, redirect
 from tests.processes import in_a_process
 from tests.test_following import feed, serve
 from tests.test_polling import rss, seeds
@@ -62,6 +63,23 @@ def test_a_feed_that_says_it_has_moved_is_named_until_its_source_has(
         assert status(Time()) == 0
         told = f"its feed says that it is at {web.url('/new')} now: name that in seeds/"
         assert (told in capsys.readouterr().out) is wanted
+
+
+def test_sources_that_have_moved_to_one_feed_are_named(web: Loopback, desk: Path, capsys: Captured) -> None:
+    time, there = Time(), web.answer("/there", conditional(rss("Sound", "one"), etag='"1"'))
+    moved = {name: web.answer(f"/{name}", redirect(f"{there}#top", 301)) for name in ("one", "two")}
+    seeds(desk / "seeds", **moved, there=there, twice=there)
+    for _ in range(10):
+        main(["--all"], machine(time))
+        time.pass_(hours=1)
+    capsys.readouterr()
+
+    assert status(time) == 0
+
+    lines = {line.split()[0]: line.split("; ")[-1] for line in capsys.readouterr().out.splitlines()}
+    assert lines["one"] == "it has moved to where there is: take one of the two out of seeds/"
+    assert lines["two"] == "it has moved to where there is: take one of the two out of seeds/"
+    assert not any("moved" in lines[name] for name in ("there", "twice"))
 
 
 @pytest.mark.parametrize(
@@ -147,6 +165,18 @@ def test_metrics_that_cannot_be_written_are_said_by_the_name_that_was_given(desk
         assert status(Time(), "--metrics", name) == 1
         assert capsys.readouterr().err == f"error: {name}: cannot be written: {why}; name another file\n"
     assert list(desk.glob(".*partial")) == []
+
+
+def test_metrics_for_a_pipe_go_through_it_and_leave_it_there(desk: Path, capsys: Captured) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.txt").write_text("https://a.example/feed\n")
+    settled(**{"https://a.example/feed": FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1))})
+    os.mkfifo(desk / "pipe")
+    reading = os.open(desk / "pipe", os.O_RDONLY | os.O_NONBLOCK)  # else who writes would wait for a reader
+    assert status(Time(), "--metrics", "pipe") == 0
+    assert os.read(reading, 1 << 16).startswith(b"# HELP wiredesk_source_up ")
+    os.close(reading)
+    assert (desk / "pipe").is_fifo()
 
 
 def test_of_two_that_write_metrics_at_once_each_writes_a_whole_file(

@@ -174,6 +174,11 @@ def test_on_a_terminal_what_was_taken_out_is_red_and_what_was_put_in_green(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert main(["history", A]) == 0
     assert "\x1b[31m[-Paragraph-]\x1b[0m\x1b[32m{+Section+}\x1b[0m 5 of" in capsys.readouterr().out
+    for name, value in (("NO_COLOR", "1"), ("TERM", "dumb")):
+        with monkeypatch.context() as plain:
+            plain.setenv(name, value)
+            assert main(["history", A]) == 0
+        assert "[-Paragraph-]{+Section+} 5 of" in capsys.readouterr().out
 
 
 def test_a_long_passage_is_shown_by_its_beginning(shelf: Collection, capsys: Captured) -> None:

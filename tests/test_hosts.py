@@ -11,7 +11,7 @@ import pytest
 from ingest.cli.live import Polling
 from ingest.collection import Collection, open_collection
 from ingest.schema import FetchState, Source
-from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, loopback
+from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, loopback, redirect
 from tests.test_following import HTML, feed, headline, kept, story
 from tests.virtual import Time, poll
 
@@ -72,6 +72,30 @@ def test_a_host_that_asks_for_a_rest_is_asked_for_no_further_link(web: Loopback,
         web.answer(f"/story/{number}", Answer(status=429, headers=(("Retry-After", "3600"),)))
     poll([source(web.url("/feed", host=FEEDS), full_text=True)], shelf, Time())
     assert [path for path in web.paths() if path.startswith("/story")] == ["/story/1"]
+
+
+@pytest.mark.parametrize("said", [{}, {"Retry-After": "1800"}], ids=["", "for half an hour"])
+def test_where_a_redirect_leads_to_a_host_that_asks_for_a_rest_that_one_rests(
+    web: Loopback, shelf: Collection, said: dict[str, str]
+) -> None:
+    """The sources' own host goes on, and nothing more is asked of the other, whoever leads there."""
+    time = Time()
+    for number in (1, 2):
+        web.answer(f"/{number}", redirect(web.url("/there", host=OTHERS)))
+    web.answer("/there", Answer(status=429, headers=tuple(said.items())), Answer(body=feed()))
+    web.answer("/3", Answer(body=feed()))
+    web.answer("/4", Answer(body=feed()))
+    sources = [source(web.url(f"/{number}", host=FEEDS), id=str(number)) for number in (1, 2, 3)]
+    run = poll(sources, shelf, time, polling=Polling(workers=1))
+    assert web.paths() == ["/1", "/there", "/2", "/3"]
+    assert [(name, "fewer requests" in failure.cause) for name, failure in run.failures] == [("1", True), ("2", True)]
+    all_of_them = [*sources, source(web.url("/4", host=OTHERS), id="4")]
+    time.pass_(minutes=20)
+    poll(all_of_them, shelf, time)
+    assert web.paths()[4:] == []
+    time.pass_(hours=3)
+    poll(all_of_them, shelf, time, polling=Polling(everything=True, workers=1))
+    assert (web.paths().count("/there"), web.paths().count("/4")) == (3, 1)
 
 
 def test_links_at_a_host_that_rests_do_not_keep_others_from_being_followed(web: Loopback, shelf: Collection) -> None:

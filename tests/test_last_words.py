@@ -18,6 +18,16 @@ def test_what_ended_a_program_is_said_in_a_line_that_does_nothing_to_the_termina
     assert line_about(error) == expected
 
 
+def test_a_name_that_the_system_cannot_write_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UnicodeEncodeError) as caught:
+        "kurdî".encode("ascii")
+    assert "fault of Wiredesk" in line_about(caught.value)
+    monkeypatch.setattr("sys.getfilesystemencoding", lambda: "ascii")
+    assert line_about(caught.value) == (
+        "error: 'kurd\\xee': this system writes names of files in ascii; set PYTHONUTF8=1 and run again"
+    )
+
+
 def test_a_fault_of_ours_is_said_with_where_it_was() -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         1 / 0  # noqa: B018

@@ -99,6 +99,13 @@ def test_what_is_no_document_is_told_from_one_that_cannot_be_read(
         door(*given)
 
 
+def test_of_a_mistyped_name_python_can_say_what_was_meant() -> None:
+    with pytest.raises(AttributeError) as caught:
+        _ = ingest.opne_collection
+    assert (caught.value.name, caught.value.obj) == ("opne_collection", ingest)
+    assert "open_collection" in dir(ingest)
+
+
 @pytest.mark.parametrize("url", [Path("collection.db"), None])
 def test_the_address_of_a_collection_is_text(url: Any) -> None:
     with pytest.raises(TypeError, match=r"^url is \w+, and has to be str"):

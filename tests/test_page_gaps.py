@@ -1,3 +1,5 @@
+import time
+
 from ingest.reading.page.features import candidates_of
 from ingest.reading.page.gaps import filled
 from ingest.reading.page.looking import look
@@ -68,3 +70,20 @@ def test_a_cell_that_is_a_link_stands_or_falls_with_its_table() -> None:
 
 def test_a_story_without_gaps_is_as_it_was() -> None:
     assert added(paragraphs(5)) == []
+
+
+def test_time_grows_with_the_lists_of_a_story_and_not_with_their_square() -> None:
+    def seconds(count: int) -> float:
+        told = (
+            "<ul><li>The gates of the upper dam were opened at noon.</li><li><a href='/gate'>The sluice</a></li></ul>"
+        )
+        walked = look(f"<html><body><main>{paragraphs(2)}{told * count}{paragraphs(2)}</main></body></html>").walked
+        judged = candidates_of(walked)
+        story = [run for run in judged if is_told(run)]
+        started = time.process_time()
+        assert len(filled(story, set(judged), walked.runs)) == len(story) + count
+        return time.process_time() - started
+
+    # Sixteen times the lists: sixteen times the time, or 256 if it were the square. The floor evens out a slow machine.
+    few, many = (min(seconds(count) for _ in range(3)) for count in (250, 4000))
+    assert many < 60 * max(few, 0.004)

@@ -413,7 +413,7 @@ def test_of_a_host_only_so_many_wait_in_the_queue_and_the_others_stay_due(
     assert capsys.readouterr().out.startswith(f"{most + 1} sources were put into the queue; 3 are left for later")
     jobs(postgres, "true", "DELETE FROM procrastinate_jobs WHERE queueing_lock IN ('0', '1')")
     with open_collection(postgres) as collection:
-        collection.schedule.put_off({name: FetchState(due=datetime(2100, 1, 1, tzinfo=UTC)) for name in "01"})
+        collection.schedule.reschedule({name: FetchState(due=datetime(2100, 1, 1, tzinfo=UTC)) for name in "01"})
     assert crew.put("--json") == 0
     assert json.loads(capsys.readouterr().out) == {"queued": 2, "already": most - 1, "left": 1, "workers": 0}
 

@@ -31,8 +31,16 @@ def as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
 def children() -> set[int]:
     """The processes that this one has begun and that read documents."""
     tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    found = {int(pid) for task in tasks for pid in task.read_text().split()}
-    return {pid for pid in found if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+    found = {int(pid) for task in tasks for pid in shown(task).split()}
+    return {pid for pid in found if b"spawn_main" in shown(Path(f"/proc/{pid}/cmdline"))}
+
+
+def shown(path: Path) -> bytes:
+    """What the system shows of a thread or a process; nothing of one that has just ended."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def test_a_document_is_read_as_read_reads_it() -> None:
@@ -66,6 +74,30 @@ def test_threads_share_the_processes() -> None:
         assert len(children()) <= 2
     assert readings == [read(PAGE)] * 5
     assert children() == set()
+
+
+def test_who_waits_for_a_reading_when_all_are_ended_gets_an_error_and_nobody_else_does() -> None:
+    """Both the run and who waits end the process, at one moment; each time anew, for it is a matter of chance."""
+    told: list[str] = []
+
+    def wait(readers: Readers) -> None:
+        try:
+            readers.read(PAGE, Hints())
+        except ReadError as error:
+            told.append(error.rule)
+        except OSError as error:  # a pipe that was closed twice, and may have been somebody else's by then
+            told.append(str(error))
+
+    for _ in range(30):
+        with Readers(3) as readers:
+            threads = [threading.Thread(target=wait, args=(readers,)) for _ in range(3)]
+            for thread in threads:
+                thread.start()
+            while len(children()) < 3:
+                continue
+        for thread in threads:
+            thread.join()
+    assert told == ["reader-lost"] * 90
 
 
 def test_no_process_is_begun_before_it_is_needed() -> None:

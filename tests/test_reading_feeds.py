@@ -375,6 +375,23 @@ def test_the_alternate_link_is_the_permalink(links: str, url: str | None) -> Non
     assert entry_of(f"<id>urn:x:1</id><title>One</title>{links}").url == url
 
 
+@pytest.mark.parametrize(
+    ("feed", "link", "url", "noted"),
+    [
+        ("http://127.0.0.1:1200/feed", "http://127.0.0.1:1200/1", "http://127.0.0.1:1200/1", False),
+        ("http://localhost/feed", "HTTP://LOCALHOST", "http://localhost/", False),
+        ("http://127.0.0.1:1200/feed", "/1", "http://127.0.0.1:1200/1", True),
+        ("https://a.example/feed", "http://localhost:1313/1", "https://a.example/1", True),
+    ],
+)
+def test_a_link_on_this_computer_is_whole_in_a_feed_that_is_there_too(
+    feed: str, link: str, url: str, *, noted: bool
+) -> None:
+    body = f"<rss version='2.0'><channel><title>A</title><item><link>{link}</link></item></channel></rss>"
+    entry = only(read(Document(url=feed, body=body.encode())))
+    assert (entry.url, "relative-link" in {flaw.rule for flaw in entry.warnings}) == (url, noted)
+
+
 def test_other_links_are_kept_with_what_they_are() -> None:
     entry = item(
         "<title>One</title><guid>x</guid><comments>/1#c</comments><atom:link rel='related' href='/2' title='Two'/>"

@@ -120,7 +120,7 @@ def test_sources_that_were_asked_in_the_future_are_found(shelf: Collection) -> N
     with shelf.transaction() as transaction:
         transaction.polls.settle([("a", "a", ahead), ("b", "b", FetchState(asked_at=NOW, due=NOW))])
     assert shelf.schedule.ahead(NOW) == {"a": ahead}
-    shelf.schedule.put_off({"a": FetchState(asked_at=NOW, due=NOW)})
+    shelf.schedule.reschedule({"a": FetchState(asked_at=NOW, due=NOW)})
     assert shelf.schedule.ahead(NOW) == {}
     assert due(shelf) == ["a", "b"]
 

@@ -79,6 +79,45 @@ def test_a_feed_is_looked_at_and_written_with_what_it_says_of_itself(
     assert said.endswith('there: The "Harbour" Post: 2 entries, the newest of 2025-09-24 10:00 UTC\n')
 
 
+@pytest.mark.parametrize(
+    ("feed", "said"),
+    [
+        pytest.param(FEED, ["there: The"], id="sound"),
+        pytest.param(
+            FEED.replace("<guid>1</guid>", "").replace("<guid>2</guid>", "").replace("</language>", ""),
+            [
+                "there: The",
+                "warning: no-guid x2: an entry carries no identifier of its own",
+                "warning: malformed-xml: the XML is not well formed; what could be read of it was kept",
+            ],
+            id="broken",
+        ),
+        pytest.param(
+            "Notice: line 3\n<rss version='2.0'><channel><title>The Post</title><item/></channel></rss>",
+            [
+                "there: The Post: no entries",
+                "warning: junk-before-xml: characters before the first element were skipped",
+                "warning: nothing-said: an entry has neither title, link, text nor enclosure and was left out",
+            ],
+            id="without an entry",
+        ),
+        pytest.param(
+            "<rss version='2.0'><channel><title>The Post</title></channel></rss>",
+            ["there: The Post: nothing yet"],
+            id="empty",
+        ),
+    ],
+)
+def test_what_is_wrong_with_what_was_added_is_said(
+    feed: str, said: list[str], web: Loopback, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sources("add", web.answer("/feed", Answer(body=feed.encode())), "--private") == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = lines[next(place for place, line in enumerate(lines) if line.startswith("there: ")) :]
+    assert len(told) == len(said)
+    assert all(line.startswith(begun) for line, begun in zip(sorted(told), sorted(said), strict=True)), told
+
+
 def test_what_is_said_on_the_command_line_goes_before_what_the_feed_says(web: Loopback) -> None:
     url = web.answer("/feed", Answer(body=FEED.encode()))
     assert sources("add", url, "--private", "--name", "hp", "--title", "Harbour", "--language", "de") == 0
@@ -238,6 +277,9 @@ def test_two_requests_at_one_public_host_are_as_far_apart_as_those_of_a_poll(
     ("answer", "arguments", "said"),
     [
         pytest.param(Answer(status=404), (), "/x: the server answered 404", id="not there"),
+        pytest.param(
+            Answer(body=b"<rss/>"), (), "/x: nothing there to read: a feed with neither", id="a feed of nothing"
+        ),
         pytest.param(Answer(body=b"\x89PNG\r\n" + bytes(99)), (), "/x: not read: binary", id="a picture"),
         pytest.param(page("<div id=app></div>"), (), "/x: nothing there to read: ", id="an empty page"),
         pytest.param(

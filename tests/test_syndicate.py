@@ -323,6 +323,34 @@ def test_what_a_user_can_do_wrong_is_said_in_one_line(
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("index.html", "is not ours to overwrite; move it away, or name another --output"),
+        ("latest.json", "is not ours to overwrite; move it away, or name another --output"),
+        ("sources.toml", "would be served with the feeds; name a folder of their own as --output"),
+        ("collection.db", "would be served with the feeds; name a folder of their own as --output"),
+    ],
+)
+def test_a_folder_of_somebody_else_is_left_as_it_is_until_what_is_in_the_way_has_gone(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    output = tmp_path / "site"
+    output.mkdir()
+    (output / name).write_text("a page of my own", encoding="utf-8")
+    (output / "robots.txt").touch()
+    command = ("--collection", address, "--output", str(output), "-q")
+    assert run(*command) == 1
+    assert capsys.readouterr().err == f"error: {output / name}: {said}\n"
+    assert {path.name for path in output.iterdir()} == {name, "robots.txt"}
+    assert (output / name).read_text(encoding="utf-8") == "a page of my own"
+    assert not list(tmp_path.rglob("*syndicate-state"))
+    (output / name).unlink()
+    assert run(*command) == 0
+    (output / name).write_text("changed by hand", encoding="utf-8")
+    assert run(*command, "--state", str(tmp_path / "another")) == 0  # it is ours by now
+
+
+@pytest.mark.parametrize(
     "base",
     ["news.example", "ftp://x.example/", "https://", "https://a b/", "https://x/?q", "http://[", "https://ü.example/"],
 )
@@ -335,6 +363,19 @@ def test_an_address_that_is_none_is_wrong_usage(base: str, capsys: pytest.Captur
 def test_wrong_usage_ends_with_two(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 2
     assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--json",), ("-v",), ("serve", "-h")])
+def test_a_reader_that_has_gone_away_is_no_failure(address: str, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "WIREDESK_COLLECTION": address}
+    command = [sys.executable, "-m", "syndicate", *arguments]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_serving_a_folder_that_is_not_there_is_said_in_one_line(

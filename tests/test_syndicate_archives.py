@@ -269,10 +269,10 @@ def test_a_run_that_was_ended_under_other_settings_leaves_nothing_that_the_next_
     with open_state(desk.folder / "public-state", collection="tests", output=output) as state:
         for stored in state.logs.channels():
             with state.transaction():
-                state.logs.published(stored.number, "as the ended run left it")
+                state.logs.mark_published(stored.number, "as the ended run left it")
     (output / "feed.rss").write_bytes(b"as the ended run left it")
     with open_state(desk.folder / "public-state", collection="tests", output=output) as state, state.transaction():
-        state.files.left(["feed.rss"])
+        state.files.note_left(["feed.rss"])
     desk.publish(EVERY)
     assert standing(output) == before
 

@@ -134,10 +134,11 @@ def test_a_body_that_came_in_chunks_is_kept_without_them_and_says_its_length(tmp
     )
 
 
-def test_a_length_that_is_not_the_one_kept_is_kept_under_another_name(tmp_path: Path) -> None:
-    file = keep(tmp_path, exchange(b"", status=302, reason="Found", headers=(("Content-Length", "154"),)))
+@pytest.mark.parametrize("length", ["154", "9" * 5000], ids=["154", "of five thousand digits"])
+def test_a_length_that_is_not_the_one_kept_is_kept_under_another_name(tmp_path: Path, length: str) -> None:
+    file = keep(tmp_path, exchange(b"", status=302, reason="Found", headers=(("Content-Length", length),)))
     (_, response) = FastwarcIterator(str(file))
-    assert response.http_headers.to_tuples() == (("X-Archive-Orig-Content-Length", "154"), ("Content-Length", "0"))
+    assert response.http_headers.to_tuples() == (("X-Archive-Orig-Content-Length", length), ("Content-Length", "0"))
     assert response.headers["WARC-Truncated"] == "unspecified"
 
 
@@ -333,10 +334,16 @@ def test_whatever_is_kept_comes_back_in_the_order_of_time(kept: list[Exchange]) 
     ) == sorted(said(one) for one in kept if one.status in (200, 203))
 
 
+def test_an_answer_with_more_than_a_hundred_headers_comes_back(tmp_path: Path) -> None:
+    keep(tmp_path, exchange(headers=(("Set-Cookie", "a=b"),) * 900))
+    assert [one.body for one in replayed(tmp_path)] == [FEED]
+
+
 def test_redirects_errors_and_304s_are_passed_over(tmp_path: Path) -> None:
-    keep(tmp_path, *(exchange(status=status) for status in (301, 304, 404, 503)), exchange())
+    part = exchange(status=206, headers=(("Content-Range", "bytes 0-9/99"),))
+    keep(tmp_path, *(exchange(status=status) for status in (301, 304, 404, 503)), part, exchange())
     found = found_in(tmp_path)
-    assert (found.documents, found.passed_over, found.refused) == (1, 4, ())
+    assert (found.documents, found.passed_over, found.refused) == (1, 5, ())
 
 
 def test_records_of_several_archives_and_files_come_in_the_order_of_time_then_of_addresses(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ NOT_DOCUMENTS = frozenset(
     .yml .zip
     """.split()
 )
+_OPENERS = {".bz2": "bzip2 -d -k", ".lz4": "lz4 -d", ".xz": "xz -d -k", ".zst": "zstd -d"}
 _LOGS = ("hts-log.txt", "wget-log")  # of programs that copy sites, beside the copy
 # What a file's name says of its content: a hint beside its bytes, as a server's Content-Type is.
 TYPES = {
@@ -85,11 +86,11 @@ def listed(paths: Iterable[Path | Remote], *, now: datetime) -> tuple[Found, tup
             if isinstance(path, Path) and path != argument and _is_no_document(path):
                 passed_over += 1
             elif isinstance(changed := _time_of_change(path, now), Flaw):
-                refused[_name(path)] = Refused(_name(path), changed)
+                refused[name_of(path)] = Refused(name_of(path), changed)
             else:
                 files.setdefault(path, SavedFile(path, argument, changed))
         for error in closed:
-            name = _name(Path(error.filename)) if error.filename else _name(argument)
+            name = name_of(Path(error.filename)) if error.filename else name_of(argument)
             refused[name] = Refused(name, Flaw("unreadable-file", error.strerror or str(error)))
     archives = [files.pop(path) for path in sorted(files, key=str) if isinstance(path, Remote) or is_archive(path)]
     in_order = sorted(files.values(), key=lambda file: (file.changed, str(file.path)))
@@ -119,6 +120,8 @@ def _bytes_of(path: Path | Remote, unknown: int) -> int:
 
 
 def _is_no_document(path: Path) -> bool:
+    if _wrapped(path):
+        return False  # it is to be named
     if path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith((".", *_LOGS)):
         return True
     return path.suffix == ".orig" and path.with_suffix("").exists()  # as wget had it before it turned the links
@@ -140,6 +143,11 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith((".warc", ".warc.gz"))
 
 
+def _wrapped(path: Path) -> str:
+    """What opens a WARC that is compressed otherwise than with gzip, by its name; "" of any other file."""
+    return _OPENERS.get(path.suffix.lower(), "") if is_archive(path.with_suffix("")) else ""
+
+
 def _shelved(found: Found, archives: Iterable[SavedFile], now: datetime) -> Found:
     """Return what was found together with what the archives hold."""
     from ingest.archive.shelf import Shelf  # brings warcio, which only a run that meets an archive pays for
@@ -150,13 +158,13 @@ def _shelved(found: Found, archives: Iterable[SavedFile], now: datetime) -> Foun
         try:
             shelf.put(file.path, file.argument, now=now)
         except OSError as error:
-            unread.append(Refused(_name(file.path), Flaw("unreadable-file", error.strerror or str(error))))
+            unread.append(Refused(name_of(file.path), Flaw("unreadable-file", error.strerror or str(error))))
     return with_shelf(found, shelf, unread)
 
 
 def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused]) -> Found:
     """Return what was found with what its archives hold; `unread` are those that could not be looked into."""
-    flaws = tuple(Refused(_name(path), flaw) for path, flaw in shelf.flaws)
+    flaws = tuple(Refused(name_of(path), flaw) for path, flaw in shelf.flaws)
     return replace(
         found,
         refused=(*found.refused, *flaws, *unread),
@@ -212,6 +220,8 @@ def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
         return Flaw("unreadable-file", error.strerror or str(error))
     if not stat.S_ISREG(status.st_mode):
         return Flaw("not-a-file")
+    if opener := _wrapped(path):
+        return Flaw("unknown-format", f"WARC that is compressed: `{opener} FILE`, and name what comes of it")
     if status.st_size > LARGEST_DOCUMENT and not is_archive(path):
         return Flaw("too-large", f"{status.st_size:,} bytes, the most is {LARGEST_DOCUMENT:,}")
     return min(datetime.fromtimestamp(max(int(status.st_mtime), 0), UTC), now)
@@ -267,7 +277,7 @@ def _address(file: SavedFile) -> str:
     try:
         return mirror_url(PurePosixPath(path)) or _page_of(path, path.read_bytes()).url
     except OSError:
-        return _name(path)
+        return name_of(path)
 
 
 def _page_of(path: Path, body: bytes) -> Document:
@@ -287,7 +297,7 @@ def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refuse
     try:
         body = (cwd / path).read_bytes()
     except OSError as error:
-        return Refused(_name(path), Flaw("unreadable-file", error.strerror or str(error)))
+        return Refused(name_of(path), Flaw("unreadable-file", error.strerror or str(error)))
     return replace(_page_of(path, body), fetched_at=file.changed, source_id=_source(path, cwd))
 
 
@@ -295,16 +305,16 @@ def _kept_document(file: SavedFile, kept: Kept, cwd: Path, handles: Handles) -> 
     from ingest.archive.shelf import document_of  # brings a reader of WARC, which plain files do without
 
     document = document_of(replace(file, path=seen_from(cwd, file.path)), kept, handles)
-    return Refused(f"{_name(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
+    return Refused(f"{name_of(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
 
 
 def _source(path: Path, cwd: Path) -> str:
     whole = Path(os.path.normpath(cwd / path))
-    return _name(whole.relative_to(cwd) if whole.is_relative_to(cwd) else whole)
+    return name_of(whole.relative_to(cwd) if whole.is_relative_to(cwd) else whole)
 
 
-def _name(file: Path | Remote) -> str:
-    """A path as text that can be printed and stored, whatever bytes the file system holds."""
+def name_of(file: Path | Remote) -> str:
+    """Return a path as text that can be printed and stored, whatever bytes the file system holds."""
     return file.url if isinstance(file, Remote) else os.fsencode(file).decode("utf-8", "replace")
 
 

@@ -15,13 +15,14 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
-from ingest.archive.names import ASKED_FOR, ORIGINALLY, SOURCE, URL, uri, written
+from ingest.archive.warc_headers import ASKED_FOR, ORIGINALLY, SOURCE, URL, uri, written
 from ingest.schema import Exchange
 
 VERSION = "WARC/1.1"
 RESPONSE = "application/http;msgtype=response"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+_MOST_DIGITS = 18  # of a length; a number of more than 4,300 Python does not read
 _LINE_END = re.compile(r"[\r\n]+[ \t]*")
 
 
@@ -59,7 +60,13 @@ def record(exchange: Exchange, *, info: str, place: str) -> bytes:
 
 def _longer(body: bytes, name: str, value: str) -> bool:
     """Whether a header says that there was more of the body: of errors and redirects not all is read."""
-    return name.lower() == "content-length" and value.strip().isdecimal() and int(value) > len(body)
+    return name.lower() == "content-length" and _said_length(value) > len(body)
+
+
+def _said_length(value: str) -> int:
+    """The number that a header holds, of thousands of digits of one that is large; none is 0."""
+    digits = value.strip()
+    return int(digits[:_MOST_DIGITS]) if digits.isdecimal() else 0
 
 
 def _bytes(headers: list[tuple[str, str]], content_type: str, block: bytes) -> bytes:

@@ -14,12 +14,13 @@ from urllib.parse import SplitResult, urlsplit
 
 from warcio.bufferedreaders import ChunkedDataReader
 
-from ingest.archive.names import ASKED_FOR, SOURCE, URL, as_meant
 from ingest.archive.saved import Kept
 from ingest.archive.scanning import CHUNK, DamagedError, Record
+from ingest.archive.warc_headers import ASKED_FOR, SOURCE, URL, as_meant
 from ingest.schema import LARGEST_ANSWER, Document, Flaw
 from ingest.text.compression import Undone, decompressed
-from ingest.text.headers import DOCUMENT_STATUSES, kept
+from ingest.text.header_lines import HeaderLines
+from ingest.text.headers import DOCUMENT_STATUSES, is_part, kept
 
 MOST_LINE = 1 << 16  # bytes
 MOST_BLOCK = LARGEST_ANSWER + (1 << 20)  # bytes: a body, still compressed, and its headers
@@ -51,7 +52,7 @@ def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
     except DamagedError as error:
         return Flaw("bad-record", f"at byte {record.offset:,}: {error}")
     ours = record.said(SOURCE) is not None
-    if answer is None or answer.status not in DOCUMENT_STATUSES or not (ours or _may_be_read(record, answer)):
+    if answer is None or not (_is_whole(answer) and (ours or _may_be_read(record, answer))):
         return None
     at = _date(record.said("WARC-Date") or "")
     if at is None:
@@ -133,7 +134,7 @@ def _answer(record: Record) -> _Answer | None:
     if status is None:
         raise DamagedError("what it holds is no answer over HTTP")
     try:
-        headers = tuple(parse_headers(record.block).items())  # as the poll read them
+        headers = tuple(parse_headers(HeaderLines(record.block)).items())  # as the poll read them
     except HTTPException as error:
         raise DamagedError("the headers in it cannot be read") from error
     return _Answer(int(status[1]), headers, record.block)
@@ -152,6 +153,10 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
     opened = decompressed(stored, coding, limit=LARGEST_ANSWER)
     # Crawlers that go by a browser, or take codings off themselves, may leave the header.
     return b"".join(stored) if isinstance(opened, str) and opened == "not so compressed" else opened
+
+
+def _is_whole(answer: _Answer) -> bool:
+    return answer.status in DOCUMENT_STATUSES and not is_part(answer.status, answer.header("content-range"))
 
 
 def _may_be_read(record: Record, answer: _Answer) -> bool:

@@ -31,22 +31,36 @@ from ingest.cli.upgrade import upgrade
 from ingest.cli.worker import worker
 from ingest.errors import UsageError, WiredeskError
 from ingest.schema import Source
+from ingest.text.written import meant
 
 if TYPE_CHECKING:
     from ingest.archive import Remote
+
+
+_HELP = ("--help", "-h")
 
 
 class FirstWord(click.Group):
     """A group whose first word, where it is no command, begins the arguments of `run`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `run` in front of arguments that name no command."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+        """Put `run` in front of arguments that name no command.
+
+        Raises: UsageError: the first is nearly a command, and no file or folder; nothing is read of those behind it.
+        """
+        if not args or (args[0] not in self.commands and args[0] not in (*_HELP, "--version")):
+            if (
+                args
+                and args[0].isalpha()
+                and not Path(args[0]).exists()
+                and (near := meant(args[0], (*self.commands, *_HELP)))
+            ):
+                raise UsageError(f"{args[0]}: there is no such file or folder, and no such command; {near}")
             args.insert(0, "run")
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=FirstWord)
+@click.group(cls=FirstWord, context_settings={"help_option_names": _HELP})
 @click.version_option(package_name="wiredesk", prog_name="wiredesk")
 def cli() -> None:
     """Take in feeds, article pages, listings and text dumps.

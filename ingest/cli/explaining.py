@@ -9,7 +9,7 @@ import orjson
 from ingest.cli import naming
 from ingest.cli.naming import Naming
 from ingest.schema import Entry, Evidence, Explanation, Tried, Unchanged
-from ingest.text.markup import line_of
+from ingest.text.terminal import terminal_line
 
 FIRST = 3  # entries of a feed that are shown unless all are asked for
 LINKS = 20  # of a document; the same
@@ -33,12 +33,12 @@ def as_json(explanation: Explanation, named: Naming, found: Sequence[Tried] = ()
 
 def _selector(tried: Tried) -> str:
     found = f"{tried.count} found: {_value(tried.first)}" if tried.count else "finds nothing"
-    return f"recipe     {tried.field:18} {tried.selector:32} {found}"
+    return f"recipe     {tried.field:18} {terminal_line(tried.selector):32} {found}"
 
 
 def _lines(explanation: Explanation, named: Naming, *, every: bool) -> Iterator[str]:
     reading = explanation.reading
-    yield f"document   {line_of(reading.url)}"
+    yield f"document   {terminal_line(reading.url)}"
     yield f"format     {reading.format.value}, read as {reading.kind.value}"
     if reading.feed:
         yield from (_field(one.name, getattr(reading.feed, one.name), "the feed's own") for one in fields(reading.feed))
@@ -58,7 +58,7 @@ def _lines(explanation: Explanation, named: Naming, *, every: bool) -> Iterator[
     if not any(isinstance(entry, Entry) for entry in reading.entries):
         yield from (f"latest     {_value(item)}" for item in reading.latest)
     for flaw in reading.warnings:
-        yield f"warning    {line_of(str(flaw))}"
+        yield f"warning    {terminal_line(str(flaw))}"
 
 
 def _entry(entry: Entry | Unchanged, evidence: tuple[Evidence, ...]) -> Iterator[str]:
@@ -73,15 +73,15 @@ def _entry(entry: Entry | Unchanged, evidence: tuple[Evidence, ...]) -> Iterator
         yield _field(one.name, getattr(entry, one.name), signal)
         for other in said:
             if not other.chosen:
-                yield f"{'':20} not taken: {other.signal} said {line_of(other.value)[:WIDTH]}"
+                yield f"{'':20} not taken: {terminal_line(other.signal)} said {terminal_line(other.value)[:WIDTH]}"
     for flaw in entry.warnings:
-        yield f"  warning            {line_of(str(flaw))}"
+        yield f"  warning            {terminal_line(str(flaw))}"
 
 
 def _field(name: str, value: object, signal: str) -> str:
     if value in (None, ()):
         return f"  {name:18} -"
-    came = f"  <- {signal}" if signal else ""
+    came = f"  <- {terminal_line(signal)}" if signal else ""
     if isinstance(value, tuple):
         return "\n".join([f"  {name:18} {len(value)}{came}", *(f"{'':21}{_value(part)}" for part in value)])
     return f"  {name:18} {_value(value)}{came}"
@@ -91,5 +91,5 @@ def _value(value: Any) -> str:
     if is_dataclass(value):
         parts = ((one.name, getattr(value, one.name)) for one in fields(value))
         return "; ".join(f"{name} {_value(part)}" for name, part in parts if part not in (None, (), ""))
-    text = line_of(str(value))
+    text = terminal_line(str(value))
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 20]} ... ({len(text):,} characters)"

@@ -2,8 +2,8 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from ingest.errors import UsageError
 from ingest.schema import BEAT, MISSED, Feed, FetchState, FollowedPages, Habit, QueueHealth, Source, WorkerHealth
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
-from ingest.text.urls import canonical_url
+from ingest.text.terminal import terminal_line
+from ingest.text.urls import canonical_or_none, canonical_url
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -42,6 +43,7 @@ class Line:
     pages: FollowedPages  # of its links, of late
     habits: tuple[Habit, ...]  # of its GUIDs and dates
     moved_to: str | None  # where its feed says that it is now
+    same_as: str | None = None  # another source, at the address that this one has moved to for good
     needs_person: bool
 
 
@@ -86,14 +88,28 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
     feeds = collection.feeds()
     late = not states.keys().isdisjoint(collection.schedule.due(missed))
     never = last is None and bool(sources)
+    lines = [_health(one, states[one.id], collection, tuple(habits[one.id]), feeds.get(one.id), now) for one in sources]
+    met = _met(sources, states)
     return Health(
-        sources=tuple(
-            _health(one, states[one.id], collection, tuple(habits[one.id]), feeds.get(one.id), now) for one in sources
-        ),
+        sources=tuple(replace(line, same_as=met.get(line.source)) for line in lines),
         last_asked=last,
         overdue=never or (late and last is not None and last <= missed),
         queue=collection.queue(),
     )
+
+
+def _met(sources: Iterable[Source], states: Mapping[str, FetchState]) -> Mapping[str, str]:
+    """Return the sources that have moved to where another is asked, each with that, one that has not moved if there is.
+
+    Both go on being asked, for each has filters and channels of its own. Those that were written with one address are
+    two on purpose.
+    """
+    moved = {one.id: canonical_or_none(address) for one in sources if (address := states[one.id].address)}
+    at: defaultdict[str | None, list[Source]] = defaultdict(list)
+    for one in sorted(sources, key=lambda one: one.id in moved) if moved else ():
+        at[moved.get(one.id) or canonical_or_none(one.url)].append(one)
+    met = {one.id: [other.id for other in here if other.url != one.url] for here in at.values() for one in here}
+    return {name: others[0] for name, others in met.items() if others and name in moved}
 
 
 def _health(
@@ -152,10 +168,12 @@ def as_table(health: Health) -> str:
         why = one.cause if one.cause and one.state != "good" else one.why
         waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
         moved = f"its feed says that it is at {one.moved_to} now: name that in seeds/" if one.moved_to else ""
+        if one.same_as:
+            moved = f"it has moved to where {one.same_as} is: take one of the two out of seeds/"
         told = "; ".join(filter(None, (f"{why or ''}{waiting}", _of_pages(one.pages), moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))
-    cells = [[line_of(cell) for cell in row] for row in rows]
+    cells = [[terminal_line(cell) for cell in row] for row in rows]
     widths = [max(len(row[place]) for row in cells) for place in range(5)]
     lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in cells]
     if health.overdue:
@@ -181,7 +199,7 @@ def _of_queue(queue: QueueHealth, *, unmanned: bool) -> Iterator[str]:
         held = f"at {', '.join(worker.holds[:SHOWN])}" if worker.holds else "at nothing"
         more = f" and {len(worker.holds) - SHOWN:,} more" if len(worker.holds) > SHOWN else ""
         how = "alive" if is_alive(worker) else f"silent for {worker.silent:,.0f} s"
-        yield line_of(f"worker {worker.id}: {how}, {held}{more}")
+        yield terminal_line(f"worker {worker.id}: {how}, {held}{more}")
     if unmanned:
         yield "! sources wait in the queue and no worker is alive: start one with `python -m ingest worker`"
 
@@ -195,11 +213,17 @@ def _queue_value(queue: QueueHealth) -> dict[str, object]:
 def write_metrics(path: Path, health: Health) -> None:
     """Write the text format that Prometheus reads (node_exporter's textfile collector); a whole file or the old one.
 
+    What is no file, as /dev/stdout, is written to where it stands.
+
     Raises: UsageError: it cannot be written there.
     """
+    text = "".join(f"{line}\n" for line in _metrics(health))
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")  # another run may write one, too
     try:
-        partial.write_text("".join(f"{line}\n" for line in _metrics(health)), encoding="utf-8")
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+            return
+        partial.write_text(text, encoding="utf-8")
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)

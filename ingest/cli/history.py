@@ -12,6 +12,7 @@ from ingest.cli.options import COLLECTION
 from ingest.errors import UsageError
 from ingest.schema import Copy, Entry, Record, Revision, Sighting
 from ingest.text.days import day_of, minute_of
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -217,9 +218,7 @@ def _field(name: str, value: str) -> str:
 
 
 def _line(text: str | None) -> str:
-    from ingest.text.markup import line_of  # brings a parser, which the other commands do not pay for
-
-    return line_of(text or "")
+    return terminal_line(text or "")
 
 
 def _published(entry: Entry) -> str:

@@ -1,6 +1,7 @@
 """What is at an address that somebody wants to read, and the source that it makes."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,6 +9,7 @@ from datetime import datetime
 from ingest.errors import ReadError, UsageError
 from ingest.run.following import KINDS
 from ingest.schema import (
+    NO_REPAIRS,
     RULES,
     SPACING,
     Document,
@@ -17,6 +19,7 @@ from ingest.schema import (
     FetchState,
     Flaw,
     Format,
+    Kind,
     Link,
     NotModified,
     Reading,
@@ -31,7 +34,6 @@ Ask = Callable[[Source, FetchState], Fetched]
 LONGEST_TITLE = 200  # characters
 MOST_TRIED = 3  # feeds of one page that are asked for, or sitemaps of one site
 USUAL_SITEMAP = "/sitemap.xml"
-LONGEST_ROBOTS = 500 << 10  # bytes (RFC 9309)
 _SITEMAP = re.compile(rb"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
 
 PAGES = ("page", "listing")
@@ -82,6 +84,12 @@ class Seen:
         """When the newest of its entries and rows was published, as far as they say; None: none does."""
         said = [*(one.published for one in self._entries()), *(row.published for row in self.reading.latest)]
         return max(filter(None, said), default=None)
+
+    @property
+    def repairs(self) -> Counter[str]:
+        """The rules by which it had to be repaired, or something of it left out, and how often."""
+        told = (*self.reading.warnings, *(flaw for one in self._entries() for flaw in one.warnings))
+        return Counter(flaw.rule for flaw in told if flaw.rule not in NO_REPAIRS)
 
     def _entries(self) -> Iterator[Entry]:
         return (one for one in self.reading.entries if isinstance(one, Entry))
@@ -184,14 +192,15 @@ def _sitemaps(answer: Document | NotModified | Failure, robots: str) -> list[str
 
     Nothing is guessed at where that is not allowed, or where it cannot be known.
     """
-    body = answer.body[:LONGEST_ROBOTS] if isinstance(answer, Document) else b""
+    from ingest.fetching import allows
+    from ingest.fetching.robots import LIMIT
+
+    body = answer.body[:LIMIT] if isinstance(answer, Document) else b""
     said = (absolute_url(found.decode("utf-8", "replace"), robots) for found in _SITEMAP.findall(body))
     if named := sorted(filter(None, said), key=lambda url: "news" not in url.lower()):
         return named
     if isinstance(answer, Failure) and answer.kind not in ("permanent", "gone"):
         return []
-    from ingest.fetching import allows
-
     usual = absolute_url(USUAL_SITEMAP, robots)
     return [usual] if usual and allows(body, usual) else []
 
@@ -206,13 +215,17 @@ def _kind(url: str, reading: Reading) -> str:
     if reading.format is Format.SITEMAP:
         return "sitemap"
     kind = KINDS.get(reading.kind)
-    something = reading.entries or reading.latest or reading.links
+    named = reading.feed and reading.feed.title  # a feed that begins may have no more than that
+    something = reading.entries or reading.latest or reading.links or (kind == "feed" and named)
     if kind is None and any(link.rel in ("feed", "feed-guess") for link in reading.links):
         return "site"
-    if kind is None or not (kind == "feed" or something):
+    if kind is None or not something:
         raise UsageError(_nothing_at(url, reading))
     return kind
 
 
 def _nothing_at(url: str, reading: Reading) -> str:
-    return f"{url}: nothing there to read: {RULES[reading.warnings[0].rule if reading.warnings else 'no-story']}"
+    why = RULES[reading.warnings[0].rule if reading.warnings else "no-story"]
+    if reading.kind is Kind.FEED:
+        why = "a feed with neither a title nor an entry"
+    return f"{url}: nothing there to read: {why}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import CollectionError
 from ingest.schema import RULES, Habit, Reading, Source
-from ingest.text.markup import line_of
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -93,7 +93,7 @@ def of_document(reading: Reading, named: Naming) -> Iterator[str]:
     shared = f", {several} of them with one that others have too" if several else ""
     yield f"guids      in {given} of {len(reading.entries)} entries{shared}"
     if named.not_asked:
-        yield f"remembered nothing: {line_of(named.not_asked)}"
+        yield f"remembered nothing: {terminal_line(named.not_asked)}"
     if remembered := in_words(named.habits):
         first, last = min(one.since for one in named.habits), max(one.last for one in named.habits)
         yield f"remembered {remembered}; seen from {first:%Y-%m-%d} to {last:%Y-%m-%d}"
@@ -119,7 +119,7 @@ def _key(key: str) -> str:
     step, _, said = key.partition(":")
     scoped = step != "url" and not said.startswith("#")
     shown = said.partition("\n")[2] if scoped else said
-    return f"{STEPS[step]} {line_of(shown.replace(chr(10), ', '))[:_WIDTH]}"
+    return f"{STEPS[step]} {terminal_line(shown.replace(chr(10), ', '))[:_WIDTH]}"
 
 
 def as_value(named: Naming) -> dict[str, object]:

@@ -35,6 +35,8 @@ def _invoked(arguments: list[str], machine: Machine) -> int:
     """Run a command; not by click's own `main`, which leaves the process where a pipe is closed."""
     try:
         with cli.make_context("python -m ingest", arguments, obj=machine) as context:
+            if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+                context.color = False  # else a terminal is given them
             return int(cli.invoke(context) or 0)
     except click.exceptions.Exit as error:  # after --help or --version
         return int(error.exit_code)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from ingest.text.terminal import terminal_line
+
 T = TypeVar("T")
 
 
@@ -36,5 +38,5 @@ def shown(
         for done in work:
             speed = bar.tasks[0].speed
             rate = f"{speed:,.0f}/s" if speed else ""
-            bar.update(task, advance=counted(done), description=named(done)[-60:], rate=rate)
+            bar.update(task, advance=counted(done), description=terminal_line(named(done))[-60:], rate=rate)
             yield done

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from ingest.text.markup import line_of
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from ingest.collection import Collection as Store
@@ -68,7 +68,7 @@ def nothing_found(summary: "Summary", missed: AbstractSet[str]) -> Iterator[str]
     named = (*(one.where for one in summary.refused), *(source for source, _ in summary.failures))
     for argument in sorted(missed):
         if not any(name == argument or name.startswith((f"{argument}/", f"{argument}:")) for name in named):
-            yield line_of(f"{argument}: not read: {NOTHING}")
+            yield terminal_line(f"{argument}: not read: {NOTHING}")
 
 
 def faults(summary: "Summary") -> Iterator[str]:
@@ -83,23 +83,23 @@ def faults(summary: "Summary") -> Iterator[str]:
 
 def _not_read(summary: "Summary") -> Iterator[str]:
     for refused in summary.refused:
-        yield line_of(f"{refused.where}: not read: {refused.flaw.why}")
+        yield terminal_line(f"{refused.where}: not read: {refused.flaw.why}")
     for source, failure in summary.failures:
-        yield line_of(f"{source}: {failure.kind}: {failure.cause}")
+        yield terminal_line(f"{source}: {failure.kind}: {failure.cause}")
 
 
 def _warned(step: "Step") -> str:
     rules = Counter(flaw.rule for flaw in step.warnings)
     first = next((f" ({flaw.detail})" for flaw in step.warnings if flaw.detail), "")
     said = ", ".join(rule if times == 1 else f"{rule} x{times}" for rule, times in rules.items())
-    return line_of(f"{step.where}: read with repairs: {said}{first}")
+    return terminal_line(f"{step.where}: read with repairs: {said}{first}")
 
 
 def documents(summary: "Summary") -> Iterator[str]:
     """Yield a line for each document that was read without a warning: what became of its entries."""
     for step in summary.clean:
         counts = ", ".join(f"{name} {value}" for name in step.counts.__slots__ if (value := getattr(step.counts, name)))
-        yield line_of(f"{step.where}: {'unchanged' if step.unchanged else counts or 'no entries'}")
+        yield terminal_line(f"{step.where}: {'unchanged' if step.unchanged else counts or 'no entries'}")
     if unnamed := summary.documents - summary.not_read - summary.repaired - len(summary.clean):
         yield f"... and {_count(unnamed, 'document')} more, read without a warning"
 
@@ -111,10 +111,10 @@ def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Stor
     """
     refused = {one.where: one.flaw.why for one in summary.refused}
     for argument in sorted(missed - dict(summary.failures).keys()):
-        yield line_of(f"{argument}: not read: {refused.get(argument, NOTHING)}")
+        yield terminal_line(f"{argument}: not read: {refused.get(argument, NOTHING)}")
     for source, failure in summary.failures:
         if source in missed:
-            yield line_of(f"{source}: {failure.kind}: {failure.cause}")
+            yield terminal_line(f"{source}: {failure.kind}: {failure.cause}")
     failed = [name for name in (*dict(summary.failures), *refused) if name not in missed]
     states = collection.schedule.states(failed)
     if any(state.needs_person(now) and state.told_at is None for state in states.values()):
@@ -122,7 +122,7 @@ def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Stor
         states = collection.schedule.states(failed)
     for source, state in states.items():
         if state.needs_person(now) and state.told_at is None:
-            yield line_of(f"{source}: {state.failure}: {state.cause}")
+            yield terminal_line(f"{source}: {state.failure}: {state.cause}")
             collection.schedule.tell([source], now)
 
 

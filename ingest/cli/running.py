@@ -83,12 +83,17 @@ def queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> in
     return 0
 
 
-def _missed(paths: Iterable[object], asked: tuple[Source, ...], summary: "Summary") -> set[str]:
+def _missed(paths: "Iterable[Path | Remote]", asked: tuple[Source, ...], summary: "Summary") -> set[str]:
     """The arguments of which nothing could be read; an address that was not asked as its host rests does not count."""
     failed = {name for name, _ in summary.failures} | {refused.where for refused in summary.refused}
     read = {step.where for step in (*summary.flawed, *summary.clean)}
     unread = {source.id for source in asked if source.id in failed - read}
-    return {str(path) for path in paths if not _answered(path, summary)} | unread
+    without = [path for path in paths if not _answered(path, summary)]
+    if not without:
+        return unread
+    from ingest.archive import name_of
+
+    return {name_of(path) for path in without} | unread
 
 
 def _answered(argument: object, summary: "Summary") -> bool:

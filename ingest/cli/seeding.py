@@ -9,6 +9,7 @@ import click
 
 from ingest.errors import UsageError
 from ingest.schema import Recipe, Source
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -48,7 +49,7 @@ def say(mistakes: Iterable[str]) -> None:
         if mistake not in said:
             said[mistake] = None
             if not (context and context.params.get("quiet")):
-                click.echo(f"error: {mistake}", err=True)
+                click.echo(terminal_line(f"error: {mistake}"), err=True)
 
 
 def say_kept_back(collection: "Collection", now: datetime, *, daily: bool = False) -> None:
@@ -56,7 +57,7 @@ def say_kept_back(collection: "Collection", now: datetime, *, daily: bool = Fals
     context = click.get_current_context()
     kept = tuple(context.meta.get(__name__, ())) if context.params.get("quiet") else ()
     for mistake in collection.telling.news(kept, now, daily=daily):
-        click.echo(f"error: {mistake}", err=True)
+        click.echo(terminal_line(f"error: {mistake}"), err=True)
 
 
 def recipes_in(seeds: Path) -> tuple[Recipe, ...]:

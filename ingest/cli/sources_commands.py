@@ -10,7 +10,8 @@ from click.core import ParameterSource
 from ingest.cli.machine import Machine
 from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
-from ingest.schema import Source, SourceKind
+from ingest.schema import RULES, Source, SourceKind
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from ingest.cli.looking import Seen, Wish
@@ -67,21 +68,14 @@ def _listing(context: click.Context, seeds: Path) -> int | None:
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    cleaned = [tuple(map(_line, row)) for row in rows]
+    cleaned = [tuple(map(terminal_line, row)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*cleaned, strict=True)]
     for row in cleaned:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
 
 
-def _line(text: str) -> str:
-    """Text that a terminal may be given."""
-    from ingest.text.markup import line_of  # brings a parser, which the other commands do not pay for
-
-    return line_of(text)
-
-
 def _say(text: str, *, err: bool = False) -> None:
-    click.echo(_line(text), err=err)
+    click.echo(terminal_line(text), err=err)
 
 
 def _loaded(seeds: Path, *, missing: bool = False) -> "Loaded":
@@ -181,7 +175,10 @@ def _described(seen: "Seen", wish: "Wish") -> Iterator[str]:
     """What is there, and what else might have been meant."""
     there = [f"{len(found):,} {one if len(found) == 1 else many}" for found, one, many in _parts(seen) if found]
     newest = f", the newest of {seen.newest:%Y-%m-%d %H:%M} UTC" if seen.newest else ""
-    yield f"there: {seen.title or seen.url}: {', '.join(there) or 'nothing yet'}{newest}"
+    nothing = "no entries" if seen.repairs else "nothing yet"
+    yield f"there: {seen.title or seen.url}: {', '.join(there) or nothing}{newest}"
+    for rule, times in seen.repairs.most_common():
+        yield f"warning: {rule}{f' x{times:,}' if times > 1 else ''}: {RULES[rule]}"
     if seen.kind == "feed" and seen.feeds:
         yield f"{wish.url} is a page, and the first of its feeds was taken; --kind page or listing takes the page"
     for link in seen.feeds:

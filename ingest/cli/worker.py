@@ -16,13 +16,14 @@ from ingest.cli.live import Polling
 from ingest.cli.machine import Machine, settle_memory
 from ingest.cli.options import ARCHIVE, COLLECTION, QUIET, TIMEOUT, VERBOSE, WORKERS
 from ingest.schema import Exchange
+from ingest.text.terminal import terminal_line
 
 if TYPE_CHECKING:
     from ingest.cli.sharing import SharedTime
     from ingest.cli.tally import Tally
     from ingest.collection import Collection
+    from ingest.engines.means import Means
     from ingest.engines.queue import Asked
-    from ingest.engines.workers import Means
     from ingest.fetching import Transport
     from ingest.run.desk import Archiving, Reader
     from ingest.run.turns import Turn
@@ -32,7 +33,7 @@ LONGEST = 300.0  # seconds after which a turn begins nothing more; another may g
 
 def say(line: str) -> None:
     """Tell the person who started the worker, or the journal."""
-    click.echo(line, err=True)
+    click.echo(terminal_line(line), err=True)
 
 
 def _unsaid(line: str) -> None:
@@ -77,7 +78,8 @@ def worker(
     sharing.check_shared(collection)
     from ingest.cli.tally import Tally
     from ingest.collection import open_collection
-    from ingest.engines.workers import Shift, run
+    from ingest.engines.means import Shift
+    from ingest.engines.workers import run
 
     shift = Shift(at_once=workers, beat=machine.beat, grace=grace, until_idle=until_idle)
     with open_collection(collection) as opened:
@@ -95,8 +97,8 @@ def worker(
 @contextmanager
 def _means(collection: "Collection", time: "SharedTime", polling: Polling, tally: "Tally") -> "Iterator[Means]":
     """Yield what a worker works with; its processes and connections last as long as the block."""
+    from ingest.engines.means import Means
     from ingest.engines.readers import Readers
-    from ingest.engines.workers import Means
 
     settle_memory()
     machine = time.corrected()
@@ -137,7 +139,7 @@ def _give_back(collection: "Collection", time: "SharedTime", holder: str, host: 
 def _give_up(collection: "Collection", time: "SharedTime", source_id: str) -> None:
     state = collection.schedule.states([source_id])[source_id]
     later = replace(state, due=time.now() + timedelta(days=1), why="workers died while they were at it")
-    collection.schedule.put_off({source_id: later})
+    collection.schedule.reschedule({source_id: later})
 
 
 def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":

@@ -11,14 +11,14 @@ from ingest.collection.opening import open_collection
 from ingest.collection.rehearsing import rehearsal
 from ingest.collection.sites import Counting, Met
 from ingest.collection.store import Collection
-from ingest.collection.writing import Writing
+from ingest.collection.transactions import Transaction
 
 __all__ = [
     "Collection",
     "Counting",
     "Met",
     "Progress",
-    "Writing",
+    "Transaction",
     "absolute",
     "is_shared",
     "open_collection",

@@ -12,7 +12,7 @@ from datetime import datetime
 import orjson
 from sqlalchemy import Connection, bindparam, select, update
 
-from ingest.collection.databases import upsert
+from ingest.collection.dialects import upsert
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import backfills
 

@@ -28,7 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from ingest.collection.bulk import add
-from ingest.collection.tables import UtcDateTime, records
+from ingest.collection.dialects import UtcDateTime
+from ingest.collection.tables import records
 from ingest.errors import CollectionError, first_line
 
 Key = tuple[Any, ...]
@@ -40,7 +41,7 @@ _SHOWN = 60  # characters of a key that is named
 
 
 class Unfit(CollectionError):
-    """A row that PostgreSQL cannot hold, though a file can; `str()` of it names the row and says why."""
+    """A row that PostgreSQL cannot hold, though SQLite can; `str()` of it names the row and says why."""
 
 
 def at_once(table: Table, most: int) -> int:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ARRAY, Connection, Delete, Dialect, Insert, Table, Update, bindparam, func, insert, select
 
-from ingest.collection.databases import upsert
+from ingest.collection.dialects import upsert
 
 Convert = Callable[[Any], Any]
 

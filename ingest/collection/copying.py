@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from ingest.collection import queries, rows
 from ingest.collection.bulk import put_pairs, send, send_pairs
-from ingest.collection.databases import ManyNumbers, among
+from ingest.collection.dialects import MANY, ManyNumbers, among
 from ingest.collection.journaling import Journaling
 from ingest.collection.tables import records, revisions, shingles
 from ingest.schema import Record, Trace
@@ -23,15 +23,15 @@ _POSTED = select(shingles.c.shingle, shingles.c.sequence).where(
 _OF_SEQUENCES = select(revisions.c.sequence, revisions.c.record_id).where(
     among(revisions.c.sequence, bindparam("many", type_=ManyNumbers()))
 )
-_REPRESENTED_BY = select(records.c.copy_of).where(among(records.c.id, queries.MANY))
-_REPRESENTING = select(records.c.copy_of).where(among(records.c.copy_of, queries.MANY)).distinct()
+_REPRESENTED_BY = select(records.c.copy_of).where(among(records.c.id, MANY))
+_REPRESENTING = select(records.c.copy_of).where(among(records.c.copy_of, MANY)).distinct()
 _REPRESENTED = (
-    queries.RECORDS.where(among(records.c.copy_of, queries.MANY), records.c.withdrawn.is_(None))
+    queries.RECORDS.where(among(records.c.copy_of, MANY), records.c.withdrawn.is_(None))
     .order_by(records.c.copy_of, records.c.first_seen, records.c.id)  # as the index has them: no more are looked at
     .limit(MOST_OF_FAMILY)
 )
 _FIRST_SEQUENCES = select(revisions.c.record_id, revisions.c.sequence).where(
-    among(revisions.c.record_id, queries.MANY), revisions.c.revision == 1
+    among(revisions.c.record_id, MANY), revisions.c.revision == 1
 )
 _FORGET = delete(shingles).where(
     shingles.c.shingle == bindparam("of_shingle"), shingles.c.sequence == bindparam("of_sequence")
@@ -51,8 +51,8 @@ class Copying:
     def postings(self, traced: Collection[Trace]) -> Mapping[int, Sequence[str]]:
         """Return in which stored records the shingles of these texts stand, by shingle; no others.
 
-        Records are named by their ids; those that share but one shingle with all these texts, by their numbers: they
-        are no copies, and in a large collection there are several of every text.
+        Records are named by their ids, but those that share only one shingle with all these texts by their numbers:
+        they are no copies, and in a large collection every text has several of them.
         """
         asked = sorted({shingle for trace in traced for shingle in trace.shingles})
         found: defaultdict[int, list[int]] = defaultdict(list)
@@ -113,7 +113,7 @@ class Copying:
 
         Where one has `left` those it represented, they are first given to another.
         """
-        self._journal.representing(represented, left)
+        self._journal.note_represented(represented, left)
         followers = [{"of_record": one, "new_copy_of": to} for one, to in sorted(left.items())]
         send(self._connection, _FOLLOW, followers)
         moved: list[dict[str, Any]] = [

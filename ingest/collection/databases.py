@@ -1,38 +1,22 @@
-"""What differs between SQLite and PostgreSQL: addresses, connections, locks, upserts, lists as parameters."""
+"""Where a collection is, and how SQLite and PostgreSQL are connected to: addresses, settings, locks."""
 
 import glob
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-import orjson
 from sqlalchemy import (
-    ARRAY,
-    BigInteger,
-    Boolean,
     Connection,
-    Dialect,
     Engine,
-    Insert,
-    Table,
-    Text,
-    TypeDecorator,
     create_engine,
     event,
 )
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import QueuePool
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeEngine
 
 from ingest.errors import CollectionError, NotACollection
 
@@ -95,10 +79,14 @@ def place_of(address: str) -> Place:
     Raises: CollectionError: the address is none.
     """
     try:
-        url = make_url(address)
-    except (ArgumentError, ValueError) as error:  # ValueError: its port is no number
+        url = make_url(address.encode().decode())
+    except (ArgumentError, ValueError) as error:  # ValueError: its port is no number, a byte of it no text
         address = _PASSWORD.sub("***@", address)
-        hint = f": did you mean sqlite:///{address}?" if address and "://" not in address else f": {_SHOWN}"
+        hint = (
+            f": did you mean sqlite:///{address}?"
+            if address and not re.search("^sqlite|://", address)
+            else f": {_SHOWN}"
+        )
         raise CollectionError(f"{address!r} is not the address of a collection{hint}") from error
     if url.get_backend_name() not in ("sqlite", "postgresql"):
         said = str(url)
@@ -274,93 +262,3 @@ def leave_references_open(connection: Connection) -> None:
     """Let rows of a file refer to rows that come later, in another transaction; outside of one, for this connection."""
     if connection.dialect.name == "sqlite":
         connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]  # it is open
-
-
-@cache  # one for each use of it: to make one costs as much as to put in ten rows
-def upsert(dialect: str, table: Table, replaced: tuple[str, ...] = ()) -> Insert:
-    """Return an INSERT that, where the primary key is taken, replaces these columns; none: leaves the row alone."""
-    insert: Any = sqlite.insert
-    if dialect == "postgresql":
-        from sqlalchemy.dialects import postgresql  # with its drivers: only who uses it pays for them
-
-        insert = postgresql.insert
-    statement = insert(table)
-    key = [column.name for column in table.primary_key]
-    columns = {name: statement.excluded[name] for name in replaced}
-    result: Insert = (
-        statement.on_conflict_do_update(index_elements=key, set_=columns)
-        if columns
-        else statement.on_conflict_do_nothing(index_elements=key)
-    )
-    return result
-
-
-class among(FunctionElement[bool]):
-    """Whether a column is one of many texts, `among(column, many)`; the same statement however many they are.
-
-    SQLAlchemy's own `in_` writes out a parameter for each, and the database reads a new statement each time.
-    """
-
-    type = Boolean()
-    inherit_cache = True
-
-    def self_group(self, against: Any = None) -> Any:
-        """Stand as it is: for SQLite it would be written as `... = 1`, which no index serves."""
-        return self
-
-
-class Many(TypeDecorator[Sequence[str]]):
-    """A list of texts as one parameter: JSON for SQLite, an array for PostgreSQL."""
-
-    impl = Text
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Return how the database at hand takes it."""
-        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(Text()))
-
-    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
-        """Write the list."""
-        return orjson.dumps(value).decode() if dialect.name == "sqlite" else value
-
-
-class ManyNumbers(Many):
-    """A list of whole numbers as one parameter, as `Many` is one of texts."""
-
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Return how the database at hand takes it."""
-        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(BigInteger()))
-
-
-class as_written(FunctionElement[str]):
-    """A text to order by, character by character: PostgreSQL may have been told to sort as a dictionary does.
-
-    Ids of records need no such word: whatever the language, digits come before `a` to `f`.
-    """
-
-    type = Text()
-    inherit_cache = True
-
-
-@compiles(as_written, "sqlite")
-def _plain_text(element: as_written, compiler: SQLCompiler, **further: Any) -> str:
-    return compiler.process(element.clauses, **further)
-
-
-@compiles(as_written, "postgresql")
-def _text_in_c(element: as_written, compiler: SQLCompiler, **further: Any) -> str:
-    return f'{compiler.process(element.clauses, **further)} COLLATE "C"'
-
-
-@compiles(among, "sqlite")
-def _among_json(element: among, compiler: SQLCompiler, **further: Any) -> str:
-    column, many = (compiler.process(clause, **further) for clause in element.clauses)
-    return f"{column} IN (SELECT value FROM json_each({many}))"  # noqa: S608 - a column's name and a parameter's
-
-
-@compiles(among, "postgresql")
-def _among_array(element: among, compiler: SQLCompiler, **further: Any) -> str:
-    column, many = (compiler.process(clause, **further) for clause in element.clauses)
-    return f"{column} = ANY ({many})"

@@ -9,13 +9,12 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from ingest.collection import rows
 from ingest.collection.bulk import add
 from ingest.collection.codec import decode, encode
-from ingest.collection.databases import among
-from ingest.collection.queries import MANY
+from ingest.collection.dialects import MANY, among
 from ingest.collection.rows import Fields
 from ingest.collection.tables import journal, records
 from ingest.schema import Change, Entry, JournalLine, LineKind, Record, Traits
 from ingest.text.days import sorted_at
-from ingest.text.language import fold
+from ingest.text.language import fold, primary_subtag
 
 _OUTDATED = delete(journal).where(among(journal.c.about, MANY), journal.c.kind == bindparam("of_kind"))
 _STATES = select(journal).where(among(journal.c.about, MANY), journal.c.kind == "state").order_by(journal.c.number)
@@ -34,7 +33,7 @@ class Journaling:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def changed(self, told: Sequence[Change]) -> None:
+    def note_changes(self, told: Sequence[Change]) -> None:
         """Note the records that were new, revised, updated or withdrawn."""
         before = self._states([change.record.id for change in told if change.kind not in ("new", "copy")])
         states: list[Fields] = []
@@ -47,15 +46,15 @@ class Journaling:
             else:
                 states.append(line)
         add(self._connection, journal, states)
-        self.renewed("detail", details)
+        self.note_renewed("detail", details)
 
-    def renewed(self, kind: LineKind, about: Collection[str]) -> None:
+    def note_renewed(self, kind: LineKind, about: Collection[str]) -> None:
         """Note that something has changed, in place of the line that last said so."""
         if about:
             self._connection.execute(_OUTDATED, {"many": sorted(about), "of_kind": kind})
             add(self._connection, journal, [{"kind": kind, "about": one} for one in sorted(about)])
 
-    def representing(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
+    def note_represented(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
         """Note which records become copies or cease to be, and that the heads of their clusters have changed.
 
         To be called before that is written.
@@ -71,7 +70,7 @@ class Journaling:
             states.append({**_fields(last), "traits": encode(traits)})
         add(self._connection, journal, states)
         heads = {*was.values(), *left, *left.values(), *represented.values()} - {None, *turned}
-        self.renewed("detail", {head for head in heads if head})
+        self.note_renewed("detail", {head for head in heads if head})
 
     def _states(self, ids: Collection[str]) -> "dict[str, Row[Any]]":
         """The last state of each record."""
@@ -95,7 +94,7 @@ def line_of(record: Record) -> Fields:
 def traits_of(record: Record) -> Traits:
     """Return what channels choose a record by."""
     entry = record.entry
-    language = rows.primary(entry.language)
+    language = primary_subtag(entry.language)
     place = entry.dateline.place if entry.dateline else None
     return Traits(
         sources=record.seen_in,

@@ -1,4 +1,4 @@
-"""The links that wait to be followed: each address once, news first, of that the one that most pages name."""
+"""The links that wait to be followed: each address once, news first, and of the news what most pages name."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import fields
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, sele
 from ingest.collection import rows
 from ingest.collection.bulk import put, send
 from ingest.collection.codec import decode, encode
-from ingest.collection.databases import as_written
+from ingest.collection.dialects import MANY, among, as_written
 from ingest.collection.polls import LONGEST_REST, RESTS
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, keys, link_pages, links, records, sightings
@@ -20,13 +20,11 @@ from ingest.text.hashing import hash_line
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url, host_of
 
-LEFT = timedelta(days=7)  # after which a link that was not fetched passes to another source that names it
-OF_LATE = timedelta(days=7)  # in which a page was asked for that tells how a source's pages fare
+LEFT = timedelta(days=7)  # after this, a link that was not fetched passes to another source that names it
+OF_LATE = timedelta(days=7)  # how far back attempts count for how a source's pages fare
 FAR = timedelta(days=1)  # no link is put off for so long: if one is, a clock was ahead when that was written
-FURTHEST = timedelta(days=31)  # nor what is asked for again
+FURTHEST = timedelta(days=31)  # the same for what is asked for again
 NO_TIMES: Mapping[str, datetime] = MappingProxyType({})
-_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
-_many: Any = bindparam("many", expanding=True)
 
 _DUE = and_(
     or_(
@@ -61,10 +59,10 @@ _TRIED = (
     .order_by(attempts.c.number)
 )
 _PAGES = select(func.count()).where(link_pages.c.key == links.c.key).scalar_subquery()
-_COUNT_PAGES = update(links).where(links.c.key.in_(_many), links.c.seen_on != _PAGES).values(seen_on=_PAGES)
+_COUNT_PAGES = update(links).where(among(links.c.key, MANY), links.c.seen_on != _PAGES).values(seen_on=_PAGES)
 _TAKE_OVER = (
     update(links)
-    .where(links.c.key.in_(_many), links.c.source_id != bindparam("of_source"), links.c.due <= bindparam("left"))
+    .where(among(links.c.key, MANY), links.c.source_id != bindparam("of_source"), links.c.due <= bindparam("left"))
     .values(source_id=bindparam("of_source"), depth=bindparam("new_depth"))
 )
 _DONE = (
@@ -73,8 +71,8 @@ _DONE = (
     .values({name: bindparam(f"new_{name}") for name in ("tries", "due", "outcome", "backlog")})
 )
 _REMEMBER = update(links).where(links.c.key == bindparam("of_key")).values(state=bindparam("new_state"))
-_OWN = _LINK.where(links.c.key.in_(_many), links.c.source_id == bindparam("of_source"))
-_PUT_OFF = (
+_OWN = _LINK.where(among(links.c.key, MANY), links.c.source_id == bindparam("of_source"))
+_RESCHEDULE = (
     update(links)
     .where(links.c.key == bindparam("of_key"))
     .values({name: bindparam(f"new_{name}") for name in ("due", "news_at", "backlog", "state")})
@@ -99,13 +97,13 @@ _ONCE_MORE = (
 _READ = (
     select(keys.c.key)
     .join(sightings, sightings.c.record_id == keys.c.record_id)
-    .where(keys.c.key.in_(_many), sightings.c.origin != "feed")
+    .where(among(keys.c.key, MANY), sightings.c.origin != "feed")
 )
-_QUEUED = select(links.c.key).where(links.c.key.in_(_many))
+_QUEUED = select(links.c.key).where(among(links.c.key, MANY))
 _WITH_TEXT = (
     select(keys.c.key)
     .join(records, records.c.id == keys.c.record_id)
-    .where(keys.c.key.in_(_many), records.c.entry.like('%"content_html":%'))  # a field that is None is not written
+    .where(among(keys.c.key, MANY), records.c.entry.like('%"content_html":%'))  # a field that is None is not written
 )
 
 
@@ -155,7 +153,7 @@ def fared(connection: Connection, source_id: str, now: datetime) -> FollowedPage
     )
 
 
-class Queueing:
+class LinkQueue:
     """What a document's transaction writes into the queue of links."""
 
     def __init__(self, connection: Connection) -> None:
@@ -194,15 +192,13 @@ class Queueing:
         put(self._connection, links, values)
         place = hash_line(canonical_url(page))
         put(self._connection, link_pages, [{"key": key, "page": place} for key in wanted])
+        self._connection.execute(_COUNT_PAGES, {"many": wanted})
         new_owner = {"of_source": source_id, "new_depth": depth, "left": now - LEFT}
-        for start in range(0, len(wanted), _AT_ONCE):
-            many = {"many": wanted[start : start + _AT_ONCE]}
-            self._connection.execute(_COUNT_PAGES, many)
-            self._connection.execute(_TAKE_OVER, {**many, **new_owner})
+        self._connection.execute(_TAKE_OVER, {"many": wanted, **new_owner})
         return len(values)
 
     def see_again(self, named: Iterable[str], source_id: str, *, due: datetime, rules: ParameterRules) -> None:
-        """Have addresses that a source has followed asked for once more at `due`; those that wait are left alone."""
+        """Ask once more, at `due`, for addresses that a source has followed; those that still wait are left alone."""
         said = {"of_source": source_id, "new_due": due}
         once_more = [{"of_key": key, **said} for url in named if (key := rows.address_key(url, rules))]
         if once_more:
@@ -211,14 +207,11 @@ class Queueing:
     def queued(self, named: Iterable[str], source_id: str, *, rules: ParameterRules = GENERAL) -> list[WaitingLink]:
         """Return the links of a source, done with or not, that these addresses are."""
         asked = sorted({key for url in named if (key := rows.address_key(url, rules))})
-        found: list[WaitingLink] = []
-        for start in range(0, len(asked), _AT_ONCE):
-            many = {"many": asked[start : start + _AT_ONCE], "of_source": source_id}
-            found.extend(_link(row) for row in self._connection.execute(_OWN, many))
-        return found
+        found = self._connection.execute(_OWN, {"many": asked, "of_source": source_id}) if asked else ()
+        return [_link(row) for row in found]
 
-    def put_off(self, changed: Iterable[WaitingLink]) -> None:
-        """Have links wait as these say: until when, behind what, and with what is remembered of them."""
+    def reschedule(self, changed: Iterable[WaitingLink]) -> None:
+        """Have links wait as these say: until when, before or behind others, and with what is remembered of them."""
         values = [
             {
                 "of_key": link.key,
@@ -229,20 +222,17 @@ class Queueing:
             }
             for link in changed
         ]
-        send(self._connection, _PUT_OFF, values)
+        send(self._connection, _RESCHEDULE, values)
 
     def let_go(self, page: str, named: Iterable[str], source_id: str, *, rules: ParameterRules) -> None:
-        """Have what is asked for again for a page's sake, which does not name it any more, be done with."""
+        """Stop asking for what only this page named, and does not name any more."""
         still = {rows.address_key(url, rules) for url in named}
         asked = {"of_source": source_id, "page": hash_line(canonical_url(page))}
         gone = [key for key in self._connection.execute(_NAMED_BY, asked).scalars() if key not in still]
         send(self._connection, _LET_GO, [{"of_key": key, "new_due": None} for key in gone])
 
     def _held(self, asked: Sequence[str], statement: Select[Any]) -> set[str]:
-        held: set[str] = set()
-        for start in range(0, len(asked), _AT_ONCE):
-            held.update(self._connection.execute(statement, {"many": asked[start : start + _AT_ONCE]}).scalars())
-        return held
+        return set(self._connection.execute(statement, {"many": asked}).scalars()) if asked else set()
 
     def settle(
         self,

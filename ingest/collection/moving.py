@@ -32,8 +32,8 @@ _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_READONLY_DIRECTORY", "SQLITE_READONLY_
 
 
 @dataclass(frozen=True, slots=True)
-class Moving:
-    """A step of a move that is done."""
+class MoveStep:
+    """What one step of a move has done."""
 
     doing: Literal["copying", "comparing", "indexing"]
     table: str
@@ -62,7 +62,7 @@ class Move:
         rows = sum(self.rows.values())
         return 2 * rows - self.carried + len(_INDEXES)
 
-    def steps(self) -> Iterator[Moving]:
+    def steps(self) -> Iterator[MoveStep]:
         """Copy, compare, and make it whole, saying after each step that it is done.
 
         Raises: CollectionError: it has to be ended; what is done is kept.
@@ -78,14 +78,14 @@ class Move:
 
     # -- copying --
 
-    def _copied(self, table: Table) -> Iterator[Moving]:
+    def _copied(self, table: Table) -> Iterator[MoveStep]:
         come, said = self._come[table.name]
         last = batches.read_place(table, said)
         while rows := self._rows_after(table, last):
             last = batches.place_of(table, rows[-1])
             self._put(table, rows, come, last)
             come += len(rows)
-            yield Moving("copying", table.name, len(rows))
+            yield MoveStep("copying", table.name, len(rows))
 
     def _rows_after(self, table: Table, last: Key | None) -> Rows:
         with told_plainly(self.here):
@@ -113,7 +113,7 @@ class Move:
 
     # -- comparing --
 
-    def _compared(self, table: Table) -> Iterator[Moving]:
+    def _compared(self, table: Table) -> Iterator[MoveStep]:
         with self._filling() as connection:
             filling.count_anew(connection, table)
         with told_plainly(self.there), self._new.connect() as connection:
@@ -121,7 +121,7 @@ class Move:
             last: Key | None = None
             while differs is None and (rows := self._rows_after(table, last)):
                 differs, last = _difference(connection, table, rows), batches.place_of(table, rows[-1])
-                yield Moving("comparing", table.name, len(rows))
+                yield MoveStep("comparing", table.name, len(rows))
         if differs is None:
             return
         if table.name not in self._earlier:
@@ -142,12 +142,12 @@ class Move:
 
     # -- making it whole --
 
-    def _made_whole(self) -> Iterator[Moving]:
+    def _made_whole(self) -> Iterator[MoveStep]:
         with self._filling() as connection:
             for index in _INDEXES:
                 index.create(connection)
                 self._still_hold()
-                yield Moving("indexing", str(index.table), 1)
+                yield MoveStep("indexing", str(index.table), 1)
             for table in TABLES:
                 if not filling.is_referring(connection, table):
                     raise CollectionError(f"{self.here}: rows of {table} refer to none: it is damaged; mend it")

@@ -1,8 +1,8 @@
 """The schedule that runs share: which sources are due, which hosts are held by a run, which rest.
 
 A run holds a host, not a source: while it does, it alone asks for anything there, and each source is its to settle.
-What is held is given back with `release`, and a run that was killed holds nothing for longer than `LEASE`. A time that
-lies further ahead than this desk ever sets one was set by a clock that was wrong, and does not count.
+What is held is given back with `release`, and a run that was killed holds nothing for longer than `LEASE`. A time
+further ahead than any that is ever set here was set by a clock that was wrong, and does not count.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, or_, select, union_a
 
 from ingest.collection.bulk import add, put, send
 from ingest.collection.codec import decode, encode
+from ingest.collection.dialects import MANY, among
 from ingest.collection.reaching import Connecting
 from ingest.collection.tables import attempts, hosts, robots, source_states
 from ingest.schema import Attempt, Due, FetchState, RobotsFile
@@ -21,14 +22,12 @@ from ingest.schema import Attempt, Due, FetchState, RobotsFile
 LEASE = timedelta(minutes=10)
 LONGEST_REST = timedelta(days=1, hours=6)  # a day as a server may ask, and the spread of those who come back
 FAR = timedelta(days=2, hours=4)  # a day, its spread, and a day of rest: only a source's own setting leads further
-KEPT = timedelta(days=90)  # attempts are remembered
+KEPT = timedelta(days=90)  # for which attempts are remembered
 SLACK = timedelta(minutes=1)  # by which the clocks of two machines may differ
-_AT_ONCE = 500  # values in one IN (...); a statement's size is limited
 
 _now: Any = bindparam("now")
 _lease_end: Any = bindparam("lease_end")
 _rest_end: Any = bindparam("rest_end")
-_many: Any = bindparam("many", expanding=True)
 
 _HELD = and_(hosts.c.leased_until > _now, hosts.c.leased_until <= _lease_end)
 RESTS = and_(hosts.c.rest_until > _now, hosts.c.rest_until <= _rest_end)
@@ -42,9 +41,9 @@ _DUE = (
     .order_by(source_states.c.due, source_states.c.source_id)
 )
 _TAKEN = select(hosts.c.host).where(
-    hosts.c.host.in_(_many), or_(and_(_HELD, hosts.c.leased_by != bindparam("by")), RESTS)
+    among(hosts.c.host, MANY), or_(and_(_HELD, hosts.c.leased_by != bindparam("by")), RESTS)
 )
-_ASKED = select(hosts.c.host, hosts.c.asked_at).where(hosts.c.host.in_(_many), hosts.c.asked_at <= _now)
+_ASKED = select(hosts.c.host, hosts.c.asked_at).where(among(hosts.c.host, MANY), hosts.c.asked_at <= _now)
 _GIVE_BACK = (
     update(hosts)
     .where(hosts.c.host == bindparam("of_host"), hosts.c.leased_by == bindparam("by"))
@@ -52,7 +51,7 @@ _GIVE_BACK = (
 )
 _GIVE_ALL_BACK = update(hosts).where(hosts.c.leased_by == bindparam("by")).values(leased_by=None, leased_until=None)
 _HOLDERS = select(hosts.c.leased_by).where(hosts.c.leased_by.is_not(None)).distinct()
-_STATES = select(source_states.c.source_id, source_states.c.state).where(source_states.c.source_id.in_(_many))
+_STATES = select(source_states.c.source_id, source_states.c.state).where(among(source_states.c.source_id, MANY))
 _ENROLLED = select(source_states.c.source_id, source_states.c.host)
 _AHEAD = select(source_states.c.source_id, source_states.c.state).where(
     or_(source_states.c.asked_at > _now, source_states.c.due > bindparam("far"))
@@ -60,7 +59,7 @@ _AHEAD = select(source_states.c.source_id, source_states.c.state).where(
 _AILING = select(source_states.c.source_id, source_states.c.state).where(
     or_(source_states.c.due.is_(None), source_states.c.state.like('%"failures":%'))  # a field that is 0 is not written
 )
-_PUT_OFF = (
+_RESCHEDULE = (
     update(source_states)
     .where(source_states.c.source_id == bindparam("of_source"))
     .values({name: bindparam(f"new_{name}") for name in ("due", "asked_at", "state")})
@@ -82,6 +81,9 @@ _LAST_HEARD = (
 _OF_ATTEMPT = tuple(field.name for field in fields(Attempt))
 _FORGET = delete(attempts).where(attempts.c.at < bindparam("before"))
 _ROBOTS = select(robots).where(robots.c.origin == bindparam("of_origin"))
+
+
+_UNKNOWN = FetchState()
 
 
 class Schedule:
@@ -132,15 +134,15 @@ class Schedule:
             found = connection.execute(_AHEAD, {"now": now + LEASE, "far": now + FAR}).all()
         return {row.source_id: decode(FetchState, row.state) for row in sorted(found)}
 
-    def put_off(self, states: Mapping[str, FetchState]) -> None:
-        """Keep other states for sources that are known."""
+    def reschedule(self, states: Mapping[str, FetchState]) -> None:
+        """Put these states in the place of those that sources have: when each is due, sooner or later, and why."""
         values = [
             {"of_source": name, "new_due": state.due, "new_asked_at": state.asked_at, "new_state": encode(state)}
             for name, state in states.items()
         ]
         if values:
             with self._writing() as connection:
-                send(connection, _PUT_OFF, values)
+                send(connection, _RESCHEDULE, values)
 
     def due(self, now: datetime) -> Mapping[str, str]:
         """Return the hosts of the sources that are due, by source id, the longest overdue first.
@@ -170,13 +172,10 @@ class Schedule:
 
         It does not get one that another run holds, or that rests. One that it holds already it holds anew.
         """
-        taken: set[str] = set()
-        asked: dict[str, datetime] = {}
+        many = {"many": list(wanted), "by": by, **_times(now)}
         with self._writing() as connection:
-            for start in range(0, len(wanted), _AT_ONCE):
-                many = {"many": wanted[start : start + _AT_ONCE], "by": by, **_times(now)}
-                taken.update(connection.execute(_TAKEN, many).scalars())
-                asked |= {row.host: row.asked_at for row in connection.execute(_ASKED, many)}
+            taken = set(connection.execute(_TAKEN, many).scalars())
+            asked = {row.host: row.asked_at for row in connection.execute(_ASKED, many)}
             values = [{"host": host, "leased_by": by, "leased_until": now + LEASE} for host in {*wanted} - taken]
             put(connection, hosts, values, ("leased_by", "leased_until"))
         return {host: asked.get(host) for host in wanted if host not in taken}
@@ -255,11 +254,9 @@ def _pairs(found: Iterable[Any]) -> dict[str, str]:
 
 
 def _states(connection: Connection, source_ids: Sequence[str]) -> dict[str, FetchState]:
-    found = dict.fromkeys(source_ids, FetchState())
-    for start in range(0, len(source_ids), _AT_ONCE):
-        many = {"many": source_ids[start : start + _AT_ONCE]}
-        found |= {row.source_id: decode(FetchState, row.state) for row in connection.execute(_STATES, many)}
-    return found
+    stored = connection.execute(_STATES, {"many": list(source_ids)}) if source_ids else ()
+    found = {row.source_id: decode(FetchState, row.state) for row in stored}
+    return {source_id: found.get(source_id, _UNKNOWN) for source_id in source_ids}
 
 
 def _times(now: datetime) -> dict[str, datetime]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, null, or_, select, union_all
 
-from ingest.collection.databases import Many, among, as_written
+from ingest.collection.dialects import MANY, among, as_written
 from ingest.collection.tables import (
     attempts,
     feeds,
@@ -27,8 +27,6 @@ _last_seen = (
 
 RECORDS = select(records, _last_seen)
 """Every column that `rows.to_record` reads."""
-
-MANY = bindparam("many", type_=Many())
 
 KEYS = select(keys.c.key, keys.c.record_id).where(among(keys.c.key, MANY))
 _of_source = sightings.c.source_id == bindparam("source")
@@ -63,7 +61,7 @@ _hash_of_page = (
     .limit(1)
 )
 HASHES = select(_hashes_of_feed.scalar_subquery().label("of_feed"), _hash_of_page.scalar_subquery().label("of_page"))
-HEARD = select(feeds.c.source_id, feeds.c.raw_hashes).where(among(feeds.c.source_id, MANY))
+FEED_HASHES = select(feeds.c.source_id, feeds.c.raw_hashes).where(among(feeds.c.source_id, MANY))
 FEEDS = select(feeds.c.source_id, feeds.c.feed).where(feeds.c.feed.is_not(None)).order_by(as_written(feeds.c.source_id))
 FEED = select(feeds.c.feed).where(feeds.c.source_id == bindparam("source"))
 HABITS = select(habits).order_by(as_written(habits.c.source_id), habits.c.rule)

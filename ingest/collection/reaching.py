@@ -1,8 +1,8 @@
 """Connections with their transactions begun; while the database is away they wait for it, for up to a minute.
 
-SQLite waits for another's lock by itself. A PostgreSQL that is restarted, or fails over to another machine, is away
-for as long, and a transaction that has not begun need not fail for that. One that was cut in its middle is undone and
-has to be repeated by the caller (`LostConnection`), for only the caller knows what that takes.
+SQLite waits for another's lock by itself. A PostgreSQL that is restarted, or fails over to another machine, is away for
+about as long, and a transaction that has not begun need not fail because of that. One that was cut in the middle is
+undone, and has to be repeated by the caller (`LostConnection`), for only the caller knows what that takes.
 """
 
 from collections.abc import Callable, Iterator

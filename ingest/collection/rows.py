@@ -1,8 +1,6 @@
-"""Rows to dataclasses of the schema and back; candidates are decoded only when they are asked for."""
+"""Rows to dataclasses of the schema and back."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
 from typing import Any
 
 import orjson
@@ -11,7 +9,6 @@ from sqlalchemy import Row
 from ingest.collection.codec import decode, encode
 from ingest.schema import (
     Attempt,
-    Candidate,
     Change,
     Copy,
     Entry,
@@ -23,9 +20,10 @@ from ingest.schema import (
     Revision,
     Sighting,
 )
+from ingest.schema.checking import check_type
 from ingest.text.days import sorted_at
 from ingest.text.ids import url_key
-from ingest.text.language import fold
+from ingest.text.language import fold, primary_subtag
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_or_none
 
@@ -34,15 +32,14 @@ _LONGEST_TERM = 200  # characters of a tag that are compared; an index takes no 
 Fields = dict[str, Any]
 
 
-def primary(language: str | None) -> str | None:
-    """Return the primary subtag of a BCP 47 tag, in lower case; None of none."""
-    return language.split("-")[0].lower() if language else None
-
-
 def as_kept(query: Query) -> Query:
-    """Return a query with its languages and tags as they are kept to be found by: "en-GB" as "en", "Iraq" as "iraq"."""
+    """Return a query with its languages and tags as they are kept to be found by: "en-GB" as "en", "Iraq" as "iraq".
+
+    Raises: TypeError: it is none.
+    """
+    check_type("query", query, Query)
     tags = tuple(fold(tag)[:_LONGEST_TERM] for tag in query.tags)
-    return replace(query, languages=tuple(primary(one) or "" for one in query.languages), tags=tags)
+    return replace(query, languages=tuple(map(primary_subtag, query.languages)), tags=tags)
 
 
 def terms(entry: Entry) -> set[str]:
@@ -70,7 +67,7 @@ def of_record(record: Record, sequence: int | None) -> Fields:
         "source_id": record.source_id,
         "seen_in": orjson.dumps(record.seen_in).decode(),
         "entry": encode(entry),
-        "language": primary(entry.language),
+        "language": primary_subtag(entry.language) or None,
         "sort_at": sorted_at(entry.published, record.first_seen),
         "first_seen": record.first_seen,
         "changed_at": record.changed_at,
@@ -120,7 +117,7 @@ def of_sighting(change: Change, sighting: Sighting) -> Fields:
 
 
 def met(change: Change, sighting: Sighting) -> Fields:
-    """Return what `writing` needs to note that the same words were met again."""
+    """Return what `transactions` needs to note that the same words were met again."""
     return {
         "of_record": change.record.id,
         "of_source": sighting.source_id,
@@ -188,44 +185,3 @@ def of_habit(habit: Habit, before: Habit) -> Fields:
 def to_habit(row: "Row[Any]") -> Habit:
     """Return the habit of a row."""
     return Habit(**row._asdict())
-
-
-class Candidates(Mapping[str, Candidate]):
-    """Candidates by record id, each decoded when it is first asked for: most are only counted."""
-
-    def __init__(
-        self,
-        records: Sequence["Row[Any]"],
-        sightings: Mapping[str, Sequence["Row[Any]"]],
-        keys: Mapping[str, frozenset[str]],
-        *,
-        now: datetime | None,
-    ) -> None:
-        self._records = {row.id: row for row in records}
-        self._sightings = sightings
-        self._keys = keys
-        self._now = now
-        self._made: dict[str, Candidate] = {}
-
-    def __getitem__(self, record_id: str) -> Candidate:
-        if record_id not in self._made:
-            record = to_record(self._records[record_id])
-            sightings = (to_sighting(row, record) for row in self._sightings.get(record_id, ()))
-            self._made[record_id] = Candidate(
-                record=record,
-                sightings=tuple(self._seen_by_now(sighting) for sighting in sightings),
-                keys=self._keys.get(record_id, frozenset()),
-            )
-        return self._made[record_id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
-
-    def __len__(self) -> int:
-        return len(self._records)
-
-    def _seen_by_now(self, sighting: Sighting) -> Sighting:
-        """Nothing was seen later than now: where it says so, a clock was ahead when it was stored."""
-        if self._now is None or sighting.last_seen <= self._now:
-            return sighting
-        return replace(sighting, last_seen=self._now)

@@ -62,8 +62,8 @@ class _Remembered:
     pages: frozenset[int]
 
 
-class _Latest(Generic[T]):
-    """A cache of the values last asked for, by site (least recently used); safe to share between threads."""
+class _LruCache(Generic[T]):
+    """An LRU cache: the values last asked for, by site. Safe to share between threads."""
 
     def __init__(self, most: int) -> None:
         self._most, self._values, self._lock = most, OrderedDict[str, T](), Lock()
@@ -92,7 +92,7 @@ class Sites:
 
     def __init__(self, reading: Connecting, writing: Connecting) -> None:
         self._reading, self._writing = reading, writing
-        self._remembered: _Latest[_Remembered] = _Latest(_SITES)
+        self._remembered: _LruCache[_Remembered] = _LruCache(_SITES)
 
     def memory(self, place: SitePage) -> SiteMemory | None:
         """Return what the pages of a page's site have in common; None where fewer than two are known."""
@@ -130,7 +130,7 @@ class Sites:
 
     def look_again(self) -> None:
         """Drop the cached memories, as other processes may have counted pages since."""
-        self._remembered = _Latest(_SITES)
+        self._remembered = _LruCache(_SITES)
 
     def _recalled(self, site: str) -> _Remembered:
         with self._reading() as connection:
@@ -146,7 +146,7 @@ class Counting:
     ) -> None:
         """Count for `keep`; `whole`: with the blocks of unchanged pages too, which may have changed when it is kept."""
         self._reading, self._keep, self._whole = reading, keep, whole
-        self._samples: _Latest[dict[int, State]] = _Latest(_SAMPLES)
+        self._samples: _LruCache[dict[int, State]] = _LruCache(_SAMPLES)
         self._met: dict[SitePage, Met] = {}
 
     def meet(self, place: SitePage, at: datetime, body: bytes, blocks: Callable[[], frozenset[int]]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Self
 import orjson
 from sqlalchemy import Connection, DateTime, Engine, Row, Select, func, select
 
-from ingest.collection import journaling, queries, queueing, rows, standing
+from ingest.collection import journaling, queries, rows, statistics, worker_queue
 from ingest.collection.backfills import Backfills
 from ingest.collection.codec import decode
 from ingest.collection.databases import Place, begin_to_write
@@ -23,7 +23,7 @@ from ingest.collection.reaching import Reaching
 from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.telling import Telling
-from ingest.collection.writing import Writing
+from ingest.collection.transactions import Transaction
 from ingest.schema import (
     Attempt,
     Copy,
@@ -92,17 +92,17 @@ class Collection:
             self._engine.dispose()
 
     @contextmanager
-    def transaction(self, *, now: datetime | None = None) -> Iterator[Writing]:
+    def transaction(self, *, now: datetime | None = None) -> Iterator[Transaction]:
         """Begin a transaction: all of it is stored when the block ends, nothing of it if it raises.
 
         It waits for other writers, of this process or another, up to a minute. Give the clock's time as `now`, so that
         what was stored while a clock was ahead does not outrank what is met today.
         """
         with self._writing, self._plainly(), self._reaching.connected(begin_to_write) as connection:
-            yield Writing(connection, self._plainly, now)
+            yield Transaction(connection, self._plainly, now)
             connection.commit()
 
-    def hints(self, source_id: str, body: bytes) -> frozenset[str]:
+    def known_hashes(self, source_id: str, body: bytes) -> frozenset[str]:
         """Return the raw hashes that a document's entries need not be read again for.
 
         Those of the source's latest reading as a feed, and that of the whole body where it is a page that is stored.
@@ -110,12 +110,12 @@ class Collection:
         (known,) = self._all(queries.HASHES, source=source_id, raw_hash=hash_bytes(body))
         return rows.hashes(known)
 
-    def heard(self, source_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """Return the raw hashes of each source's latest reading as a feed, by source id; those that had none left out.
+    def known_feed_hashes(self, source_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """Return the raw hashes of each source's latest reading as a feed, by source id; those without any left out.
 
-        They are what `hints` returns of a feed, for all that have come at once.
+        What `known_hashes` returns for one feed, for many at once.
         """
-        found = self._all(queries.HEARD, many=sorted(set(source_ids)))
+        found = self._all(queries.FEED_HASHES, many=sorted(set(source_ids)))
         return {row.source_id: frozenset(orjson.loads(row.raw_hashes)) for row in found}
 
     def attempts(self, source_id: str) -> tuple[Attempt, ...]:
@@ -138,9 +138,10 @@ class Collection:
 
         At most `query.limit`, else 200. `public_id` is that of the record at the row's address.
         """
-        most = _MOST_ROWS if query.limit is None else query.limit
+        kept = rows.as_kept(query)
+        most = _MOST_ROWS if kept.limit is None else kept.limit
         newest: dict[str, LatestRow] = {}
-        for key, row in self._stream(queries.latest(rows.as_kept(query)), lambda row: (row.key, row)):
+        for key, row in self._stream(queries.latest(kept), lambda row: (row.key, row)):
             if len(newest) >= most:
                 break
             if key not in newest:
@@ -208,7 +209,7 @@ class Collection:
     def health(self) -> tuple[SourceHealth, ...]:
         """Return what there is of each source and how it fares, by source id."""
         with self._reading() as connection:
-            return tuple(standing.health(connection))
+            return tuple(statistics.health(connection))
 
     def days(self, most: int) -> tuple[DayCount, ...]:
         """Return how many entries came in of each source on each of the last `most` days (UTC) before the newest.
@@ -217,7 +218,7 @@ class Collection:
         never. What came of nothing on a day is left out.
         """
         with self._reading() as connection:
-            return tuple(standing.days(connection, most))
+            return tuple(statistics.days(connection, most))
 
     def time(self) -> datetime | None:
         """Return what time it is by the database's own clock; None: it has none but this machine's (SQLite)."""
@@ -229,27 +230,27 @@ class Collection:
     def prepare_queue(self, *, schema: str, version: str) -> None:
         """Make the queue that workers share, by the schema of procrastinate `version`; only on PostgreSQL."""
         with self._alone() as connection:
-            queueing.prepare(connection, self._place, schema=schema, version=version)
+            worker_queue.prepare(connection, self._place, schema=schema, version=version)
 
     def queue(self) -> QueueHealth | None:
         """Return how the queue is that workers share; None: there is none."""
         with self._reading() as connection:
-            return queueing.health(connection)
+            return worker_queue.health(connection)
 
     def queued(self) -> Mapping[str, QueuedSource]:
         """Return what waits in the queue that workers share, by source id; there has to be one."""
         with self._reading() as connection:
-            return queueing.waiting(connection)
+            return worker_queue.waiting(connection)
 
     def is_queue_busy(self, soon: datetime) -> bool:
         """Return whether workers of that queue are at anything, or will be by then."""
         with self._reading() as connection:
-            return queueing.is_busy(connection, soon)
+            return worker_queue.is_busy(connection, soon)
 
     def taken_over(self, job: int) -> int:
         """Return how many times a job of that queue was taken over from a worker that had died at it."""
         with self._reading() as connection:
-            return queueing.taken_over(connection, job)
+            return worker_queue.taken_over(connection, job)
 
     def journal(self, after: int = 0) -> Iterator[JournalLine]:
         """Return what has changed since the line of that number, in order; they are read as they are asked for."""

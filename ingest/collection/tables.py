@@ -1,7 +1,5 @@
 """The tables of a collection, for SQLite and PostgreSQL alike; migrations/ tells how older ones became these."""
 
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -10,8 +8,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -22,65 +18,14 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     event,
     false,
 )
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.types import TypeEngine
 
-from ingest.collection.databases import as_written
+from ingest.collection.dialects import UtcDateTime, as_written
 
 VERSION = 12
 """The version of these tables; the newest revision in migrations/versions bears it."""
-
-
-class _Written(sqlite.DATETIME):
-    """SQLAlchemy's type for datetimes in SQLite, read as UTC in a quarter of its own time."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        """Return what reads it."""
-        return lambda text: text and datetime.fromisoformat(f"{text}+00:00")
-
-
-@lru_cache(maxsize=256)  # most of a document's rows bear the time it was fetched
-def _written(value: datetime | None) -> str | None:
-    at = _in_utc(value)
-    return at.isoformat(" ", "microseconds")[:26] if at else None
-
-
-def _in_utc(value: datetime | None) -> datetime | None:
-    if value is None or value.tzinfo is UTC:
-        return value
-    if value.tzinfo is None:
-        raise ValueError(f"{value} has no time zone")
-    return value.astimezone(UTC)
-
-
-_WRITTEN: Any = _Written()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves this one untyped
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware datetime in UTC; SQLite keeps no zone, so it is taken off on the way in and put on on the way out."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Return how the database at hand keeps it."""
-        return dialect.type_descriptor(_WRITTEN if dialect.name == "sqlite" else self.impl_instance)
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Take an aware datetime; a naive one is a mistake of the caller's."""
-        return _in_utc(value)
-
-    def bind_processor(self, dialect: Dialect) -> Any:
-        """Return what writes it: for SQLite at one go, for each entry has eight of them."""
-        return _written if dialect.name == "sqlite" else super().bind_processor(dialect)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give an aware datetime in UTC."""
-        return value if value is None or value.tzinfo is UTC else value.astimezone(UTC)
 
 
 metadata = MetaData(

@@ -6,12 +6,13 @@ is withdrawn (`withdrawals`); what tells two versions of an entry apart, `differ
 
 One entry's way, with the module of each step:
 
+    Reading -> what to look up of it, which the collection answers: Known                      asking
     Entry -> its identity keys, the most telling first                                         identity
           -> those that different entries of its document or source share are left out         ladders
           -> those that are others at every poll, too                                          relinking
           -> a mark where its feed is of another site, and no GUID that led elsewhere before   belonging
           -> the record its bytes, else its first key, lead to in Known; else a new id         choosing
-          -> under a GUID that is new, the record that it was under another                    moving
+          -> under a GUID that is new, the record that it was under another                    new_guids
           -> with the date it had, where its source gives it another at every poll             redating
           -> joined with the other entries of the document that are the same record            merging
           -> put in the place of what its source said before, beside what other sources say    records
@@ -28,7 +29,8 @@ Beside this, `habits` says what a document shows its source's GUIDs and dates to
 document taken in a second time brings no news.
 """
 
-from ingest.deciding.choosing import apart, decide, keys_of, lookups, touches
+from ingest.deciding.asking import keys_of, lookups, touches_unchanged, without_unchanged
+from ingest.deciding.choosing import decide
 from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, shared, traces
 from ingest.deciding.habits import noticed
 from ingest.deciding.merging import merge
@@ -40,7 +42,6 @@ __all__ = [
     "Difference",
     "Gathered",
     "Standing",
-    "apart",
     "changed",
     "decide",
     "difference",
@@ -55,7 +56,8 @@ __all__ = [
     "rivals",
     "shared",
     "standings",
-    "touches",
+    "touches_unchanged",
     "traces",
     "withdrawals",
+    "without_unchanged",
 ]

@@ -48,7 +48,7 @@ def _distance(entry: Entry) -> int:
 
 
 def is_carried(said: Sighting, heard: Collection[Sighting]) -> bool:
-    """Return whether a source only carries what a nearer one tells among all that is said of a story.
+    """Return whether a source merely carries a story that a source nearer to the story's own site tells, too.
 
     A feed that names the story's site as its home is as good as its own pages, which it leads to; but not as those of
     another source.

@@ -3,18 +3,18 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain
 
 from ingest.deciding import identity, records
+from ingest.deciding.asking import keys_of
 from ingest.deciding.belonging import leads_away, placed
 from ingest.deciding.habits import changing
-from ingest.deciding.ladders import Told, by_title, recalled, remembered, tell_apart
-from ingest.deciding.moving import Around, moved, named_by_feeds
+from ingest.deciding.ladders import KeyedEntry, by_title, recalled, remembered, tell_apart
+from ingest.deciding.new_guids import Around, moved, named_by_feeds
 from ingest.deciding.records import Occasion
 from ingest.deciding.redating import redated
 from ingest.deciding.relinking import relinked
 from ingest.deciding.repeating import is_news, unmoved
-from ingest.schema import Asked, Change, Entry, Known, Reading, Sighting, Unchanged
+from ingest.schema import Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text import ids
 
 # A document that was cut short or mended does not prove that what it lacks is withdrawn.
@@ -28,122 +28,36 @@ _NO_PROOF = frozenset(
 _WHOLE = ("page", "text")  # origins whose raw hash is that of a whole document
 
 
-def keys_of(reading: Reading) -> tuple[tuple[str, ...], ...]:
-    """Return the identity keys of each entry, () for an `Unchanged`: what `lookups` and `decide` both go by."""
-    source_id = reading.source_or_url
-    return tuple([identity.keys(entry, source_id) if isinstance(entry, Entry) else () for entry in reading.entries])
-
-
-def lookups(reading: Reading, known_by: Sequence[tuple[str, ...]] | None = None, again: Collection[str] = ()) -> Asked:
-    """Return all that `decide` will look for in `Known`.
-
-    `known_by` is `keys_of(reading)`, for who has them already; `again` what `apart` has left out of it.
-    """
-    source_id = reading.source_or_url
-    keys = [identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones]
-    addresses: list[str] = []
-    known_by = known_by or keys_of(reading)
-    if taken := identity.taken_key(reading, again):
-        keys.append(taken)
-    if reading.entries:
-        keys += (*identity.changing_marks(source_id), *identity.relinking_marks(source_id, reading.fetched_at))
-    for entry, ladder in zip(reading.entries, known_by, strict=True):
-        if isinstance(entry, Entry):
-            keys += _own_keys_asked(entry, ladder, source_id)
-            addresses += [key for key in ladder if identity.is_shared(key)]
-        elif entry.guid:
-            keys.append(identity.guid_key(source_id, entry.guid))
-    addresses += map(ids.url_key, reading.had_at)
-    raw_hashes = tuple([entry.raw_hash for entry in reading.entries if entry.raw_hash])
-    public_ids, made_of = _public_ids_asked(reading, known_by)
-    return Asked(
-        keys=tuple(keys),
-        addresses=tuple(addresses),
-        raw_hashes=raw_hashes,
-        public_ids=public_ids,
-        made_of=made_of,
-    )
-
-
-def _public_ids_asked(reading: Reading, known_by: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The public id that each entry would be given first, and the keys of which further ids may have to be made.
-
-    That is its publisher's id, else one made of its first key. Where nothing of a document is known and no two entries
-    share their first key, each entry is new and keeps that key, so no further id is needed. Making one of every key of
-    every entry takes as long as writing the entries out.
-    """
-    told = [(entry, keys) for entry, keys in zip(reading.entries, known_by, strict=True) if isinstance(entry, Entry)]
-    first = [ids.public_iri(entry.guid) or ids.own_public_id(ids.record_id(keys[0])) for entry, keys in told]
-    made_of = tuple(chain.from_iterable(known_by))
-    if len({keys[0] for _, keys in told}) == len(told):
-        return tuple(first), made_of
-    return (*first, *[ids.own_public_id(ids.record_id(key)) for key in made_of]), ()
-
-
-def apart(reading: Reading) -> tuple[Reading, frozenset[str]]:
-    """Return a reading without its unchanged entries, and the raw hashes of those.
-
-    They are nearly all of a polled feed, and need neither be looked up nor decided on, unless `touches` says so. All
-    entries stay where the document proves withdrawals, or its entries are not told apart by their GUIDs.
-    """
-    again = [entry for entry in reading.entries if isinstance(entry, Unchanged)]
-    guids = [entry.guid for entry in reading.entries]
-    sole = None not in guids and len(set(guids)) == len(guids)
-    if not again or not sole or reading.complete or reading.tombstones:
-        return reading, frozenset()
-    fresh = tuple([entry for entry in reading.entries if isinstance(entry, Entry)])
-    return replace(reading, entries=fresh), frozenset([entry.raw_hash for entry in again])
-
-
-def touches(known: Known, again: Collection[str], source_id: str) -> bool:
-    """Return whether an entry that was looked up leads to the record of an unchanged one that was left out."""
-    return any(
-        sighting.source_id == source_id and sighting.entry.raw_hash in again
-        for candidate in known.candidates.values()
-        for sighting in candidate.sightings
-    )
-
-
-def _own_keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list[str]:
-    asked = [key for key in ladder if not identity.is_shared(key)]
-    asked += [identity.unfit_key(source_id, key) for key in ladder[:-1]]  # the last, its words, is always fit
-    beside = (identity.path_key(source_id, entry.guid), identity.moment_key(entry, ladder))
-    asked += [key for key in beside if key]
-    if entry.raw_hash:
-        asked.append(identity.was_key(source_id, entry.raw_hash))
-    return asked
-
-
 def decide(
     reading: Reading,
     known: Known,
     now: datetime,
     *,
-    known_by: Sequence[tuple[str, ...]] | None = None,
-    again: Collection[str] = (),
+    entry_keys: Sequence[tuple[str, ...]] | None = None,
+    unchanged: Collection[str] = (),
 ) -> tuple[Change, ...]:
     """Choose what to store of a reading, in the order of the document; touches nothing.
 
     `now` is when the document was fetched. Every entry yields one change, or is joined into another's with a warning
     `merged-in-document` on the entry of that record; withdrawals come last. An `Unchanged` that nothing stored answers
     to (another process has replaced it meanwhile) yields none; nor does an entry of a document that was taken in
-    before, where its words have been replaced since. `known_by` is `keys_of(reading)`, for who has them; `again` what
-    `apart` has left out of the reading.
+    before, where its words have been replaced since. A caller that has them already hands in `entry_keys`, which is
+    `keys_of(reading)`. `unchanged` are the raw hashes of the entries that `without_unchanged` left out of the reading.
     """
     source_id = reading.source_or_url
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
     read_by, url = (reading.reader_version, reading.memory_version), reading.url
     occasion = Occasion(source_id=source_id, known=known, now=now, tombstones=tombstones, read_by=read_by, url=url)
-    keys = known_by or keys_of(reading)
-    learnt = _shown(reading, known, keys, len(again))
-    anew = relinked(reading, known, keys, len(again))
-    told, held = _told(reading, keys, occasion, changing=bool(learnt), anew=anew.places)
+    keys = entry_keys or keys_of(reading)
+    learnt = _shown(reading, known, keys, len(unchanged))
+    anew = relinked(reading, known, keys, len(unchanged))
+    keyed, held = _keyed(reading, keys, occasion, changing=bool(learnt), anew=anew.places)
     had_at = tuple(map(ids.url_key, reading.had_at))
-    groups, owners = _assigned(told, held, occasion, had_at)
-    told, occasion = redated(told, groups, occasion, len(again)) if known.candidates else (told, occasion)
+    groups, owners = _assigned(keyed, held, occasion, had_at)
+    keyed, occasion = redated(keyed, groups, occasion, len(unchanged)) if known.candidates else (keyed, occasion)
     in_order = sorted(groups.items(), key=lambda group: min(group[1]))
-    spoken = [records.change(record_id, [told[place] for place in places], occasion) for record_id, places in in_order]
-    taken = identity.taken_key(reading, again)
+    spoken = [records.change(record_id, [keyed[place] for place in places], occasion) for record_id, places in in_order]
+    taken = identity.taken_key(reading, unchanged)
     if taken and taken in known.by_key:
         left = (unmoved(_without_marks(change), known.candidates.get(change.record.id)) for change in spoken)
         return tuple([change for change in left if change])
@@ -164,7 +78,7 @@ def _marked(changes: list[Change], marks: Sequence[str]) -> list[Change]:
     return [replace(first, keys=tuple(dict.fromkeys((*first.keys, *marks)))), *others]
 
 
-def _shown(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int) -> tuple[str, ...]:
+def _shown(reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...]], unchanged: int) -> tuple[str, ...]:
     """The marks that a source's GUIDs change, if most of this document's have changed or a habit is known; else none.
 
     Once may be a move to other software, and counts for that document alone; twice is a habit.
@@ -172,7 +86,7 @@ def _shown(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], 
     once, habit = identity.changing_marks(reading.source_or_url)
     if habit in known.by_key:
         return (once, habit)
-    if not changing(reading, known, known_by, again).is_habit:
+    if not changing(reading, known, entry_keys, unchanged).is_habit:
         return ()
     return (once, habit) if once in known.by_key else (once,)
 
@@ -188,21 +102,26 @@ def _with_own_keys(change: Change, owners: Mapping[str, str]) -> Change:
     return change if own == change.keys else replace(change, keys=own)
 
 
-def _told(
-    reading: Reading, known_by: Sequence[tuple[str, ...]], occasion: Occasion, *, changing: bool, anew: Collection[int]
-) -> tuple[list[Told], dict[int, str]]:
+def _keyed(
+    reading: Reading,
+    entry_keys: Sequence[tuple[str, ...]],
+    occasion: Occasion,
+    *,
+    changing: bool,
+    anew: Collection[int],
+) -> tuple[list[KeyedEntry], dict[int, str]]:
     """Every entry with the keys that are fit to identify it; and its record by place, where that is certain."""
-    entries: list[Told] = []
+    entries: list[KeyedEntry] = []
     held: dict[int, str] = {}
-    for place, (entry, keys) in enumerate(zip(reading.entries, known_by, strict=True)):
+    for place, (entry, keys) in enumerate(zip(reading.entries, entry_keys, strict=True)):
         found = _stored(entry, occasion)
         if isinstance(entry, Entry):
             if found and not _identified_alike(found[1].entry, entry, occasion.source_id):
                 found = None
             if record_id := found[0] if found else _standing_under(keys, entry.origin, occasion):
                 held[len(entries)] = record_id  # whatever has been learnt of its keys since
-            told = Told(placed(entry, reading), keys)
-            entries.append(by_title(told, occasion.source_id, "link-changing") if place in anew else told)
+            keyed = KeyedEntry(placed(entry, reading), keys)
+            entries.append(by_title(keyed, occasion.source_id, "link-changing") if place in anew else keyed)
         elif found:
             held[len(entries)], sighting = found
             entries.append(recalled(sighting))
@@ -251,7 +170,7 @@ def _stored(entry: Entry | Unchanged, occasion: Occasion) -> tuple[str, Sighting
 
 
 def _assigned(
-    told: list[Told], held: Mapping[int, str], occasion: Occasion, had_at: tuple[str, ...]
+    keyed: list[KeyedEntry], held: Mapping[int, str], occasion: Occasion, had_at: tuple[str, ...]
 ) -> tuple[dict[str, list[int]], dict[str, str]]:
     """The places of the entries of each record, by its id; and the record that each key leads to.
 
@@ -261,28 +180,28 @@ def _assigned(
     guided: set[str] = set()  # records that an entry of this document has given a GUID of its source
     claimed: dict[tuple[str, str], str] = {}
     groups: dict[str, list[int]] = {}
-    entries = [one.entry for one in told]
+    entries = [one.entry for one in keyed]
     around = Around(occasion.source_id, occasion.known, entries, guided, by_key, had_at)
-    for place in sorted(range(len(told)), key=lambda place: (place not in held, told[place].keys)):
-        record_id = held.get(place) or _identified(told[place], around)
-        if place not in held and len(told[place].keys) > 1 and _is_another(record_id, told[place].entry, occasion):
-            told[place] = replace(told[place], keys=told[place].keys[1:])
-            record_id = _identified(told[place], around)
-        while not _claim(record_id, told[place], claimed) and len(told[place].keys) > 1:
-            told[place] = replace(told[place], keys=told[place].keys[1:])
-            record_id = _identified(told[place], around)
+    for place in sorted(range(len(keyed)), key=lambda place: (place not in held, keyed[place].keys)):
+        record_id = held.get(place) or _identified(keyed[place], around)
+        if place not in held and len(keyed[place].keys) > 1 and _is_another(record_id, keyed[place].entry, occasion):
+            keyed[place] = replace(keyed[place], keys=keyed[place].keys[1:])
+            record_id = _identified(keyed[place], around)
+        while not _claim(record_id, keyed[place], claimed) and len(keyed[place].keys) > 1:
+            keyed[place] = replace(keyed[place], keys=keyed[place].keys[1:])
+            record_id = _identified(keyed[place], around)
         groups.setdefault(record_id, []).append(place)
-        for key in remembered(told[place], occasion.source_id):
+        for key in remembered(keyed[place], occasion.source_id):
             by_key.setdefault(key, record_id)
-        if told[place].keys[0].startswith("guid:"):
+        if keyed[place].keys[0].startswith("guid:"):
             guided.add(record_id)
     return groups, by_key
 
 
-def _identified(told: Told, around: Around) -> str:
+def _identified(keyed: KeyedEntry, around: Around) -> str:
     """The id of the record that an entry's first key leads to, else of one it was known as before; else a new id."""
-    first = told.keys[0]
-    found = around.by_key.get(first) or moved(told, around) or named_by_feeds(told, around)
+    first = keyed.keys[0]
+    found = around.by_key.get(first) or moved(keyed, around) or named_by_feeds(keyed, around)
     return found or ids.record_id(first)
 
 
@@ -296,9 +215,9 @@ def _is_another(record_id: str, entry: Entry, occasion: Occasion) -> bool:
     return leads_away(own.entry, entry, others)
 
 
-def _claim(record_id: str, told: Told, claimed: dict[tuple[str, str], str]) -> bool:
+def _claim(record_id: str, keyed: KeyedEntry, claimed: dict[tuple[str, str], str]) -> bool:
     """Claim a record for an entry; False where an entry that was told apart from it in this document has it already."""
-    ours = dict.fromkeys([(record_id, mark) for mark in told.marks], told.keys[0])
+    ours = dict.fromkeys([(record_id, mark) for mark in keyed.marks], keyed.keys[0])
     if any(claimed.get(claim, key) != key for claim, key in ours.items()):
         return False
     claimed.update(ours)

@@ -21,7 +21,7 @@ from ingest.schema import Change, Known, Record, Trace
 from ingest.text.shingles import is_whole, sketch
 
 MOST_RIVALS = 16  # records that one is compared with, those first that share most
-MOST_POSTED = 24  # records that one shingle is kept for; what more have in common tells nothing
+MOST_POSTED = 24  # records that one shingle is kept for; one that more records share tells nothing
 LEAST_OF_SERIES = 3  # shingles that two notices of a series share
 MOST_LOOSENED = 24  # records of a cluster that are compared anew, each with each, where one of them has changed
 

@@ -1,11 +1,14 @@
-"""What a document shows of its source: GUIDs missing, reused, or others at every poll; such dates and such links."""
+"""What a document shows of its source's habits.
+
+GUIDs that are missing, reused or different at every poll; dates and links that are different at every poll.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.deciding import identity
-from ingest.deciding.moving import titled_alike
+from ingest.deciding.new_guids import titled_alike
 from ingest.schema import Change, Entry, Habit, Kind, Known, Reading, Sighting
 from ingest.text.language import fold
 
@@ -25,19 +28,19 @@ class Share:
         return self.entries >= FEWEST and self.entries * 2 >= self.of
 
 
-def changing(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int) -> Share:
+def changing(reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...]], unchanged: int) -> Share:
     """Return how many entries came back under another GUID, of those known by their GUID or by their other keys.
 
     Such an entry has the link and title, or the title and day, of a record that had another GUID; or the record of its
-    GUID has nothing in common with it, as where GUIDs number the places of a feed. `known_by` is
-    `choosing.keys_of(reading)`; `again` counts the entries left out of the reading, which are as they were.
+    GUID has nothing in common with it, as where GUIDs number the places of a feed. `entry_keys` is
+    `asking.keys_of(reading)`; `unchanged` counts the entries left out of the reading, which are as they were.
     """
     if not known.candidates:
-        return Share(0, again)
+        return Share(0, unchanged)
     source_id = reading.source_or_url
-    shared = Counter(keys[1] for keys in known_by if len(keys) > 1)
-    entries, of = 0, again
-    for entry, keys in zip(reading.entries, known_by, strict=True):
+    shared = Counter(keys[1] for keys in entry_keys if len(keys) > 1)
+    entries, of = 0, unchanged
+    for entry, keys in zip(reading.entries, entry_keys, strict=True):
         if not isinstance(entry, Entry):
             of += entry.guid is not None
         elif entry.guid and len(keys) > 1 and shared[keys[1]] == 1:
@@ -92,21 +95,23 @@ def noticed(
     known: Known,
     changes: Sequence[Change],
     *,
-    known_by: Sequence[tuple[str, ...]],
-    again: Collection[str] = (),
+    entry_keys: Sequence[tuple[str, ...]],
+    unchanged: Collection[str] = (),
 ) -> tuple[Habit, ...]:
     """Return what a feed's document shows of its source's keys and dates, by rule; nothing of a page or known words.
 
-    `changes` are those that were decided on, `known_by` is `choosing.keys_of(reading)`, and `again` has the raw hashes
-    of the entries left out of the reading, each of which has a GUID of its own.
+    `changes` are those that were decided on, `entry_keys` is `asking.keys_of(reading)`, and `unchanged` has the raw
+    hashes of the entries left out of the reading, each of which has a GUID of its own.
     """
-    is_news = identity.has_news(reading) and not (known.by_key and identity.taken_key(reading, again) in known.by_key)
+    is_news = identity.has_news(reading) and not (
+        known.by_key and identity.taken_key(reading, unchanged) in known.by_key
+    )
     if reading.kind is not Kind.FEED or reading.fetched_at is None or not is_news:
         return ()
-    count = len(reading.entries) + len(again)
+    count = len(reading.entries) + len(unchanged)
     missing = sum(not entry.guid for entry in reading.entries)
     reused = _reused(reading, changes)
-    changed = changing(reading, known, known_by, len(again))
+    changed = changing(reading, known, entry_keys, len(unchanged))
     redated, relinked = _marked("date-changing", changes), _marked("link-changing", changes)
     shown = {
         "date-changing": Share(redated, count) if redated else None,

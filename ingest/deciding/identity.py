@@ -3,7 +3,7 @@
 The ladder is GUID within its source, canonical URL, title and day within a source, and last the very words, for an
 entry that has none of the three. A step is tried only where every earlier key is absent or unfit, never where they
 differ. Beside it stand the path of a GUID that is an address and the second of a short entry, by which either is found
-when it has moved (`moving`).
+when it has moved (`new_guids`).
 """
 
 import re
@@ -67,7 +67,7 @@ def guid_key(source_id: str, guid: str) -> str:
 def path_key(source_id: str, guid: str | None) -> str | None:
     r"""Return the key of a GUID that is an address, without its scheme and host; None of any other.
 
-    It finds the record again whose GUIDs were http and are https now, or have moved to another host.
+    By it a record is found again whose GUID was http and is https now, or has moved to another host.
 
     >>> path_key("a.example", "http://www.a.example/?p=12")
     'path:a.example\n?p=12'
@@ -80,9 +80,10 @@ def path_key(source_id: str, guid: str | None) -> str | None:
 def moment_key(entry: Entry, ladder: Sequence[str]) -> str | None:
     """Return the key of an entry that has a GUID: the very second of its publication and its title; else None.
 
-    It finds the record again whose GUID and link are both others, for its site was built anew. At more length an entry
-    is known by its words then; where its GUID is an address, in which a title may stand that was corrected, these are
-    in the place of the title. Whole hours are put to many stories. `ladder` is `keys` of the entry.
+    By it a record is found again whose GUID and link have both changed because its site was rebuilt. Only a short entry
+    needs it, for a longer one is known by its words. A longer one whose GUID is an address still has such a key, of its
+    words in place of the title: the address may hold a title that was corrected. But not on the whole hour, which many
+    stories are dated to. `ladder` is `keys` of the entry.
     """
     if entry.guid is None or entry.published is None or entry.published_precision != "second":
         return None
@@ -117,21 +118,21 @@ def has_news(reading: Reading) -> bool:
     return any(isinstance(entry, Entry) for entry in reading.entries)
 
 
-def taken_key(reading: Reading, again: Iterable[str]) -> str | None:
+def taken_key(reading: Reading, unchanged: Iterable[str]) -> str | None:
     """Return the mark that a document has been taken in; None of one without entries, or without its time.
 
-    It is known by its source, its time and its entries' bytes, of which `again` are those of entries left out of the
-    reading (`choosing.apart`).
+    It is known by its source, its time and its entries' bytes, of which `unchanged` are those of the entries left out
+    of the reading (`asking.without_unchanged`).
     """
     if reading.fetched_at is None or not reading.entries:
         return None
-    hashes = sorted({*(entry.raw_hash or repr(entry) for entry in reading.entries), *again})
+    hashes = sorted({*(entry.raw_hash or repr(entry) for entry in reading.entries), *unchanged})
     said = "\n".join((reading.fetched_at.isoformat(), *hashes))
     return join_key("taken", reading.source_or_url, hash_text(said))
 
 
 def was_key(source_id: str, raw_hash: str) -> str:
-    """Return the mark that a source's word was replaced by another of the very same moment."""
+    """Return the mark that these bytes of a source were replaced: by a correction, or by others of the same moment."""
     return join_key("was", source_id, raw_hash)
 
 

@@ -9,8 +9,8 @@ from ingest.text.language import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An entry with the keys that do identify it, the first deciding."""
+class KeyedEntry:
+    """An entry with the identity keys that are fit for it: the first one decides which record it is."""
 
     entry: Entry
     keys: tuple[str, ...]
@@ -63,7 +63,7 @@ LADDER = (
 )
 
 
-def recalled(sighting: Sighting) -> Told:
+def recalled(sighting: Sighting) -> KeyedEntry:
     """Return an entry as stored, on the step of the ladder that identified it then."""
     entry = sighting.entry
     if any(flaw.rule == "merged-in-document" for flaw in entry.warnings):  # said anew of each document
@@ -71,17 +71,17 @@ def recalled(sighting: Sighting) -> Told:
         entry = replace(entry, warnings=warnings)
     ladder = keys(entry, sighting.source_id)
     step = ladder.index(sighting.key) if sighting.key in ladder else 0
-    return Told(entry, ladder[step:])
+    return KeyedEntry(entry, ladder[step:])
 
 
-def remembered(told: Told, source_id: str) -> tuple[str, ...]:
+def remembered(keyed: KeyedEntry, source_id: str) -> tuple[str, ...]:
     """Return the keys an entry may be asked for by again, the one that identifies it first."""
-    ladder = worth_remembering(told.keys)
-    if not told.keys[0].startswith("guid:"):
+    ladder = worth_remembering(keyed.keys)
+    if not keyed.keys[0].startswith("guid:"):
         return ladder
-    beside = (path_key(source_id, told.entry.guid), moment_key(told.entry, told.keys))
-    is_exact = told.entry.published_precision == "second"
-    title = told.keys[-2:-1] if not is_exact and is_named_by_link(told.entry, told.keys) else ()
+    beside = (path_key(source_id, keyed.entry.guid), moment_key(keyed.entry, keyed.keys))
+    is_exact = keyed.entry.published_precision == "second"
+    title = keyed.keys[-2:-1] if not is_exact and is_named_by_link(keyed.entry, keyed.keys) else ()
     return (*ladder, *[key for key in beside if key], *title)
 
 
@@ -91,50 +91,52 @@ def is_named_by_link(entry: Entry, ladder: Sequence[str]) -> bool:
     return has_title and ladder[-3].startswith("url:") and (entry.guid is None or path_key("", entry.guid) is not None)
 
 
-def tell_apart(entries: Iterable[Told], source_id: str, marks: Collection[str], *, changing: bool) -> list[Told]:
+def tell_apart(
+    entries: Iterable[KeyedEntry], source_id: str, marks: Collection[str], *, changing: bool
+) -> list[KeyedEntry]:
     """Return each entry, in the order given, with the keys of its ladder that are fit to identify it.
 
     `marks` are the keys that earlier documents have shown unfit (`identity.unfit_key`); `changing` says that no GUID
     of this document is fit, for most of them are others than they were.
     """
-    told = [_without_guid(one, source_id) if changing else one for one in entries]
+    keyed = [_without_guid(one, source_id) if changing else one for one in entries]
     for rung in LADDER:
-        for key, places in _sharing(told, rung).items():
-            reused = len(places) > 1 and rung.different([told[place].entry for place in places])
+        for key, places in _sharing(keyed, rung).items():
+            reused = len(places) > 1 and rung.different([keyed[place].entry for place in places])
             if reused or unfit_key(source_id, key) in marks:
                 rule = rung.now_unfit if reused else rung.once_unfit
                 for place in places:
-                    told[place] = _stepped_down(told[place], source_id, rule)
-    return told
+                    keyed[place] = _stepped_down(keyed[place], source_id, rule)
+    return keyed
 
 
-def _sharing(told: Sequence[Told], rung: Rung) -> dict[str, list[int]]:
+def _sharing(keyed: Sequence[KeyedEntry], rung: Rung) -> dict[str, list[int]]:
     """The places of the entries that stand on a rung, by the key they stand there with."""
     sharing: dict[str, list[int]] = {}
-    for place, one in enumerate(told):
+    for place, one in enumerate(keyed):
         if one.keys[0].startswith(rung.name):
             sharing.setdefault(one.keys[0], []).append(place)
     return sharing
 
 
-def _without_guid(told: Told, source_id: str) -> Told:
-    return below(told, source_id, "guid-changing") if told.keys[0].startswith("guid:") else told
+def _without_guid(keyed: KeyedEntry, source_id: str) -> KeyedEntry:
+    return below(keyed, source_id, "guid-changing") if keyed.keys[0].startswith("guid:") else keyed
 
 
-def below(told: Told, source_id: str, rule: str) -> Told:
+def below(keyed: KeyedEntry, source_id: str, rule: str) -> KeyedEntry:
     """Return an entry one step down its ladder, by a rule that speaks of the whole document: no key is marked."""
-    return replace(_stepped_down(told, source_id, rule), marks=told.marks)
+    return replace(_stepped_down(keyed, source_id, rule), marks=keyed.marks)
 
 
-def by_title(told: Told, source_id: str, rule: str) -> Told:
+def by_title(keyed: KeyedEntry, source_id: str, rule: str) -> KeyedEntry:
     """Return an entry with a title as one that neither GUID nor link identifies, by a rule of the whole document."""
-    while len(told.keys) > 2:
-        told = below(told, source_id, rule)
-    return told
+    while len(keyed.keys) > 2:
+        keyed = below(keyed, source_id, rule)
+    return keyed
 
 
-def _stepped_down(told: Told, source_id: str, rule: str) -> Told:
-    key, *rest = told.keys
+def _stepped_down(keyed: KeyedEntry, source_id: str, rule: str) -> KeyedEntry:
+    key, *rest = keyed.keys
     flaw = Flaw(rule, key.partition(":")[2].rpartition(source_id)[2].strip())
-    entry = replace(told.entry, warnings=(*(known for known in told.entry.warnings if known != flaw), flaw))
-    return Told(entry, tuple(rest), (*told.marks, unfit_key(source_id, key)))
+    entry = replace(keyed.entry, warnings=(*(known for known in keyed.entry.warnings if known != flaw), flaw))
+    return KeyedEntry(entry, tuple(rest), (*keyed.marks, unfit_key(source_id, key)))

@@ -18,7 +18,7 @@ from ingest.text.language import fold, folded_words
 from ingest.text.shingles import FEWEST, LONGEST, WORDS, Words, runs_of, shingles, sketch, words_of
 from ingest.text.urls import place_of
 
-LEAST_COMMON = 2  # of the shingles that are kept of two texts
+LEAST_COMMON = 2  # shingles that copies share, of those kept of each text
 SHARED = 0.45  # of the shingles of the shorter text: what is left of them where 20 words of 100 were changed
 SHARED_UNQUOTED = 0.3  # without what both quote
 SHORT = 40  # words; a text with fewer has to be there nearly whole
@@ -26,11 +26,11 @@ SHARED_OF_SHORT = 0.7
 LEAST = 15  # shingles that two texts share
 DAY = timedelta(days=1)
 STEM = 5  # letters
-OWN_BLOCK = 0.38  # of a text's words: what stands there in one piece is no edit
-OWN_LEAD = 25  # words
-BEYOND = 60  # words that may stand before, between and behind what was copied
+OWN_BLOCK = 0.38  # of a text's words; a piece so large that is not shared is more than an edit
+OWN_LEAD = 25  # words; the same at the top of a text
+BEYOND = 60  # words that a copy may have besides what was copied: before, between and behind it
 
-NEARLY_ALL = 0.95  # of a text's shingles: who shares as much tells the very same
+NEARLY_ALL = 0.95  # of a text's shingles; two texts that share so much say the very same
 
 # What a series changes from one notice to the next: names and figures, and little else.
 PARTICULAR = 0.55  # of the words that one of two texts has and the other has not

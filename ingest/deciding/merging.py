@@ -107,7 +107,8 @@ def _of_equals(entries: Sequence[Entry]) -> Entry:
 def _completed(told: Entry, carried: Entry) -> Entry:
     """A story as its own site tells it, with what others say of it where that is silent.
 
-    Words are one: where it has any, there are no others. Nor do others say by which GUID it goes and where it is from.
+    Its words come from one teller: if its own site has any, those of others are left out. Nor do others say under which
+    GUID it goes or where it is from.
     """
     links = tuple(link for link in carried.links if link.rel not in ORIGIN_RELATIONS)
     further = replace(unmarked(carried), guid=None, attribution=None, updated=None, links=links)

@@ -1,7 +1,7 @@
 """Which record of a cluster represents it: the original, as far as its members tell.
 
-The choice rests on the members alone, not on the order in which they came. Who has been seen for an hour is not put
-aside for one that comes later, however much better: its readers would get the story a second time.
+The choice rests on the members alone, not on the order in which they came. A record that has been seen for an hour is
+not put aside for one that comes later, however much better: its readers would get the story a second time.
 """
 
 from collections.abc import Mapping, Sequence

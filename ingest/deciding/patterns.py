@@ -1,7 +1,7 @@
 """Notices of a series, told by where three of them differ: at the same places, which a pattern leaves open.
 
-Two notices may be as alike as two copies are. But what an editor changes in a copy is not what another has changed in
-his; what differs from one notice to the next is the same in all: the names, the figures, the words of the day.
+Two notices may be as alike as two copies are. But two editors do not change a copy at the same places, whereas what
+differs from one notice to the next is the same in all of them: the names, the figures, the words of the day.
 """
 
 from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ingest.deciding import identity
 from ingest.deciding.belonging import distance, is_carried, is_known_at
-from ingest.deciding.ladders import LADDER, Told, remembered
+from ingest.deciding.ladders import LADDER, KeyedEntry, remembered
 from ingest.deciding.merging import join, merge
 from ingest.deciding.revisions import is_revision
 from ingest.deciding.wavering import is_outdated, is_wavering
@@ -30,19 +30,19 @@ class Occasion:
     now: datetime  # when the document was fetched
     tombstones: Mapping[str, Tombstone]  # by GUID key
     read_by: tuple[int, int] = (1, 0)  # the versions of the reader and of the site's memory
-    shifted: frozenset[str] = frozenset()  # records of which the date alone is another, together with most
+    shifted: frozenset[str] = frozenset()  # records whose date alone has changed, as that of most others has
     url: str = ""  # of the document, where that may take records back
 
 
-def change(record_id: str, told: Sequence[Told], occasion: Occasion) -> Change:
+def change(record_id: str, entries: Sequence[KeyedEntry], occasion: Occasion) -> Change:
     """Return what the entries of one document that are one record do to it."""
-    said = Told(
-        join([one.entry for one in told]),
-        tuple(dict.fromkeys([key for one in told for key in remembered(one, occasion.source_id)])),
-        tuple(dict.fromkeys([mark for one in told for mark in one.marks])),
+    keyed = KeyedEntry(
+        join([one.entry for one in entries]),
+        tuple(dict.fromkeys([key for one in entries for key in remembered(one, occasion.source_id)])),
+        tuple(dict.fromkeys([mark for one in entries for mark in one.marks])),
     )
     candidate = occasion.known.candidates.get(record_id)
-    return _new(record_id, said, occasion) if candidate is None else _known(candidate, said, occasion)
+    return _new(record_id, keyed, occasion) if candidate is None else _known(candidate, keyed, occasion)
 
 
 def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) -> Change | None:
@@ -53,7 +53,7 @@ def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) 
     record, now = candidate.record, occasion.now
     if record.withdrawn or not _may_take_back(record, occasion):
         return None
-    newest = max(candidate.said_by(occasion.source_id), key=lambda said: said.last_seen, default=None)
+    newest = max(candidate.said_by(occasion.source_id), key=lambda one: one.last_seen, default=None)
     if newest is None or now <= newest.last_seen:  # of two documents of one moment, the one that has the entry
         return None
     withdrawn = replace(record, withdrawn=when or now, last_seen=max(record.last_seen, now))
@@ -70,41 +70,41 @@ def _may_take_back(record: Record, occasion: Occasion) -> bool:
     return record.source_id == occasion.source_id and not (is_elsewhere and len(record.seen_in) > 1)
 
 
-def _new(record_id: str, said: Told, occasion: Occasion) -> Change:
+def _new(record_id: str, keyed: KeyedEntry, occasion: Occasion) -> Change:
     now, source_id = occasion.now, occasion.source_id
     record = Record(
         id=record_id,
-        public_id=_public_id(record_id, said, occasion.known),
-        entry=said.entry,
+        public_id=_public_id(record_id, keyed, occasion.known),
+        entry=keyed.entry,
         source_id=source_id,
         seen_in=(source_id,),
         first_seen=now,
         last_seen=now,
         changed_at=now,
-        withdrawn=_taken_back(said, occasion),
+        withdrawn=_taken_back(keyed, occasion),
         reader_version=occasion.read_by[0],
         memory_version=occasion.read_by[1],
     )
-    sighting = Sighting(source_id=source_id, key=said.keys[0], entry=said.entry, first_seen=now, last_seen=now)
-    return Change(kind="new", record=record, sighting=sighting, keys=_to_remember(said, (), occasion))
+    sighting = Sighting(source_id=source_id, key=keyed.keys[0], entry=keyed.entry, first_seen=now, last_seen=now)
+    return Change(kind="new", record=record, sighting=sighting, keys=_to_remember(keyed, (), occasion))
 
 
-def _public_id(record_id: str, said: Told, known: Known) -> str:
+def _public_id(record_id: str, keyed: KeyedEntry, known: Known) -> str:
     """The publisher's GUID where it is a URI, fit, and no other record's; else one made of the record's id.
 
     A GUID may be written so that it is the id made of another record's; then ours steps aside.
     """
-    iri = ids.public_iri(said.entry.guid) if said.keys[0].startswith("guid:") else None
+    iri = ids.public_iri(keyed.entry.guid) if keyed.keys[0].startswith("guid:") else None
     if iri and iri not in known.public_ids:
         return iri
     own = ids.own_public_id(record_id)
     return own if own not in known.public_ids else ids.own_public_id(ids.record_id(own))
 
 
-def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
+def _known(candidate: Candidate, keyed: KeyedEntry, occasion: Occasion) -> Change:
     """Put a source's word in the place of what it said before, or beside what others say."""
-    own = candidate.word_of(occasion.source_id, said.entry.origin)
-    sighting = _sighting(own, said, occasion)
+    own = candidate.word_of(occasion.source_id, keyed.entry.origin)
+    sighting = _sighting(own, keyed, occasion)
     others = [other for other in candidate.sightings if other is not own]
     before = candidate.record
     owner, is_anothers = _owner(candidate, sighting)
@@ -115,9 +115,9 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
         seen_in=tuple(sorted({*before.seen_in, occasion.source_id})),
         first_seen=min(before.first_seen, occasion.now),
         last_seen=max(before.last_seen, occasion.now),
-        withdrawn=_standing(replace(before, source_id=owner), own, said, occasion, is_anothers=is_anothers),
+        withdrawn=_standing(replace(before, source_id=owner), own, keyed, occasion, is_anothers=is_anothers),
     )
-    if _was_read(own, said, sighting):
+    if _was_read(own, keyed, sighting):
         reader, memory = occasion.read_by
         after = replace(after, reader_version=reader, memory_version=memory or before.memory_version)
     is_noise = (
@@ -127,37 +127,41 @@ def _known(candidate: Candidate, said: Told, occasion: Occasion) -> Change:
     )
     after, kind = _judged(before, after, (own, sighting), None if is_noise else occasion.now)
     if own is not None and sighting.entry is own.entry:  # nothing new is learnt from old words
-        said = Told(said.entry, (), said.marks)
-    if own is not None and not is_known_at(own.entry, said.entry):
-        said = replace(said, keys=tuple(key for key in said.keys if key == said.keys[0] or not identity.is_shared(key)))
+        keyed = KeyedEntry(keyed.entry, (), keyed.marks)
+    if own is not None and not is_known_at(own.entry, keyed.entry):
+        keyed = replace(
+            keyed, keys=tuple(key for key in keyed.keys if key == keyed.keys[0] or not identity.is_shared(key))
+        )
     replaced = kind == "revised" or (own is not None and own.last_seen == occasion.now)
-    keys = _to_remember(said, _replaced(own, sighting) if replaced else (), occasion)
+    keys = _to_remember(keyed, _replaced(own, sighting) if replaced else (), occasion)
     return Change(kind=kind, record=after, sighting=sighting, keys=keys)
 
 
-def _sighting(own: Sighting | None, said: Told, occasion: Occasion) -> Sighting:
+def _sighting(own: Sighting | None, keyed: KeyedEntry, occasion: Occasion) -> Sighting:
     """This source's word as it stands now: an older document never takes the place of a newer one."""
     now = occasion.now
     if own is None:
-        return Sighting(source_id=occasion.source_id, key=said.keys[0], entry=said.entry, first_seen=now, last_seen=now)
-    raw_hash = said.entry.raw_hash
-    was_replaced = now == own.last_seen and _came_back(own, said.entry, occasion)
+        return Sighting(
+            source_id=occasion.source_id, key=keyed.keys[0], entry=keyed.entry, first_seen=now, last_seen=now
+        )
+    raw_hash = keyed.entry.raw_hash
+    was_replaced = now == own.last_seen and _came_back(own, keyed.entry, occasion)
     same_bytes = raw_hash is not None and raw_hash == own.entry.raw_hash
     if same_bytes and now < own.last_seen:  # read again on purpose, from where it was first saved
-        entry = own.entry if _same_bytes(own.entry, said.entry) else said.entry
+        entry = own.entry if _same_bytes(own.entry, keyed.entry) else keyed.entry
         return replace(own, entry=entry, first_seen=min(own.first_seen, now))
     if now < own.last_seen or (was_replaced and not same_bytes):
         return replace(own, first_seen=min(own.first_seen, now))
-    if (said.entry.is_cut_short and not own.entry.is_cut_short) or (not same_bytes and is_outdated(own, said.entry)):
+    if (keyed.entry.is_cut_short and not own.entry.is_cut_short) or (not same_bytes and is_outdated(own, keyed.entry)):
         return replace(own, last_seen=now)
-    entry = own.entry if not _differ(said.entry, own.entry) or _same_bytes(own.entry, said.entry) else said.entry
+    entry = own.entry if not _differ(keyed.entry, own.entry) or _same_bytes(own.entry, keyed.entry) else keyed.entry
     first_seen = min(own.first_seen, now)
-    return Sighting(source_id=own.source_id, key=said.keys[0], entry=entry, first_seen=first_seen, last_seen=now)
+    return Sighting(source_id=own.source_id, key=keyed.keys[0], entry=entry, first_seen=first_seen, last_seen=now)
 
 
-def _was_read(own: Sighting | None, said: Told, sighting: Sighting) -> bool:
+def _was_read(own: Sighting | None, keyed: KeyedEntry, sighting: Sighting) -> bool:
     """Whether the source's sighting was read just now, and is not one that was recalled or kept as the newer one."""
-    return own is None or (said.entry is not own.entry and said.entry.raw_hash == sighting.entry.raw_hash)
+    return own is None or (keyed.entry is not own.entry and keyed.entry.raw_hash == sighting.entry.raw_hash)
 
 
 def _same_word(own: Sighting | None, sighting: Sighting) -> bool:
@@ -221,7 +225,7 @@ def _owner(candidate: Candidate, sighting: Sighting) -> tuple[str, bool]:
 
 
 def _standing(
-    before: Record, own: Sighting | None, said: Told, occasion: Occasion, *, is_anothers: bool
+    before: Record, own: Sighting | None, keyed: KeyedEntry, occasion: Occasion, *, is_anothers: bool
 ) -> datetime | None:
     """Since when the record is withdrawn, now that its entry was met (again); None: it is not.
 
@@ -231,18 +235,18 @@ def _standing(
         return None
     if before.source_id != occasion.source_id or (own is not None and occasion.now < own.last_seen):
         return before.withdrawn
-    if (taken_back := _taken_back(said, occasion)) and _may_take_back(before, occasion):
+    if (taken_back := _taken_back(keyed, occasion)) and _may_take_back(before, occasion):
         return before.withdrawn or taken_back
     met_again = own is None or occasion.now > own.last_seen
     return None if met_again else before.withdrawn
 
 
-def _taken_back(said: Told, occasion: Occasion) -> datetime | None:
+def _taken_back(keyed: KeyedEntry, occasion: Occasion) -> datetime | None:
     """When a tombstone of the same document takes the entry back; None if none does, or the entry is the newer."""
-    tombstone = occasion.tombstones.get(said.keys[0])
+    tombstone = occasion.tombstones.get(keyed.keys[0])
     if tombstone is None:
         return None
-    newest = said.entry.updated or said.entry.published
+    newest = keyed.entry.updated or keyed.entry.published
     if tombstone.when and newest and newest > tombstone.when:
         return None
     return tombstone.when or occasion.now
@@ -259,6 +263,6 @@ def _replaced(own: Sighting | None, sighting: Sighting) -> tuple[str, ...]:
     return (identity.was_key(own.source_id, own.entry.raw_hash or ""),)
 
 
-def _to_remember(said: Told, further: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:
-    keys = (*said.keys, *said.marks, *further)
+def _to_remember(keyed: KeyedEntry, further: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:
+    keys = (*keyed.keys, *keyed.marks, *further)
     return tuple([key for key in dict.fromkeys(keys) if key not in occasion.known.by_key])

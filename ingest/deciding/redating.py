@@ -1,41 +1,41 @@
-"""Dates that a feed gives most of its entries anew: at every poll, when it is asked for; or once, in another zone."""
+"""New dates that a feed gives most of its entries: at every poll, the time of the poll; or once, in another zone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.deciding.habits import Share
-from ingest.deciding.ladders import Told
+from ingest.deciding.ladders import KeyedEntry
 from ingest.deciding.records import Occasion
 from ingest.deciding.revisions import face
 from ingest.schema import Entry, Flaw, Sighting
 
 
 def redated(
-    told: list[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion, again: int
-) -> tuple[list[Told], Occasion]:
+    keyed: list[KeyedEntry], groups: Mapping[str, Sequence[int]], occasion: Occasion, unchanged: int
+) -> tuple[list[KeyedEntry], Occasion]:
     """Return a document's entries, with the dates they had where the new ones say nothing, and what is noise of these.
 
     New dates say nothing where most of the known entries say the same as before under a date of publication that is
     later than when they were last met; one story or two may really be published anew. Where most bear other dates that
     may be true, or none, a clock was set or a zone named otherwise: those dates are believed, and correct no entry.
-    `groups` are the places of the entries in `told` by the ids of their records; `again` counts further entries, which
-    are as they were.
+    `groups` are the places of the entries in `keyed` by the ids of their records; `unchanged` counts the further
+    entries, which are as they were.
     """
-    known = _known(told, groups, occasion)
-    made = {place: own for place, own in known.items() if _is_made(own, told[place].entry)}
-    if Share(len(made), len(known) + again).is_habit:
-        told = [_with_date_of(made[place].entry, one) if place in made else one for place, one in enumerate(told)]
-    moved = {place for place, own in known.items() if _is_redated(own, told[place].entry)}
-    if not Share(len(moved), len(known) + again).is_habit:
-        return told, occasion
+    known = _known(keyed, groups, occasion)
+    made = {place: own for place, own in known.items() if _is_made(own, keyed[place].entry)}
+    if Share(len(made), len(known) + unchanged).is_habit:
+        keyed = [_with_date_of(made[place].entry, one) if place in made else one for place, one in enumerate(keyed)]
+    moved = {place for place, own in known.items() if _is_redated(own, keyed[place].entry)}
+    if not Share(len(moved), len(known) + unchanged).is_habit:
+        return keyed, occasion
     shifted = frozenset(record_id for record_id, places in groups.items() if moved.issuperset(places))
-    return told, replace(occasion, shifted=shifted)
+    return keyed, replace(occasion, shifted=shifted)
 
 
-def _known(told: Sequence[Told], groups: Mapping[str, Sequence[int]], occasion: Occasion) -> dict[int, Sighting]:
+def _known(keyed: Sequence[KeyedEntry], groups: Mapping[str, Sequence[int]], occasion: Occasion) -> dict[int, Sighting]:
     """What the source said before of each entry, by place."""
     own = (
-        (place, _own(record_id, told[place].entry, occasion))
+        (place, _own(record_id, keyed[place].entry, occasion))
         for record_id, places in groups.items()
         for place in places
     )
@@ -63,11 +63,11 @@ def _says_so(own: Sighting, entry: Entry) -> bool:
     return face(own.entry)[:2] == face(entry)[:2]
 
 
-def _with_date_of(before: Entry, told: Told) -> Told:
+def _with_date_of(before: Entry, keyed: KeyedEntry) -> KeyedEntry:
     entry = replace(
-        told.entry,
+        keyed.entry,
         published=before.published,
         published_precision=before.published_precision,
-        warnings=(*told.entry.warnings, Flaw("date-changing")),
+        warnings=(*keyed.entry.warnings, Flaw("date-changing")),
     )
-    return replace(told, entry=entry)
+    return replace(keyed, entry=entry)

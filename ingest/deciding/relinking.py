@@ -1,6 +1,6 @@
-"""Links that a feed gives its entries anew at every poll, for it writes into each when it was asked, or by whom.
+"""New links that a feed gives its entries at every poll, because it writes into each when, or by whom, it was asked.
 
-Where it has no GUIDs, or its links serve as such, all its entries would come in once more each time.
+If the feed has no GUIDs, or its links serve as GUIDs, all its entries would come in once more at each poll.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ingest.deciding import identity
 from ingest.deciding.habits import FEWEST, Share
 from ingest.deciding.ladders import is_named_by_link
-from ingest.deciding.moving import worded_alike
+from ingest.deciding.new_guids import worded_alike
 from ingest.schema import Entry, Known, Reading
 
 _LONG = 300  # characters; fewer may be said again of another story, as of each week's weather
@@ -27,22 +27,23 @@ class Relinked(NamedTuple):
     marks: tuple[str, ...] = ()
 
 
-def relinked(reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]], again: int) -> Relinked:
+def relinked(reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...]], unchanged: int) -> Relinked:
     """Return the places of entries that are known under other links, where they are most of the known; else none.
 
     Such an entry has title, words and date of one whose link is gone. Without an hour and in few words a column may say
     the same of every issue: then its link has to differ in nothing but a session's mark, one for all of the document,
     or most links were others three times in one day, which no column's are: from then on that is the source's habit.
-    `known_by` is `choosing.keys_of(reading)`; `again` counts entries left out of the reading, which are as they were.
+    `entry_keys` is `asking.keys_of(reading)`; `unchanged` counts the entries left out of the reading, which are as
+    they were.
     """
-    before, others = _known_otherwise(reading, known, known_by)
+    before, others = _known_otherwise(reading, known, entry_keys)
     marks = identity.relinking_marks(reading.source_or_url, reading.fetched_at)
     if before and marks and marks[-1] in known.by_key:
         return Relinked(frozenset(before))
-    if not Share(len(before), len(before) + others + again).is_habit:
+    if not Share(len(before), len(before) + others + unchanged).is_habit:
         return Relinked()
     sure = _surely_the_same(reading, before)
-    if Share(len(sure), len(before) + others + again).is_habit:
+    if Share(len(sure), len(before) + others + unchanged).is_habit:
         return Relinked(sure)
     step = next((mark for mark in marks if mark not in known.by_key), None)
     return Relinked(frozenset(before) if step == marks[-1] else frozenset(), (step,)) if step else Relinked()
@@ -59,16 +60,16 @@ def _surely_the_same(reading: Reading, before: Mapping[int, Entry]) -> frozenset
 
 
 def _known_otherwise(
-    reading: Reading, known: Known, known_by: Sequence[tuple[str, ...]]
+    reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...]]
 ) -> tuple[Mapping[int, Entry], int]:
     """What the source said before of each entry that it gives another link, by place; and how many else are known."""
     before: dict[int, Entry] = {}
     others = 0
     if not known.candidates:
         return before, others
-    titles = Counter(keys[-2] for keys in known_by if len(keys) > 1)
+    titles = Counter(keys[-2] for keys in entry_keys if len(keys) > 1)
     here = {identity.own_address(entry) for entry in reading.entries if isinstance(entry, Entry)}
-    for place, (entry, keys) in enumerate(zip(reading.entries, known_by, strict=True)):
+    for place, (entry, keys) in enumerate(zip(reading.entries, entry_keys, strict=True)):
         if not isinstance(entry, Entry) or any(key in known.by_key for key in keys[:-2]):
             others += 1
         elif is_named_by_link(entry, keys) and titles[keys[-2]] == 1:

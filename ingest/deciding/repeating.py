@@ -1,6 +1,7 @@
 """A document that was taken in before brings no news, whatever has been learnt since.
 
-A GUID found unfit later, or a link that another story has by now, would have its entries told apart otherwise today.
+If a GUID was found unfit since then, or a link belongs to another story by now, its entries would be told apart
+differently today.
 """
 
 from dataclasses import replace

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ingest.deciding import identity
-from ingest.deciding.ladders import Told, tell_apart
+from ingest.deciding.ladders import KeyedEntry, tell_apart
 from ingest.schema import Entry, Flaw, Reading
 
 
@@ -20,17 +20,17 @@ class Standing:
 def standings(reading: Reading, marks: Collection[str] = ()) -> tuple[Standing | None, ...]:
     """Return what identifies each entry, as its document and the marks remembered of its source show it.
 
-    None stands for an entry that was known by its bytes and not read. `marks` are those of `choosing.lookups`.
+    None stands for an entry that was known by its bytes and not read. `marks` are those of `asking.lookups`.
     """
     source_id = reading.source_or_url
     read = [entry for entry in reading.entries if isinstance(entry, Entry)]
     ladders = [identity.keys(entry, source_id) for entry in read]
     changing = identity.changing_marks(source_id)[1] in marks
-    told = tell_apart(map(Told, read, ladders), source_id, marks, changing=changing)
-    found = iter([_standing(*one) for one in zip(read, ladders, told, strict=True)])
+    keyed = tell_apart(map(KeyedEntry, read, ladders), source_id, marks, changing=changing)
+    found = iter([_standing(*one) for one in zip(read, ladders, keyed, strict=True)])
     return tuple([next(found) if isinstance(entry, Entry) else None for entry in reading.entries])
 
 
-def _standing(entry: Entry, ladder: tuple[str, ...], told: Told) -> Standing:
-    why = tuple([flaw for flaw in told.entry.warnings if flaw not in entry.warnings])
-    return Standing(ladder, told.keys[0], why)
+def _standing(entry: Entry, ladder: tuple[str, ...], keyed: KeyedEntry) -> Standing:
+    why = tuple([flaw for flaw in keyed.entry.warnings if flaw not in entry.warnings])
+    return Standing(ladder, keyed.keys[0], why)

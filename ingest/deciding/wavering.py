@@ -1,4 +1,4 @@
-"""Words that a source goes back to: those of a stale copy, and those that take turns with others.
+"""Words that a source goes back to: those of a stale copy, and those that alternate with other words.
 
 Caches hand out an older feed after a newer one, machines behind one name hold two states of it, and titles are tried on
 readers. At every poll that would be a correction, and bring the story up again.
@@ -27,7 +27,7 @@ def is_outdated(before: Sighting, after: Entry) -> bool:
 def is_wavering(record: Record, now: datetime) -> bool:
     """Return whether words that were replaced before have come back too soon to be a correction.
 
-    They are shown, but bring nothing up. How long that is doubles with each revision.
+    They are shown, but do not bring the story up again. The time that counts as too soon doubles with each revision.
     """
     turns = min(record.revision - _ONCE, 8)
     return turns >= 0 and now - record.changed_at < min(_FIRST * 2**turns, _LONGEST)

@@ -2,14 +2,14 @@
 
 from ingest.deciding import records
 from ingest.deciding.records import Occasion
-from ingest.schema import Asked, Candidate, Change, Gone, Known
+from ingest.schema import Candidate, Change, Gone, Known, Lookups
 from ingest.text import ids
 from ingest.text.urls import canonical_or_none
 
 
-def lookups_gone(gone: Gone) -> Asked:
+def lookups_gone(gone: Gone) -> Lookups:
     """Return all that `withdrawals` will look for in `Known`."""
-    return Asked(addresses=(ids.url_key(gone.url),))
+    return Lookups(addresses=(ids.url_key(gone.url),))
 
 
 def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:

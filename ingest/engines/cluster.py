@@ -59,7 +59,7 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
                         threads_per_worker=1,
                         dashboard_address="127.0.0.1:0",
                         silence_logs=logging.CRITICAL,
-                        preload="ingest.engines.undisturbed",
+                        preload="ingest.engines.dask_preload",
                     )
                 )
             except RuntimeError as error:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager, NotificationCallback
 
+from ingest.engines.means import Means
 from ingest.engines.queue import QUEUE, holder_of, said_of
 from ingest.errors import CollectionError, LostConnection
 
@@ -31,21 +32,21 @@ class Outage:
         self._since: float | None = None
         self._back: float | None = None
 
-    def begun(self, error: BaseException) -> None:
+    def note_away(self, error: BaseException) -> None:
         """Note that the database did not answer."""
         if self._since is None:
             self._since = asyncio.get_running_loop().time()
             said = error if isinstance(error, CollectionError) else said_of(error)
             self._say(f"the database is away, and is waited for: {said}")
 
-    def over(self) -> None:
+    def note_back(self) -> None:
         """Note that it answers."""
         if self._since is not None:
             self._back = asyncio.get_running_loop().time()
             self._say(f"the database is back, after {self._back - self._since:.0f} s")
             self._since = None
 
-    def lately(self, seconds: float) -> bool:
+    def was_lately(self, seconds: float) -> bool:
         """Whether it was away so lately that the other workers may not have shown yet that they are alive."""
         if self._since is not None:
             return True
@@ -60,24 +61,10 @@ def is_away(error: BaseException) -> bool:
 class Holding(JobManager):
     """Procrastinate's own manager of jobs, for a worker that outlives its database and knows which jobs are its own."""
 
-    def __init__(
-        self,
-        connector: BaseConnector,
-        outage: Outage,
-        give_back: Callable[[str, str], None],
-        alone: Callable[[], AbstractContextManager[object]],
-        taken_over: Callable[[int], int],
-        give_up: Callable[[str], None],
-        say: Callable[[str], None],
-    ) -> None:
-        """Give back by `give_back` what a dead worker's job held: the name it held it under, and its host.
-
-        What is done within `alone` is done by no other worker meanwhile. `taken_over` counts how often a job was; a
-        source at which too many workers have died is left to `give_up`.
-        """
+    def __init__(self, connector: BaseConnector, means: Means) -> None:
+        """Take over from dead workers by these means: give back what they held, and give up a source they died of."""
         super().__init__(connector)
-        self._outage, self._give_back, self._alone = outage, give_back, alone
-        self._taken_over, self._give_up, self._say = taken_over, give_up, say
+        self._means, self._outage = means, Outage(means.say)
         self._began = asyncio.get_running_loop().time()
         self._wake: NotificationCallback | None = None
         self.worker_id: int | None = None  # of this worker, as it is known now
@@ -118,7 +105,7 @@ class Holding(JobManager):
 
         async def back() -> None:
             if (holder := holder_of(job)) in self.still_held:
-                await asyncio.to_thread(self._give_back, holder, job.lock or "")
+                await asyncio.to_thread(self._means.give_back, holder, job.lock or "")
                 self.still_held.discard(holder)
             await self._back(job, retry_at, priority, queue, lock)
 
@@ -129,7 +116,7 @@ class Holding(JobManager):
 
         Not while the database was away lately, nor soon after this worker has begun, which cannot know that.
         """
-        if self._outage.lately(seconds_since_heartbeat) or self._is_new(seconds_since_heartbeat):
+        if self._outage.was_lately(seconds_since_heartbeat) or self._is_new(seconds_since_heartbeat):
             return []
         stalled = self.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=seconds_since_heartbeat)
         for job in await self._unless_away(stalled) or ():
@@ -157,14 +144,14 @@ class Holding(JobManager):
             return True
 
         def alone() -> None:
-            self._give_back(holder_of(job), job.lock or "")
-            with self._alone():  # nothing is asked of another thread meanwhile: all may wait for this one
-                deaths = self._taken_over(job.id or 0)
+            self._means.give_back(holder_of(job), job.lock or "")
+            with self._means.alone():  # nothing is asked of another thread meanwhile: all may wait for this one
+                deaths = self._means.taken_over(job.id or 0)
                 given_up = asyncio.run_coroutine_threadsafe(back(deaths=deaths), loop).result()
             if given_up:
-                self._give_up(job.queueing_lock or "")
+                self._means.give_up(job.queueing_lock or "")
                 died = f"{DEATHS + 1} workers died while they were at it"
-                self._say(f"error: {job.queueing_lock}: {died}; it is left alone for a day")
+                self._means.say(f"error: {job.queueing_lock}: {died}; it is left alone for a day")
 
         await asyncio.to_thread(alone)
         await self._look(job)
@@ -193,9 +180,9 @@ class Holding(JobManager):
         except ConnectorException as error:
             if not is_away(error):
                 raise
-            self._outage.begun(error)
+            self._outage.note_away(error)
             return None
-        self._outage.over()
+        self._outage.note_back()
         return answer
 
     async def _once_there(self, job: Job, tell: Callable[[], Awaitable[None]]) -> None:
@@ -208,11 +195,11 @@ class Holding(JobManager):
             except (ConnectorException, CollectionError) as error:
                 if not is_away(error):
                     raise
-                self._outage.begun(error)
+                self._outage.note_away(error)
                 if not self.patient:
                     return
             await asyncio.sleep(PAUSE)
-        self._outage.over()
+        self._outage.note_back()
         await self._look(job)
 
     async def _look(self, job: Job) -> None:

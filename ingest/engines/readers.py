@@ -83,14 +83,16 @@ class _Process:
         self._pipe, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_serve, args=(theirs,), name="reader", daemon=True)
         self._process.start()
+        self._using = Lock()  # the pipe: closed by two at once, it may be another file that the second one closes
         theirs.close()
 
     def read(self, document: Document, hints: Hints, limit: float) -> Reading | tuple[str, str]:
         try:
-            self._pipe.send((document, hints))
-            if not self._pipe.poll(limit):
-                raise ReadError("wedged", f"not read within {limit:g} s")
-            answer: Reading | tuple[str, str] = self._pipe.recv()
+            with self._using:
+                self._pipe.send((document, hints))
+                if not self._pipe.poll(limit):
+                    raise ReadError("wedged", f"not read within {limit:g} s")
+                answer: Reading | tuple[str, str] = self._pipe.recv()
         except (EOFError, OSError) as error:
             raise ReadError("reader-lost") from error
         return answer
@@ -98,8 +100,9 @@ class _Process:
     def end(self) -> None:
         """End the process; whoever waits for its answer finds that it has come to an end."""
         self._process.kill()
-        self._process.join()
-        self._pipe.close()
+        with self._using:
+            self._process.join()
+            self._pipe.close()
 
 
 def _serve(pipe: Connection) -> None:

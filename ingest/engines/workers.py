@@ -6,20 +6,18 @@ import signal
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 from functools import partial
 
 from procrastinate import App, JobContext
 from procrastinate.exceptions import ConnectorException
 
-from ingest.engines.holding import PAUSE, Holding, Outage, is_away
-from ingest.engines.queue import QUEUE, TASK, Asked, app_at, asked_of, said_of
+from ingest.engines.holding import PAUSE, Holding, is_away
+from ingest.engines.means import Means, Shift
+from ingest.engines.queue import QUEUE, TASK, app_at, asked_of, said_of
 from ingest.engines.retrying import ComeBackError, OnOutcome
 from ingest.errors import CollectionError
-from ingest.run.turns import Turn
-from ingest.schema import MISSED
 
 LOOK = 1.0  # seconds between two looks for jobs whose time has come: nobody tells of those
 SOON = timedelta(minutes=1)  # a worker that ends when it is idle waits for what comes within this time
@@ -27,39 +25,6 @@ FORGET_EVERY = 360  # beats
 KEPT = 7 * 24  # hours for which a job that came to nothing stays to be looked at
 IN_A_ROW = 3  # shifts that come to nothing, after which a worker ends
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift:
-    """How a worker works."""
-
-    at_once: int  # jobs
-    beat: float  # seconds between two signs of life
-    grace: float  # seconds for what is under way when it is told to end; then it is cut
-    until_idle: bool
-
-    @property
-    def dead_after(self) -> float:
-        """Seconds without a sign of life after which a worker's jobs are taken over."""
-        return MISSED * self.beat
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What a worker works with."""
-
-    work: Callable[[Asked], Turn]  # asks for a source
-    give_back: Callable[[str, str], None]  # what a job held that is taken over: the name, and its host
-    taken_over: Callable[[int], int]  # how often a job was, by its number
-    give_up: Callable[[str], None]  # a source is not asked for a while
-    alone: Callable[[], AbstractContextManager[object]]  # what is done within it is done by one worker at a time
-    tend: Callable[[], None]  # now and then
-    busy: Callable[[datetime], bool]  # whether anything is under way, another worker's too, or will be by then
-    end: Callable[[], None]  # nothing more is begun
-    cut: Callable[[], None]  # what is under way comes to its end at once, as well as it can
-    say: Callable[[str], None]  # what a person has to know
-    mention: Callable[[str], None]  # what one may like to know
-    now: Callable[[], datetime]
 
 
 def run(address: str, shift: Shift, means: Means) -> None:
@@ -76,15 +41,7 @@ def run(address: str, shift: Shift, means: Means) -> None:
 async def _run(address: str, shift: Shift, means: Means) -> None:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(shift.at_once + 1, thread_name_prefix="turn"))
     app = app_at(address)
-    holding = Holding(
-        app.connector,
-        Outage(means.say),
-        means.give_back,
-        means.alone,
-        means.taken_over,
-        means.give_up,
-        means.say,
-    )
+    holding = Holding(app.connector, means)
     app.job_manager = holding
     strategy = OnOutcome(means.now, means.say, pause=shift.dead_after)
 

@@ -16,6 +16,10 @@ from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from urllib3.util.ssl_ import create_urllib3_context
 
 from ingest.fetching.deadline import Deadline
+from ingest.text.header_lines import HeaderLines
+
+MOST_INTERIM = 100
+INTERIM = frozenset({100, *range(102, 200)})  # 101 is a last word
 
 
 class Trust:
@@ -113,12 +117,22 @@ class PinnedAdapter(HTTPAdapter):
 class _FinalResponse(http.client.HTTPResponse):
     """An answer without the interim ones before it, such as 103 Early Hints (RFC 9110 section 15.2).
 
-    http.client passes over 100 alone.
+    http.client passes over 100 alone, however often it comes, and takes no more than a hundred headers.
     """
 
+    fp: Any
+
+    def begin(self) -> None:
+        try:
+            super().begin()
+        finally:
+            self.fp = getattr(self.fp, "wire", self.fp)
+
     def _read_status(self) -> tuple[str, int, str]:
-        while True:
+        for _interim in range(MOST_INTERIM):
             version, status, reason = super()._read_status()  # type: ignore[misc]
-            if status not in range(102, 200):
+            if status not in INTERIM:
+                self.fp = HeaderLines(self.fp)  # what http.client reads next
                 return version, status, reason
-            http.client.parse_headers(self.fp)
+            http.client.parse_headers(HeaderLines(self.fp))
+        raise http.client.HTTPException("no answer comes after the interim ones")

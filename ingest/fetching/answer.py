@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 
 from ingest.schema.source import FailureKind
+from ingest.text.urls import host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Answer:
         """Return the header's value as received, or None if it was not sent."""
         return next((value for key, value in self.headers if key == name), None)
 
+    @property
+    def rests_host(self) -> str | None:
+        """The host, where it asks for fewer requests; None: it does not."""
+        return host_of(self.url) if self.status == HTTPStatus.TOO_MANY_REQUESTS else None
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -52,4 +59,4 @@ class Trouble:
     status: int | None = None  # of the answer, if there was one
     plainly: bool = False  # asking again without validators may bring it
     retry_after: float | None = None  # seconds, as the server said, at most a day
-    rests_host: bool = False
+    rests_host: str | None = None  # which asks for fewer requests

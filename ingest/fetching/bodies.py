@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from urllib3.exceptions import HTTPError, ReadTimeoutError
+from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError, ReadTimeoutError
 
 from ingest.fetching.answer import Body, Trouble
 from ingest.fetching.turns import Turns
@@ -41,7 +41,9 @@ def whole_body(
         body = "too large"
     except ReadTimeoutError:
         return Trouble("temporary", "the server stopped sending in the middle of the document")
-    except (HTTPError, OSError):  # a reset, a short Content-Length, a bad chunk
+    except (HTTPError, OSError):  # a reset, a bad chunk
+        body = "cut"
+    if wire.stated is not None and (plain or len(body) != wire.stated):
         body = "cut"
     if isinstance(body, str):
         return _trouble(body, coding, limit)
@@ -63,24 +65,38 @@ class _OversizeError(Exception):
 
 @dataclass(slots=True)
 class _Wire:
-    """The bytes as sent. read1 returns what has arrived, so that a drip is seen as it drips."""
+    """The bytes as sent. read1 returns what has arrived, so that a drip is seen as it drips.
+
+    Where fewer come than were said, `stated` says so: a few servers state the size of what they compress, and browsers
+    take such a body if that is what it comes to.
+    """
 
     raw: Raw
     limit: int
     whole: bool
     keep: bool
     size: int = 0
+    stated: int | None = None  # bytes that there should have been, where there were fewer
     kept: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __iter__(self) -> Iterator[bytes]:
         room = self.limit + self.whole  # one byte more tells a body that is too large from one that just fits
-        while self.size < room and (data := self.raw.read1(min(CHUNK, room - self.size), decode_content=False)):
+        while self.size < room and (data := self._read(min(CHUNK, room - self.size))):
             self.size += len(data)
             if self.size > self.limit:
                 raise _OversizeError
             if self.keep:
                 self.kept.write(data)
             yield data
+
+    def _read(self, most: int) -> bytes:
+        try:
+            return self.raw.read1(most, decode_content=False)
+        except ProtocolError as error:
+            if not isinstance(short := error.__cause__, IncompleteRead):
+                raise
+            self.stated = short.partial + short.expected
+            return b""
 
 
 def _trouble(undone: Undone, coding: str, limit: int) -> Trouble:

@@ -5,18 +5,20 @@ A small page that does nothing but send its readers on to another is a redirect 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from urllib.parse import quote, urljoin, urlsplit
 
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.credentials import origin_of
 from ingest.fetching.deadline import Deadline
 from ingest.fetching.transport import Allowance, Transport, ask
+from ingest.text.freshness import REST, retry_after
 from ingest.text.headers import DOCUMENT_STATUSES
-from ingest.text.urls import absolute_url
+from ingest.text.urls import absolute_url, host_of
 
 MAX_REDIRECTS = 5
 VALIDATORS = frozenset({"etag", "last-modified"})
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})  # 300 with the choice that the server would make
 PERMANENT = frozenset({301, 308})
 LARGEST = 4096  # bytes of a page that only sends on
 _PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
@@ -62,17 +64,28 @@ def followed(url: str, request: Request, transport: Transport, allowance: Allowa
             if isinstance(answer, Trouble):
                 return Trail(_on_the_way(answer, target) if passed else answer, tuple(passed))
             passed.append((target, answer))
+            if host := answer.rests_host:
+                transport.resting[host] = answer.at + timedelta(seconds=retry_after(answer.headers, answer.at) or REST)
             following = _following(answer, [asked for asked, _answer in passed])
             if following is None:
                 return Trail(_arrived(answer, url, passed), tuple(passed))
             if isinstance(following, Trouble):
                 return Trail(following, tuple(passed))
-            if request.permitted and (refused := request.permitted(following)):
+            if refused := _refused(following, request, transport, allowance):
                 return Trail(_on_the_way(refused, following), tuple(passed))
             if origin_of(following) != origin_of(target):
                 headers = dict(request.headers)
                 allowance = replace(allowance, verify_tls=allowance.verify_tls or not _same_host(following, target))
             target = following
+
+
+def _refused(target: str, request: Request, transport: Transport, allowance: Allowance) -> Trouble | None:
+    """Return why a redirect's target is not to be asked: its host rests, which is no business of the source's own."""
+    until, now = transport.resting.get(host_of(target)), allowance.now()
+    if until and until > now:
+        cause = "it asked for fewer requests, and rests"
+        return Trouble("temporary", cause, retry_after=(until - now).total_seconds())
+    return request.permitted(target) if request.permitted else None
 
 
 def _arrived(answer: Answer, url: str, passed: list[tuple[str, Answer]]) -> Answer:
@@ -110,11 +123,12 @@ def _sent_on(answer: Answer, asked: list[str]) -> str | None:
 
     A check of browsers leads back to where it stands, with a mark; it is not got around.
     """
-    if len(answer.body) > LARGEST or b"refresh" not in answer.body.lower() or len(asked) > MAX_REDIRECTS:
+    header = _written((answer.header("refresh") or "").encode("latin-1", "replace"))
+    if len(answer.body) > LARGEST or len(asked) > MAX_REDIRECTS or not (header or b"refresh" in answer.body.lower()):
         return None
     from ingest.text.markup.sending_on import sent_on  # brings a parser, which a poll need not have
 
-    written = sent_on(answer.body.decode("utf-8", "replace"))
+    written = sent_on(answer.body.decode("utf-8", "replace"), header)
     target = _resolved(answer.url, quote(written, safe=_PRINTABLE)) if written else None
     if target is None or target in asked or not target.startswith(("http://", "https://")):
         return None

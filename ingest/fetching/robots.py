@@ -27,6 +27,7 @@ LIMIT = 500 << 10  # bytes; the rest is not looked at (RFC 9309 section 2.5)
 KEPT = timedelta(hours=24)
 REST = timedelta(hours=1)  # after no answer, or one that is no word on the matter
 DOUBTED = 30  # each so many days validators are not sent, for they can lie
+_DOCUMENTS = frozenset(range(200, 300)) - {204, 205}  # any success (RFC 9309 section 2.3.1.1) but those without a body
 _NO_WORD = (HTTPStatus.NOT_MODIFIED, HTTPStatus.TOO_MANY_REQUESTS)
 SLOWEST = 60.0  # seconds: a longer Crawl-delay is taken for this
 
@@ -119,7 +120,7 @@ class Robots:
         is_doubted = allowance.now().toordinal() % DOUBTED == 0
         sent = Validators(held.etag, held.last_modified) if held and not is_doubted else NONE
         request = Request({"User-Agent": transport.user_agent, "Accept": "text/plain, */*;q=0.5", **sent.headers()})
-        allowance = replace(allowance, limit=LIMIT, whole=False, keep=False)
+        allowance = replace(allowance, limit=LIMIT, whole=False, documents=_DOCUMENTS, keep=False)
         outcome = followed(f"{origin}/robots.txt", request, transport, allowance).outcome
         if isinstance(outcome, Trouble):
             file = RobotsFile(origin=origin, fetched_at=allowance.now(), status=None)
@@ -195,9 +196,8 @@ def _rules_of(file: RobotsFile) -> _Rules:
 def _told_to_wait(rules: _Rules, answer: Answer) -> _Rules:
     if rules.trouble is None:
         return rules
-    rests_host = answer.status == HTTPStatus.TOO_MANY_REQUESTS
     wait = retry_after(answer.headers, answer.at)
-    return replace(rules, trouble=replace(rules.trouble, retry_after=wait, rests_host=rests_host))
+    return replace(rules, trouble=replace(rules.trouble, retry_after=wait, rests_host=answer.rests_host))
 
 
 def _unknown(origin: str, cause: str) -> Trouble:

@@ -1,7 +1,7 @@
 """One request to a checked address and its answer, complete; the only module that meets requests' objects."""
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -39,6 +39,7 @@ class Transport:
     keep: bool = False  # whether every answer is kept as it came over the wire (Fetched.exchanges)
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # environment variables that sources name
     watchdog: Watchdog = field(init=False, repr=False, compare=False, default_factory=Watchdog)
+    resting: dict[str, datetime] = field(init=False, repr=False, compare=False, default_factory=dict)  # hosts, how long
     turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
     trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
 
@@ -56,6 +57,7 @@ class Allowance:
     verify_tls: bool
     limit: int  # bytes
     whole: bool = True  # False: the first `limit` bytes are enough
+    documents: Container[int] = DOCUMENT_STATUSES  # the statuses of answers whose body is read
     keep: bool
 
 
@@ -134,7 +136,7 @@ def _answered(
 def _read(response: requests.Response, allowance: Allowance, turns: Turns) -> Answer | Trouble:
     headers = combined(response.raw.headers.items())
     answer = Answer(url=str(response.url), status=response.status_code, headers=headers, at=allowance.now())
-    if answer.status not in DOCUMENT_STATUSES:
+    if answer.status not in allowance.documents:
         if not allowance.keep:
             return answer
         sent = _sent(response, body_as_sent(response.raw, limit=min(ASIDE, allowance.limit)))

@@ -8,7 +8,7 @@ from http.client import responses
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.validators import Validators
 from ingest.text.freshness import retry_after
-from ingest.text.headers import DOCUMENT_STATUSES
+from ingest.text.headers import DOCUMENT_STATUSES, is_part
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
@@ -19,6 +19,8 @@ ADVICE = {
     410: "it says the address is gone for good; take it out of seeds/",
     429: "it asks for fewer requests",
     451: "it may not show this, for legal reasons",
+    511: "the network that this machine is on asks for a login first",
+    **dict.fromkeys(range(520, 531), "what stands before the site cannot have it from the site itself"),  # Cloudflare's
 }
 TEMPORARY = frozenset({408, 421, 425, 429, *range(500, 600)})
 RETRIED = frozenset({502, 504})
@@ -50,14 +52,13 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     if status == HTTPStatus.IM_USED and not (sent.difference and _FEED.search(answer.header("im") or "")):
         # A difference that nobody asked for, or of a kind that nobody asked for (RFC 3229 section 10.5).
         return Trouble("permanent", said, status=status, plainly=bool(sent))
-    if status in DOCUMENT_STATUSES:
+    if status in DOCUMENT_STATUSES and not is_part(status, answer.header("content-range")):
         return None
     if any(answer.header(name) in values for name, values in CHALLENGES.items()):
         trouble = Trouble("blocked", CHALLENGE, status=status)
     else:
         trouble = _failed(answer, f"{said}: {ADVICE[status]}" if status in ADVICE else said)
-    rests_host = status == HTTPStatus.TOO_MANY_REQUESTS
-    return replace(trouble, retry_after=retry_after(answer.headers, answer.at), rests_host=rests_host)
+    return replace(trouble, retry_after=retry_after(answer.headers, answer.at), rests_host=answer.rests_host)
 
 
 def _unwarranted(answer: Answer, said: str, sent: Validators) -> Trouble | None:

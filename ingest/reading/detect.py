@@ -12,32 +12,38 @@ from ingest.text.markup import Decoded, decode, is_utf8
 MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
 MOST_STARTS = 10  # places behind junk at which a feed is looked for
 _GZIP = b"\x1f\x8b"
-_PIECE = 1 << 16  # bytes
 _COMPRESSED = (_GZIP, b"x\x01", b"x\x9c", b"x\xda")  # zlib's (RFC 1950), which "deflate" means
 HEAD = 16_384  # characters that detection looks at
-_MAGIC = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"%PDF",
-    b"PK\x03\x04",
-    b"RIFF",
-    b"OggS",
-    b"ID3",
-    b"\x7fELF",
-    b"SQLite f",
-    b"bplist00",
-)
+_NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"OggS", b"ID3", b"\x7fELF", b"SQLite f")
+# What may hold text, in places even as it is written, and what to do to have it.
 _TO_BE_OPENED = {
-    b"PK\x03\x04": "a ZIP archive, as WACZ, EPUB and DOCX are: unpack it",
+    b"PK\x03\x04": "a ZIP archive, as WACZ, EPUB and DOCX are: unpack it, or save the text in it as HTML",
     b"bplist00": "a property list, as Safari's web archives are: save the page as HTML",
+    b"%PDF": "a PDF: save the text in it (`pdftotext FILE`), and name that",
+    b"%!PS": "PostScript: save the text in it (`ps2ascii FILE`), and name that",
+    b"{\\rtf": "RTF: save it as HTML or as plain text",
+    b"\xd0\xcf\x11\xe0": "a document of Word or the like: save it as HTML or as plain text",
+    b"ZIM\x04": "a ZIM archive: write out what is in it (`zimdump dump --dir=DIR FILE`), and name that folder",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive: unpack it (`7z x FILE`)",
+    b"Rar!\x1a\x07": "a RAR archive: unpack it (`unrar x FILE`)",
+    b"\x28\xb5\x2f\xfd": "compressed by zstd: `zstd -d FILE`, and name what comes of it",
+    b"\xfd7zXZ\x00": "compressed by xz: `xz -d -k FILE`, and name what comes of it",
+    **{
+        b"BZh%d1AY&SY" % size: "compressed by bzip2: `bzip2 -d -k FILE`, and name what comes of it"
+        for size in range(1, 10)
+    },
 }
+_MAGIC = (*_NO_TEXT, *_TO_BE_OPENED)
+_TAR, _AT = (b"ustar\0", b"ustar  \0"), 257  # its marks, and where they stand
 # Text that holds documents and is none; by its first words, which no story has.
 _CONTAINERS = (
     (re.compile(r"WARC/\d"), "WARC whose name does not end in .warc or .warc.gz; of WET and WAT nothing is read"),
     (re.compile(r"filedesc://"), "ARC: turn it into WARC with `warcio recompress`"),
     (re.compile(r"CDX(?: [A-Za-z]){4}"), "the index of an archive"),
-    (re.compile(r"[^\0]{1,100}+\0.{99,256}?ustar", re.DOTALL), "a tar archive: unpack it"),
+    (
+        re.compile(r"From \S++ ++\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d [^\n]{4,20}+\n[\w-]++:"),
+        "a mailbox: save each text in it by itself",
+    ),
     (
         re.compile(r"(?:From \S.*+\n)?(?:[\w-]++:.*+\n(?:[ \t].*+\n)*+)*?(?:MIME-Version|Message-ID):", re.IGNORECASE),
         "mail or MHTML: save the page or the text in it by itself",
@@ -60,6 +66,10 @@ _PAGE = re.compile(
 _FRAGMENT = re.compile(
     r"<(?:a|b|big|blockquote|br|center|dl|em|font|form|h[2-6]|header|hr|i|img|li|nav|ol|pre|small|strong|td|tr|u)\b[^<>]*>",
     re.IGNORECASE,
+)
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_NOT_IN_MARKDOWN = re.compile(
+    r"<(?:!doctype|html|head|body|frameset|title|meta|link|script|style|main|article|p|h\d|ul|ol|li)\b", re.IGNORECASE
 )
 # What programs write in place of a page's first picture or button: "[logo]", "[Skip to content](#content)". A list of
 # JSON goes on with a comma or not at all, and holds braces or quotation marks.
@@ -96,9 +106,7 @@ def inflate(body: bytes) -> bytes:
 
 def _opened(body: bytes) -> bytes:
     most = min(LARGEST_DOCUMENT, MOST_OPENED * max(len(body), 4096))
-    # In pieces: what follows a stream is copied at its end, and there may be a stream every twenty bytes.
-    pieces = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
-    opened = decompressed(pieces, "gzip" if body.startswith(_GZIP) else "deflate", limit=most)
+    opened = decompressed([body], "gzip" if body.startswith(_GZIP) else "deflate", limit=most)
     if isinstance(opened, bytes):
         return opened
     if opened == "too large":
@@ -120,6 +128,8 @@ def decoded_from(body: bytes, content_type: str | None) -> Decoded:
     if body.startswith(_MAGIC):
         said = (words for magic, words in _TO_BE_OPENED.items() if body.startswith(magic))
         raise ReadError("binary", next(said, f"starts with {body[:8]!r}"))
+    if body.startswith(_TAR, _AT):
+        raise ReadError("binary", "a tar archive: unpack it (`tar xf FILE`)")
     decoded = decode(body, content_type)
     head = decoded.text[:HEAD]
     if any(map(head.__contains__, _CONTROLS)) and len(_CONTROL.findall(head)) > len(head) / 20:
@@ -140,11 +150,16 @@ def detect(text: str) -> Format:
         return Format.JSON_FEED
     if by_root := _by_root(start) or (_in_page(text) if _PAGE.match(head) else _behind_junk(start)):
         return by_root
-    if _PAGE.search(head) or _FRAGMENT.match(head):
+    if (_PAGE.search(head) or _FRAGMENT.match(head)) and not _is_markdown(start):
         return Format.HTML
-    if head.startswith(("<", "[")) and not _is_bracketed(head):
+    if head.startswith(("<", "[")) and not (_is_bracketed(head) or _is_markdown(start)):
         raise ReadError("unknown-format", f"starts with {head[:40]!r}")
     return Format.TEXT
+
+
+def _is_markdown(start: str) -> bool:
+    """Whether a text with tags is Markdown, which may hold those that it has no sign for, and those of no paragraph."""
+    return _NOT_IN_MARKDOWN.search(start) is None and _HEADING.search(start) is not None  # quick for pages
 
 
 def _is_bracketed(head: str) -> bool:

@@ -17,7 +17,7 @@ from ingest.schema import Enclosure, Evidence, Feed, Flaw, Image, LatestItem, Li
 from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
 from ingest.text.dates import parse_date, parse_relative
 from ingest.text.language import direction_of, fold, language_tag
-from ingest.text.markup import cleaned, line_of, text_of_clean
+from ingest.text.markup import clean_html, cleaned, line_of, text_of_clean
 from ingest.text.phrase_tables import phrases
 from ingest.text.recognition import contradicts, language_of
 from ingest.text.urls import absolute_url, same_site
@@ -91,7 +91,7 @@ def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
     url = absolute_url(link, said.base or context.site)
     if url is None:
         notes.flaw("bad-url", said.value)
-    elif said.base is None and not is_whole:
+    elif said.base is None and not is_whole and not link.lower().startswith(("http://", "https://")):
         notes.flaw("relative-link", said.value)
     return url
 
@@ -178,7 +178,7 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
     if was_unsafe:
         notes.flaw("unsafe-html")
         if context.origin == "feed" and (linked := with_links_to_frames(said.value)) != said.value:
-            html = cleaned(*with_base(said._replace(value=linked), url, context)).html
+            html = clean_html(*with_base(said._replace(value=linked), url, context))
     return html or None
 
 

@@ -5,7 +5,6 @@ Elements are known by their names alone: the namespaces are left out, misspelt a
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
 from itertools import islice
@@ -17,7 +16,7 @@ from ingest.reading.feed.tags import COMMA
 from ingest.reading.feed.xml_repair import repair
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Flaw, Format, Image, Kind, Link, Tag
-from ingest.text.dates import Moment, parse_date
+from ingest.text.dates import moment_of
 from ingest.text.hashing import hash_bytes
 from ingest.text.markup import line_of
 
@@ -59,7 +58,7 @@ def parse_sitemap(text: str) -> Parsed:
             nameless += 1
             continue
         news = _news(element, said)
-        title, at = _title(news) or _title(said), _moment(news.get("publication_date") or said.get("lastmod"))
+        title, at = _title(news) or _title(said), moment_of(news.get("publication_date") or said.get("lastmod"))
         links.append(Link(_RELS[_name(element.tag)], said["loc"], title=title, updated=at))
         news_told += bool(news)
         if news and news_told <= _MOST_NEWS:
@@ -107,11 +106,6 @@ def _statement(news: dict[str, str], name: str) -> tuple[Said, ...]:
         return ()
     words = news[name]  # which many programs escape twice
     return (Said(words, f"news:{name}", "html" if ("&" in words or "<" in words) and is_html(words) else "text"),)
-
-
-def _moment(said: str | None) -> datetime | None:
-    found = parse_date(said) if said else None
-    return found.when if isinstance(found, Moment) else None
 
 
 def _title(told: dict[str, str]) -> str | None:

@@ -14,7 +14,7 @@ from ingest.fetching import origin_of
 from ingest.schema import Clock, FetchState, Source, WaitingLink
 from ingest.text.urls import same_owner
 
-RENEWED = 240.0  # seconds after which a host that is still asked is held anew
+RENEWED = 240.0  # seconds after which a host that is still in use is claimed anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +60,19 @@ class Opening:
     rest: float = 0.0  # seconds
 
 
-Opened = Callable[[Sequence[str]], Mapping[str, Opening]]
+OpenHosts = Callable[[Sequence[str]], Mapping[str, Opening]]
 """Hosts -> those that this run may ask, by host."""
 
 
 class Agenda:
     """The jobs of a run. Used by one thread."""
 
-    def __init__(self, hosts: Iterable[str], opened: Opened, clock: Clock, *, at_once: int, deadline: float) -> None:
+    def __init__(
+        self, hosts: Iterable[str], open_hosts: OpenHosts, clock: Clock, *, at_once: int, deadline: float
+    ) -> None:
         """Begin with hosts that are not opened yet, in their order; `deadline` is a time of the monotonic clock."""
         self._unopened = deque(dict.fromkeys(hosts))
-        self._opened, self._clock, self._at_once, self._deadline = opened, clock, at_once, deadline
+        self._open_hosts, self._clock, self._at_once, self._deadline = open_hosts, clock, at_once, deadline
         self._queues: dict[str, deque[Job]] = {}
         self._pushed: dict[str, list[Job]] = {}  # for hosts that are not opened yet
         self._ready: deque[str] = deque()
@@ -149,8 +151,8 @@ class Agenda:
         for host in tuple(self._queues):
             self.drop(host)
 
-    def finished(self, least: int = 1) -> dict[str, datetime]:
-        """Return the hosts that are done with, each with when it was asked last, once there are `least`; each once."""
+    def take_finished(self, least: int = 1) -> dict[str, datetime]:
+        """Return and forget the hosts that are done with, each with when it was last asked; none if below `least`."""
         if len(self._done) < least:
             return {}
         done, self._done = self._done, {}
@@ -159,8 +161,8 @@ class Agenda:
             self._held.pop(host, None)
         return done
 
-    def to_renew(self) -> tuple[str, ...]:
-        """Return the hosts that have been held for so long that they have to be held anew."""
+    def take_renewals(self) -> tuple[str, ...]:
+        """Return the hosts that have been held for so long that they have to be claimed anew, and take that as done."""
         now = self._clock.monotonic()
         late = tuple(host for host, since in self._held.items() if now - since >= RENEWED)
         self._held |= dict.fromkeys(late, now)
@@ -182,7 +184,7 @@ class Agenda:
         What a source leads to at another host waits until that one is opened.
         """
         wanted = [self._unopened.popleft() for _ in range(min(self._at_once, len(self._unopened)))]
-        opened = self._opened(wanted)
+        opened = self._open_hosts(wanted)
         now = self._clock.monotonic()
         for host in wanted:
             pushed = self._pushed.pop(host, [])

@@ -1,32 +1,29 @@
-"""A document that a poll brought: read, stored with what is remembered of its source, and its links queued."""
+"""A document that a poll brought: read, then stored in one transaction with what is remembered of its source."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 
-from ingest.collection import Writing
+from ingest.collection import Transaction
 from ingest.errors import ReadError
 from ingest.fetching import is_partial
 from ingest.reading import is_front, looks_sound, read_sound
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
-from ingest.run.following import LATELY, Named, backlog, feeds_of, parts_of, seeks_feed, summaries, to_follow
-from ingest.run.guarding import done_again, guarded
-from ingest.run.returning import told_all
-from ingest.run.settings import hints_for, rules_of
-from ingest.run.settling import Answered, Brought, Settlement, check_held, settlement, write
+from ingest.run.following import feeds_of, seeks_feed
+from ingest.run.guarding import guarded, retried_once
+from ingest.run.linking import look_for_feed, see_corrected, see_links
+from ingest.run.settings import hints_for
+from ingest.run.settling import Answered, Brought, Settlement, check_held, settlement, write_settlements
 from ingest.run.steps import Step
-from ingest.run.storing import chosen, count, informed, sound, store
-from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading, Source
+from ingest.run.storing import count, filtered_for, informed_hints, store, worth_keeping
+from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
-from ingest.text.urls import host_of
 
-_Storing = Callable[[Desk, Writing, Answered, Filtered, list[Settlement]], Step]
+_Storing = Callable[[Desk, Transaction, Answered, Filtered, list[Settlement]], Step]
 """Stores a reading, and adds its settlement to the list of those that are written together."""
 
-SETTLED = timedelta(hours=3)  # after which the page of a corrected story is fetched again
-SOUND = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
+LARGEST_HERE = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
 
 
 def read_apart(desk: Desk, job: Job, document: Document) -> Reading | Flaw | None:
@@ -35,17 +32,17 @@ def read_apart(desk: Desk, job: Job, document: Document) -> Reading | Flaw | Non
     None for a feed that looks sound: it is read later, in the process that stores it, which takes time linear in its
     size, and less than handing the reading from one process to another.
     """
-    if len(document.body) <= SOUND and looks_sound(document):
+    if len(document.body) <= LARGEST_HERE and looks_sound(document):
         return None
 
     def reading() -> Reading | Flaw:
-        return desk.read(document, _informed(desk, job, document))
+        return desk.read(document, _informed_hints(desk, job, document))
 
     return guarded(reading, lambda flaw: flaw)
 
 
-def _informed(desk: Desk, job: Job, document: Document) -> Hints:
-    return informed(document, hints_for(document, job.source, desk.recipes), desk.collection)
+def _informed_hints(desk: Desk, job: Job, document: Document) -> Hints:
+    return informed_hints(document, hints_for(document, job.source, desk.recipes), desk.collection)
 
 
 def store_arrived(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> list[Step]:
@@ -53,9 +50,9 @@ def store_arrived(desk: Desk, agenda: Agenda, arrived: Sequence[Answered]) -> li
 
     One that cannot be read or stored is a failure of its source, and costs no other.
     """
-    known = desk.collection.heard(_document(one).source_or_url for one in arrived if one.reading is None)
+    known = desk.collection.known_feed_hashes(_document(one).source_or_url for one in arrived if one.reading is None)
     read = [guarded(partial(_read, desk, agenda, one, known), lambda flaw: flaw) for one in arrived]
-    steps = done_again(partial(_all_stored, desk, arrived, read))
+    steps = retried_once(partial(_all_stored, desk, arrived, read))
     for one, left in zip(arrived, read, strict=True):
         if isinstance(left, Filtered) and left.reading.kind is not Kind.FEED:
             _count(desk, one)
@@ -83,7 +80,7 @@ def _in_one_transaction(
             else stored(desk, transaction, one, left, settled)
             for one, left in zip(arrived, read, strict=True)
         ]
-        write(transaction, settled)
+        write_settlements(transaction, settled)
     return steps
 
 
@@ -110,8 +107,8 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
     if is_partial(document):
         reading = replace(reading, complete=False)  # what it lacks is not withdrawn
     if _completes_entry(desk, one.job):
-        return Filtered(_sound(reading, feeds))
-    return chosen(_sound(reading, feeds), one.job.source, desk.clock)
+        return Filtered(_worth_keeping(reading, feeds))
+    return filtered_for(_worth_keeping(reading, feeds), one.job.source, desk.clock)
 
 
 def _completes_entry(desk: Desk, job: Job) -> bool:
@@ -121,13 +118,13 @@ def _completes_entry(desk: Desk, job: Job) -> bool:
     return (job.source.kind or desk.collection.schedule.states([job.source.id])[job.source.id].kind) == "feed"
 
 
-def _sound(reading: Reading, feeds: Sequence[str]) -> Reading:
+def _worth_keeping(reading: Reading, feeds: Sequence[str]) -> Reading:
     """Return a reading in which there is something to keep; else say which of these feeds is tried in its place.
 
     Raises: ReadError: there is nothing.
     """
     try:
-        return sound(reading)
+        return worth_keeping(reading)
     except ReadError as error:
         if not feeds:
             raise
@@ -137,31 +134,33 @@ def _sound(reading: Reading, feeds: Sequence[str]) -> Reading:
 def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) -> Reading:
     """Read a feed that looked sound; if it proves not to be, in a process that can be killed."""
     told = replace(hints_for(document, job.source, desk.recipes), known=known)
-    return read_sound(document, told) or desk.read(document, _informed(desk, job, document))
+    return read_sound(document, told) or desk.read(document, _informed_hints(desk, job, document))
 
 
-def _stored(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
+def _stored(desk: Desk, transaction: Transaction, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
     """Store a reading and its links; a link that was followed is settled before the links on its page are queued."""
     step = store(left.reading, transaction, now=desk.clock.now(), has_pages=one.job.source.full_text)
     found = Brought(left.reading, step.counts, left.left_out)
     if one.job.link:
-        write(transaction, [settlement(desk, one, found)])
-        _see_links(desk, transaction, one, left.reading)
+        write_settlements(transaction, [settlement(desk, one, found)])
+        see_links(desk, transaction, one, left.reading)
     else:
-        named = _see_links(desk, transaction, one, left.reading)
-        _see_again(desk, transaction, one, left.reading, step.retold)
+        named = see_links(desk, transaction, one, left.reading)
+        see_corrected(desk, transaction, one, left.reading, step.retold)
         settled.append(settlement(desk, one, replace(found, named=named)))
     return replace(step, where=one.job.name, left_out=left.left_out)
 
 
-def _stored_apart(desk: Desk, transaction: Writing, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
+def _stored_apart(
+    desk: Desk, transaction: Transaction, one: Answered, left: Filtered, settled: list[Settlement]
+) -> Step:
     """Do the same within a savepoint; a reading that cannot be stored is undone, and settled as a failure."""
 
     def work() -> Step:
         own: list[Settlement] = []
-        with transaction.apart():
+        with transaction.savepoint():
             step = _stored(desk, transaction, one, left, own)
-            write(transaction, own)
+            write_settlements(transaction, own)
         return step
 
     return guarded(work, lambda flaw: _unread(desk, one, flaw, settled))
@@ -216,72 +215,3 @@ def _refuse_in_place_of_page(one: Answered, document: Document) -> None:
 def _tried(feeds: Sequence[str]) -> str:
     """Say what is done next where a page is of no use."""
     return f"a feed at {feeds[0]} is tried" if feeds else "it names no feed"
-
-
-def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
-    """Ask for the first of these addresses in the place of the source's own, as if for the first time."""
-    if feeds:
-        state = replace(job.state, etag=None, last_modified=None, raw_hash=None, address=feeds[0])
-        agenda.push(Job(source=job.source, host=host_of(feeds[0]), state=state, feeds=tuple(feeds)))
-
-
-def _see_links(desk: Desk, transaction: Writing, one: Answered, reading: Reading) -> int:
-    """Queue the links that a reading names; return how many of those that it lists are new."""
-    source, depth = one.job.source, one.job.link.depth if one.job.link else 0
-    parts = parts_of(reading, source)
-    new = _see(desk, transaction, one, reading, parts, depth=depth)
-    if parts:
-        _tell(desk, transaction, source, reading, parts)
-    new += _see(desk, transaction, one, reading, to_follow(reading, source, depth), depth=depth + 1)
-    if source.full_text:
-        _see(desk, transaction, one, reading, summaries(reading), depth=1, text_wanted=True)
-    return new
-
-
-def _see(
-    desk: Desk,
-    transaction: Writing,
-    one: Answered,
-    reading: Reading,
-    named: Named,
-    *,
-    depth: int,
-    text_wanted: bool = False,
-) -> int:
-    """Queue links, those behind the others that were there before their source was first polled, or long ago."""
-    if not named:
-        return 0
-    job, now = one.job, desk.clock.now()
-    desk.waiting.add(job.source.id)
-    undated = job.state.read_at is None and (job.link is None or job.link.backlog)
-    return transaction.links.see(
-        reading.url,
-        named,
-        job.source.id,
-        depth=depth,
-        now=now,
-        text_wanted=text_wanted,
-        rules=rules_of(job.source),
-        told={url: at for url, at in named.items() if at},
-        backlog=backlog(named, min(job.state.read_at or now, now) - LATELY, undated=undated),
-    )
-
-
-def _tell(desk: Desk, transaction: Writing, source: Source, reading: Reading, parts: Named) -> None:
-    """Ask for an index's sitemaps again as it says that they have changed; for those it left out, not any more."""
-    rules = rules_of(source)
-    known = transaction.links.queued(parts, source.id, rules=rules)
-    transaction.links.put_off(told_all(known, parts, desk.clock.now()))
-    if not reading.is_cut_short:
-        transaction.links.let_go(reading.url, parts, source.id, rules=rules)
-
-
-def _see_again(desk: Desk, transaction: Writing, one: Answered, reading: Reading, retold: Sequence[str]) -> None:
-    """Queue again the pages that hold the full texts of entries corrected by the feed, for those may be corrected too.
-
-    Not at once, or an entry that changes at every poll would have its page fetched at every poll.
-    """
-    source = one.job.source
-    if retold and (texts := summaries(reading).keys() & set(retold)):
-        due = desk.clock.now() + SETTLED
-        transaction.links.see_again(sorted(texts), source.id, due=due, rules=rules_of(source))

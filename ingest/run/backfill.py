@@ -5,10 +5,10 @@
     read  -> each document of a batch            anywhere, ahead of its turn
     store -> the batches in their order          one at a time, each once: how far it has come is stored with it
 
-What is read ahead is taken as it is only if the collection knows no more of the document when its turn comes than it
-did when it was read; else it is read again. What polls were answered is read in its turn, and where there is any of
-it, so is all the rest: it is counted as it is read, and changes what is remembered of sites. So the collection is that
-of a plain run (design.md section 4).
+A document that was read ahead is taken as it is only if, when its turn comes, the collection knows the same of it as
+when it was read; else it is read again. If the archives hold answers that Wiredesk's own polls got, nothing is read
+ahead: each answer is counted as it is read, which changes the memory of its site for all that follow. So the collection
+is that of a plain run (design.md section 4).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,14 +20,14 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ingest.archive import Found, SavedFile, opened, ordered, page_source, seen_from
-from ingest.collection import Collection, Counting, Progress, Writing
+from ingest.collection import Collection, Counting, Progress, Transaction
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
-from ingest.run.guarding import done_again, guarded
+from ingest.run.guarding import guarded, retried_once
 from ingest.run.offline import FEEDS, attributed, store_replayed
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step, refusal
-from ingest.run.storing import count, informed, knowing, sound, store
+from ingest.run.storing import count, hints_with_hashes, informed_hints, store, worth_keeping
 from ingest.schema import Clock, Document, Flaw, Kind, Reading, Recipe, Refused, Source
 from ingest.text.hashing import hash_bytes
 
@@ -166,10 +166,10 @@ def _ahead(found: Document | Refused, collection: Collection, order: Order) -> A
 
 def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead | Flaw:
     document = attributed(found)
-    hints = informed(document, hints_for(document, None, order.recipes), collection)
+    hints = informed_hints(document, hints_for(document, None, order.recipes), collection)
 
     def reading() -> Reading | Flaw:
-        return sound(read(document, hints))
+        return worth_keeping(read(document, hints))
 
     came = guarded(reading, lambda flaw: flaw)
     return Ahead(document.source_or_url, hash_bytes(document.body), hints.known, came)
@@ -184,7 +184,7 @@ def stored_all(
     """Store batches that follow each other, each in its own transaction; what `stored` raises is raised."""
     steps: list[Step] = []
     for batch, ahead in read:
-        done = done_again(partial(stored, batch, ahead, feeds, collection, order))
+        done = retried_once(partial(stored, batch, ahead, feeds, collection, order))
         steps.extend(done.steps)
         feeds = done.feeds
     return Stored(tuple(steps), feeds)
@@ -218,7 +218,7 @@ def stored(
     return Stored(tuple(map(_named, batch.files, steps)), feeds)
 
 
-def _reached(batch: Batch, transaction: Writing, order: Order) -> Progress:
+def _reached(batch: Batch, transaction: Transaction, order: Order) -> Progress:
     """How far the plan has come.
 
     Raises: CollectionError: not to this batch.
@@ -232,7 +232,7 @@ def _reached(batch: Batch, transaction: Writing, order: Order) -> Progress:
     return progress
 
 
-def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transaction: Writing, order: Order) -> None:
+def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transaction: Transaction, order: Order) -> None:
     """Note that a batch is done with, but for what could not be had."""
     unread = [place for place, step in enumerate(steps, batch.first) if step.refused and step.refused.rule == UNREAD]
     done = progress.after(batch.end, range(batch.first, batch.end), unread)
@@ -240,29 +240,29 @@ def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transactio
 
 
 def _store_one(
-    file: SavedFile, one: Ahead | Flaw | None, *, transaction: Writing, collection: Collection, order: Order
+    file: SavedFile, one: Ahead | Flaw | None, *, transaction: Transaction, collection: Collection, order: Order
 ) -> Step:
     if isinstance(one, Flaw):
         return refusal(one)
-    if one is None or transaction.hints(one.source_id, one.raw_hash) != one.known:
+    if one is None or transaction.known_hashes(one.source_id, one.raw_hash) != one.known:
         came = _read_now(file, transaction, collection, order)
     else:
         came = one.came
     if isinstance(came, Flaw):
         return refusal(came)
-    with transaction.apart():
+    with transaction.savepoint():
         return store(came, transaction, now=order.now)
 
 
-def _read_now(file: SavedFile, transaction: Writing, collection: Collection, order: Order) -> Reading | Flaw:
+def _read_now(file: SavedFile, transaction: Transaction, collection: Collection, order: Order) -> Reading | Flaw:
     """Read a document in its turn; where more is known than when it was read ahead, it most often need not be."""
     ((_, found),) = opened((file,), cwd=order.cwd)
     if isinstance(found, Refused):
         return found.flaw
     document = attributed(found)
-    known = transaction.hints(document.source_or_url, hash_bytes(document.body))
+    known = transaction.known_hashes(document.source_or_url, hash_bytes(document.body))
     hints = hints_for(document, None, order.recipes)
-    return sound(read(document, knowing(document, hints, known, collection)))
+    return worth_keeping(read(document, hints_with_hashes(document, hints, known, collection)))
 
 
 def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Stored:
@@ -289,7 +289,7 @@ def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collectio
     if isinstance(document, Refused):
         return refusal(document.flaw)
     source = order.sources.get(document.source_id or "")
-    hints = informed(document, hints_for(document, source, order.recipes), collection)
+    hints = informed_hints(document, hints_for(document, source, order.recipes), collection)
     return store_replayed(document, hints, source, collection, order.clock, feeds=feeds)
 
 
@@ -303,7 +303,7 @@ def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str
 
 
 def _is_feed(document: Document) -> bool:
-    return format_of(document) in FEEDS and sound(read(document)).kind is Kind.FEED
+    return format_of(document) in FEEDS and worth_keeping(read(document)).kind is Kind.FEED
 
 
 def _named(file: SavedFile, step: Step) -> Step:

@@ -8,11 +8,11 @@ from random import Random
 
 from ingest.collection import Collection
 from ingest.run.agenda import Job
-from ingest.run.returning import asked_as
+from ingest.run.revisiting import asked_as
 from ingest.schema import Clock, Document, Exchange, Failure, FetchState, Hints, Reading, Recipe, Source
 from ingest.text.urls import host_of
 
-IN_A_ROW = 3  # links that a host does not give, after which it is left alone
+IN_A_ROW = 3  # links at one host that could not be had; after that the host is left alone
 Reader = Callable[[Document, Hints], Reading]
 Archiving = Callable[[Iterable[Exchange]], None]
 """Keeps responses; returns once they are safe, raises WiredeskError where they cannot be."""
@@ -31,11 +31,11 @@ class Desk:
     read: Reader  # of documents that may take for ever, for which it sets a limit
     recipes: tuple[Recipe, ...] = ()
     keep: Archiving | None = None
-    everything: bool = False  # whether it is due or not
-    fenced: bool = False  # whether its hosts may be given to another run while it still believes that it holds them
+    everything: bool = False  # all sources are asked, due or not
+    fenced: bool = False  # its hosts may be given to another run before it notices, so check before each write
     followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
-    waiting: set[str] = field(default_factory=set)  # sources of which a link may wait to be followed
-    following: set[str] = field(default_factory=set)  # sources of which a link is on the agenda
+    waiting: set[str] = field(default_factory=set)  # sources that may have links waiting to be followed
+    following: set[str] = field(default_factory=set)  # sources with a link on the agenda
     asked: set[str] = field(default_factory=set)  # sources that are, or have been; none is asked twice in a run
     missed: Counter[str] = field(default_factory=Counter)  # links in a row that could not be had for now, by host
     struck: Mapping[str, FetchState] = field(default_factory=dict)  # sources that fail because no host answers

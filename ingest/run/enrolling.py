@@ -1,4 +1,4 @@
-"""What a run begins with: sources made known, wrong times put right, and the hosts at which anything is due."""
+"""What a run begins with: new sources enrolled, wrong times put right, and the hosts at which anything is due."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,23 +13,23 @@ from ingest.schema import SPACING, Due, FetchState, Source
 from ingest.sources import AT_ONCE, LATE, caught_up, is_in_reach, spread
 from ingest.text.urls import host_of
 
-PAUSE = timedelta(hours=1)  # without any attempt: the desk was off, and has fallen behind
+PAUSE = timedelta(hours=1)  # after so long without any attempt, the desk was off and has fallen behind
 _TOGETHER = 2_000  # sources whose times are written in one transaction
 
 
 def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
     """Return what there is to ask now; `at_once` hosts are held at a time, nothing is begun after `deadline`."""
     hosts = dict.fromkeys(sources_to_ask(desk).values())
-    return Agenda(hosts, partial(opened, desk), desk.clock, at_once=at_once, deadline=deadline)
+    return Agenda(hosts, partial(open_hosts, desk), desk.clock, at_once=at_once, deadline=deadline)
 
 
 def sources_to_ask(desk: Desk) -> Mapping[str, str]:
     """Return the hosts of this desk's sources that are due, by source id, the longest overdue first.
 
-    Behind them stand those of which a link waits to be followed.
+    Behind them stand the sources that only have links waiting to be followed.
 
-    Sources that are met for the first time are due at once, or where they are very many, one after another; so it is
-    with those that have all come due while nothing ran, once: a desk that runs once a day gets to all of them.
+    New sources are due at once or, if there are very many, one after another. So are sources that have come due while
+    nothing ran, but each is put off only once, so that a desk which runs once a day gets to all of them.
     """
     now = desk.clock.now()
     for run in desk.collection.schedule.holders():
@@ -51,11 +51,11 @@ def sources_to_ask(desk: Desk) -> Mapping[str, str]:
 
 
 def make_due(desk: Desk) -> None:
-    """Make all sources of this desk due now, those that are not asked any more too."""
+    """Make all sources of this desk due now, even those that are no longer asked."""
     now = desk.clock.now()
     states = desk.collection.schedule.states(tuple(desk.sources))
     later = {name: state for name, state in states.items() if state.due is None or state.due > now}
-    desk.collection.schedule.put_off(
+    desk.collection.schedule.reschedule(
         {name: replace(state, due=now, why="a person asked for it") for name, state in later.items()}
     )
 
@@ -88,7 +88,7 @@ def _put_off(desk: Desk, late: Sequence[str], now: datetime) -> frozenset[str]:
     for start in range(0, len(late), _TOGETHER):
         known = desk.collection.schedule.states(late[start : start + _TOGETHER])
         states = {name: _caught_up(desk, name, state, now) for name, state in known.items() if state.why != LATE}
-        desk.collection.schedule.put_off(states)
+        desk.collection.schedule.reschedule(states)
         put_off |= states.keys()
     return frozenset(put_off)
 
@@ -105,7 +105,7 @@ def _set_right(desk: Desk, now: datetime) -> None:
         for name, state in desk.collection.schedule.ahead(now).items()
         if _is_ahead(desk, name, state, now)
     }
-    desk.collection.schedule.put_off(states)
+    desk.collection.schedule.reschedule(states)
 
 
 def _is_ahead(desk: Desk, source_id: str, state: FetchState, now: datetime) -> bool:
@@ -134,7 +134,7 @@ def _not_after(state: FetchState, now: datetime) -> FetchState:
     )
 
 
-def opened(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
+def open_hosts(desk: Desk, hosts: Sequence[str]) -> Mapping[str, Opening]:
     """Hold hosts for this run and return what is to be asked at those it got: sources that are due, else a link each.
 
     What is due is looked up once a host is held: another run may have been there since.

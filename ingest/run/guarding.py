@@ -1,4 +1,4 @@
-"""How far an error goes: one document's becomes a flaw of that document; a lost connection is tried once more."""
+"""How far an error goes: that of a document becomes a flaw of it; work cut by a lost connection is done once more."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -24,7 +24,7 @@ def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
         return refuse(Flaw("unreadable", f"{type(error).__name__}: {error}"))
 
 
-def done_again(work: Callable[[], T]) -> T:
+def retried_once(work: Callable[[], T]) -> T:
     """Do work that is one transaction, and do it once more from its beginning if the database's connection was lost.
 
     Nothing of the first attempt was stored. The second waits for the database; if that is in vain, it raises its error.

@@ -10,10 +10,10 @@ from ingest.archive import Found, SavedFile, as_found, documents, page_source
 from ingest.collection import Collection
 from ingest.errors import ReadError
 from ingest.reading import format_of, read
-from ingest.run.guarding import done_again, guarded
+from ingest.run.guarding import guarded, retried_once
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step, refusal
-from ingest.run.storing import chosen, count, informed, read_and_store, sound, store
+from ingest.run.storing import count, filtered_for, informed_hints, read_and_store, store, worth_keeping
 from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
 from ingest.sources import Filtered
 
@@ -59,7 +59,7 @@ def offline(
         source = sources.get(document.source_id or "") if file.replayed else None
         hints = hints_for(document, source, recipes)
         work = partial(_store_saved, file, document, hints, source, collection, clock, feeds=feeds, again=again)
-        step = done_again(partial(guarded, work, refusal))
+        step = retried_once(partial(guarded, work, refusal))
         yield replace(step, where=file.name, argument=str(file.argument))
 
 
@@ -77,7 +77,7 @@ def _store_saved(
     """Read and store a saved document; one that a poll was answered is counted once it is read, as it was then."""
     if not file.replayed:
         return read_and_store(attributed(document), hints, collection, now=clock.now(), again=again)
-    told = informed(document, hints, collection, again=again)
+    told = informed_hints(document, hints, collection, again=again)
     return store_replayed(document, told, source, collection, clock, feeds=feeds)
 
 
@@ -111,13 +111,13 @@ def _read_replayed(
 
     Raises: ReadError: it cannot be read, or stands in the place of a feed.
     """
-    reading = sound(read(document, hints))
+    reading = worth_keeping(read(document, hints))
     place = document.source_or_url, document.url
     if reading.kind is Kind.FEED:
         feeds.add(place)
     elif place in feeds:
         raise ReadError("page-for-feed")
-    return chosen(reading, source, clock)
+    return filtered_for(reading, source, clock)
 
 
 def attributed(document: Document) -> Document:

@@ -1,7 +1,7 @@
 """An outage: no host answers at all, so it is this machine's network that is down, and no source's fault.
 
-Sources that fail are left alone for longer each time, up to a day. Those that failed only while nothing could be
-reached would be left alone for as long once it can be again, and what they publish meanwhile would be lost.
+A source that fails is left alone for longer each time, up to a day. One that failed only because nothing could be
+reached would be left alone for that long even after the network is back, and what it publishes meanwhile would be lost.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from ingest.run.settling import Answered
 from ingest.schema import FetchState
 from ingest.text.urls import host_of
 
-FEWEST = 3  # hosts that do not answer: of fewer it may be their own fault
+FEWEST = 3  # hosts that do not answer; if there are fewer, it may be their own fault
 LASTING = timedelta(hours=2)  # without an answer from anybody; before that nothing is put off by more
 PROBED = timedelta(hours=1)  # after which a source is asked again to see whether it is over
 
@@ -31,13 +31,13 @@ def struck(collection: Collection, now: datetime) -> Mapping[str, FetchState]:
 
 
 def probe(desk: Desk, now: datetime) -> None:
-    """Make one source due where there is an outage, the one that was asked longest ago: only so is it seen to end."""
+    """Make one source due during an outage, the one asked longest ago: only by asking is it seen to end."""
     desk.struck = {name: state for name, state in struck(desk.collection, now).items() if name in desk.sources}
     waiting = {name: state for name, state in desk.struck.items() if state.asked_at and now - state.asked_at >= PROBED}
     if waiting:
         name, state = min(waiting.items(), key=lambda one: (one[1].asked_at, one[0]))
         if state.due and state.due > now:
-            desk.collection.schedule.put_off({name: replace(state, due=now, why="no host answers at all")})
+            desk.collection.schedule.reschedule({name: replace(state, due=now, why="no host answers at all")})
 
 
 def is_heard(batch: Iterable[Answered]) -> bool:
@@ -49,7 +49,7 @@ def end(desk: Desk) -> None:
     """Have all that the outage struck asked by the next run, and told of anew if it fails then."""
     now = desk.clock.now()
     states = desk.collection.schedule.states(tuple(desk.struck))
-    desk.collection.schedule.put_off(
+    desk.collection.schedule.reschedule(
         {
             name: replace(state, due=now, told_at=None, why="no host answered when it was asked last")
             for name, state in states.items()

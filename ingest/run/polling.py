@@ -1,15 +1,16 @@
-"""What comes in from the network: kept, settled, and what it leads to put on the agenda; documents go to `arrivals`."""
+"""What a poll was answered: archived, settled, and followed up on the agenda; `arrivals` stores the documents."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ingest.collection import Writing
+from ingest.collection import Transaction
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import IN_A_ROW, Desk
-from ingest.run.guarding import done_again, guarded
+from ingest.run.guarding import guarded, retried_once
+from ingest.run.linking import look_for_feed
 from ingest.run.outage import end, is_heard
-from ingest.run.settling import Answered, check_held, settlement, write
+from ingest.run.settling import Answered, check_held, settlement, write_settlements
 from ingest.run.steps import Step
 from ingest.run.withdrawing import withdraw
 from ingest.schema import Counts, Document, Failure, Fetched, Flaw
@@ -26,12 +27,12 @@ def polled(desk: Desk, agenda: Agenda, batches: Iterable[Sequence[Answered]]) ->
         for batch in batches:
             yield from settled(desk, agenda, batch)
             is_over = is_over or is_heard(batch)
-            desk.collection.schedule.release(desk.by, agenda.finished(AT_ONCE))
+            desk.collection.schedule.release(desk.by, agenda.take_finished(AT_ONCE))
             _renew(desk, agenda)
         if desk.struck and is_over:
             end(desk)
     finally:
-        desk.collection.schedule.release(desk.by, agenda.finished())
+        desk.collection.schedule.release(desk.by, agenda.take_finished())
         desk.collection.schedule.release_all(desk.by, desk.clock.now())
 
 
@@ -39,9 +40,9 @@ def settled(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[S
     """Yield a Step for each answer, once it is kept and settled; what it leads to is on the agenda then."""
     if desk.keep:
         desk.keep(exchange for one in batch for exchange in one.fetched.exchanges)
-    yield from _settled(desk, agenda, [one for one in batch if not isinstance(one.fetched.outcome, Document)])
+    yield from _settle_quiet(desk, agenda, [one for one in batch if not isinstance(one.fetched.outcome, Document)])
     repeated = [one for one in batch if one.repeats]
-    met = done_again(partial(_all_met_again, desk, repeated)) if repeated else []
+    met = retried_once(partial(_note_met_again, desk, repeated)) if repeated else []
     yield from (Step(where=one.job.name, counts=Counts(same=count), entries=count) for one, count in met if count)
     unread = [one for one, count in met if not count]
     yield from _documents(desk, agenda, [*unread, *(one for one in batch if not one.repeats)])
@@ -51,7 +52,7 @@ def settled(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[S
 
 def _renew(desk: Desk, agenda: Agenda) -> None:
     """Renew the leases of hosts held for long, and drop those that another run has taken while this machine slept."""
-    if late := agenda.to_renew():
+    if late := agenda.take_renewals():
         held = desk.collection.schedule.claim(late, desk.by, desk.clock.now())
         for host in late:
             if host not in held:
@@ -86,8 +87,6 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
     """Put on the agenda what a settled job leads to: the next guess at a feed's address, the next link."""
     job = one.job
     if job.feeds[1:] and desk.collection.schedule.states([job.source.id])[job.source.id].address != job.feeds[0]:
-        from ingest.run.arrivals import look_for_feed
-
         look_for_feed(agenda, job, job.feeds[1:])
     if job.link is not None:
         desk.following.discard(job.source.id)
@@ -97,35 +96,35 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
         agenda.push(link)
 
 
-def _settled(desk: Desk, agenda: Agenda, quiet: Sequence[Answered]) -> Iterator[Step]:
-    """Settle what brought no document: all of a batch in one transaction."""
-    withdrawn = done_again(partial(_all_settled, desk, quiet)) if quiet else []
+def _settle_quiet(desk: Desk, agenda: Agenda, quiet: Sequence[Answered]) -> Iterator[Step]:
+    """Settle the answers that brought no document, all of a batch in one transaction."""
+    withdrawn = retried_once(partial(_settle_quiet_together, desk, quiet)) if quiet else []
     for one, counts in zip(quiet, withdrawn, strict=True):
         outcome = one.fetched.outcome
         failure = outcome if isinstance(outcome, Failure) else None
         if failure and failure.rests_host:
-            agenda.drop(one.job.host)
+            agenda.drop(failure.rests_host)
         yield Step(where=one.job.name, counts=counts, failure=failure, unchanged=failure is None)
 
 
-def _all_settled(desk: Desk, quiet: Sequence[Answered]) -> list[Counts]:
+def _settle_quiet_together(desk: Desk, quiet: Sequence[Answered]) -> list[Counts]:
     with desk.collection.transaction(now=desk.clock.now()) as transaction:
         check_held(desk, transaction, quiet)
         settlements = [settlement(desk, one) for one in quiet]
-        write(transaction, settlements)
+        write_settlements(transaction, settlements)
         return [withdraw(transaction, one, settled) for one, settled in zip(quiet, settlements, strict=True)]
 
 
-def _all_met_again(desk: Desk, repeated: Sequence[Answered]) -> list[tuple[Answered, int]]:
+def _note_met_again(desk: Desk, repeated: Sequence[Answered]) -> list[tuple[Answered, int]]:
     """Note documents that came again byte for byte, each with the number of its entries; 0: it has to be read again."""
     with desk.collection.transaction(now=desk.clock.now()) as transaction:
         check_held(desk, transaction, repeated)
         met = [(one, _met_again(transaction, one)) for one in repeated]
-        write(transaction, [settlement(desk, one) for one, count in met if count])
+        write_settlements(transaction, [settlement(desk, one) for one, count in met if count])
         return met
 
 
-def _met_again(transaction: Writing, one: Answered) -> int:
+def _met_again(transaction: Transaction, one: Answered) -> int:
     before, now = one.job.state.read_at, one.fetched.outcome.fetched_at
     return transaction.heard_again(one.job.source.id, before, now) if before and now else 0
 

@@ -1,4 +1,4 @@
-"""What a source's settings and the recipes tell who reads its documents and follows its links. Pure."""
+"""What a source's settings and the recipes say to those who read its documents and follow its links. Pure."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ def hints_of(source: Source) -> Hints:
 
 
 def rules_of(source: Source) -> ParameterRules:
-    """Return which parameters of a source's addresses name no page."""
+    """Return the rules by which two addresses of a source are the same page: which parameters do not count."""
     return rules_with(source.drop_parameters, source.keep_parameters)
 
 
@@ -32,7 +32,7 @@ def hints_for(document: Document, source: Source | None, recipes: tuple[Recipe, 
 def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None = None) -> Recipe | None:
     """Return the recipe a document is read by: the one its source names, else one for its host or a host above that.
 
-    None: there is none, or none of the name.
+    None: there is no such recipe.
     """
     if name is not None:
         return next((recipe for recipe in recipes if recipe.name == name), None)

@@ -4,25 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
+from typing import NamedTuple
 
-from ingest.collection import Writing
+from ingest.collection import Transaction
 from ingest.errors import WiredeskError
 from ingest.fetching import is_partial, next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.following import kind_of
-from ingest.run.returning import WEEK, again, had, remembered, returns
+from ingest.run.revisiting import WEEK, had, is_revisited, next_visit, remembered
 from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
-from ingest.text.freshness import fresh_for
+from ingest.text.freshness import REST, fresh_for
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
 TRIES = 8  # of a link that cannot be had: within 63 hours
 LONGEST = 16.0  # hours between two of them; beyond a day what is put off is taken for a mistake of the clock
 TRIES_UNTIL_THERE = 4  # of one that is not there: for seven hours
-REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +50,30 @@ class Brought:
     named: int = 0  # addresses on its lists that no page had named before
 
 
+class SettledSource(NamedTuple):
+    """A source as it is remembered from now on."""
+
+    id: str
+    host: str
+    state: FetchState
+
+
+class SettledLink(NamedTuple):
+    """A link that was followed, as it is remembered from now on."""
+
+    link: WaitingLink  # as it waits
+    outcome: str
+    led_to: Sequence[str] = ()  # every address under which its page is known
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
     """What is to be remembered of one answer."""
 
     attempts: Sequence[Attempt]
-    source: tuple[str, str, FetchState] | None = None  # its id and host
-    rest: tuple[str, datetime] | None  # a host, and until when
-    link: tuple[WaitingLink, str, Sequence[str]] | None = None  # as it waits from now on, its outcome, what it led to
+    source: SettledSource | None = None
+    rest: tuple[str, datetime] | None  # a host, and until when it is left alone
+    link: SettledLink | None = None
     rules: ParameterRules = GENERAL  # by which the link was queued
 
 
@@ -65,7 +81,7 @@ class TakenOverError(WiredeskError):
     """Another run holds the host by now, so what this one was answered there must not be stored."""
 
 
-def check_held(desk: Desk, transaction: Writing, answered: Sequence[Answered]) -> None:
+def check_held(desk: Desk, transaction: Transaction, answered: Sequence[Answered]) -> None:
     """Check that a fenced run still holds the hosts of these answers.
 
     Raises: TakenOverError: another run holds one of them.
@@ -77,7 +93,7 @@ def check_held(desk: Desk, transaction: Writing, answered: Sequence[Answered]) -
             raise TakenOverError(f"{host} is asked by another run now")
 
 
-def write(transaction: Writing, settlements: Iterable[Settlement]) -> None:
+def write_settlements(transaction: Transaction, settlements: Iterable[Settlement]) -> None:
     """Write settlements into a transaction."""
     settled = tuple(settlements)
     transaction.polls.attempted(attempt for one in settled for attempt in one.attempts)
@@ -96,7 +112,7 @@ def settlement(desk: Desk, one: Answered, brought: Brought | None = None) -> Set
     failure = outcome if isinstance(outcome, Failure) else None
     rest = None
     if failure and failure.rests_host:
-        rest = one.job.host, _rested(desk, failure.retry_after, now)
+        rest = failure.rests_host, _rested(desk, failure.retry_after, now)
     if one.job.link is not None:
         if desk.gives_none(one.job.host, failure):
             rest = rest or (one.job.host, _rested(desk, None, now))
@@ -111,7 +127,7 @@ def settlement(desk: Desk, one: Answered, brought: Brought | None = None) -> Set
     last = [replace(made, due=due.at, why=due.why) for made in one.fetched.attempts[-1:]]
     return Settlement(
         attempts=[*one.fetched.attempts[:-1], *last],
-        source=(one.job.source.id, host_of(state.address or one.job.source.url), state),
+        source=SettledSource(one.job.source.id, host_of(state.address or one.job.source.url), state),
         rest=rest,
     )
 
@@ -122,17 +138,17 @@ def _rested(desk: Desk, seconds: float | None, now: datetime) -> datetime:
 
 def _link(
     one: Answered, link: WaitingLink, failure: Failure | None, brought: Brought | None, now: datetime
-) -> tuple[WaitingLink, str, Sequence[str]]:
+) -> SettledLink:
     reading = brought.reading if brought else None
-    state = remembered(link, one.fetched, reading, one.raw_hash) if returns(link, reading) else None
+    state = remembered(link, one.fetched, reading, one.raw_hash) if is_revisited(link, reading) else None
     if failure is None:
-        left = again(link, state, now) if state else _done(one, link, reading)
-        return left, "document", _addresses(one, brought)
+        left = next_visit(link, state, now) if state else _done(one, link, reading)
+        return SettledLink(left, "document", _addresses(one, brought))
     due = now + WEEK if link.depth == 0 else None
     if link.tries + 1 < _tries(failure):
         hours = min(2.0**link.tries, LONGEST)
         due = now + max(timedelta(hours=hours), timedelta(seconds=failure.retry_after or 0.0))
-    return replace(link, due=due, state=state or link.state), failure.kind, ()
+    return SettledLink(replace(link, due=due, state=state or link.state), failure.kind)
 
 
 def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingLink:

@@ -27,7 +27,7 @@ class Step:
 
 
 def refusal(flaw: Flaw) -> Step:
-    """Return the step of a document that could not be read, before it is named."""
+    """Return the step of a document that could not be read; the caller fills in `where`."""
     return Step(where="", refused=flaw)
 
 

@@ -5,9 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
-from ingest.collection import Collection, Counting, Writing
+from ingest.collection import Collection, Counting, Transaction
 from ingest.deciding import (
-    apart,
     changed,
     decide,
     gathered,
@@ -18,8 +17,9 @@ from ingest.deciding import (
     remembered,
     rivals,
     shared,
-    touches,
+    touches_unchanged,
     traces,
+    without_unchanged,
 )
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, read, site_page_of
@@ -66,23 +66,23 @@ def read_and_store(
 
     Raises: ReadError: it cannot be read. CollectionError: the collection cannot be used.
     """
-    reading = sound(read(document, informed(document, hints, collection, again=again)))
+    reading = worth_keeping(read(document, informed_hints(document, hints, collection, again=again)))
     with collection.transaction(now=now) as transaction:
         return store(reading, transaction, now=now)
 
 
-def informed(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
+def informed_hints(document: Document, hints: Hints, collection: Collection, *, again: bool = False) -> Hints:
     """Return the hints for a document with what the collection knows: its entries' hashes, its site's memory."""
-    known = frozenset[str]() if again else collection.hints(document.source_or_url, document.body)
-    return knowing(document, hints, known, collection)
+    known = frozenset[str]() if again else collection.known_hashes(document.source_or_url, document.body)
+    return hints_with_hashes(document, hints, known, collection)
 
 
-def knowing(document: Document, hints: Hints, known: frozenset[str], collection: Collection) -> Hints:
+def hints_with_hashes(document: Document, hints: Hints, known: frozenset[str], collection: Collection) -> Hints:
     """Return the hints for a document with the hashes that are known, and its site's memory where it will be read."""
     return replace(hints, known=known, memory=_memory(document, known, collection))
 
 
-def sound(reading: Reading) -> Reading:
+def worth_keeping(reading: Reading) -> Reading:
     """Return the reading if there is anything in it to keep.
 
     Raises: ReadError: there is nothing.
@@ -92,28 +92,30 @@ def sound(reading: Reading) -> Reading:
     return reading
 
 
-def chosen(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
-    """Return what a source's filters leave of a reading, all of it where it has none, under its title."""
+def filtered_for(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
+    """Return what a source's filters leave of a reading: all of it without filters. It bears the source's title."""
     if source is None:
         return Filtered(reading)
     patterns, reading = filter_of(source), entitled(reading, source)
     return filtered(reading, patterns, monotonic=clock.monotonic) if patterns else Filtered(reading)
 
 
-def store(reading: Reading, transaction: Writing, *, now: datetime, has_pages: bool = False) -> Step:
+def store(reading: Reading, transaction: Transaction, *, now: datetime, has_pages: bool = False) -> Step:
     """Decide what a reading changes, store it, and return what came of it.
 
     `has_pages`: the texts of its entries are those of their pages, so that it matters which are told in other words.
     """
-    rest, again = apart(reading)
-    known_by = keys_of(rest)
-    known = transaction.known(rest, lookups(rest, known_by, again))
-    if again and (touches(known, again, reading.source_or_url) or not transaction.met_again(rest, again)):
-        rest, again, known_by = reading, frozenset(), keys_of(reading)
-        known = transaction.known(rest, lookups(rest, known_by))
-    decided = decide(rest, known, reading.fetched_at or now, known_by=known_by, again=again)
-    changes, counts = write(rest, decided, known, transaction, again)
-    transaction.note(noticed(rest, known, decided, known_by=known_by, again=again))
+    rest, unchanged = without_unchanged(reading)
+    entry_keys = keys_of(rest)
+    known = transaction.known(rest, lookups(rest, entry_keys, unchanged))
+    if unchanged and (
+        touches_unchanged(known, unchanged, reading.source_or_url) or not transaction.met_again(rest, unchanged)
+    ):
+        rest, unchanged, entry_keys = reading, frozenset(), keys_of(reading)
+        known = transaction.known(rest, lookups(rest, entry_keys))
+    decided = decide(rest, known, reading.fetched_at or now, entry_keys=entry_keys, unchanged=unchanged)
+    changes, counts = write_changes(rest, decided, known, transaction, unchanged)
+    transaction.note(noticed(rest, known, decided, entry_keys=entry_keys, unchanged=unchanged))
     said = {id(change.sighting.entry): change.sighting.entry for change in changes if change.sighting}
     warnings = _warnings(reading, said.values())
     return Step(
@@ -137,12 +139,12 @@ def _retold(changes: Iterable[Change], known: Known) -> Iterator[str]:
             yield said.entry.url
 
 
-def write(
+def write_changes(
     reading: Reading,
     decided: Sequence[Change],
     known: Known,
-    transaction: Writing,
-    again: AbstractSet[str] = frozenset(),
+    transaction: Transaction,
+    unchanged: AbstractSet[str] = frozenset(),
 ) -> tuple[tuple[Change, ...], Counts]:
     """Tell which changes are copies, store them all, and return them with the counts of how entries ended."""
     traced = traces(decided, known)
@@ -150,7 +152,7 @@ def write(
     found = rivals(traced, posted)
     families = transaction.copies.families({rival for near in found.values() for rival in near}, changed(decided))
     told = gathered(decided, traced, found, families)
-    counts = transaction.store(reading, told.changes, again)
+    counts = transaction.store(reading, told.changes, unchanged)
     transaction.copies.remember(remembered(traced, posted))
     transaction.copies.represent(told.represented, told.left)
     return told.changes, counts

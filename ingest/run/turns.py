@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from ingest.run.agenda import Agenda, Opening
 from ingest.run.desk import Desk
-from ingest.run.enrolling import opened
+from ingest.run.enrolling import open_hosts
 from ingest.run.polling import settled
 from ingest.run.settling import Answered
 from ingest.run.steps import Step
@@ -37,9 +37,9 @@ class _Hosts:
     missed: set[str] = field(default_factory=set)
 
     def open(self, hosts: Sequence[str]) -> Mapping[str, Opening]:
-        found = opened(self.desk, hosts)
+        found = open_hosts(self.desk, hosts)
         if forgotten := self._forgotten([host for host in hosts if host not in found]):
-            found = {**found, **opened(self.desk, forgotten)}
+            found = {**found, **open_hosts(self.desk, forgotten)}
         self.got.update(found)
         self.missed.update(host for host in hosts if host not in found)
         return found

@@ -40,7 +40,6 @@ from ingest.schema.reading import (
 )
 from ingest.schema.recipe import RECIPE_FIELDS, Recipe, Tried
 from ingest.schema.record import (
-    Asked,
     Candidate,
     Change,
     ChangeKind,
@@ -52,6 +51,7 @@ from ingest.schema.record import (
     Habit,
     Known,
     LatestRow,
+    Lookups,
     Query,
     Record,
     Revision,
@@ -91,7 +91,6 @@ __all__ = [
     "RULES",
     "SPACING",
     "WEEKDAYS",
-    "Asked",
     "Attempt",
     "Candidate",
     "CanonicalUrl",
@@ -133,6 +132,7 @@ __all__ = [
     "LinkState",
     "Listed",
     "Location",
+    "Lookups",
     "NotModified",
     "Person",
     "Query",

@@ -191,7 +191,7 @@ class Entry:
     attribution: Feed | None = None  # the feed a copied entry names as its source
     origin: Origin | None = None
     paywalled: bool | None = None
-    comment_count: int | None = None  # when the entry last changed: the counter alone is no change
+    comment_count: int | None = None  # as it was when the entry last changed: the counter alone makes no change
     word_count: int | None = None
     raw_hash: str | None = None  # of the entry as received
     warnings: tuple[Flaw, ...] = ()

@@ -1,4 +1,4 @@
-"""The collection's journal: what has changed in it, in order, for who publishes it."""
+"""The collection's journal: what has changed in it, in order, for those who publish it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,7 +29,7 @@ class Traits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalLine:
-    """One change; a state stands for ever, the other lines until the next of their kind about the same."""
+    """One change; a state stays for ever, any other line until the next of its kind about the same thing."""
 
     number: int  # in the order in which they were stored, unique and never reused
     kind: LineKind

@@ -14,7 +14,7 @@ class SitePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteMemory:
-    """What stands word for word on several pages of a site, and so is hardly anybody's story."""
+    """What stands word for word on several pages of a site, and so is hardly part of any story."""
 
     version: int = 0  # made of all the rest, so that equal memories have equal versions; 0: nothing is known
     pages: int = 0  # of the site that were counted

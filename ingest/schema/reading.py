@@ -167,7 +167,7 @@ class Reading:
 
 
 class Listed(NamedTuple):
-    """An entry as a feed lists it, for who only asks what is there."""
+    """An entry as a feed lists it, for a caller that only asks what is in the feed."""
 
     guid: str
     title: str | None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from ingest.schema.checking import check_fields
 from ingest.schema.entry import Entry, LatestItem, Origin
@@ -60,7 +60,6 @@ class Candidate:
 
     record: Record
     sightings: tuple[Sighting, ...]
-    keys: frozenset[str] = frozenset()  # of the identity keys asked for, those it is known under
 
     def said_by(self, source_id: str) -> tuple[Sighting, ...]:
         """Return what a source says of it: its feed, its pages and dumps of them each have a say."""
@@ -72,8 +71,8 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What has to be looked up before anything is decided on the entries of one reading; one may stand there twice."""
+class Lookups:
+    """What has to be looked up before the entries of one reading are decided on; a value may occur twice."""
 
     keys: tuple[str, ...] = ()  # identity keys and marks that only this reading's source can have brought
     addresses: tuple[str, ...] = ()  # identity keys that any source can
@@ -107,7 +106,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """By which shingles (`ingest.text.shingles`) a record's text is to be found again."""
+    """The shingles (`ingest.text.shingles`) by which a record's text is to be found again."""
 
     record_id: str
     shingles: tuple[int, ...]
@@ -151,13 +150,15 @@ class Query:
     limit: int | None = None  # records, at the most
 
     def __post_init__(self) -> None:
-        """Refuse what would choose something else without a word: "en" for ("en",), a limit below nothing for none.
+        """Refuse what would silently choose something else: "en" for ("en",), a limit below nothing for none.
 
         Raises:
             TypeError: a field is of another type.
-            ValueError: the limit is below nothing.
+            ValueError: the limit is below nothing, or `copies` none of its words.
         """
         check_fields(self, _OF_QUERY)
+        if self.copies not in get_args(Copies):
+            raise ValueError(f"copies is {self.copies!r}, and has to be one of {', '.join(get_args(Copies))}")
         if self.limit is not None and self.limit < 0:
             raise ValueError(f"limit is {self.limit}, fewer than none")
 
@@ -167,7 +168,7 @@ _OF_QUERY = {"sources": tuple, "languages": tuple, "tags": tuple, "copies": str,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A record of the same story as another, as that one's readers are told of it."""
+    """Another record of the same story, as the readers of one are told of it."""
 
     id: str
     public_id: str
@@ -187,7 +188,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """What a source's entries have shown its GUIDs or its dates to be, for which they are not believed."""
+    """A habit that a source's entries have shown, because of which its GUIDs, dates or links are not believed."""
 
     source_id: str
     rule: str  # guid-missing, guid-reused, guid-changing, date-changing or link-changing
@@ -199,7 +200,7 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """How many entries came in on a day of a source's."""
+    """How many entries of a source came in on one day."""
 
     day: date  # in UTC, of min(published, first_seen)
     source: str  # its id; to readers, the name it is shown by

@@ -13,6 +13,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "wrong-charset": "the bytes were not in the declared encoding; the one they are in was used",
         "no-byte-order-mark": "the text is in a wide encoding and does not say so; it was told from its first bytes",
         "bad-bytes": "bytes that mean nothing in the encoding were replaced",
+        "quoted-printable": "the text is encoded as mail carries it, and was decoded",
         "control-characters": "characters that no text may hold were removed",
         "c1-characters": "control characters of ISO 8859-1 were read as the windows-1252 characters they stand for",
         # markup

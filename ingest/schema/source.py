@@ -11,9 +11,9 @@ FailureKind = Literal["temporary", "permanent", "blocked", "gone"]
 SourceKind = Literal["feed", "page", "listing", "sitemap", "site"]
 Condition = Literal["new", "good", "failing", "blocked", "gone", "retired"]
 SPACING = 5.0  # seconds between the starts of two requests at one host
-PERSISTENT = timedelta(days=1)  # after which a failure does not mend itself
-SEVERAL = 3  # pages of a source; of fewer it is no wonder that all are gone
-SOME_DAYS = timedelta(days=2)  # without any page of a source, after which it does not mend itself either
+PERSISTENT = timedelta(days=1)  # a failure that lasts so long does not mend itself
+SEVERAL = 3  # pages of a source; of fewer, all may be gone by chance
+SOME_DAYS = timedelta(days=2)  # nor does a source of which no page could be had for so long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +51,10 @@ class FetchState:
     Validators are opaque, exactly as received. Times are aware UTC.
     """
 
-    url: str | None = None  # the source's, when this was learnt: of another one nothing is known
+    url: str | None = None  # the source's, when this was learnt; none of it holds once the source has another
     etag: str | None = None
     last_modified: str | None = None
-    raw_hash: str | None = None  # of the last document, where that need not be read if it comes again
+    raw_hash: str | None = None  # of the last document; None: it has to be read even if the same bytes come again
     read_at: datetime | None = None  # when that one came last
     kind: SourceKind | None = None  # what it was read as last
     address: str | None = None  # where it has moved for good, or a site's feed: asked in place of the source's url
@@ -76,7 +76,7 @@ class FetchState:
     retired: datetime | None = None  # the second, a day or more later: not asked any more
     told_at: datetime | None = None  # when a person was last told of this failure
     due: datetime | None = None  # None: not before it is enrolled again (retired), or never asked yet
-    why: str | None = None  # it is due then
+    why: str | None = None  # why it is due then, for a person
 
     @property
     def condition(self) -> Condition:
@@ -153,7 +153,7 @@ class Failure:
     cause: str  # one clear line: what, and what to do where something can be done
     status: int | None = None  # of the last answer, if there was one
     retry_after: float | None = None  # seconds, as the server said, at most a day
-    rests_host: bool = False  # the host asks for fewer requests, whatever is asked of it
+    rests_host: str | None = None  # a host that asks for fewer requests, whatever is asked of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,9 +204,9 @@ class LinkState:
     asked_at: datetime | None = None  # the last attempt
     had_at: datetime | None = None  # the last document that was read, or 304
     content: str | None = None  # a hash of the addresses that it listed then
-    stirred_at: datetime | None = None  # when those last became others; at first the newest of their dates
+    stirred_at: datetime | None = None  # when those last changed; at first, the newest of their dates
     told_at: datetime | None = None  # when it changed last, as its index said when it was had
-    kept: int = 0  # times in a row that its index's date moved as the addresses became others; below 0, for nothing
+    kept: int = 0  # times in a row that its index's date changed with those addresses; below 0: changed without them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,10 +214,10 @@ class WaitingLink:
     """An address that a list named and that is still to be fetched."""
 
     url: str
-    source_id: str  # that named it first, and as whose page it is read
+    source_id: str  # of the source that named it first, and as whose page it is read
     depth: int  # 1: named by the source's own document
-    tries: int = 0  # that failed
-    key: str | None = None  # under which it waits; None: that of its address by the general rules
+    tries: int = 0  # those that failed
+    key: str | None = None  # under which it waits; None: the key of its address by the general rules
     backlog: bool = False  # it was there before its source was polled, or is old as its list says
     news_at: datetime | None = None  # when what is there appeared, as its list says, or was met
     due: datetime | None = None  # None: done with

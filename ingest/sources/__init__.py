@@ -1,7 +1,8 @@
-"""The files of seeds/ in (.toml, .opml, .txt), the Sources they name out, each checked; of recipes/ the Recipes.
+"""The files of seeds/ in (.toml, .opml, .txt), the Sources they name out, each checked; Recipes out of recipes/.
 
-Also when a source is due next, from what its server and its feed say and how often it publishes.
-A mistake names the file, the line, the key and what is allowed: a SourcesError, or of `load_all` a line among others.
+Also says when a source is due next, from what its server and its feed say and how often it publishes, and filters
+readings by a source's patterns. A mistake names the file, the line, the key and what is allowed: as a SourcesError, or
+from `load_all` as one of its lines.
 """
 
 from ingest.sources.due import AT_ONCE, LATE, caught_up, is_in_reach, next_due, rhythm, silent, spread

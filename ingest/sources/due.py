@@ -16,11 +16,11 @@ from datetime import datetime, timedelta
 from ingest.schema import WEEKDAYS, Failure, FetchState, Source
 
 HOUR, DAY = 3600.0, 86_400.0  # seconds
-JITTER = 0.15  # of an interval, added at the most: sources that came together part again
+JITTER = 0.15  # of an interval, at the most, is added, so that sources which fell together drift apart
 BLOCKED = DAY  # a host that has put up a bot check is not helped by being asked more
 AT_ONCE = 1_000  # sources that may be due at one moment
-A_MINUTE = 150  # sources that become due where more are new
-AT_EASE = timedelta(hours=12)  # over which new ones are spread at the most: were all asked daily, twice their pace
+A_MINUTE = 150  # new sources that become due each minute, if more than AT_ONCE are new
+AT_EASE = timedelta(hours=12)  # over which new sources are spread at the most: twice the pace of daily polls
 LATE = "it was late, as were very many"
 
 
@@ -126,7 +126,7 @@ def rhythm(state: FetchState, published: Iterable[datetime], *, new: int, now: d
 
 
 def silent(state: FetchState, now: datetime) -> float | None:
-    """Return the rhythm of a source that had nothing new: it slows with the time since the last new story."""
+    """Return the rhythm of a source that had nothing new: it slows down as time passes since the last new story."""
     if state.news_at is None:
         return state.rhythm
     return max(state.rhythm or 0.0, (now - state.news_at).total_seconds() / 3) or None

@@ -9,6 +9,7 @@ from ingest.text import calendar_names as names
 from ingest.text.calendar_forms import Clock, Day, Said, clock_of, without_day, year_of
 from ingest.text.calendar_words import notation
 from ingest.text.calendar_zones import FARTHEST_ZONE, offset_of
+from ingest.text.language import primary_subtag
 
 ENGLISH_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _NAMED_WEEKDAY = re.compile(rf"\b({'|'.join(ENGLISH_WEEKDAYS)})(?:s?(?:day)|nesday|rsday|urday)?\b", re.IGNORECASE)
@@ -63,14 +64,14 @@ def said_by_people(text: str, language: str, day_first: bool | None) -> Said | N
     """
     text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", _NUMBERED_WEEKDAY.sub("", text))))
     text = _BASQUE.sub(r"\1", text)
-    flat = _SPACED.sub(r"\1/\2/", _REPEATED.sub(r"\1", notation(text, primary_of(language))))
+    flat = _SPACED.sub(r"\1/\2/", _REPEATED.sub(r"\1", notation(text, primary_subtag(language))))
     if match := _MONTH_OF_YEAR.fullmatch(flat.strip(" .,")):
         month, year = match["m"] or match["m2"], match["y"] or match["y2"]
         foreign.refuse_far_year(int(year))
         return Day(int(year), int(month), 1, without_day(text)), Clock()
     flat = _YEAR_LAST.sub(r"\1 \3 \2", flat)
     flat = flat[leading.end() :] if (leading := _LEADING_WORD.match(flat)) else flat
-    forms = (*_DAYS, _YEAR_DAY) if primary_of(language) in names.YEAR_DAY_LANGUAGES else _DAYS
+    forms = (*_DAYS, _YEAR_DAY) if primary_subtag(language) in names.YEAR_DAY_LANGUAGES else _DAYS
     match = next(filter(None, (pattern.search(flat) for pattern in forms)), None)
     if match:
         day = Day(year_of(match["y"]), int(match["m"]), int(match["d"]))
@@ -82,14 +83,14 @@ def said_by_people(text: str, language: str, day_first: bool | None) -> Said | N
         return None
     foreign.refuse_far_year(day.year)
     if len(match["y"]) == 2:
-        foreign.refuse_short_year(text, primary_of(language), named="M" in match[0])
+        foreign.refuse_short_year(text, primary_subtag(language), named="M" in match[0])
     clock = _time_of_day(f"{flat[: match.start()]}|{flat[match.end() :]}")
     return (day, clock) if clock else None
 
 
 def _numeric_day(match: re.Match[str], language: str, day_first: bool | None) -> Day:
     first, second = int(match["a"]), int(match["b"])
-    if len(match["y"]) == 2 and day_first is None and primary_of(language) in names.YEAR_FIRST_LANGUAGES:
+    if len(match["y"]) == 2 and day_first is None and primary_subtag(language) in names.YEAR_FIRST_LANGUAGES:
         return Day(year_of(match["a"]), second, int(match["y"]))
     flaws: tuple[Flaw, ...] = ()
     order: bool | None = first > 12
@@ -118,18 +119,13 @@ def _order_by_weekday(match: re.Match[str], text: str) -> bool | None:
     return fits[0] if fits[0] != fits[1] else None
 
 
-def primary_of(language: str) -> str:
-    """Return the primary subtag of a language, in lower case, be its tag written with hyphens or underscores."""
-    return re.split("[-_]", language, maxsplit=1)[0].lower()
-
-
 def _day_goes_first(language: str) -> bool | None:
     region = next((tag.upper() for tag in re.split("[-_]", language)[1:] if len(tag) == 2), None)
     if region in names.MIXED_REGIONS:
         return None
     if region:
         return region not in names.MONTH_FIRST_REGIONS
-    return True if primary_of(language) in names.DAY_FIRST_LANGUAGES else None
+    return True if primary_subtag(language) in names.DAY_FIRST_LANGUAGES else None
 
 
 def _time_of_day(rest: str) -> Clock | None:

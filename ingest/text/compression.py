@@ -8,6 +8,7 @@ import io
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 from typing import Literal, Protocol
 
 ACCEPTED = "gzip, deflate, br, zstd"  # as a request says it
@@ -16,6 +17,8 @@ Undone = Literal["cut", "too large", "not so compressed", "unknown"]
 """Why a body could not be unpacked; "unknown": the coding is none of those."""
 
 _STEP = 1 << 18  # bytes that come out at a time
+_PIECE = 1 << 12  # bytes that go in: what follows a stream is copied at its end, and there may be one every nine bytes
+_MOST_STREAMS = 1 << 16  # in one body: a sitemap's addresses may have one each; millions of empty ones cost a minute
 _BLOCK = 1 << 20  # bytes that are kept as one
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's window bits
 _ZSTD_WINDOW = 23  # log2: 8 MiB, the most that HTTP allows (RFC 9659)
@@ -29,45 +32,44 @@ def decompressed(
     whole: bool = True,
     grown: Callable[[int], None] = lambda size: None,
 ) -> bytes | Undone:
-    """Return the body that `parts` hold in that coding, or why there is none.
+    """Return the body that `parts` hold in that coding, or in these, or why there is none.
 
-    A body of more than `limit` bytes is too large; with `whole` false its first `limit` bytes are enough. Streams may
-    follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything else after their end is
-    padding. "", identity and what is written there by mistake ("utf-8") are no coding; one that is named twice, as by a
-    server and by what stands before it, is one. No byte at all is an empty body. `grown` is told of each size that the
-    body comes to.
+    A body of more than `limit` bytes is too large, in each of its codings; with `whole` false its first `limit` bytes
+    are enough. Streams may follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything
+    else after their end is padding. Codings are named in the order in which they were applied (RFC 9110 section 8.4).
+    "", identity and what is written there by mistake ("utf-8") are none; one that is named twice, as by a server and by
+    what stands before it, is one. No byte at all is an empty body. `grown` is told of each size that the body comes to.
 
     >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
     b'news'
     """
-    make = _CODINGS.get(_named(coding))
-    if make is None:
+    makes = [_CODINGS.get(name) for name in reversed(_named(coding))]
+    layers = [_Streams(make, limit) for make in makes if make]
+    if len(layers) < len(makes):
         return "unknown"
     out = _Blocks()
-    streams = _Streams(make)
     try:
-        for piece in streams.unpacked(parts):
+        for piece in reduce(lambda packed, streams: streams.unpacked(packed), layers, parts):
             out.add(piece)
             if out.size > limit:
                 return "too large" if whole else out.joined()[:limit]
             grown(out.size)
+    except _OversizeError:
+        return "too large"
     except _NotSoCompressedError:
         return "not so compressed"
-    return "cut" if streams.cut else out.joined()
+    return "cut" if any(streams.cut for streams in layers) else out.joined()
 
 
 def is_plain(coding: str) -> bool:
     """Return whether a body in that coding is sent as it is."""
-    return _named(coding) in _NO_CODINGS
+    return not _named(coding)
 
 
-def _named(coding: str) -> str:
-    """The coding that a header names, however often; "" where it names none, all it says where it names several."""
-    said = coding.strip().lower()
-    if "," not in said:
-        return said
-    names = {name.strip() for name in said.split(",")}.difference(_NO_CODINGS)
-    return said if len(names) > 1 else next(iter(names), "")
+def _named(coding: str) -> tuple[str, ...]:
+    """The codings that a header names, each once."""
+    said = (name.strip().removeprefix("x-") for name in coding.lower().split(","))
+    return tuple(dict.fromkeys(name for name in said if name not in _NO_CODINGS))
 
 
 class _Blocks:
@@ -91,6 +93,10 @@ class _Blocks:
 
 class _NotSoCompressedError(Exception):
     """The bytes are not in the coding that was named; never leaves this module."""
+
+
+class _OversizeError(Exception):
+    """What is packed in another coding is larger than its limit; never leaves this module."""
 
 
 class _Stream(Protocol):
@@ -119,8 +125,10 @@ class _Stream(Protocol):
 class _Streams:
     """The streams of one body, one after another; each is made when its first bytes are there."""
 
-    def __init__(self, make: Callable[[bytes], _Stream]) -> None:
+    def __init__(self, make: Callable[[bytes], _Stream], limit: int) -> None:
         self._make = make
+        self._room = limit  # bytes, packed: another coding may have unpacked them
+        self._left = _MOST_STREAMS
         self._stream: _Stream | None = None
 
     @property
@@ -129,31 +137,28 @@ class _Streams:
 
     def unpacked(self, parts: Iterable[bytes]) -> Iterator[bytes]:
         for part in parts:
-            data = part
-            while data:
-                stream = self._stream_for(data)
-                if stream.ended and stream.padded:
-                    break
-                yield from stream.steps(data)
-                data = stream.unused
+            self._room -= len(part)
+            if self._room < 0:
+                raise _OversizeError
+            for start in range(0, len(part), _PIECE):
+                yield from self._opened(part[start : start + _PIECE])
+
+    def _opened(self, data: bytes) -> Iterator[bytes]:
+        while data:
+            stream = self._stream_for(data)
+            if stream.ended and stream.padded:
+                break
+            yield from stream.steps(data)
+            data = stream.unused
 
     def _stream_for(self, data: bytes) -> _Stream:
         stream = self._stream
         if stream is None or (stream.ended and stream.following and data.startswith(stream.following)):
+            self._left -= 1
+            if self._left < 0:
+                raise _NotSoCompressedError
             stream = self._stream = self._make(data)
         return stream
-
-
-class _Plain:
-    """No coding: its end is where the bytes end, which whoever reads the wire sees to."""
-
-    following = None
-    padded = False
-    ended = True
-    unused = b""
-
-    def steps(self, data: bytes) -> Iterator[bytes]:
-        yield data
 
 
 class _Zlib:
@@ -254,9 +259,7 @@ def _deflate(start: bytes) -> _Zlib:
 _NO_CODINGS = ("", "identity", "none", "utf-8", "utf8", "iso-8859-1", "binary", "8bit", "aws-chunked")
 
 _CODINGS: dict[str, Callable[[bytes], _Stream]] = {
-    **dict.fromkeys(_NO_CODINGS, lambda start: _Plain()),
     "gzip": lambda start: _Zlib(_GZIP),
-    "x-gzip": lambda start: _Zlib(_GZIP),
     "deflate": _deflate,
     "br": lambda start: _Brotli(),
     "zstd": lambda start: _Zstd(),

@@ -16,10 +16,11 @@ from ingest.schema.entry import Precision
 from ingest.text import calendar_foreign as foreign
 from ingest.text.calendar_conversion import in_gregorian
 from ingest.text.calendar_forms import MONTHS, Clock, Day, said_by_machine
-from ingest.text.calendar_prose import ENGLISH_WEEKDAYS, primary_of, said_by_people
+from ingest.text.calendar_prose import ENGLISH_WEEKDAYS, said_by_people
 from ingest.text.calendar_spans import near_day_of, span_of
 from ingest.text.calendar_words import FIGURE, Token, runs
 from ingest.text.calendar_zones import in_utc, offset_of, zone_of
+from ingest.text.language import primary_subtag
 
 _LONGEST_DATE = 200  # characters
 _USUAL_LENGTH = 60  # characters; of a longer text it is first seen whether it can be a date
@@ -63,6 +64,16 @@ def parse_date(
     return _usual(text, timezone) or _unusual(text, language or "", timezone, day_first)
 
 
+def moment_of(text: str | None) -> datetime | None:
+    """Return the moment that a date names, None where it names none or there is none.
+
+    >>> moment_of("2025-09-24T10:00:00Z"), moment_of("soon")
+    (datetime.datetime(2025, 9, 24, 10, 0, tzinfo=datetime.timezone.utc), None)
+    """
+    read = parse_date(text) if text else None
+    return read.when if isinstance(read, Moment) else None
+
+
 def parse_usual_date(text: str, *, timezone: str | None = None) -> Moment | Flaw:
     """Return what `parse_date` does of the two forms that nearly all feeds write; all else is none, and costs nothing.
 
@@ -89,17 +100,17 @@ def _read(text: str, language: str, timezone: str | None, day_first: bool | None
     whole, timezone = _placed(_ZONES_SECONDS.sub("", text), timezone)
     said = said_by_machine(whole) or said_by_people(whole, language, day_first)
     if said is None:
-        foreign.refuse_years(text, primary_of(language))
+        foreign.refuse_years(text, primary_subtag(language))
         return Flaw("bad-date", _shown(text))
     if not _EARLIEST <= said[0].year < _LATEST:
-        foreign.refuse_year(said[0].year, text, primary_of(language))
+        foreign.refuse_year(said[0].year, text, primary_subtag(language))
     return _moment(*said, timezone)
 
 
 def _converted(text: str, language: str, timezone: str | None, day_first: bool | None) -> Moment | Flaw | None:
     """Read a date of another calendar where that, or one beside it, is of a known Gregorian day."""
     try:
-        for reading in in_gregorian(text, primary_of(language)):
+        for reading in in_gregorian(text, primary_subtag(language)):
             try:
                 read = _read(reading, language, timezone, day_first)
             except foreign.ForeignCalendar:
@@ -126,7 +137,7 @@ def find_date(text: str, *, language: str | None = None) -> str | None:
     line = text[:_LONGEST_LINE]
     if not FIGURE.search(line):
         return None
-    windows = chain.from_iterable(_windows(line, run) for run in runs(line, primary_of(language or "")))
+    windows = chain.from_iterable(_windows(line, run) for run in runs(line, primary_subtag(language)))
     for start, end in islice(windows, _MOST_WINDOWS):
         read = parse_date(line[start:end], language=language)
         if isinstance(read, Moment) and all(flaw.rule != "date-without-day" for flaw in read.flaws):
@@ -144,7 +155,7 @@ def parse_relative(
     """
     if len(text) > _LONGEST_DATE:
         return None
-    span = span_of(text, primary_of(language or ""))
+    span = span_of(text, primary_subtag(language))
     if span is None:
         return _hour_near(text, now.astimezone(zone_of(timezone)), timezone) if _CLOCK.search(text) else None
     try:

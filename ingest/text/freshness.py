@@ -6,6 +6,7 @@ from datetime import datetime
 from ingest.schema import Flaw
 
 DAY = 86_400.0  # seconds: nothing that a server says makes us wait longer
+REST = 3600.0  # seconds that a host rests which asks for fewer requests and does not say for how long
 
 _DIRECTIVE = re.compile(r"""([\w-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*+)"?|([^",;]*)))?""")
 # Of several the first (RFC 9111 section 5.1).

@@ -183,6 +183,8 @@ política de privacidade · termos de uso · künye · gizlilik politikası · �
 隐私政策 · 联系我们
 개인정보처리방침 · गोपनीयता नीति · संपर्क करें · हमारे बारे में · تماس با ما · درباره ما · מדיניות פרטיות · צור קשר
 iscriviti alla newsletter · zapisz się do newslettera · подпишитесь на рассылку · assine a nossa newsletter
+عضویت در خبرنامه · بەشداری لە هەواڵنامەکەمان بکە · הירשמו לניוזלטר · הירשמו לניוזלטר שלנו · ニュースレターに登録する
+ニュースレター登録 · 订阅我们的新闻简报 · 订阅新闻简报 · 뉴스레터 구독하기 · हमारे न्यूज़लेटर की सदस्यता लें
 """
 # A heading over other stories; the story may go on below.
 RELATED = """
@@ -375,7 +377,7 @@ def closes_page(line: str) -> bool:
     return is_rights_line(line) and _FIGURE.search(line) is not None
 
 
-@lru_cache(maxsize=64)  # a line is asked about twice
+@lru_cache(maxsize=1024)  # a line is asked about twice, and once more when the others have been
 def _heading(line: str) -> str:
     if len(line) > SHORT:
         return ""

@@ -1,15 +1,33 @@
 """Which answers hold a document, and the headers that are kept with it; from a server or from an archive."""
 
+import re
 from collections.abc import Iterable
 from http import HTTPStatus
 
-DOCUMENT_STATUSES = frozenset({200, 203, 226})  # 203: changed by a proxy on the way; 226: a difference (RFC 3229)
+# 203: changed by a proxy on the way; 226: a difference (RFC 3229). What success nobody has heard of is 200 (RFC 9110
+# section 15). 202 is how checks of browsers are answered; 206 may be a part.
+DOCUMENT_STATUSES = frozenset({200, 201, 203, 206, *range(209, 300)})
+_WHOLE = re.compile(r"(?i:bytes)[ =]*0-([0-9]{1,18})/([0-9]{1,18})")
 KEPT = frozenset(
     """age cache-control content-language content-location content-type date etag expires last-modified link
     retry-after""".split()
 )
 # No lists (RFC 9110 section 5.5).
-SINGLE = frozenset("age content-location content-type date etag expires last-modified location retry-after".split())
+SINGLE = frozenset(
+    "age content-location content-type date etag expires last-modified location refresh retry-after".split()
+)
+
+
+def is_part(status: int, content_range: str | None) -> bool:
+    """Return whether an answer brings but a part of its document; nobody asks for one, but some call all of it so.
+
+    >>> is_part(206, "bytes 0-99/500"), is_part(206, "bytes 0-499/500"), is_part(206, None)
+    (True, False, False)
+    """
+    if status != HTTPStatus.PARTIAL_CONTENT or not content_range:
+        return False
+    said = _WHOLE.fullmatch(content_range.strip())
+    return said is None or int(said[1]) + 1 != int(said[2])
 
 
 def combined(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

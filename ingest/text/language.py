@@ -57,6 +57,15 @@ def language_tag(text: str | None) -> str | None:
     return "-".join((_TAGS.get(first.lower(), first.lower()), *parts))
 
 
+def primary_subtag(tag: str | None) -> str:
+    """Return the language of a tag without its script and region, in lower case; "" of none.
+
+    >>> primary_subtag("ckb-Arab-IQ"), primary_subtag("EN_gb"), primary_subtag(None)
+    ('ckb', 'en', '')
+    """
+    return (tag or "").replace("_", "-").partition("-")[0].lower()
+
+
 def direction_of(language: str | None, text: str = "") -> Direction | None:
     """Return the direction of a language; where that does not tell, of the text's letters; None: no letters.
 

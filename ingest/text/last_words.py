@@ -1,9 +1,11 @@
 """What a program says of the error that ends it: one line, which says nothing to the terminal."""
 
+import sys
 import traceback
 from pathlib import Path
 
 from ingest.errors import WiredeskError
+from ingest.text.terminal import terminal_line
 
 
 def line_about(error: Exception) -> str:
@@ -11,14 +13,16 @@ def line_about(error: Exception) -> str:
 
     It may quote a document. Of a fault of ours, which is all that nobody foresaw, it says where it was.
     """
-    from ingest.text.markup import safe_text  # here: brings parsers that most commands do not need
-
     if isinstance(error, WiredeskError):
         said = str(error)
     elif isinstance(error, OSError):
         said = f"{error.filename or 'the output'}: {error.strerror or error}"
+    elif isinstance(error, UnicodeEncodeError) and error.encoding == sys.getfilesystemencoding() != "utf-8":
+        said = (
+            f"{error.object!a}: this system writes names of files in {error.encoding}; set PYTHONUTF8=1 and run again"
+        )
     else:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
         said = f"{type(error).__name__} at {where}: {error}; this is a fault of Wiredesk, please report it"
-    return f"error: {safe_text(said.encode('utf-8', 'backslashreplace').decode())}"
+    return f"error: {terminal_line(said)}"

@@ -1,15 +1,11 @@
 """Values that a person wrote into a settings file: their place, checks of them, and how messages show them."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.text.language import language_tag
-
-# What no line may hold: controls, separators of lines, marks that turn the direction of what follows, no characters.
-# Joiners, which Persian and Kurdish are spelt with, are text.
-_NO_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+from ingest.text.terminal import NO_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ def one_line(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"is {shown(value)}; it has to be text in quotes")
     text = value.strip()
-    if not text or (not text.isprintable() and _NO_LINE.search(text)):
+    if not text or (not text.isprintable() and NO_LINE.search(text)):
         raise ValueError(f"is {shown(value)}; it has to be one line of text")
     return text
 
@@ -74,17 +70,21 @@ def whole_number(least: int, most: int) -> Callable[[object], int]:
 
 def instead_of(key: str, keys: Iterable[str]) -> str:
     """Return what to say to a key that is none: the one that it comes near, else all there are."""
+    there = tuple(keys)
+    return meant(key, there) or f"its keys are {', '.join(there)}"
+
+
+def meant(word: str, words: Iterable[str]) -> str:
+    """Return a question whether that one of `words` was meant that a word comes near; "" where it comes near none."""
     from difflib import get_close_matches  # only a mistake needs it
 
-    there = tuple(keys)
-    if near := get_close_matches(key.lower(), there, n=1):
-        return f"did you mean {near[0]}?"
-    return f"its keys are {', '.join(there)}"
+    near = get_close_matches(word.lower(), tuple(words), n=1)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def made_one_line(text: str) -> str | None:
     """Return what others wrote without the characters that `one_line` refuses, None where nothing is left."""
-    return _NO_LINE.sub("", text).strip() or None
+    return NO_LINE.sub("", text).strip() or None
 
 
 def shown(value: object) -> str:

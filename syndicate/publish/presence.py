@@ -1,4 +1,4 @@
-"""Who is writing into an output, and what those left behind who were killed at it.
+"""Who is writing into an output, and what runs that were killed have left behind in it.
 
 Every run that writes holds a shared lock on a file in the output. Whoever comes and gets that lock for itself knows
 that nobody writes, and that every temporary file is a dead run's. No process id is asked whether it lives: in

@@ -40,8 +40,8 @@ MEDIA_TYPES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
-    """The same story elsewhere, as readers are told of it; at least one of the three is said."""
+class CopyElsewhere:
+    """A copy of the story elsewhere, as readers are told of it; at least one of the three is not None."""
 
     title: str | None
     url: str | None
@@ -92,7 +92,7 @@ class Outgoing:
     location: Location | None
     rights: str | None  # the entry's own, else its source's
     source: Origin
-    copies: tuple[Carried, ...]  # the oldest first
+    copies: tuple[CopyElsewhere, ...]  # the oldest first
     latest: tuple[LatestRow, ...] | None  # the list that its page carried
 
     @property
@@ -140,7 +140,7 @@ def outgoing(
         location=entry.location,
         rights=_line(entry.rights) or source.rights,
         source=source,
-        copies=tuple([told for copy in copies if (told := _carried(copy, feeds))]),
+        copies=tuple([told for copy in copies if (told := _copy_elsewhere(copy, feeds))]),
         latest=latest,
     )
 
@@ -242,7 +242,7 @@ def _made_id(source_id: str, title: str) -> str:
     return own_public_id(record_id(join_key("source", source_id, title)))
 
 
-def _carried(copy: Copy, feeds: Mapping[str, Feed]) -> Carried | None:
+def _copy_elsewhere(copy: Copy, feeds: Mapping[str, Feed]) -> CopyElsewhere | None:
     """A copy as readers are told of it, its source by the name that `source_of` would give it; None: nothing is known.
 
     Not by the source's id, which may be a folder of this machine.
@@ -251,7 +251,7 @@ def _carried(copy: Copy, feeds: Mapping[str, Feed]) -> Carried | None:
     title, url = _line(copy.title), _address(copy.url)
     where = url or _address(feed.url) or _address(feed.feed_url) or _address(copy.source_id)
     source = _line(feed.title) or host_of(where or "") or None
-    return Carried(title=title, url=url, source=source) if title or url or source else None
+    return CopyElsewhere(title=title, url=url, source=source) if title or url or source else None
 
 
 def _author(who: Person) -> Person:

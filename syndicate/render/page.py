@@ -35,7 +35,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class ShownStory:
     """A story as the page shows it."""
 
     title: str
@@ -88,10 +88,10 @@ def render_index(
     )
 
 
-def story_of(said: Outgoing) -> Story:
+def story_of(said: Outgoing) -> ShownStory:
     """Return an entry as the page shows it."""
     entry = said.record.entry
-    return Story(
+    return ShownStory(
         title=said.shown_title,
         url=said.url,
         summary=said.summary,
@@ -116,10 +116,10 @@ def _picture(image: Image) -> Picture:
     )
 
 
-def _listed(row: LatestRow) -> Story:
+def _listed(row: LatestRow) -> ShownStory:
     """A row of a page's list, as the page shows it; its source is the host of the page it stood on."""
     item = row.item
-    return Story(
+    return ShownStory(
         title=item.title,
         url=absolute_url(item.url, None) if item.url else None,
         summary=None,

@@ -40,7 +40,7 @@ class StatusRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ShownSource:
     """A source as the page tells of it."""
 
     name: str
@@ -50,7 +50,7 @@ class Told:
 
 def render_status(site: Masthead, rows: Sequence[StatusRow]) -> bytes:
     """Return status.html: the sources in sections, in each by name."""
-    sections: dict[str, list[Told]] = {name: [] for name in SECTIONS}
+    sections: dict[str, list[ShownSource]] = {name: [] for name in SECTIONS}
     asked = max((row.health.state.asked_at or _UNKNOWN for row in rows if row.health.state), default=_UNKNOWN)
     for row in sorted(rows, key=lambda row: (row.name.casefold(), row.health.source_id)):
         sections[section_of(row.health, asked)].append(_told(row))
@@ -80,7 +80,7 @@ def section_of(health: SourceHealth, asked: datetime) -> str:
     return state.condition if state.condition in ("good", "new") else "failing"
 
 
-def _told(row: StatusRow) -> Told:
+def _told(row: StatusRow) -> ShownSource:
     health = row.health
     state = health.state
     said: list[str | None] = [_held(health)]
@@ -91,7 +91,9 @@ def _told(row: StatusRow) -> Told:
     said.append(_pages(health.pages))
     if any(habit.rule.startswith("guid-") for habit in health.habits):
         said.append("Its GUIDs cannot be relied on: entries are told by link, else by title and day.")
-    return Told(name=row.name, condition=state.condition if state else "files", sentences=tuple(filter(None, said)))
+    return ShownSource(
+        name=row.name, condition=state.condition if state else "files", sentences=tuple(filter(None, said))
+    )
 
 
 def _trouble(state: FetchState) -> str | None:

@@ -7,5 +7,6 @@ channel. One bad channel never stops the others; a run that is killed leaves who
 from syndicate.run.planning import Site, plan
 from syndicate.run.publishing import Published
 from syndicate.run.running import syndicate, tell_hubs
+from syndicate.run.strangers import refuse_strangers
 
-__all__ = ["Published", "Site", "plan", "syndicate", "tell_hubs"]
+__all__ = ["Published", "Site", "plan", "refuse_strangers", "syndicate", "tell_hubs"]

@@ -1,4 +1,4 @@
-"""What a change means for feeds that stand: which entries are to be rendered again, and which feeds are stale."""
+"""What a change means for feeds that are published: which entries are rendered again, and which feeds are stale."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -32,32 +32,32 @@ def note_changes(
         _say_otherwise(state.fragments.mentioning("source", _other_faces(sources, collection, state)), state)
     _note_gone(lines, collection, state)
     for source_id in sorted({line.source_id for line in lines if line.kind == "latest" and line.source_id}):
-        state.logs.listing(source_id)
+        state.logs.mark_stale_listing(source_id)
 
 
 def note_arrivals(collection: "Collection", state: State) -> None:
-    """Note which feeds name a story that has come since, on lists of theirs or of their entries."""
+    """Note which feeds list a story as not ingested that has come since, on their own lists or on their entries'."""
     awaited = {*state.logs.awaited(), *state.fragments.awaited()}
     found = collection.public_ids(awaited) if awaited else {}
     _say_otherwise(state.fragments.mentioning("url", found), state)
-    state.logs.outdated_by("url", found)
+    state.logs.mark_stale_naming("url", found)
 
 
 def _note_gone(lines: Sequence[JournalLine], collection: "Collection", state: State) -> None:
-    """Note which feeds name a story on a list that has been withdrawn since."""
+    """Note which feeds name on a list a story that has been withdrawn since."""
     gone = [(line.record_id or "", line.revision) for line in lines if line.traits and line.traits.withdrawn]
     public_ids = [record.public_id for record in collection.versions(gone).values()] if gone else []
     _say_otherwise(state.fragments.mentioning("id", public_ids), state)
-    state.logs.outdated_by("id", public_ids)
+    state.logs.mark_stale_naming("id", public_ids)
 
 
 def _say_otherwise(record_ids: Iterable[str], state: State) -> None:
     state.fragments.drop(record_ids)
-    state.logs.changed(record_ids)
+    state.logs.mark_stale_showing(record_ids)
 
 
 def _other_faces(sources: Iterable[str], collection: "Collection", state: State) -> Iterator[str]:
-    """Those of the sources that say something else of their feeds than entries of theirs do."""
+    """Those of the sources whose feeds describe themselves otherwise than entries that were rendered say."""
     feeds = collection.feeds()
     for source_id in sorted(sources):
         face = _face(feeds.get(source_id))

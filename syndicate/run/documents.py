@@ -13,7 +13,7 @@ from syndicate.render import Head, Tombstone
 from syndicate.run.rendering import Rendering
 from syndicate.run.stories import Stories
 from syndicate.select import Fragment, in_order, latest_of, listing, speaks_of
-from syndicate.state import State, Stored
+from syndicate.state import ChannelLog, State
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -39,20 +39,20 @@ class Documents:
         self.feeds = collection.feeds()  # what publishers say of their feeds, by source id
         self._rendering = Rendering(collection, state, self.feeds, settings)
 
-    def feed(self, channel: Channel, stored: Stored) -> Shown:
+    def feed(self, channel: Channel, log: ChannelLog) -> Shown:
         """Return a channel's feed: what has come since its last archive closed, and what that archive has."""
-        closed = stored.span.archive - 1
-        lines = self._state.logs.lines(stored.number, closed, closed + 1)
+        closed = log.span.archive - 1
+        lines = self._state.logs.lines(log.number, closed, closed + 1)
         open_lines = [line for line in lines if line.archive > closed]
-        standing_aside = self._stories.put_aside(open_lines, channel.carried.copies, stored.number)
+        standing_aside = self._stories.put_aside(open_lines, channel.carried.copies, log.number)
         shown = [line for line in newest(lines) if not (line.hidden or line.record_id in standing_aside)]
         head = Head(channel=channel, previous=f"archive-{closed}" if closed and channel.carried.archives else None)
         document = self._document(head, shown, keep=True)
         return replace(document, head=replace(document.head, latest=self._latest(channel, document.fragments)))
 
-    def archive(self, channel: Channel, stored: Stored, archive: int) -> Shown:
+    def archive(self, channel: Channel, log: ChannelLog, archive: int) -> Shown:
         """Return an archive of a channel that has closed."""
-        lines = newest(self._state.logs.lines(stored.number, archive, archive))
+        lines = newest(self._state.logs.lines(log.number, archive, archive))
         previous = f"archive-{archive - 1}" if archive > 1 else None
         head = Head(channel=channel, part=f"archive-{archive}", previous=previous)
         return self._document(head, [line for line in lines if not line.hidden], keep=False)

@@ -14,7 +14,7 @@ from syndicate.channel import PARTS, Channel, Settings, Wording, routing, wordin
 from syndicate.log import LogLine, comes, size_in_log
 from syndicate.run.changes import concerned_by, note_changes
 from syndicate.run.stories import Stories
-from syndicate.state import State, Stored
+from syndicate.state import ChannelLog, State
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -37,40 +37,41 @@ class Follower:
         self._removed = removed  # ids of records that the owner wants nowhere
         self._owned: Mapping[Key, Channel] = {(one.kind, one.name): one for one in settings.channels}
         self._routing = routing(settings.channels)
-        self._stored: dict[Key, Stored] = {}
+        self._logs: dict[Key, ChannelLog] = {}
         self._keys: dict[int, Key] = {}
 
     def begin(self) -> set[Key]:
         """Make ready the logs of everything and of the owner's channels; return those that are to be made anew."""
         with self._state.transaction():
-            for stored in self._state.logs.channels():
-                if self._is_kept((stored.kind, stored.name)):
-                    self._remember(stored)
+            for log in self._state.logs.channels():
+                if self._is_kept((log.kind, log.name)):
+                    self._remember(log)
                 else:  # or it would lack what comes until its channel is wanted again
-                    self._state.logs.drop(stored.number)
+                    self._state.logs.drop(log.number)
             new = {key for key in [("all", ""), *self._owned] if self._begin(key)}
             # Of a kind that comes of itself either no log is of another definition or all are.
-            new |= {key for key in tuple(self._stored) if key not in new and key[0] in PARTS and self._begin(key)}
+            new |= {key for key in tuple(self._logs) if key not in new and key[0] in PARTS and self._begin(key)}
             for key in new:
-                self._is_incomplete(key)
+                self._mark_incomplete(key)
         return new
 
     def bring_up(self, new: set[Key]) -> None:
-        """Bring to the logs of these channels every line up to where the others are.
+        """Bring every line up to where the other logs are to the logs of these channels.
 
-        Also to those that are met for the first time: what is a copy, or has a channel of its own, may be others now.
+        Also to channels that are met only then: which records are copies, or which names have channels of their own,
+        may have changed since.
         """
         each = " ".join(self._settings.each)
         if new or self._state.said("each") != each:
             self.follow(0, only=new)
         with self._state.transaction():
             for key in new:
-                self._state.logs.define(self._stored[key].number, _definition(self._way(key)))
+                self._state.logs.define(self._logs[key].number, _definition(self._policy(key)))
             self._state.note("each", each)
 
-    def _is_incomplete(self, key: Key) -> None:
-        """Have a log made anew by the next run if this one ends before it is brought up."""
-        self._state.logs.define(self._stored[key].number, "")
+    def _mark_incomplete(self, key: Key) -> None:
+        """Note that a log lacks lines: if this run ends before it is brought up, the next one makes it anew."""
+        self._state.logs.define(self._logs[key].number, "")
 
     def _is_kept(self, key: Key) -> bool:
         return key == ("all", "") or key in self._owned or key[0] in self._settings.each
@@ -102,7 +103,7 @@ class Follower:
         for line in states:
             grown.update(self._bring(line, worded.get((line.record_id or "", line.revision), Wording()), only))
         for key in grown:
-            self._state.logs.save(self._stored[key])
+            self._state.logs.save(self._logs[key])
 
     def _worded(self, states: Iterable[JournalLine]) -> Mapping[tuple[str, int], Wording]:
         """What those records say in which a channel of the owner's looks for words."""
@@ -114,13 +115,13 @@ class Follower:
         return {at: _wording(record) for at, record in self._collection.versions(asked).items()} if asked else {}
 
     def _bring(self, line: JournalLine, said: Wording, only: set[Key] | None) -> Iterator[Key]:
-        """Bring a record's new state to each channel that wants it, or has the record; yield those that it came to."""
+        """Bring a record's new state to each channel that wants it or has the record; yield the channels it came to."""
         holding = self._state.logs.holding(line.record_id or "")
         wanting = set(self._wanting(line, said))
         if only is not None:
-            for key in sorted(wanting - self._stored.keys()):  # in the order of any run: it decides on folders
+            for key in sorted(wanting - self._logs.keys()):  # in the order of any run: it decides on folders
                 self._begin(key)
-                self._is_incomplete(key)
+                self._mark_incomplete(key)
                 only.add(key)
             wanting &= only
         had = {self._keys[number] for number in holding if number in self._keys}
@@ -143,10 +144,10 @@ class Follower:
                 yield channel.kind, channel.name
 
     def _append(self, key: Key, line: JournalLine, last: LogLine | None) -> None:
-        stored, carried = self._stored[key], self._way(key).carried
-        archive, span = stored.span.with_line(size_in_log(line), most_lines=carried.entries, most_bytes=carried.size)
-        if archive > stored.span.archive:
-            self._close(stored, stored.span.archive, carried.copies)
+        log, carried = self._logs[key], self._policy(key).carried
+        archive, span = log.span.with_line(size_in_log(line), most_lines=carried.entries, most_bytes=carried.size)
+        if archive > log.span.archive:
+            self._close(log, log.span.archive, carried.copies)
         withdrawn = line.traits.withdrawn if line.traits else None
         came = LogLine(
             archive=archive, number=line.number, record_id=line.record_id or "", revision=line.revision,
@@ -154,42 +155,43 @@ class Follower:
         )  # fmt: skip
         is_new = last is None or last.withdrawn is not None
         gained = 0 if came.hidden else -1 if withdrawn else int(is_new)
-        self._stored[key] = replace(stored, span=span, entries=stored.entries + gained)
+        self._logs[key] = replace(log, span=span, entries=log.entries + gained)
         if withdrawn:
-            self._take_back(stored, came)
-        self._state.logs.append(stored.number, came)
+            self._take_back(log, came)
+        self._state.logs.append(log.number, came)
         if span.archive > archive:
-            self._close(stored, archive, carried.copies)
+            self._close(log, archive, carried.copies)
 
-    def _close(self, stored: Stored, archive: int, copies: Copies) -> None:
-        """Settle for good what a closed archive shows."""
-        lines = self._state.logs.lines(stored.number, archive, archive)
-        aside = self._stories.put_aside(lines, copies, stored.number)
-        self._state.logs.hide(stored.number, aside, archive, archive)
-        self._state.logs.unwrite(stored.number, [archive])
+    def _close(self, log: ChannelLog, archive: int, copies: Copies) -> None:
+        """Settle for good what an archive shows that has just closed, and note that it is to be written."""
+        lines = self._state.logs.lines(log.number, archive, archive)
+        aside = self._stories.put_aside(lines, copies, log.number)
+        self._state.logs.hide(log.number, aside, archive, archive)
+        self._state.logs.mark_unwritten(log.number, [archive])
 
-    def _take_back(self, stored: Stored, came: LogLine) -> None:
+    def _take_back(self, log: ChannelLog, came: LogLine) -> None:
         """Show a withdrawn record nowhere any more."""
-        touched = self._state.logs.hide(stored.number, [came.record_id], 1, came.archive)
-        self._state.logs.unwrite(stored.number, [archive for archive in touched if archive < stored.span.archive])
+        touched = self._state.logs.hide(log.number, [came.record_id], 1, came.archive)
+        self._state.logs.mark_unwritten(log.number, [archive for archive in touched if archive < log.span.archive])
 
     def _stand_in(self, concerned: Iterable[str], number: int, only: AbstractSet[Key] | None = None) -> None:
-        """Show another copy of the stories of which no record is shown any more.
+        """Show another copy of each story of which no record is shown any more.
 
-        Its line is not counted where the log is cut: which copies there are is another question tomorrow.
+        Its line does not count towards the size of the archive: tomorrow other copies may be there, and a log that is
+        made anew has to be cut at the same places.
         """
         for channel, hidden in self._state.logs.hidden(concerned).items():
             key = self._keys.get(channel)
             if key is None or (only is not None and key not in only):
                 continue
-            stored, carried = self._stored[key], self._way(key).carried
-            for line in self._stories.standing_in(hidden, carried.copies, stored):
-                shown = replace(line, archive=stored.span.archive, number=number, hidden=False)
+            log, carried = self._logs[key], self._policy(key).carried
+            for line in self._stories.standing_in(hidden, carried.copies, log):
+                shown = replace(line, archive=log.span.archive, number=number, hidden=False)
                 self._state.logs.append(channel, shown)
-                self._state.logs.outdated(channel)
+                self._state.logs.mark_stale(channel)
 
     def remove(self) -> None:
-        """Show nowhere what the owner wants nowhere since the last run; another copy of its story stands for it."""
+        """Hide everywhere what the owner has removed since the last run; another copy of its story stands in for it."""
         gone = self._removed - noted_as_removed(self._state)
         with self._state.transaction():
             for record_id in sorted(gone):
@@ -201,32 +203,32 @@ class Follower:
             self._state.note(_REMOVED, orjson.dumps(sorted(self._removed)).decode())
 
     def _take_out(self, record_id: str, key: Key) -> None:
-        stored, logs = self._stored[key], self._state.logs
-        if touched := logs.hide(stored.number, [record_id], 1, stored.span.archive):
-            self._stored[key] = replace(stored, entries=stored.entries - 1)
-            logs.save(self._stored[key])
-            logs.unwrite(stored.number, [archive for archive in touched if archive < stored.span.archive])
+        log, logs = self._logs[key], self._state.logs
+        if touched := logs.hide(log.number, [record_id], 1, log.span.archive):
+            self._logs[key] = replace(log, entries=log.entries - 1)
+            logs.save(self._logs[key])
+            logs.mark_unwritten(log.number, [archive for archive in touched if archive < log.span.archive])
 
-    def _known(self, key: Key) -> Stored:
+    def _known(self, key: Key) -> ChannelLog:
         """The log of a channel; it is begun where the channel is met for the first time."""
-        if key not in self._stored:
+        if key not in self._logs:
             self._begin(key)
-        return self._stored[key]
+        return self._logs[key]
 
     def _begin(self, key: Key) -> bool:
         """Make a log ready; return whether it is to be made anew."""
-        way = self._way(key)
-        stored, new = self._state.logs.channel(*key, _definition(way))
-        self._remember(stored)
+        policy = self._policy(key)
+        log, new = self._state.logs.begin(*key, _definition(policy))
+        self._remember(log)
         return new
 
-    def _remember(self, stored: Stored) -> None:
-        key = (stored.kind, stored.name)
-        self._stored[key] = stored
-        self._keys[stored.number] = key
+    def _remember(self, log: ChannelLog) -> None:
+        key = (log.kind, log.name)
+        self._logs[key] = log
+        self._keys[log.number] = key
 
-    def _way(self, key: Key) -> Channel | Settings:
-        """Where it stands how a channel's log is cut, and which copies it carries."""
+    def _policy(self, key: Key) -> Channel | Settings:
+        """What says how a channel's log is cut and which copies it carries: the owner's channel, else the settings."""
         return self._owned.get(key, self._settings)
 
 
@@ -235,10 +237,10 @@ def noted_as_removed(state: State) -> AbstractSet[str]:
     return frozenset(orjson.loads(state.said(_REMOVED) or "[]"))
 
 
-def _definition(way: Channel | Settings) -> str:
-    """Return what tells two ways apart in which a log can be made."""
-    wanted = way.wanted if isinstance(way, Channel) else ""
-    return sha256_of(f"{way.carried.copies} {way.carried.entries} {way.carried.size} {wanted!r}")[:16]
+def _definition(policy: Channel | Settings) -> str:
+    """Return a digest of all that decides which lines a log has and where it is cut."""
+    wanted = policy.wanted if isinstance(policy, Channel) else ""
+    return sha256_of(f"{policy.carried.copies} {policy.carried.entries} {policy.carried.size} {wanted!r}")[:16]
 
 
 def _wording(record: Record) -> Wording:

@@ -12,7 +12,7 @@ from syndicate.channel import PARTS, Channel, Settings, channels, unmet
 from syndicate.run.changes import note_arrivals
 from syndicate.run.following import Follower, noted_as_removed
 from syndicate.run.publishing import LOOK, face_of, steps
-from syndicate.state import State, Stored
+from syndicate.state import ChannelLog, State
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -31,8 +31,8 @@ class Planned:
     """The channels of a run, and which of them are to be published."""
 
     count: int  # of all channels
-    channels: tuple[tuple[Channel, Stored], ...] = ()  # all of them, everything first; none: nothing is to be done
-    stale: tuple[tuple[Channel, Stored], ...] = ()  # those that are not as they should be
+    channels: tuple[tuple[Channel, ChannelLog], ...] = ()  # all of them, everything first; none: nothing is to be done
+    stale: tuple[tuple[Channel, ChannelLog], ...] = ()  # those that are not as they should be
     unmet: tuple[str, ...] = ()  # a line for each name that the owner's filters ask for and nothing bears
     steps: int = 1  # that `syndicate` yields
 
@@ -47,7 +47,7 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
     if _is_done(collection, settings, state, asked):
         return Planned(count=int(state.said("channels") or 0))
     with state.transaction():
-        _recognise(collection, state)
+        _forget_if_another(collection, state)
         removed = _settle(collection, settings, site, state)
     follower = Follower(collection, state, settings, removed=removed)
     follower.bring_up(follower.begin())
@@ -62,11 +62,11 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
         state.note("asking", asked)
         state.note("channels", str(len(every)))
     told = tuple(
-        (channel, stored)
-        for channel, stored in every
-        if stored.number in stale
-        or (channel.carried.archives and stored.number in unwritten)
-        or stored.shown != face_of(channel)
+        (channel, log)
+        for channel, log in every
+        if log.number in stale
+        or (channel.carried.archives and log.number in unwritten)
+        or log.shown != face_of(channel)
     )
     return Planned(
         count=len(every),
@@ -78,9 +78,9 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
 
 
 def _held(collection: "Collection", settings: Settings, state: State) -> Mapping[str, Iterable[str]]:
-    """The names that records bear, by part of `Terms`: every one of a kind that there is a log of for each.
+    """The names that records bear, by part of `Terms`.
 
-    Of another kind those that the owner's filters ask for.
+    All names of the kinds that have a log for each name; of other kinds only those that the owner's filters ask for.
     """
     logged = state.logs.names(settings.each)
     filters = [terms for one in settings.channels for terms in (one.wanted.having, one.wanted.lacking)]
@@ -113,7 +113,7 @@ def _is_done(collection: "Collection", settings: Settings, state: State, asked: 
         state.said("asked") == asked
         and state.number == collection.last_number()
         and _is_known(collection, state)
-        and not state.logs.pending(settings.minimum)
+        and not state.logs.is_pending(settings.minimum)
         and next(state.files.altered(), None) is None
     )
 
@@ -126,27 +126,29 @@ def _is_known(collection: "Collection", state: State) -> bool:
     return state.number <= collection.last_number()
 
 
-def _recognise(collection: "Collection", state: State) -> None:
-    """Forget all where the collection is another than the one that is known."""
+def _forget_if_another(collection: "Collection", state: State) -> None:
+    """Forget everything if the collection is not the one that the state was made of."""
     if not _is_known(collection, state):
         state.forget()
 
 
 def _settle(collection: "Collection", settings: Settings, site: Site, state: State) -> frozenset[str]:
-    """Note what the owner wants otherwise than before; return the records that he wants nowhere."""
+    """Note what the owner wants differently from the last run; return the records that he wants published nowhere."""
     found = (collection.record(said) for said in sorted(settings.removed))
     removed = frozenset(record.id for record in found if record)
     if noted_as_removed(state) - removed:  # where what is back would be, had it never been removed, no log knows
         state.forget()
     if state.said("base_url") not in (None, site.base_url):
         state.fragments.clear()
-        state.logs.rewrite()
+        state.logs.mark_all_unwritten()
     face = f"{LOOK} {sha256_of(repr(sorted(settings.removed)))}"
     if state.said("face") not in (None, face):  # entries and lists name other stories, which may be removed now
         state.fragments.clear()
-        state.logs.all_outdated()
+        state.logs.mark_all_stale()
     if not settings.broken:  # else there may be hubs that are not known
-        state.leave({*settings.carried.hubs, *(hub for channel in settings.channels for hub in channel.carried.hubs)})
+        state.owe_only(
+            {*settings.carried.hubs, *(hub for channel in settings.channels for hub in channel.carried.hubs)}
+        )
     state.note("base_url", site.base_url)
     state.note("face", face)
     state.note("asked", "")  # a run that ends early has done nothing that the next one may rely on
@@ -155,10 +157,10 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
 
 def _channels(
     collection: "Collection", settings: Settings, site: Site, state: State
-) -> tuple[tuple[Channel, Stored], ...]:
-    stored = {(one.kind, one.name): one for one in state.logs.channels()}
+) -> tuple[tuple[Channel, ChannelLog], ...]:
+    logs = {(one.kind, one.name): one for one in state.logs.channels()}
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for kind, name in stored:
+    for kind, name in logs:
         names[kind].append(name)
     every = channels(
         settings,
@@ -168,28 +170,28 @@ def _channels(
         feeds=collection.feeds(),
         base_url=site.base_url,
     )
-    found = ((channel, stored.get((channel.kind, channel.name))) for channel in every)
+    found = ((channel, logs.get((channel.kind, channel.name))) for channel in every)
     return tuple((channel, one) for channel, one in found if one and _is_wanted(one, settings, site, channel))
 
 
-def _is_wanted(stored: Stored, settings: Settings, site: Site, channel: Channel) -> bool:
-    if channel.kind in ("all", "channel") or stored.entries >= settings.minimum:
+def _is_wanted(log: ChannelLog, settings: Settings, site: Site, channel: Channel) -> bool:
+    if channel.kind in ("all", "channel") or log.entries >= settings.minimum:
         return True
-    return stored.published or (site.output / channel.folder).is_dir()
+    return log.published or (site.output / channel.folder).is_dir()
 
 
-def _note_altered(every: tuple[tuple[Channel, Stored], ...], state: State) -> None:
-    """Have written again what somebody has changed or taken away."""
-    by_folder = {channel.folder: stored for channel, stored in every}
+def _note_altered(every: tuple[tuple[Channel, ChannelLog], ...], state: State) -> None:
+    """Note what has to be written again because somebody has changed or taken away its file."""
+    by_folder = {channel.folder: log for channel, log in every}
     altered = tuple(state.files.altered())
     for path in altered:
         folder, _, file = path.rpartition("/")
-        stored = by_folder.get(f"{folder}/" if folder else "")
+        log = by_folder.get(f"{folder}/" if folder else "")
         part = file.partition(".")[0]
         number = part.removeprefix("archive-")
-        if stored and part.startswith("archive-") and number.isdigit():
+        if log and part.startswith("archive-") and number.isdigit():
             # A log that was cut otherwise once may have had more of them: what is beyond its last is nobody's.
-            state.logs.unwrite(stored.number, [one for one in (int(number),) if one < stored.span.archive])
-        elif stored:
-            state.logs.outdated(stored.number)
-    state.files.forgotten(altered)
+            state.logs.mark_unwritten(log.number, [one for one in (int(number),) if one < log.span.archive])
+        elif log:
+            state.logs.mark_stale(log.number)
+    state.files.forget(altered)

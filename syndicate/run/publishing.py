@@ -9,7 +9,7 @@ from syndicate.render import FORMATS, Head, latest_items
 from syndicate.run.documents import Documents, Shown
 from syndicate.run.guarding import guarding
 from syndicate.select import mentioned
-from syndicate.state import State, Stored
+from syndicate.state import ChannelLog, State
 
 LOOK = 2
 """Rises when feeds come to look otherwise, and tests/golden/look.json says when that is: those that stand are rendered
@@ -31,7 +31,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """A document that is to stand, and by which it is checked."""
+    """A document to be published, and the ids that it is checked by."""
 
     path: str  # under the output
     url: str
@@ -40,7 +40,7 @@ class _Body:
 
 
 class Publisher:
-    """Writes what of a channel is not as it should be; what is, is not touched."""
+    """Writes those files of a channel that are not as they should be, and touches no others."""
 
     def __init__(self, documents: Documents, state: State, output: Output, *, glance: Glance) -> None:
         self._documents = documents
@@ -48,14 +48,14 @@ class Publisher:
         self._output = output
         self._glance = glance
 
-    def archives(self, stale: Iterable[tuple[Channel, Stored]]) -> Iterator[Published]:
+    def archives(self, stale: Iterable[tuple[Channel, ChannelLog]]) -> Iterator[Published]:
         """Publish the archives that have closed since, some at a time, in the order in which they closed.
 
         Not channel by channel: what several channels carry is rendered once for all of them.
 
         Raises: PublishError: the output cannot be written; the next file could not be either.
         """
-        channels = {stored.number: (channel, stored) for channel, stored in stale if channel.carried.archives}
+        channels = {log.number: (channel, log) for channel, log in stale if channel.carried.archives}
         closed = [one for one in self._state.logs.unwritten() if one[0] in channels]
         for start in range(0, len(closed), AT_ONCE):
             some = closed[start : start + AT_ONCE]
@@ -66,37 +66,37 @@ class Publisher:
                 ]
                 written = self._written(bodies, refused)
                 for number, archive in some if not refused else ():
-                    self._state.logs.written(number, archive)
+                    self._state.logs.mark_written(number, archive)
             yield Published(name="archives", written=tuple(written), refused=tuple(refused))
 
-    def publish(self, channel: Channel, stored: Stored) -> Published:
+    def publish(self, channel: Channel, log: ChannelLog) -> Published:
         """Publish a channel's feed and its list of newest stories; its archives stand by now.
 
         Raises: PublishError: as of `archives`.
         """
         refused: list[str] = []
         with self._state.transaction():
-            shown = self._documents.feed(channel, stored)
+            shown = self._documents.feed(channel, log)
             made = [*self._feed(channel, shown, refused), *self._latest(channel, shown, refused)]
             new = [one for one in made if not stands(self._output.root / one.path, one.body)]
             for hub in channel.carried.hubs:  # before they stand: a hub that is told once too often does no harm
                 self._state.owe(hub, (one.url for one in new))
         with self._state.transaction():
             written = self._written(made, refused)
-            self._state.logs.naming(stored.number, mentioned(shown.head.latest))
+            self._state.logs.note_named(log.number, mentioned(shown.head.latest))
             if not refused and not shown.refused:
-                self._state.logs.published(stored.number, face_of(channel))
+                self._state.logs.mark_published(log.number, face_of(channel))
         return Published(name=channel.folder, written=tuple(written), refused=(*shown.refused, *refused))
 
-    def _archive(self, channel: Channel, stored: Stored, archive: int, refused: list[str]) -> list[_Body]:
-        shown = self._documents.archive(channel, stored, archive)
+    def _archive(self, channel: Channel, log: ChannelLog, archive: int, refused: list[str]) -> list[_Body]:
+        shown = self._documents.archive(channel, log, archive)
         refused += shown.refused
         ids = [one.public_id for one in shown.fragments]
         names = [f"{channel.folder}{shown.head.part}.{name}" for name in FORMATS]
         # Where the state does not know what was published of a channel, archives that stand are taken as they are.
-        if stored.published or not all(self._lists(name, ids, channel) for name in names):
+        if log.published or not all(self._lists(name, ids, channel) for name in names):
             return self._feed(channel, shown, refused)
-        self._state.files.left(_with_gz(names))
+        self._state.files.note_left(_with_gz(names))
         return []
 
     def _lists(self, name: str, ids: Iterable[str], channel: Channel) -> bool:
@@ -145,13 +145,13 @@ class Publisher:
                 sound.append(one)
         written = [one.path for one in sound if self._output.publish(one.path, one.body)]
         self._output.settle()
-        self._state.files.left(_with_gz(one.path for one in sound))
+        self._state.files.note_left(_with_gz(one.path for one in sound))
         return written
 
 
-def steps(stale: Sequence[tuple[Channel, Stored]], state: State) -> int:
+def steps(stale: Sequence[tuple[Channel, ChannelLog]], state: State) -> int:
     """Return how many steps a run over these channels has, the last of which are the files about all of them."""
-    numbers = {stored.number for channel, stored in stale if channel.carried.archives}
+    numbers = {log.number for channel, log in stale if channel.carried.archives}
     closed = sum(number in numbers for number, _ in state.logs.unwritten())
     return -(-closed // AT_ONCE) + len(stale) + 1
 

@@ -22,7 +22,7 @@ _At = tuple[str, int]  # a record's id and its revision
 
 
 class Rendering:
-    """Renders each revision once in a while: what feeds show is kept in the state, what archives showed in memory."""
+    """Renders a revision once for all that show it: feeds keep it in the state, archives in memory for a while."""
 
     def __init__(self, collection: "Collection", state: State, feeds: Mapping[str, Feed], settings: Settings) -> None:
         self._collection = collection

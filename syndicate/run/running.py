@@ -35,7 +35,7 @@ def syndicate(
     with Output(site.output) as output:
         documents = Documents(collection, state, settings)
         publisher = Publisher(documents, state, output, glance=glance)
-        steps = (publisher.publish(channel, stored) for channel, stored in planned.stale)
+        steps = (publisher.publish(channel, log) for channel, log in planned.stale)
         for done in chain(publisher.archives(planned.stale), steps):
             refused = refused or bool(done.refused)
             yield done
@@ -64,7 +64,7 @@ def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
     with state.transaction():
         for one in told:
             if one.outcome != "owed":
-                state.settled(one.hub, [one.topic])
+                state.owe_no_more(one.hub, [one.topic])
         new = {hub for hub in owed if _is_for_a_person(hub, state, asking.clock.now(), away=hub in away)}
         new |= state.news((_refusal(one) for one in told if one.outcome == "refused"), asking.clock.now())
     for_a_person = [one for one in told if (one.hub if one.outcome == "owed" else _refusal(one)) in new]

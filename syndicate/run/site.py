@@ -59,7 +59,7 @@ class SitePages:
         written = tuple(name for name, body in bodies.items() if output.publish(name, body))
         output.settle()
         with self._state.transaction():
-            self._state.files.left(name for file in bodies for name in (file, f"{file}.gz"))
+            self._state.files.note_left(name for file in bodies for name in (file, f"{file}.gz"))
             self._state.note("moved", moved)
         return Published(name="", written=written)
 

@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from ingest.schema import Copies
-from syndicate.log import Candidate, LogLine, newest, put_aside
-from syndicate.state import Logs, Stored
+from syndicate.log import Contender, LogLine, newest, put_aside
+from syndicate.state import ChannelLog, Logs
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -21,9 +21,10 @@ class Stories:
         self._removed = removed  # ids of records that the owner wants nowhere
 
     def put_aside(self, lines: Iterable[LogLine], copies: Copies, channel: int) -> frozenset[str]:
-        """Return the records of an archive whose story stands in their channel as another record: before it, or in it.
+        """Return the records of an archive that it does not show, for another record of their story is shown.
 
-        Of originals alone, also those that are none any more, unless they are what stands before it.
+        Either in an earlier archive of the channel, or in this one. A channel of originals does not show those either
+        that are copies by now, unless an earlier archive shows their story.
         """
         standing = [line for line in newest(lines) if line.withdrawn is None and not line.hidden]
         if copies == "every" or not standing:
@@ -34,19 +35,20 @@ class Stories:
         for record_id, story in stories.items():
             if shown := self._logs.shown(channel, (record_id, *story.others), before):
                 carriers[story.head] = shown | carriers.get(story.head, frozenset())
-        candidates = [
-            Candidate(record_id=record_id, story=story.head, sort_at=story.sort_at)
+        contenders = [
+            Contender(record_id=record_id, story=story.head, sort_at=story.sort_at)
             for record_id, story in stories.items()
         ]
-        aside = put_aside(candidates, carriers)
+        aside = put_aside(contenders, carriers)
         if copies == "originals":
-            aside |= {one.record_id for one in candidates if one.record_id != one.story and one.story not in carriers}
+            aside |= {one.record_id for one in contenders if one.record_id != one.story and one.story not in carriers}
         return aside
 
-    def standing_in(self, hidden: AbstractSet[str], copies: Copies, stored: Stored) -> tuple[LogLine, ...]:
-        """Return which of the records that a channel does not show are to be shown, each by its last line there.
+    def standing_in(self, hidden: AbstractSet[str], copies: Copies, log: ChannelLog) -> tuple[LogLine, ...]:
+        """Return the last lines of those hidden records of a channel that are to be shown from now on.
 
-        Those of whose story nothing is shown any more: who was has been withdrawn or removed, or tells another now.
+        One for each story of which nothing is shown any more: the record that was has been withdrawn or removed, or
+        tells another story now.
         """
         if copies == "every":
             return ()
@@ -55,15 +57,15 @@ class Stories:
         for record_id in sorted(hidden - self._removed):
             story = stories.get(record_id)
             head, others = (story.head, story.others) if story else (record_id, ())
-            if head not in found and (line := self._standing_in(head, {record_id, *others}, copies, stored)):
+            if head not in found and (line := self._standing_in(head, {record_id, *others}, copies, log)):
                 found[head] = line
         return tuple(found.values())
 
-    def _standing_in(self, head: str, members: AbstractSet[str], copies: Copies, stored: Stored) -> LogLine | None:
+    def _standing_in(self, head: str, members: AbstractSet[str], copies: Copies, log: ChannelLog) -> LogLine | None:
         """The line of the record of a story that is to be shown; None: one is, or may be in the open archive."""
-        said = (self._logs.holding(one).get(stored.number) for one in members - self._removed)
+        said = (self._logs.holding(one).get(log.number) for one in members - self._removed)
         lines = {line.record_id: line for line in said if line and line.withdrawn is None}
-        if any(not line.hidden or line.archive >= stored.span.archive for line in lines.values()):
+        if any(not line.hidden or line.archive >= log.span.archive for line in lines.values()):
             return None
         if head in lines or copies == "originals":
             return lines.get(head)

@@ -26,7 +26,7 @@ CARRIED: Keys = {
 TERMS: Keys = MappingProxyType(
     {
         "sources": values.names(values.source_id),
-        "languages": values.names(values.primary_subtag),
+        "languages": values.names(values.language),
         "tags": values.names(values.folded),
         "sections": values.names(values.folded),
         "authors": values.names(values.folded),

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from ingest.text.language import fold
+from ingest.text.language import fold, primary_subtag
 from ingest.text.urls import absolute_url, canonical_url
 from ingest.text.written import one_line, shown, written_language
 from syndicate.channel import ANY_ENDING, folded_word, slugs_of
@@ -71,9 +71,9 @@ def source_id(text: str) -> str:
     return text
 
 
-def primary_subtag(text: str) -> str:
+def language(text: str) -> str:
     """Return the language of a tag without its region and script: all that records are told by."""
-    return written_language(text).partition("-")[0]
+    return primary_subtag(written_language(text))
 
 
 def folded(text: str) -> str:

@@ -3,7 +3,7 @@
 Comes in: lines of channels' logs, rendered entries, files as they were left. Goes out: the same, and what is stale.
 """
 
-from syndicate.state.logs import Logs, Stored
+from syndicate.state.logs import ChannelLog, Logs
 from syndicate.state.opening import State, open_state
 
-__all__ = ["Logs", "State", "Stored", "open_state"]
+__all__ = ["ChannelLog", "Logs", "State", "open_state"]

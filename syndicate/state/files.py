@@ -14,7 +14,7 @@ class Files:
         self._connection = connection
         self._output = output
 
-    def left(self, paths: Iterable[str]) -> None:
+    def note_left(self, paths: Iterable[str]) -> None:
         """Note how these files, by their paths under the output, stand there now."""
         rows = []
         for path in paths:
@@ -26,7 +26,7 @@ class Files:
         self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", rows)
 
     def count(self) -> int:
-        """Return how many files there should be, those beside them that are packed not counted."""
+        """Return how many files there should be, not counting the `.gz` beside each."""
         return int(self._connection.execute("SELECT count(*) FROM files WHERE path NOT LIKE '%.gz'").fetchone()[0])
 
     def altered(self) -> Iterator[str]:
@@ -35,7 +35,7 @@ class Files:
             if _look(f"{self._output}/{path}") != left:
                 yield path
 
-    def forgotten(self, paths: Iterable[str]) -> None:
+    def forget(self, paths: Iterable[str]) -> None:
         """Note that these files are not known any more."""
         self._connection.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in paths])
 

@@ -20,10 +20,10 @@ _BY_RECORD = "log INDEXED BY log_record"
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A channel as its log knows it."""
+class ChannelLog:
+    """How a channel's log stands."""
 
-    number: int  # what the state knows it by
+    number: int  # what the state knows the channel by
     kind: str
     name: str
     span: Span  # the open archive
@@ -38,8 +38,8 @@ class Logs:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def channel(self, kind: str, name: str, definition: str) -> tuple[Stored, bool]:
-        """Return a channel's log, and whether it is new: there was none, or it was of another definition."""
+    def begin(self, kind: str, name: str, definition: str) -> tuple[ChannelLog, bool]:
+        """Return a channel's log, begun where there is none or only one of another definition, and whether it was."""
         found = self._connection.execute(
             "SELECT channel, definition FROM channels WHERE kind = ? AND name = ?", (kind, name)
         ).fetchone()
@@ -49,8 +49,8 @@ class Logs:
             )
         elif found[1] != definition:
             self._restart(found[0], definition)
-        stored = next(self._stored("kind = ? AND name = ?", (kind, name)))
-        return stored, found is None or found[1] != definition
+        log = next(self._selected("kind = ? AND name = ?", (kind, name)))
+        return log, found is None or found[1] != definition
 
     def _restart(self, channel: int, definition: str) -> None:
         """Forget a channel's lines; they will be chosen anew."""
@@ -71,9 +71,9 @@ class Logs:
         """Note by which definition the lines of a log were chosen; "": not all of them were yet."""
         self._connection.execute("UPDATE channels SET definition = ? WHERE channel = ?", (definition, channel))
 
-    def channels(self) -> Iterator[Stored]:
+    def channels(self) -> Iterator[ChannelLog]:
         """Return every channel that has a log, in the order in which they came."""
-        return self._stored("1", ())
+        return self._selected("1", ())
 
     def names(self, each: Collection[Each]) -> Mapping[str, AbstractSet[str]]:
         """Return the names that there is a log of, by part of `Terms`; of the kinds of which each one has a log."""
@@ -83,7 +83,7 @@ class Logs:
                 found[PARTS[kind]].add(name)
         return found
 
-    def pending(self, minimum: int) -> bool:
+    def is_pending(self, minimum: int) -> bool:
         """Return whether a feed is not what it should be, of channels that have so many entries or had them once."""
         found = self._connection.execute(
             "SELECT 1 FROM channels WHERE stale AND (entries >= ? OR published OR kind IN ('all', 'channel')) LIMIT 1",
@@ -95,14 +95,14 @@ class Logs:
         """Return the channels whose feeds are not what they should be."""
         return frozenset(row[0] for row in self._connection.execute("SELECT channel FROM channels WHERE stale"))
 
-    def _stored(self, where: str, values: Sequence[object]) -> Iterator[Stored]:
+    def _selected(self, where: str, values: Sequence[object]) -> Iterator[ChannelLog]:
         rows = self._connection.execute(
             "SELECT channel, kind, name, archive, lines, size, entries, published, shown"  # noqa: S608 - ours
             f" FROM channels WHERE {where} ORDER BY channel",
             values,
         ).fetchall()
         for channel, kind, name, archive, lines, size, entries, published, shown in rows:
-            yield Stored(channel, kind, name, Span(archive, lines, size), entries, bool(published), shown)
+            yield ChannelLog(channel, kind, name, Span(archive, lines, size), entries, bool(published), shown)
 
     def holding(self, record_id: str) -> dict[int, LogLine]:
         """Return the channels that a record has come to, each with its last line about it."""
@@ -127,11 +127,11 @@ class Logs:
             ),
         )
 
-    def save(self, stored: Stored) -> None:
-        """Keep what is open of a log that is another, and how many records stand in it; its feed is stale."""
+    def save(self, log: ChannelLog) -> None:
+        """Keep where the open archive of a changed log stands and how many records are in it; its feed is stale."""
         self._connection.execute(
             "UPDATE channels SET archive = ?, lines = ?, size = ?, entries = ?, stale = 1 WHERE channel = ?",
-            (stored.span.archive, stored.span.lines, stored.span.size, stored.entries, stored.number),
+            (log.span.archive, log.span.lines, log.span.size, log.entries, log.number),
         )
 
     def lines(self, channel: int, first: int, last: int) -> tuple[LogLine, ...]:
@@ -176,8 +176,8 @@ class Logs:
             if self._connection.execute(asked, (record_id, channel, before)).fetchone()
         )
 
-    def changed(self, record_ids: Iterable[str]) -> None:
-        """Note that these records say something else: the feeds that show them are stale, closed archives are not."""
+    def mark_stale_showing(self, record_ids: Iterable[str]) -> None:
+        """Note that the feeds which show these records are stale, for they say something else now; not the archives."""
         for record_id in record_ids:
             self._connection.execute(
                 "UPDATE channels SET stale = 1 WHERE NOT stale AND channel IN ("
@@ -186,17 +186,17 @@ class Logs:
                 (record_id,),
             )
 
-    def outdated(self, channel: int) -> None:
+    def mark_stale(self, channel: int) -> None:
         """Note that a channel's feed is not what it should be."""
         self._connection.execute("UPDATE channels SET stale = 1 WHERE channel = ?", (channel,))
 
-    def published(self, channel: int, shown: str) -> None:
+    def mark_published(self, channel: int, shown: str) -> None:
         """Note that a channel's feed is what it should be, and the digest of what it shows besides its entries."""
         self._connection.execute(
             "UPDATE channels SET stale = 0, published = 1, shown = ? WHERE channel = ?", (shown, channel)
         )
 
-    def unwrite(self, channel: int, archives: Iterable[int]) -> None:
+    def mark_unwritten(self, channel: int, archives: Iterable[int]) -> None:
         """Note that closed archives are to be written."""
         rows = [(channel, archive) for archive in archives]
         self._connection.executemany("INSERT OR IGNORE INTO unwritten VALUES (?, ?)", rows)
@@ -209,11 +209,11 @@ class Logs:
         ).fetchall()
         return tuple((channel, archive) for channel, archive in rows)
 
-    def written(self, channel: int, archive: int) -> None:
+    def mark_written(self, channel: int, archive: int) -> None:
         """Note that a closed archive has been written."""
         self._connection.execute("DELETE FROM unwritten WHERE channel = ? AND archive = ?", (channel, archive))
 
-    def naming(self, channel: int, named: Iterable[tuple[Mentioned, str]]) -> None:
+    def note_named(self, channel: int, named: Iterable[tuple[Mentioned, str]]) -> None:
         """Note which stories stand on the list of newest stories that a channel was published with."""
         self._connection.execute("DELETE FROM named WHERE channel = ?", (channel,))
         rows = [(channel, *one) for one in sorted(set(named))]
@@ -223,28 +223,28 @@ class Logs:
         """Return the addresses on those lists that no record had then."""
         return tuple(row[0] for row in self._connection.execute("SELECT DISTINCT about FROM named WHERE kind = 'url'"))
 
-    def listing(self, source_id: str) -> None:
-        """Note that a source's pages list other stories: the feeds that have such rows of theirs are stale."""
+    def mark_stale_listing(self, source_id: str) -> None:
+        """Note that the feeds which may show rows of this source's page lists are stale, for its pages list others."""
         self._connection.execute(
             "UPDATE channels SET stale = 1"
             " WHERE kind IN ('all', 'channel', 'language') OR (kind = 'source' AND name = ?)",
             (source_id,),
         )
 
-    def all_outdated(self) -> None:
+    def mark_all_stale(self) -> None:
         """Note that no feed is what it should be."""
         self._connection.execute("UPDATE channels SET stale = 1")
 
-    def rewrite(self) -> None:
+    def mark_all_unwritten(self) -> None:
         """Have every feed and every archive written again."""
-        self.all_outdated()
+        self.mark_all_stale()
         self._connection.execute(
             "INSERT OR IGNORE INTO unwritten SELECT DISTINCT log.channel, log.archive"
             " FROM log JOIN channels USING (channel) WHERE log.archive < channels.archive"
         )
 
-    def outdated_by(self, kind: Mentioned, about: Iterable[str]) -> None:
-        """Note that what these lists say of some stories is not so any more: the feeds that have them are stale."""
+    def mark_stale_naming(self, kind: Mentioned, about: Iterable[str]) -> None:
+        """Note that the feeds whose lists name these stories are stale: what they say of them is no longer so."""
         self._connection.executemany(
             "UPDATE channels SET stale = 1 WHERE channel IN (SELECT channel FROM named WHERE about = ? AND kind = ?)",
             [(one, kind) for one in about],

@@ -17,7 +17,7 @@ from syndicate.state.logs import Logs
 VERSION = 1
 """The version of the tables below; a state of another is made anew."""
 
-WELL = timedelta(days=1)  # without a line, after which it is news again, as in a collection
+WELL = timedelta(days=1)  # in which no run has met a line; after that it is news again, as in a collection
 WAIT = 900  # seconds for another run that publishes to the same output
 
 # What SQLite's fault asks for, by the beginning of its name; what others ask for is a new file.
@@ -58,7 +58,24 @@ CREATE TABLE owed(hub TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY(hub, topic
 
 
 class State:
-    """An open state, and the only one of its output: another run waits for it to be closed."""
+    """An open state, and the only one of its output: another run waits for it to be closed.
+
+    Besides logs, fragments and files it keeps notes, each under a name:
+
+        number           the last line of the journal that the logs have
+        mark             a line that was followed late, and its record: a collection without it is another one
+        each             the kinds of which each one has a log
+        asking, asked    a digest of what this run is to publish; of what the last one did that came to its end
+        base_url         the address that all fragments and files were made for
+        face             a digest of what else all fragments depend on
+        removed          the records that were shown nowhere, as the owner wanted it
+        channels         how many there are
+        moved            the last line of the journal and the last attempt when the pages about all channels were made
+        feed SOURCE      a digest of what its feed says of itself, as it stands in fragments
+        borne PART NAME  a record was found that bears the name
+        away HUB         since when a hub cannot be reached, or that a person was told so
+        told LINE        when a line was met last: see `news`
+    """
 
     def __init__(self, connection: sqlite3.Connection, output: Path) -> None:
         self._connection = connection
@@ -116,13 +133,13 @@ class State:
             found[hub] = (*found.get(hub, ()), topic)
         return found
 
-    def settled(self, hub: str, topics: Iterable[str]) -> None:
+    def owe_no_more(self, hub: str, topics: Iterable[str]) -> None:
         """Note that a hub need not be told of these feeds any more."""
         rows = [(hub, topic) for topic in topics]
         self._connection.executemany("DELETE FROM owed WHERE hub = ? AND topic = ?", rows)
 
-    def leave(self, hubs: Iterable[str]) -> None:
-        """Note that no hubs but these are to be told of anything."""
+    def owe_only(self, hubs: Iterable[str]) -> None:
+        """Forget what is owed to any hubs but these."""
         rows = [(hub,) for hub in self.owed().keys() - frozenset(hubs)]
         self._connection.executemany("DELETE FROM owed WHERE hub = ?", rows)
 

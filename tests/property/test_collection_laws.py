@@ -150,7 +150,7 @@ def test_documents_taken_in_twice_change_nothing(database: Database) -> None:
 
 def poll(collection: Collection, said: Reading) -> None:
     """Take a reading in as a run does: a feed's entries that its latest reading had come as their hashes."""
-    known = collection.hints(said.source_id or said.url, b"")
+    known = collection.known_hashes(said.source_id or said.url, b"")
     entries = [
         Unchanged(one.guid, one.raw_hash or "")
         if isinstance(one, Entry) and one.raw_hash in known and one.origin == "feed"

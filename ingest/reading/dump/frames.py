@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
+from ingest.reading.dump.banners import without_banner
+from ingest.reading.dump.front_matter import without_front_matter
+from ingest.reading.dump.sheets import without_sheets
+from ingest.text.dates import find_date
 from ingest.text.sentences import is_sentence
 
 QUOTED = 0.9  # share of the lines that begin with a mark where all of them were sent on
 MOST_QUOTES = 5  # letters within letters
+ANSWER = 3  # times the length of an answer is that of the letter below it, at least
 FEWEST_LABELS = 3  # lines of a letter's head
 MOST_HEAD = 12  # the same
 PARAGRAPH = 80  # characters of a line with a full stop
@@ -36,7 +41,12 @@ _AGAIN = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|enc|i|ynt|ilt)\s?:\s*)+", re.IG
 _REFERENCES = re.compile(r"^\s*(?:References|Links):?\s*$")
 _REFERENCE = re.compile(r"^\s*(?:\d+\.|\[\d+\]:?)\s+(?:[a-z][a-z0-9+.-]*:|/)\S*\s*$", re.IGNORECASE)
 _RELATION = re.compile(r"^\s*#\[\d+\]")  # "#[1]The Post » Feed [2]alternate": what the page's head links to
-_RULE = re.compile(r"^\W*$")
+# "[24/09/2025, 14:05:10] Jane Doe: ", "24/09/2025, 14:05 - Jane Doe: "
+_STAMP = re.compile(
+    r"\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\]| -)"
+    r" [^:]{1,60}: (?P<said>\S.*)|\[?\s?Forwarded from [^:]{1,60}"
+)
+_RULE = re.compile(r"^[\W_]*$")
 
 
 class Unframed(NamedTuple):
@@ -48,7 +58,7 @@ class Unframed(NamedTuple):
 
 def unframed(lines: Sequence[str]) -> Unframed:
     """Return the lines of a page from those of its dump; what is left out leaves no line behind."""
-    own = _without_letter_head(_unquoted(lines))
+    own = _without_letter_head(_without_stamp(_unquoted(without_front_matter(without_banner(without_sheets(lines))))))
     end = _start_of_references(own)
     if end == len(own):
         return Unframed(own, numbered=False)
@@ -58,11 +68,23 @@ def unframed(lines: Sequence[str]) -> Unframed:
 def _unquoted(lines: Sequence[str]) -> Sequence[str]:
     """The lines without the mark before each, where nearly all have one: a letter that was answered or sent on."""
     for _ in range(MOST_QUOTES):
+        lines = _without_answer(lines)
         said = [line for line in lines if line.strip()]
         if not said or sum(_QUOTE.match(line) is not None for line in said) < QUOTED * len(said):
             return lines
         lines = [_QUOTE.sub("", line) for line in lines]
     return lines
+
+
+def _without_answer(lines: Sequence[str]) -> Sequence[str]:
+    """The lines from the letter on that another answers in a few words: "On 14 March Jane Doe <...> wrote:"."""
+    first = next((at for at, line in enumerate(lines) if _QUOTE.match(line)), 0)
+    above = [line.strip() for line in lines[:first] if line.strip()]
+    if not above or len(above) > MOST_HEAD or not above[-1].endswith((":", "：")):
+        return lines
+    wrote = " ".join(above[-2:])
+    is_short = ANSWER * sum(map(len, above)) < sum(map(len, lines[first:]))
+    return lines[first:] if is_short and ("@" in wrote or find_date(wrote)) else lines
 
 
 def _without_letter_head(lines: Sequence[str]) -> Sequence[str]:
@@ -92,6 +114,13 @@ def _begins_with_paragraph(lines: Sequence[str]) -> bool:
     if len(first) >= PARAGRAPH:
         return len(first) >= LONGEST_TITLE or is_sentence(first)
     return len(first) >= BROKEN and following[:1].islower()
+
+
+def _without_stamp(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without when and by whom a story was sent in a chat, which stands before its first words."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    found = _STAMP.fullmatch(lines[first]) if lines else None
+    return [found["said"] or "", *lines[first + 1 :]] if found else lines
 
 
 def _start_of_references(lines: Sequence[str]) -> int:

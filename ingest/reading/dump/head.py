@@ -7,17 +7,19 @@ from itertools import islice
 
 from ingest.reading.dump.captions import captions_of
 from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragraph, is_reporter, labelled_address, signs
+from ingest.reading.dump.sheets import STAMP
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import AGENCIES, Caption
 from ingest.reading.phrases.organisations import ORGANISATION
 from ingest.reading.raw import Said
 from ingest.text.dates import find_date
-from ingest.text.sentences import is_sentence
+from ingest.text.sentences import FULL_STOPS, is_sentence
 
 NAME = 60  # characters of a byline without a "by"
 FEW = 3  # words of a house's name
 BESIDE = 2  # lines from a date or a byline to a house's or a person's name
+LONGEST_TITLE = 120  # characters of one with a full stop
 STANDFIRSTS = 2  # paragraphs between a title and the story's date
 MOST_LOOKED_AT = 8  # paragraphs among which the story begins
 _UPDATED = re.compile(
@@ -29,7 +31,7 @@ _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انت
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
 _AGENCY = re.compile(AGENCIES)
 _HANDLE = re.compile(r"\s*(?<!\w)\(?@\w+\)?")  # a name at a network
-_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?")
+_PRINTED = re.compile(STAMP)
 _AROUND = " ,–—-|"  # what stands between a name and a date
 
 
@@ -54,8 +56,8 @@ def head_of(lines: Sequence[Line]) -> Head:
     start = _start_of_story(lines)
     title = title_among(lines, start)
     if title is None:
-        at, start = start, min(start + 1, len(lines))
-        words, doubles, site = (lines[at].text if lines else None), frozenset[str](), None
+        at, start = start, start if _opens_story(lines) else min(start + 1, len(lines))
+        words, doubles, site = (lines[at].text if at < start else None), frozenset[str](), None
     else:
         at, words, doubles, site = title
     behind = _with_bylines([line for line in lines[at + 1 : start] if line.text not in doubles])
@@ -82,7 +84,7 @@ def head_of(lines: Sequence[Line]) -> Head:
 def _start_of_story(lines: Sequence[Line]) -> int:
     """The number of the story's first line: behind a date or byline between its first paragraphs."""
     prose = list(islice((at for at, line in enumerate(lines) if line.role is Role.PROSE), MOST_LOOKED_AT))
-    if len(prose) > 1 and prose[0] == 0:
+    if len(prose) > 1 and prose[0] == 0 and not _opens_story(lines):
         prose = prose[1:]  # a long title
     if not prose:
         return 0
@@ -97,6 +99,12 @@ def _start_of_story(lines: Sequence[Line]) -> int:
     while begin > first + 1 and _is_short_paragraph(lines[begin - 1]):
         begin -= 1
     return begin
+
+
+def _opens_story(lines: Sequence[Line]) -> bool:
+    """Whether the first line is the story's first paragraph: it is as long as no title and ends with a full stop."""
+    is_long = bool(lines) and len(lines[0].text) >= LONGEST_TITLE and lines[0].text.endswith(FULL_STOPS)
+    return is_long and not any(map(is_marker, lines[1 : 1 + BESIDE]))
 
 
 def _is_short_paragraph(line: Line) -> bool:

@@ -20,6 +20,13 @@ _LINK = re.compile(
 )
 _LINKED = re.compile(r"\W*\[[^\[\]]+\]\((?P<address>https?:[^()\s]+)")
 _NUMBER = re.compile(r"\[\d{1,4}\]")
+_TAG = re.compile(
+    r"</?(?:div|span|a|figure|figcaption|picture|img|section|aside|header|footer|nav|time|small|su[bp]|u|mark)\b[^<>]*>"
+    r"|<!-- -->"
+)
+_OPEN = re.compile(r"\[[^\[\]]{1,200}$")  # a link's text that goes on in the next line
+_CLOSES = re.compile(r"[^\[\]]{1,200}\]\(")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 _QUOTE = re.compile(r"^>\s?")
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[^*_]*[^\s*_])(?P=mark)(?![\w*])")
 
@@ -37,6 +44,21 @@ def is_markdown(lines: Iterable[str]) -> bool:
         ("](" in line and (_LINK.search(line) or _PICTURE.search(line))) or (line[:1] == "#" and _HEADING.match(line))
         for line in lines
     )
+
+
+def whole_markdown(lines: Iterable[str]) -> list[str]:
+    """Return lines of Markdown, a link over two lines on one, without the tags that pandoc keeps for want of a sign.
+
+    >>> whole_markdown(['<div class="rows">', "14:05 [The old", "mill](/mill)", "</div>"])
+    ['', '14:05 [The old mill](/mill)', '']
+    """
+    whole: list[str] = []
+    for line in (_TAG.sub("", line) if "<" in line else line for line in lines):
+        if "](" in line and whole and _OPEN.search(whole[-1]) and _CLOSES.match(line):
+            whole[-1] = f"{whole[-1]} {line.lstrip()}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def is_title_mark(line: str) -> bool:
@@ -58,7 +80,7 @@ def unmarked(line: str, marks: Marks) -> str:
         line = _LINK.sub(lambda found: found["text"], _PICTURE.sub("", line)).strip()
     if "*" in line or "_" in line:
         line = _EMPHASIS.sub(lambda found: found["text"], line)
-    return _QUOTE.sub("", line)
+    return _ESCAPE.sub("", _QUOTE.sub("", line))
 
 
 def address_in(line: str) -> str | None:

@@ -7,8 +7,17 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import TypeAlias
 
+from ingest.reading.dump.banners import is_set_above, says_when_kept
 from ingest.reading.dump.frames import unframed
-from ingest.reading.dump.layout import Marks, address_in, is_markdown, is_title_mark, plain_line, unmarked
+from ingest.reading.dump.layout import (
+    Marks,
+    address_in,
+    is_markdown,
+    is_title_mark,
+    plain_line,
+    unmarked,
+    whole_markdown,
+)
 from ingest.reading.dump.wrapping import unwrapped
 from ingest.reading.phrases.byline import (
     has_byline_word,
@@ -76,14 +85,16 @@ _LABELLED_ADDRESS = re.compile(
 _MARK = re.compile(
     r"^(?:(?:!?\[[^\[\]]{0,60}\]\s*)+|(?:IMG|Link): .{1,80}"
     r"|(?:page|seite|página|pagina|sayfa|стр\.?|صفحة|لاپەڕە)\s\d{1,3}"
-    r"(?:\s?(?:of|von|de|sur|di|/|из|من|لە)\s?\d{1,3})?|\W{0,3}\d{1,4}(?:\s?/\s?\d{1,4})?\W{0,3})$",
+    r"(?:\s?(?:of|von|de|sur|di|/|из|من|لە)\s?\d{1,3})?|\W{0,3}\d{1,4}(?:\s?/\s?\d{1,4})?\W{0,3}"
+    r"|(?:_{4,}|\[[ _]+\])\s?.{0,60})$",  # a field to write in, and the button behind it
     re.IGNORECASE,
 )
-# A field of an archive's export that says nothing of who wrote what when.
+# A field of an archive's or an agency's that says nothing of who wrote what when.
 _FIELD = re.compile(
     r"^(?:SECTION|LENGTH|DATELINE|BODY|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT"
     r"|Section|Length|Body|Word count|Load-Date|Publication type|Document type|Markdown Content):(?:\s.{0,60})?$"
     r"|^\d{2,5} words$"
+    r"|^\^?[A-Z]{2}-\S.{1,60},\s?\d{3,4}$|^Eds(?:\.|:| note:) .*"  # what agencies write to desks
 )
 SOURCE = re.compile(
     r"^(?:source|quelle|fuente|fonte|kaynak|источник|المصدر|سەرچاوە|منبع|स्रोत|来源|來源|出典|publisher|publication)"
@@ -127,10 +138,13 @@ _FIGURE = re.compile(r"\d")
 def lines_of(text: Sequence[str]) -> list[Line]:
     """Return the first MOST lines of a dump that are not blank, in its order; those broken at a width are whole."""
     page = unframed(text)
-    plain = [plain_line(raw, dated=dated) for raw, dated in zip(page.lines, _dated(page.lines), strict=True)]
     marks = Marks(is_markdown(page.lines), page.numbered)
-    titles = {unmarked(line, marks) for raw, line in zip(page.lines, plain, strict=True) if is_title_mark(raw)}
-    broken = unwrapped(plain, page.lines, stands_alone=_stands_alone, is_item=has_bullet)
+    lines = whole_markdown(page.lines) if marks.markdown else page.lines
+    plain = [plain_line(raw, dated=dated) for raw, dated in zip(lines, _dated(lines), strict=True)]
+    titles = {unmarked(line, marks) for raw, line in zip(lines, plain, strict=True) if is_title_mark(raw)}
+    broken = unwrapped(
+        plain, lines, stands_alone=lambda line: _stands_alone(unmarked(line, marks) or line), is_item=has_bullet
+    )
     whole = [unmarked(line, marks) for line in broken] if any(marks) else broken
     found: list[Line] = []
     blank = True
@@ -155,7 +169,7 @@ def _dated(lines: Iterable[str]) -> Iterator[bool]:
 def _stands_alone(line: str) -> bool:
     """Whether a line is a byline, a date, a button or a heading, and not the rest of the line above."""
     if line[0].islower() or is_sentence(line):
-        return False
+        return signs(line)
     return signs(line) or has_bullet(line) or role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
 
 
@@ -257,7 +271,7 @@ def _is_date_line(line: str) -> bool:
     if date is None:
         return is_time_of_day(line)
     columns = _COLUMNS.split(line)
-    if len(columns) > 2 and _are_beside_date(columns):
+    if len(columns) > 1 and _are_beside_date(columns):
         return True
     rest = fold(_undated(line, date)).split()
     labelled = _LABELLED_DATE.match(line) or (line.startswith(date) and _LABEL_INSIDE.search(line))
@@ -334,12 +348,13 @@ _Asked: TypeAlias = tuple[tuple[Role, Callable[[str, str], bool]], ...]
 
 # What a line is by its words, or those of the heading that it may be, in the order in which it is asked.
 _HEADINGS: _Asked = (
-    (Role.RIGHTS, lambda line, heading: is_rights_line(line)),
+    (Role.RIGHTS, lambda line, heading: is_rights_line(line) or (line[:1] == "(" and is_rights_line(line[1:]))),
     (Role.END, lambda line, heading: ends_story(heading)),
     (Role.LATEST, lambda line, heading: len(line) < PROSE and may_head_latest(heading) and heads_latest(heading)),
     (Role.RELATED, lambda line, heading: heads_other_stories(heading)),
     (Role.TAGS, lambda line, heading: tags_in(line) is not None),
 )
+_SET_ABOUT: _Asked = ((Role.FURNITURE, lambda line, heading: is_set_above(line) or says_when_kept(line)),)
 _FURNITURE: _Asked = (
     (Role.FURNITURE, lambda line, heading: is_furniture(line) or is_address(line) or _is_mark(line)),
     (Role.FURNITURE, lambda line, heading: labelled_address(line) is not None),
@@ -347,5 +362,5 @@ _FURNITURE: _Asked = (
 )
 _DATES: _Asked = ((Role.DATE, lambda line, heading: _is_date_line(line)),)  # also in "4 March · 3 min read"
 _COUNTERS: _Asked = ((Role.FURNITURE, lambda line, heading: passes(line)),)
-_BY_WORDS: _Asked = (*_HEADINGS, *_FURNITURE)
-_BY_WORDS_AND_FIGURES: _Asked = (*_HEADINGS, *_DATES, *_FURNITURE, *_COUNTERS)
+_BY_WORDS: _Asked = (*_HEADINGS, *_SET_ABOUT, *_FURNITURE)
+_BY_WORDS_AND_FIGURES: _Asked = (*_HEADINGS, *_SET_ABOUT, *_DATES, *_FURNITURE, *_COUNTERS)

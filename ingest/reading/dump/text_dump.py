@@ -11,6 +11,8 @@ from html import escape
 
 from ingest.errors import ReadError
 from ingest.reading.dump.captions import with_captions
+from ingest.reading.dump.encoded import without_encoding
+from ingest.reading.dump.exports import stories_in
 from ingest.reading.dump.head import Head, head_of, is_update, when
 from ingest.reading.dump.latest import heads_paragraphs, labels_of, latest_rows, sorts_comments
 from ingest.reading.dump.lines import (
@@ -26,6 +28,7 @@ from ingest.reading.dump.lines import (
     without_bullet,
 )
 from ingest.reading.dump.refusing import refuse_no_article
+from ingest.reading.dump.titles import with_whole_titles
 from ingest.reading.phrases.byline import people_of
 from ingest.reading.phrases.dateline import MOST_TURNS, opens_text
 from ingest.reading.phrases.wall_words import says_wall
@@ -42,6 +45,8 @@ SHARE = 0.15  # of the story's words may stand behind one that is none of it
 MOST_HEADINGS = 12  # of lists of newest stories that are looked at
 CONTACT = 160  # characters of a line that says how to reach somebody
 OPENING = 500  # characters of a line in which a name is, if it begins with one
+# Letters that are set as one, as PDFs hold them: "oﬃce".
+_LIGATURES = {ord(one): letters for one, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True)}
 _HANDLE = re.compile(r"(?<!\S)@\w{2,}|\S@\S+\.\w")
 _ENDS = frozenset({Role.END, Role.LATEST, Role.RIGHTS})
 _NOT_STORY = frozenset({Role.FURNITURE, Role.CAPTION, Role.TAGS, Role.DATE, Role.RIGHTS})
@@ -54,18 +59,33 @@ def parse_text_dump(text: str) -> Parsed:
 
     Raises: ReadError: it is a list of addresses ("list-of-urls"), or no article, or holds no story ("no-story").
     """
-    every = safe_text(text).splitlines()
+    decoded, flaws = without_encoding(text)
+    every = safe_text(decoded).translate(_LIGATURES).splitlines()
     refuse_no_article(every)
-    most = max(MOST, len(text) // SHORTEST_LINE)
-    lines = _with_own_headings(with_captions(lines_of(every[:most])))
-    cut = len(every) > most or len(lines) == MOST
-    flaws = (Flaw("too-large", f"the first {len(lines):,} lines were read"),) if cut else ()
+    most = max(MOST, len(decoded) // SHORTEST_LINE)
+    stories = stories_in(every[:most])
+    told = [_with_own_headings(with_captions(with_whole_titles(lines_of(story.lines)))) for story in stories]
+    cut = len(every) > most or any(len(lines) == MOST for lines in told)
+    if cut:
+        flaws += (Flaw("too-large", f"the first {sum(map(len, told)):,} lines were read"),)
+    found = [_read(lines, story.place) for story, lines in zip(stories, told, strict=True)]
+    entries = tuple(entry for entry in found if entry is not None)
+    if not entries:
+        raise ReadError("no-story", "no line of it is a paragraph")
+    if len(entries) < len(found):
+        flaws += (Flaw("no-story", f"{len(found) - len(entries):,} of {len(found):,} documents hold no paragraph"),)
+    return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=entries, flaws=flaws)
+
+
+def _read(lines: Sequence[Line], place: str | None) -> RawEntry | None:
+    """The story that lines hold, None where none of them is a paragraph of one."""
     head = head_of(lines)
     kept, rest = _story(lines, head)
     story = _without_tail(kept, head)
     if not any(line.role is Role.PROSE for line in story):
-        raise ReadError("no-story", "no line of it is a paragraph")
-    return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=(_entry(lines, head, story, rest),), flaws=flaws)
+        return None
+    filed = (Said(place, "dateline field"),) if place else ()
+    return _entry(lines, head, story, rest)._replace(place=filed)
 
 
 def _with_own_headings(lines: Sequence[Line]) -> Sequence[Line]:
@@ -174,13 +194,21 @@ def _behind_teasers(lines: Sequence[Line], at: int) -> int:
 
 def _behind_titles(lines: Sequence[Line], start: int) -> int:
     """The paragraph behind a block of two titles or more, which bullets or no blank lines bind, else the end."""
-    end = next((at for at in range(start, len(lines)) if lines[at].role is not Role.SHORT), len(lines))
+    behind = (at for at in range(start, len(lines)) if lines[at].role is not Role.SHORT or is_paragraph(lines[at]))
+    end = next(behind, len(lines))
     titles = lines[start:end]
     bullets = sum(has_bullet(line.text) for line in titles)
     is_block = bullets == len(titles) or (bullets == 0 and not any(line.after_blank for line in titles[1:]))
-    if len(titles) > 1 and is_block and end < len(lines) and lines[end].role is Role.PROSE and lines[end].after_blank:
-        return len(lines) if has_bullet(lines[end].text) else end
+    if len(titles) > 1 and is_block and end < len(lines) and is_paragraph(lines[end]):
+        is_parted = lines[end].after_blank or not _are_teasers(lines, start, end)
+        return end if is_parted and not has_bullet(lines[end].text) else len(lines)
     return len(lines)
+
+
+def _are_teasers(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether as many titles go on behind the first paragraph as stand above it: it is one's summary."""
+    again = lines[end + 1 : 2 * end + 2 - start]
+    return [line.role for line in again] == [line.role for line in lines[start : end + 1]]
 
 
 def _html(story: Sequence[Line], first: int, dateline: Dateline | None) -> str:

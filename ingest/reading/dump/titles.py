@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from ingest.reading.dump.lines import Line, Role, is_marker, signs
+from ingest.reading.dump.lines import Line, Role, has_bullet, is_marker, signs
 from ingest.reading.phrases.organisations import is_organisation
 from ingest.text.dates import find_date
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
-from ingest.text.sentences import FULL_STOPS
+from ingest.text.sentences import FULL_STOPS, STOPS
 
 NEAR = 3  # lines from a title to the date, the byline or the story below it
 FEWEST_WORDS = 4  # of a title; a section's or a site's name has fewer
@@ -22,6 +23,8 @@ FEW = 12  # lines in front of a story that has no menu above it
 SITE = 4  # words of a site's name
 _TRAIL = re.compile(r"\s[>›»/|→]\s")
 _SUFFIX = re.compile(r"\s(?:[-–—|·•»]|::)\s")
+# What channels of messengers and letters in plain text set in front of a title.
+_SIGN = re.compile("^(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]?\\s*)+|^[*]{1,3}\\s+")
 _LABEL = re.compile(
     r"^(?:title|headline|titel|schlagzeile|titre|título|titolo|başlık|sernav|заголовок|العنوان|عنوان|ناونیشان|سەردێڕ"
     r"|शीर्षक|标题|標題|タイトル)\s*[:：]\s*(?=\S)",
@@ -59,12 +62,43 @@ def title_among(lines: Sequence[Line], start: int) -> Titled | None:
     else:
         at = _behind_list(lines, can_be)
     known = [line for place, line in enumerate(lines) if place < start or line.role is Role.RIGHTS]
-    words, site = _without_site(_LABEL.sub("", lines[at].text), known)
+    words, site = _without_site(_LABEL.sub("", _SIGN.sub("", lines[at].text)), known)
     folded = fold(words)
     doubles = frozenset(
         line.text for line in lines[:start] if _SUFFIX.search(line.text) and folded in map(fold, _parts(line.text))
     )
     return Titled(at, words, doubles, site)
+
+
+def with_whole_titles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those in front of the story put together that a title was broken into.
+
+    The next line goes on with it that begins small: no byline, button or standfirst below a title does. So does one
+    with which it is what the window's title says, the dump's first line.
+    """
+    window = [fold(part) for part in _parts(lines[0].text)] if lines else []
+    first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), len(lines))
+    whole = list(lines[:1])
+    for line in lines[1:first]:
+        both = f"{whole[-1].text} {line.text}"
+        is_broken = _is_broken(whole[-1]) and not line.after_blank and line.role is Role.SHORT and bool(fold(line.text))
+        if is_broken and (_goes_on(line.text) or any(part.startswith(fold(both)) for part in window)):
+            whole[-1] = replace(whole[-1], text=both)
+        else:
+            whole.append(line)
+    return [*whole, *lines[max(1, first) :]]
+
+
+def _is_broken(line: Line) -> bool:
+    """Whether a line may be the first part of a title: no line of a menu, and nothing that ends or names somebody."""
+    words = len(line.text.split())
+    is_title = line.role is Role.SHORT and words >= SECTION and len(line.text) >= FEWEST and not has_bullet(line.text)
+    return is_title and not signs(line.text) and not line.text.endswith(STOPS)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line begins small, and is neither a byline nor a host's name."""
+    return text[0].islower() and not signs(text) and (" " in text or "." not in text.rstrip("."))
 
 
 def _can_be(line: Line) -> bool:

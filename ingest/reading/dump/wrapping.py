@@ -1,16 +1,25 @@
 """Dumps whose lines were broken at a width: their lines put together again to paragraphs."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-NARROWEST = 40  # characters: nobody breaks prose at less
-WIDEST = 100  # where a line is longer, lines are paragraphs
+from ingest.text.sentences import is_sentence
+
+NARROWEST = 40  # columns: nobody breaks prose at less
+WIDEST = 110  # where a line is longer, lines are paragraphs
 FEWEST = 3  # broken lines that show that the dump is wrapped
 LONGEST_WORD = 30  # more is a script without spaces, or an address
+SHORT_WORD = 5  # characters by which the longest lines differ
+COMMAS = (",", "،", "，", "、")
+LEAST = 0.6  # of the width is a line long that goes on with a small letter
 SET_IN = 2  # characters by which a paragraph's first line is set in
 MOST_BEYOND = 20  # one line in so many may be longer than the others are broken at: a table's, an address
 TAB = 8
+_WIDE = re.compile(  # letters and signs that take two columns
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,7 @@ class _Set:
     """A line, and how it was set."""
 
     text: str
-    length: int  # characters, with the space it begins with
+    length: int  # columns, with the space it begins with
     indent: int
 
 
@@ -44,8 +53,9 @@ def unwrapped(
     item = False  # whether the paragraph is an item of a list, whose other lines are set in
     for line in every:
         begins = line.indent >= last.indent + SET_IN and not item
-        if not begins and _is_broken(last, line, width) and (len(whole[-1]) > 1 or not stands_alone(line.text)):
-            whole[-1].append(line.text if _ends_in_hyphen(last.text) else f" {line.text}")
+        goes_on = len(whole[-1]) > 1 and not is_sentence(last.text) if whole else False
+        if not begins and _is_broken(last, line, width) and (goes_on or not stands_alone(line.text)):
+            whole[-1].append(line.text if _needs_no_space(last.text, line.text) else f" {line.text}")
         else:
             whole.append([line.text])
             item = is_item(line.text)
@@ -55,16 +65,37 @@ def unwrapped(
 
 def _set(line: str, raw: str) -> _Set:
     as_set = raw.expandtabs(TAB).rstrip() if len(raw) <= 2 * WIDEST else raw
-    return _Set(line, len(as_set), len(as_set) - len(as_set.lstrip()))
+    return _Set(line, _columns(as_set), len(as_set) - len(as_set.lstrip()))
 
 
-def _width(lines: Iterable[_Set]) -> int:
-    """The width at which lines are broken if any are: the longest, but for a few that hold little of the text."""
-    lengths = sorted(line.length for line in lines if " " in line.text)
+def _columns(text: str) -> int:
+    return len(text) if text.isascii() or len(text) > WIDEST else len(text) + len(_WIDE.findall(text))
+
+
+def _is_unspaced(letter: str) -> bool:
+    """Whether a letter is of a script that may be broken behind any, Korean's not among them."""
+    return letter >= "\u2e80" and not "\uac00" <= letter <= "\ud7a3" and _WIDE.match(letter) is not None
+
+
+def _width(lines: Sequence[_Set]) -> int:
+    """The width at which lines are broken if any are: the longest, but for a few that hold little of the text.
+
+    Of those few, one that goes on in the next is not as much longer as a title may be: it is as long as lines get.
+    """
+    lengths = sorted(line.length for line in lines if _can_be_broken(line.text))
     if not lengths:
         return 0
     beyond = lengths[len(lengths) - len(lengths) // MOST_BEYOND :]
-    return max(lengths[: len(lengths) - len(beyond)] if sum(beyond) < sum(lengths) / 10 else lengths)
+    if sum(beyond) >= sum(lengths) / 10:
+        return lengths[-1]
+    width = lengths[len(lengths) - len(beyond) - 1]
+    going_on = (line.length for line, following in pairwise(lines) if _may_go_on(following.text[:1]))
+    return max(width, max((length for length in going_on if length <= width + SHORT_WORD), default=0))
+
+
+def _may_go_on(letter: str) -> bool:
+    """Whether a line may go on with a sentence that begins so: with a small letter, or one of a script without them."""
+    return letter.isalpha() and not letter.isupper()
 
 
 def _are_broken(lines: Iterable[_Set], width: int) -> bool:
@@ -75,12 +106,24 @@ def _are_broken(lines: Iterable[_Set], width: int) -> bool:
 
 
 def _is_broken(line: _Set, following: _Set, width: int) -> bool:
-    """Whether the first word of the following line would not have fitted on a line."""
-    if " " not in line.text or not following.text:
+    """Whether a line goes on in the next, whose first word had no room, or begins small or behind a comma."""
+    if not following.text or not _can_be_broken(line.text):
         return False
+    if _is_unspaced(following.text[0]) and _is_unspaced(line.text[-1]):
+        return width - 2 <= line.length <= width  # a sign that begins no line may have taken another with it
+    goes_on = line.text.endswith(COMMAS) or (following.text[0].islower() and not is_sentence(line.text))
+    if goes_on and LEAST * width <= line.length <= WIDEST:
+        return True  # letters of a PDF are not all of one width
     word = following.text.split(maxsplit=1)[0]
-    return len(word) <= LONGEST_WORD and line.length <= width < line.length + 1 + len(word)
+    least = width if is_sentence(line.text) else width - SHORT_WORD
+    return len(word) <= LONGEST_WORD and line.length <= width and least < line.length + 1 + _columns(word)
 
 
-def _ends_in_hyphen(line: str) -> bool:
-    return line.endswith("-") and line[-2:-1].isalpha()
+def _can_be_broken(text: str) -> bool:
+    return " " in text or _is_unspaced(text[-1:])
+
+
+def _needs_no_space(line: str, following: str) -> bool:
+    if line.endswith("-"):
+        return line[-2:-1].isalpha()
+    return _is_unspaced(line[-1]) and _is_unspaced(following[0])

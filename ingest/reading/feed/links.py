@@ -17,6 +17,7 @@ from ingest.reading.feed.constructs import (
     whole_number,
 )
 from ingest.schema import Link
+from ingest.text.language import primary_subtag
 from ingest.text.markup import unescape
 
 RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
@@ -62,8 +63,8 @@ class Linked(NamedTuple):
 
     def is_in(self, language: str | None) -> bool:
         """Whether it is in this language, as far as both are told."""
-        said = (self.element.get("hreflang") or "").strip().lower()
-        return not said or not language or said.partition("-")[0] == language.lower().partition("-")[0]
+        said = (self.element.get("hreflang") or "").strip()
+        return not said or not language or primary_subtag(said) == primary_subtag(language)
 
 
 @dataclass(slots=True)

@@ -10,9 +10,9 @@ from io import BytesIO
 from typing import Any
 
 from ingest.reading.feed.people import MAIL
-from ingest.reading.feed.xml_itself import moment
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag, Tombstone
+from ingest.text.dates import moment_of
 from ingest.text.hashing import hash_text
 from ingest.text.markup import line_of
 
@@ -88,7 +88,7 @@ def _feed(found: Any) -> Feed:
         rights=_plain(found, "rights"),
         hub=_link(links, "hub"),
         ttl=_number(_string(found, "ttl")),
-        updated=moment(next((said.value for key in ("updated", "published") for said in _said(found, key)), None)),
+        updated=moment_of(next((said.value for key in ("updated", "published") for said in _said(found, key)), None)),
         authors=_people(found),
         tags=_tags(found),
     )
@@ -289,7 +289,7 @@ def _tombstones(source: str) -> tuple[Tombstone, ...]:
     for tag in _DELETED.finditer(source):
         said = dict(_ATTRIBUTE.findall(tag[1]))
         if said.get("ref"):
-            found.append(Tombstone(line_of(said["ref"], html=True), moment(said.get("when"))))
+            found.append(Tombstone(line_of(said["ref"], html=True), moment_of(said.get("when"))))
     return tuple(found)
 
 

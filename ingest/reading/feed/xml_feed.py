@@ -16,11 +16,12 @@ from ingest.reading.feed import links, people
 from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope, children, grouped
 from ingest.reading.feed.names import Names
 from ingest.reading.feed.xml_entry import ENTRIES, entry_of
-from ingest.reading.feed.xml_itself import feed_of, moment
+from ingest.reading.feed.xml_itself import feed_of
 from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.reading.received import as_received
 from ingest.schema import Flaw, Format, Kind, Tombstone
+from ingest.text.dates import moment_of
 
 MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
 _MOST_ENTRIES = 10_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
@@ -242,4 +243,4 @@ def _tombstones(found: Grouped, scope: Scope) -> Iterator[Tombstone]:
     for element in found.get("at:deleted-entry", ()):
         if ref := (element.get("ref") or "").strip():
             named = people.people({"author": grouped(element, scope).get("at:by", [])}, scope)
-            yield Tombstone(ref, moment(element.get("when")), next((who.name for who in named), None))
+            yield Tombstone(ref, moment_of(element.get("when")), next((who.name for who in named), None))

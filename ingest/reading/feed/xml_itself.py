@@ -1,7 +1,6 @@
 """What an XML feed says of itself: the elements of a channel or feed in, a Feed out, its links as they were written."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from lxml.etree import _Element
 
@@ -19,7 +18,7 @@ from ingest.reading.feed.constructs import (
 )
 from ingest.reading.feed.rhythm import rhythm
 from ingest.schema import Feed
-from ingest.text.dates import Moment, parse_date
+from ingest.text.dates import moment_of
 from ingest.text.markup import line_of
 
 # Of each field the elements that speak of it, the most trusted first, and how each is read.
@@ -61,7 +60,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
         rights=_line(found, _RIGHTS, scope),
         hub=linked.first("hub"),
         new_url=words_of(found, "itunes:new-feed-url", scope) or words_of(found, "redirect", scope),
-        updated=next(filter(None, map(moment, dates)), None),
+        updated=next(filter(None, map(moment_of, dates)), None),
         authors=people.people(found, scope),
         tags=tags.tags(found, scope),
         links=tuple(link for link in links.others(found, linked, scope) if link.rel in _OTHER_LINKS),
@@ -79,12 +78,6 @@ def attribution(found: Grouped, scope: Scope) -> Feed | None:
         title = line_of(text_of_element(element, scope), html=True)
         said = Feed(title=title or None, feed_url=address(element, feed_url, scope) if feed_url else None)
     return said if said != Feed() else None
-
-
-def moment(words: str | None) -> datetime | None:
-    """Return the moment that a feed's own date names, None where it names none."""
-    read = parse_date(words) if words else None
-    return read.when if isinstance(read, Moment) else None
 
 
 def _line(found: Grouped, reads: Mapping[str, Read], scope: Scope) -> str | None:

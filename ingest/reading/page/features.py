@@ -135,7 +135,7 @@ def _of_texts(texts: Sequence[str], claims: Claims, vocabulary: Vocabulary) -> N
     firsts = [text[0] for text in texts]
     lasts = [text[-1] for text in texts]
     begins = [text[:LOOK_UP].lower() if len(text) >= LOOK_UP else None for text in texts]
-    return np.array([
+    return table([
         list(map(len, texts)),
         [text.count(" ") + 1 for text in texts],
         _counts(texts, ",،、，"),
@@ -151,7 +151,7 @@ def _of_texts(texts: Sequence[str], claims: Claims, vocabulary: Vocabulary) -> N
         are_titles(texts, claims),
         _are_in(claims.summary, begins),
         _are_in(claims.body, begins),
-    ], dtype=np.float32).T  # fmt: skip
+    ], np.float32).T  # fmt: skip
 
 
 def _counts(texts: Sequence[str], signs: Iterable[str]) -> list[int]:

@@ -176,11 +176,11 @@ def _by_words(walked: Walked) -> Iterator[Link]:
 
 
 def _says_feed(anchor: Anchor) -> bool:
-    if anchor.chars <= SHORT and _names_feed(anchor.text):
+    if _names_feed(anchor.text):
+        return True
+    if not anchor.texts and any(_CLASS.search(icon.get("class") or "") for icon in islice(_icons(anchor), MOST_ICONS)):
         return True
     attributes = " ".join(cast("list[str]", anchor.element.values())).lower()
-    if not anchor.chars and any(_CLASS.search(icon.get("class") or "") for icon in islice(_icons(anchor), MOST_ICONS)):
-        return True
     if "rss" not in attributes and "feed" not in attributes and "atom+" not in attributes:
         return False  # as of nearly all
     for name, value in cast("list[tuple[str, str]]", anchor.element.items()):

@@ -66,10 +66,17 @@ MOST_SEEN = 2000  # among which the lead is looked for
 MOST_SHOWN = 500  # that are written into it
 
 
-def images_of(page: Looked, body: Body | None) -> tuple[Image, ...]:
+class Captions(dict[Picture, Caption]):
+    """The caption in the box around each picture of one page, looked for once."""
+
+    def __missing__(self, picture: Picture) -> Caption:
+        caption = self[picture] = caption_of(picture)
+        return caption
+
+
+def images_of(page: Looked, body: Body | None, captions: Captions) -> tuple[Image, ...]:
     """Return the pictures of a story, the lead image first, addresses as written."""
     found: dict[str, Image] = {}
-    captions = _Captions()
     lead = _lead(page, body, captions)
     if lead is not None:
         found[_key(lead.url or "")] = lead
@@ -93,15 +100,7 @@ def left_out(signals: Signals, images: Iterable[Image]) -> tuple[Flaw, ...]:
     return (Flaw("no-storys-picture", url[:200]),)
 
 
-class _Captions(dict[Picture, Caption]):
-    """The caption in the box around each picture of one page, looked for once."""
-
-    def __missing__(self, picture: Picture) -> Caption:
-        caption = self[picture] = caption_of(picture)
-        return caption
-
-
-def _lead(page: Looked, body: Body | None, captions: _Captions) -> Image | None:
+def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
     """The lead image: the one the page puts forward, with the caption that stands beside it on the page."""
     walked, stated = page.walked, _stated_image(page.signals)
     low, high = _head(page, body)
@@ -158,11 +157,11 @@ def _told_at(page: Looked, body: Body | None) -> int:
     return told if told is not None else body.runs[0].piece if body else 0
 
 
-def figures_of(page: Looked, body: Body) -> tuple[Figure, ...]:
+def figures_of(page: Looked, body: Body, captions: Captions) -> tuple[Figure, ...]:
     """Return the pictures that stand in the story, in its order."""
     return tuple(
         Figure(_source(picture), line_of(picture.element.get("alt") or ""), picture.piece)
-        for picture in islice(_inside(page, body, _Captions()), MOST_SHOWN)
+        for picture in islice(_inside(page, body, captions), MOST_SHOWN)
     )
 
 
@@ -178,7 +177,7 @@ def _image_of(picture: Picture, caption: Caption) -> Image:
     return Image(_source(picture), caption.text, caption.credit, alt, width, height)
 
 
-def _inside(page: Looked, body: Body | None, captions: _Captions) -> Iterator[Picture]:
+def _inside(page: Looked, body: Body | None, captions: Captions) -> Iterator[Picture]:
     """Pictures between the first and the last block of the story, in its own boxes or with a caption; no teasers."""
     if body is None:
         return
@@ -216,7 +215,7 @@ def _stated_image(signals: Signals) -> Image | None:
 
 
 def _shown(
-    page: Looked, stated: Image | None, low: int, high: int, captions: _Captions
+    page: Looked, stated: Image | None, low: int, high: int, captions: Captions
 ) -> tuple[Picture | None, Caption]:
     """The lead image where the page shows it, with its caption: the stated one, else the first with a caption.
 
@@ -241,7 +240,7 @@ def _shown(
     return picture, captions[picture] if picture is not None else Caption(None, None)
 
 
-def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], captions: _Captions) -> list[Picture]:
+def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], captions: Captions) -> list[Picture]:
     """The pictures of a head that may be the lead; behind them those `below` its title that a link enlarges."""
     linked = (picture for picture in below if _is_linked(picture, page.url) and _is_usable(picture))
     enlarged = (picture for picture in islice(linked, MOST_NEAR) if _is_enlarged(picture, page.walked, captions))
@@ -298,7 +297,7 @@ def _stays(href: str, url: str | None) -> bool:
     return url is not None and url.endswith(here) and absolute_url(here, url) == url
 
 
-def _is_enlarged(picture: Picture, walked: Walked, captions: _Captions) -> bool:
+def _is_enlarged(picture: Picture, walked: Walked, captions: Captions) -> bool:
     """Whether a link around a picture alone shows it larger: it has a caption, and no other link leads there."""
     link = picture.anchor
     if link is None or link.end > link.piece or any(one.href == link.href for one in walked.anchors if one is not link):

@@ -4,6 +4,7 @@ Nearly all such blocks are menus and teasers (`candidates_of`). That one is of t
 heading right over a block of the story, beside much of it; an item or a cell of a list or table that is of the story.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
 
@@ -26,7 +27,7 @@ def filled(story: Sequence[Run], judged: Set[Run], runs: Sequence[Run]) -> list[
             found.append(run)
         elif run not in judged:
             heads = run.place.tag in HEADINGS and run.place.parent in beside and _is_over(run, runs[at + 1], found[-1])
-            if (heads or any(group.holds(run.place) for group in lists)) and not _is_idle(run.text):
+            if (heads or _is_in_one(run.place, lists)) and not _is_idle(run.text):
                 found.append(run)
     return found[::-1]
 
@@ -50,7 +51,7 @@ def _is_over(heading: Run, following: Run, found: Run) -> bool:
 
 
 def _lists(story: Sequence[Run]) -> list[Place]:
-    """The lists and tables that are of a story as a whole, but for a part that is missing."""
+    """The lists and tables that are of a story as a whole, but for a part that is missing, in their order."""
     held: Counter[Place] = Counter()
     around: Place | None = None
     group: Place | None = None
@@ -61,6 +62,12 @@ def _lists(story: Sequence[Run]) -> list[Place]:
         if group is not None or run.place.tag in TOGETHER:
             held[group or run.place] += len(run.text)
     return [group for group, chars in held.items() if NEARLY_WHOLE * group.chars <= chars < group.chars]
+
+
+def _is_in_one(place: Place, lists: Sequence[Place]) -> bool:
+    """Whether a place stands in one of some lists in the order of the page, none of which stands in another."""
+    behind = bisect_right(lists, place.number, key=lambda group: group.number)
+    return behind > 0 and lists[behind - 1].holds(place)
 
 
 def _group(place: Place | None) -> Place | None:

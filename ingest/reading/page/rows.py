@@ -29,7 +29,7 @@ from ingest.schema import Image
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.url_rules import GENERAL, ParameterRules
-from ingest.text.urls import absolute_url, canonical_url
+from ingest.text.urls import absolute_url, canonical_or_none
 
 TITLE = 16  # weight of a link's text that can be a headline
 LEAST = 10  # the same of one in a heading
@@ -111,10 +111,7 @@ def _shared(rows: Sequence[Row]) -> frozenset[str]:
 
 def address_of(href: str, url: str | None, rules: ParameterRules = GENERAL) -> str:
     """Return the address under which two links to one story compare equal."""
-    try:
-        return canonical_url(absolute_url(href, url) or href, "", rules)
-    except ValueError:
-        return href.split("#")[0].rstrip("/")
+    return canonical_or_none(absolute_url(href, url) or href, rules) or href.split("#")[0].rstrip("/")
 
 
 def is_title(anchor: Anchor) -> bool:

@@ -6,7 +6,7 @@ from ingest.reading.fields import section
 from ingest.reading.page.authors import authors_of
 from ingest.reading.page.body import Body
 from ingest.reading.page.compose import compose
-from ingest.reading.page.figures import figures_of, images_of, left_out
+from ingest.reading.page.figures import Captions, figures_of, images_of, left_out
 from ingest.reading.page.gallery import with_gallery
 from ingest.reading.page.latest import latest_of
 from ingest.reading.page.live import posts_of
@@ -32,7 +32,8 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
     signals = page.signals
     head = head_of(page.walked, body, page.url, signals.first("html:lang"))
     authors = authors_of(signals, head)
-    images = with_gallery(images_of(page, body), page.walked, body)
+    captions = Captions()
+    images = with_gallery(images_of(page, body, captions), page.walked, body)
     dateline = dateline_of(page.walked, _without_caption(body, images), page.folded_titles) if body else None
     changed = next((said.value for said in signals.said("updated")), None)
     day = dateline_day(dateline, page.url or signals.first("link:canonical", "og:url"), changed)
@@ -41,7 +42,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         canonical=signals.said("canonical"),
         title=page.titles,
         summary=signals.said("summary"),
-        content=_content(page, _without_signature(body, authors.people), images) if body else (),
+        content=_content(page, _without_signature(body, authors.people), images, captions) if body else (),
         published=dates.published,
         updated=dates.updated,
         language=signals.said("language"),
@@ -82,8 +83,8 @@ def latest_on(page: Looked) -> tuple[RawLatest, ...]:
     )
 
 
-def _content(page: Looked, body: Body, images: tuple[Image, ...]) -> tuple[Said, ...]:
-    figures = figures_of(page, body)
+def _content(page: Looked, body: Body, images: tuple[Image, ...], captions: Captions) -> tuple[Said, ...]:
+    figures = figures_of(page, body, captions)
     story = without_wall(_without_caption(body, images))
     said = Said(compose(page.walked, story.runs, story.container, figures), "body", "html")
     return (*posts_of(page.signals.graph, [run.text for run in story.runs]), said)

@@ -60,15 +60,12 @@ def _piece(anchor: Anchor) -> int:
 def _is_tag(anchor: Anchor) -> bool:
     """Whether a short link leads to a tag's page, or stands with others in a box that is called after tags."""
     text = anchor.text.strip()
-    if (
-        weight_of(text) < SHORTEST
-        or len(text) > LONGEST
-        or anchor.href.startswith("#")
-        or aside_of(anchor.place) is not None
-    ):
+    if weight_of(text) < SHORTEST or len(text) > LONGEST or anchor.href.startswith("#"):
         return False
     around = list(takewhile(_is_linked, islice(anchor.place.outwards(), LEVELS)))
-    return bool(around) and (_IN_ADDRESS.search(anchor.href) is not None or any(map(_is_called, around)))
+    if not (around and (_IN_ADDRESS.search(anchor.href) or any(map(_is_called, around)))):
+        return False
+    return aside_of(anchor.place) is None
 
 
 def _is_linked(place: Place) -> bool:

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from urllib.parse import urlsplit
 
 from ingest.reading.fields import section
+from ingest.reading.page.around import Attributes
 from ingest.reading.page.walked import Anchor, Run, Walked
 from ingest.reading.raw import Said
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of, tree_text
 from ingest.text.urls import absolute_url, same_site
 
-_NAMES = ("class", "id", "aria-label", "aria-labelledby", "itemtype", "data-testid")  # by which a trail is known
-_TRAIL = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])|fil d.ariane", re.IGNORECASE)
+_NAMES = frozenset(
+    {"class", "id", "aria-label", "aria-labelledby", "itemtype", "data-testid"}
+)  # by which a trail is known
+_TRAIL = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])|fil d.ariane")
 _FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _YEAR = re.compile(r"/(?:19|20)\d\d(?:/|$)")
 _CATEGORY = re.compile(r"/(?:[ck]ategor[a-z]{1,4}|rubri(?:k|que|ca)s?)/[^/]+/?$")  # the address of one
@@ -46,10 +49,16 @@ def _named(walked: Walked, url: str | None) -> Iterator[str]:
     first = islice(walked.places, MOST_PLACES)
     short = (place.element for place in first if place.linked and place.chars <= LONGEST_TRAIL)
     for element in chain(short, walked.menus):
-        if any((value := element.get(name)) and _TRAIL.search(value) for name in _NAMES):
+        if any(name in _NAMES and _is_trail(value) for name, value in cast("Attributes", element.items())):
             links = list(islice(element.iter("a"), MOST_STEPS + 1))
             if len(links) <= MOST_STEPS:
                 yield from islice(_below_front(_steps(links, url)), 1)
+
+
+def _is_trail(name: str) -> bool:
+    """Whether a name is a trail's, told before its words are looked at: hardly any is."""
+    lower = name.lower()
+    return ("crumb" in lower or "ariane" in lower) and _TRAIL.search(lower) is not None
 
 
 def _unnamed(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:

@@ -71,7 +71,7 @@ _SEEN = [
 BRANCH = (LINKED, TEXT, GOOD, NAMES, NAMED, BLOCKS)  # what is seen of the branch that a block stands on
 
 
-def table(rows: Sequence[tuple[float, ...]], kind: type[np.intp] | type[np.float32]) -> Numbers:
+def table(rows: Sequence[Sequence[float]], kind: type[np.intp] | type[np.float32]) -> Numbers:
     """Return rows of one length as numbers; `np.array` looks at each twice and takes two or three times as long."""
     return np.fromiter(chain.from_iterable(rows), kind, len(rows) * len(rows[0])).reshape(len(rows), -1)
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.text.calendar_names import DAY_FIRST_LANGUAGES, WEEKDAYS, YEAR_FIRST_LANGUAGES
 from ingest.text.calendar_words import key
 from ingest.text.dates import SOME_TIME, Moment, find_date, parse_date, parse_relative
+from ingest.text.language import primary_subtag
 
 _HOURS = r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d|(?:[01]?\d|2[0-3])時[0-5]?\d分)"
 _CLOCK = re.compile(
@@ -70,6 +71,7 @@ def split_time(line: str) -> Timed:
     return Timed(line, None)
 
 
+@lru_cache(maxsize=256)  # the texts of a row are asked about twice and more
 def is_time(text: str) -> bool:
     """Return whether a text is a time and nothing else.
 
@@ -220,7 +222,7 @@ def _with_year(text: str, year: int, language: str | None, day_first: bool | Non
         return f"{found['words']} {year}{text[found.end('words') :]}"
     low, high = (name for name in _FIGURES if found[name])
     month, day = int(found[low]), int(found[high])
-    primary = (language or "").partition("-")[0]
+    primary = primary_subtag(language)
     if "月" in text or day > 12:
         day_first = False
     elif month > 12 or low == "one":  # "24.9." is written where the day comes first

@@ -1,6 +1,7 @@
 """Pages that do nothing but send their readers on to another, written where a server cannot redirect.
 
-`<meta http-equiv="refresh">` (HTML section 4.2.5.3): programs for static sites leave one at every address of old.
+`<meta http-equiv="refresh">` (HTML section 4.2.5.3): programs for static sites leave one at every address of old. As a
+header it is `Refresh`, which goes before (section 7.5.1).
 """
 
 import re
@@ -20,17 +21,19 @@ _REFRESH = etree.XPath(
 _OF_A_PAGE = ("form", "input", "iframe", "frame", "article")  # what a page is there for
 
 
-def sent_on(page: str) -> str | None:
+def sent_on(page: str, header: str = "") -> str | None:
     """Return the address that a page sends its readers on to, as written, where there is nothing else on it.
+
+    `header` is its `Refresh`.
 
     >>> sent_on('<title>Moved</title><meta http-equiv="refresh" content="0; url=/en/"><a href="/en/">Go on</a>')
     '/en/'
     """
     try:
-        root = parse_html(page)
+        root = parse_html(page + "<body>")
     except etree.ParserError:
         return None
-    told = [found for said in cast("list[str]", _REFRESH(root)) if (found := _CONTENT.match(said))]
+    told = [found for said in (header, *cast("list[str]", _REFRESH(root))) if (found := _CONTENT.match(said))]
     if not told or int(told[0][1]) > _LATEST or len(tree_text(root)) > _MOST_SAID:
         return None
     return None if next(root.iter(*_OF_A_PAGE), None) is not None else told[0][2].strip()

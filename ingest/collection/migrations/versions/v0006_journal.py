@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from ingest.collection.codec import decode
+from ingest.collection.dialects import UtcDateTime
 from ingest.collection.journaling import line_of
-from ingest.collection.tables import UtcDateTime
 from ingest.schema import Entry, Record
 
 revision = "0006"

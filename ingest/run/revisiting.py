@@ -1,17 +1,17 @@
 """When a sitemap that an index names is asked for again: by what came of it, and by its lastmod in the index. Pure.
 
-    20 hours                          after it was had; a third of the time for which its addresses have been the same,
-                                      where that is more, and 30 days at the most
-    3 days at least                   where lastmod moved with the addresses three times in a row: it says enough
-    at once                           where lastmod moves, though no sooner than 20 hours after it was had last;
-                                      an hour, where it moved with the addresses last time and there are validators
-    a week                            where it could not be had, and has used up its tries
+    after 20 hours        or a third of the time for which its addresses have stayed the same, if that is longer; after
+                          30 days at the latest
+    after 3 days or more  if lastmod has changed together with the addresses three times in a row: it tells us enough
+    at once               if lastmod changes, though not within 20 hours of the last visit, or within an hour of it if
+                          lastmod was right the last time and the server gives validators
+    after a week          if it could not be had, and its tries are used up
 
-A lastmod that stays though the addresses become others, or moves though they stay, has not proven itself: the row
-begins anew. One that has moved for nothing three times in a row, as one that is always now, is no reason to ask any
-more, until it is right again. So neither that one nor one that never changes costs a story more than a day while its
-sitemap lives, and one that was right so far and is not any more, three. Dates beside the addresses do not count here:
-those of many sites are always now, too. What the index does not name any more is not asked for again.
+A lastmod that stays while the addresses change, or changes while they stay, was wrong, and the count begins anew. One
+that has changed for nothing three times in a row, as one that is always the present time, is ignored until it is right
+again. So a lastmod that is always or never changed delays a story by a day at most, and one that was reliable and no
+longer is by three, as long as the sitemap lives. Dates beside the single addresses do not count here, for on many sites
+they are always the present time, too. What the index no longer names is no longer asked for.
 """
 
 from collections.abc import Mapping
@@ -29,8 +29,8 @@ LONGEST = timedelta(days=30)
 TRUSTED = 3  # times in a row that lastmod has to be right
 
 
-def returns(link: WaitingLink, reading: Reading | None) -> bool:
-    """Whether a link is asked for again: what an index names, whatever comes of it, and any other sitemap."""
+def is_revisited(link: WaitingLink, reading: Reading | None) -> bool:
+    """Whether a link is asked for again: whatever an index names, and any other link that proves to be a sitemap."""
     is_list = reading.format is Format.SITEMAP if reading else link.state is not None and link.state.content is not None
     return link.depth == 0 or is_list
 
@@ -72,15 +72,15 @@ def _kept(before: int, *, changed: bool, moved: bool) -> int:
     return max(before, 0) + 1 if changed else min(before, 0) - 1
 
 
-def again(link: WaitingLink, state: LinkState, now: datetime) -> WaitingLink:
-    """Return a link that was had as it waits from now on; one that has been still for long waits behind news."""
+def next_visit(link: WaitingLink, state: LinkState, now: datetime) -> WaitingLink:
+    """Return a link that was had as it waits from now on: behind news, if it has not changed for long."""
     still = now - (state.stirred_at or now)
     wait = max(NEXT_DAY, min(still / 3, LONGEST), LATELY if state.kept >= TRUSTED else NEXT_DAY)
     due = now + wait if link.depth == 0 or still <= LATELY else None
     return replace(link, state=state, due=due, backlog=still > LATELY)
 
 
-def told_again(link: WaitingLink, at: datetime | None, now: datetime) -> WaitingLink:
+def named_again(link: WaitingLink, at: datetime | None, now: datetime) -> WaitingLink:
     """Return a link as it waits once an index has named it, changed at `at`; the same where that says nothing new."""
     at = min(at, now) if at else link.news_at
     moved = at != link.news_at
@@ -108,9 +108,9 @@ def _soonest(link: WaitingLink, state: LinkState | None, now: datetime) -> datet
     return state.asked_at + (HOUR if is_right else NEXT_DAY)
 
 
-def told_all(links: list[WaitingLink], named: Mapping[str, datetime | None], now: datetime) -> list[WaitingLink]:
+def all_named_again(links: list[WaitingLink], named: Mapping[str, datetime | None], now: datetime) -> list[WaitingLink]:
     """Return those of an index's links that wait otherwise than before, now that it has named them."""
-    told = [(link, told_again(link, named.get(link.url), now)) for link in links]
+    told = [(link, named_again(link, named.get(link.url), now)) for link in links]
     return [new for link, new in told if new != link]
 
 

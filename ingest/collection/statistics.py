@@ -1,4 +1,4 @@
-"""Statistics of each source and each day, counted without reading an entry."""
+"""How each source fares, and what came in on each day: counted without reading an entry."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from ingest.collection import rows
 from ingest.collection.codec import decode
-from ingest.collection.databases import as_written
+from ingest.collection.dialects import as_written
 from ingest.collection.links import TO_FOLLOW, fared
 from ingest.collection.queries import HABITS
 from ingest.collection.tables import feeds, links, records, sightings, source_states

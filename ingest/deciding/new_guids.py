@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.deciding import identity
-from ingest.deciding.ladders import Told
+from ingest.deciding.ladders import KeyedEntry
 from ingest.schema import Entry, Known, Sighting
 from ingest.text.language import fold
 from ingest.text.urls import host_of, same_site
@@ -39,23 +39,23 @@ class Around:
         return frozenset([identity.own_address(entry) for entry in self.entries])
 
 
-def moved(told: Told, around: Around) -> str | None:
+def moved(keyed: KeyedEntry, around: Around) -> str | None:
     """Return the id of the record that an entry with a new GUID is, by its GUID's path, its next key or its second.
 
     None: it is new, or has no GUID.
     """
-    if not told.keys[0].startswith("guid:"):
+    if not keyed.keys[0].startswith("guid:"):
         return None
-    return _by_path(told.entry, around) or _by_next_key(told, around) or _by_moment(told, around)
+    return _by_path(keyed.entry, around) or _by_next_key(keyed, around) or _by_moment(keyed, around)
 
 
-def named_by_feeds(told: Told, around: Around) -> str | None:
+def named_by_feeds(keyed: KeyedEntry, around: Around) -> str | None:
     """Return the id of the record that a page is, by the address it was asked for or had from; or None.
 
     A feed's link may be a redirector's, or say where it was clicked. What only feeds have told of is completed so;
     where another page was had at that address before, it leads to one story today and to another tomorrow.
     """
-    if told.entry.origin != "page":
+    if keyed.entry.origin != "page":
         return None
     for record_id in map(around.by_key.get, around.had_at):
         candidate = around.known.candidates.get(record_id) if record_id else None
@@ -71,9 +71,9 @@ def _by_path(entry: Entry, around: Around) -> str | None:
     return record_id if own and all(_is_gone(said, around) and _has_moved(said.entry, entry) for said in own) else None
 
 
-def _by_next_key(told: Told, around: Around) -> str | None:
+def _by_next_key(keyed: KeyedEntry, around: Around) -> str | None:
     """The record at the link of an entry, else under its title and day."""
-    entry, key = told.entry, told.keys[1]
+    entry, key = keyed.entry, keyed.keys[1]
     record_id = _found(key, around)
     own = _own(record_id, around)
     guided = [said for said in own if said.key.startswith("guid:")]
@@ -88,10 +88,10 @@ def _by_next_key(told: Told, around: Around) -> str | None:
     return None
 
 
-def _by_moment(told: Told, around: Around) -> str | None:
+def _by_moment(keyed: KeyedEntry, around: Around) -> str | None:
     """The record of the same title, second and words, of which neither GUID nor link is left in the document."""
-    entry = told.entry
-    key = identity.moment_key(entry, told.keys) if around.known.candidates else None
+    entry = keyed.entry
+    key = identity.moment_key(entry, keyed.keys) if around.known.candidates else None
     record_id = _found(key, around) if key else None
     own = [said for said in _own(record_id, around) if said.entry.origin == entry.origin]
     gone = (_is_gone(said, around) and identity.own_address(said.entry) not in around.addresses for said in own)

@@ -81,7 +81,7 @@ _HELD = (
     .order_by(_jobs.c.id)
     .limit(MOST_HELD)
 )
-# Who takes a job over puts it back for no time, and who comes back for one: of which there is an event more.
+# A job that is taken over is put back for no time, one that comes back by itself for some: that leaves one more event.
 _TAKEN_OVER = select(
     func.count().filter(_events.c.type.cast(String) == "deferred_for_retry")
     - func.count().filter(_events.c.type.cast(String) == "scheduled")

@@ -1,6 +1,6 @@
 """One document's transaction: what is known of its entries, and what is stored of them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
@@ -8,10 +8,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import (
-    CompoundSelect,
     Connection,
-    Row,
-    Select,
     Table,
     and_,
     bindparam,
@@ -23,23 +20,18 @@ from sqlalchemy import (
     update,
 )
 
-from ingest.collection import queries, rows
+from ingest.collection import page_lists, queries, recalling, rows
 from ingest.collection.backfills import Advancing
 from ingest.collection.bulk import add, put, put_pairs, send
 from ingest.collection.codec import encode
 from ingest.collection.copying import Copying
-from ingest.collection.databases import among
+from ingest.collection.dialects import MANY, UtcDateTime, among
 from ingest.collection.journaling import Journaling
-from ingest.collection.links import Queueing
+from ingest.collection.links import LinkQueue
 from ingest.collection.polls import Settling
 from ingest.collection.rows import Fields
-from ingest.collection.tables import UtcDateTime, feeds, habits, keys, latest_rows, records, revisions, sightings, tags
-from ingest.schema import Asked, Change, Counts, Habit, Kind, Known, LatestItem, Reading, Record, Unchanged
-from ingest.text.days import sorted_at
-from ingest.text.hashing import join_key
-from ingest.text.ids import own_public_id, record_id
-from ingest.text.language import fold
-from ingest.text.url_rules import ParameterRules, rules_with
+from ingest.collection.tables import feeds, habits, keys, records, revisions, sightings, tags
+from ingest.schema import Change, Counts, Habit, Kind, Known, Lookups, Reading, Record, Unchanged
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _MADE = frozenset({"new", "copy"})
@@ -51,13 +43,13 @@ _REPLACED_OF_RECORD = tuple(column.name for column in records.c if column.name n
 _word_of_record = select(records.c.entry).where(records.c.id == sightings.c.record_id).scalar_subquery()
 _WRITE_OUT_SIGHTINGS = (
     update(sightings)
-    .where(among(sightings.c.record_id, queries.MANY), sightings.c.entry.is_(None))
+    .where(among(sightings.c.record_id, MANY), sightings.c.entry.is_(None))
     .values(entry=_word_of_record)
 )
 _version_of_record = select(records.c.entry).where(records.c.id == revisions.c.record_id).scalar_subquery()
 _WRITE_OUT_REVISIONS = (
     update(revisions)
-    .where(among(revisions.c.record_id, queries.MANY), revisions.c.entry.is_(None))
+    .where(among(revisions.c.record_id, MANY), revisions.c.entry.is_(None))
     .values(entry=_version_of_record)
 )
 _MET_AGAIN = (
@@ -69,7 +61,7 @@ _MET_AGAIN = (
     )
     .values({name: bindparam(f"new_{name}") for name in ("raw_hash", "first_seen", "last_seen")})
 )
-_of_source_by_hash = and_(sightings.c.source_id == bindparam("source"), among(sightings.c.raw_hash, queries.MANY))
+_of_source_by_hash = and_(sightings.c.source_id == bindparam("source"), among(sightings.c.raw_hash, MANY))
 _STANDING = (
     select(func.count(), func.count(records.c.withdrawn))
     .select_from(sightings.join(records, records.c.id == sightings.c.record_id))
@@ -96,13 +88,10 @@ _HEARD_AT = select(feeds.c.raw_hashes).where(
     feeds.c.source_id == bindparam("source"), feeds.c.read_at == bindparam("before")
 )
 _LAST_SEQUENCE = select(func.coalesce(func.max(revisions.c.sequence), 0))  # no revision is ever taken out
-_DROP_TAGS = delete(tags).where(among(tags.c.record_id, queries.MANY))
-_DROP_ROWS = delete(latest_rows).where(
-    latest_rows.c.source_id == bindparam("source"), latest_rows.c.page_url == bindparam("page")
-)
+_DROP_TAGS = delete(tags).where(among(tags.c.record_id, MANY))
 
 
-class Writing:
+class Transaction:
     """A transaction that has begun: it sees one state of the collection, and nobody else writes until it is over.
 
     `now` is the clock's time, where there is a clock: nothing known claims to have been seen later.
@@ -118,46 +107,36 @@ class Writing:
         self._plainly = plainly
         self._now = now
         self.polls = Settling(connection)
-        self.links = Queueing(connection)
+        self.links = LinkQueue(connection)
         self.backfills = Advancing(connection)
         self._last_sequence: int | None = None  # None: nobody has asked
         self._journal = Journaling(connection)
         self.copies = Copying(connection, self._journal)
 
     @contextmanager
-    def apart(self) -> Iterator[None]:
+    def savepoint(self) -> Iterator[None]:
         """Undo what is written within the block, and nothing else of the transaction, where it raises."""
         with self._plainly():
-            self._connection.exec_driver_sql("SAVEPOINT apart")  # not SQLAlchemy's, of which each has another name
+            self._connection.exec_driver_sql("SAVEPOINT own")  # not SQLAlchemy's, of which each has another name
             whole = False
             try:
                 yield
                 whole = True
             finally:
                 if not whole and not self._connection.invalidated:
-                    self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT apart")
+                    self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT own")
                     self._last_sequence = None
-            self._connection.exec_driver_sql("RELEASE SAVEPOINT apart")
+            self._connection.exec_driver_sql("RELEASE SAVEPOINT own")
 
-    def known(self, reading: Reading, asked: Asked) -> Known:
+    def known(self, reading: Reading, asked: Lookups) -> Known:
         """Return what is known of what is asked for (`deciding.lookups`), with every record that it leads to.
 
         For a complete feed, also every record of its source that is not withdrawn.
         """
-        source_id = reading.source_or_url
-        hashed = self._each(queries.RAW_HASHES, asked.raw_hashes, source=source_id)
-        by_raw = {f"raw:{row.raw_hash}": row.record_id for row in hashed if row.raw_hash}
-        is_new = bool(asked.raw_hashes) and not hashed  # nothing of that source is stored, so none of its own keys is
-        sought = asked.addresses if is_new else (*asked.keys, *asked.addresses)
-        by_key: dict[str, str] = {row.key: row.record_id for row in self._each(queries.KEYS, sought)}
-        ids = {*by_key.values(), *by_raw.values()}
-        if reading.complete:
-            ids |= set(self._connection.execute(queries.STANDING_OF_SOURCE, {"source": source_id}).scalars())
-        taken = self._taken(asked, anything_known=bool(ids))
-        return Known(by_key=by_key | by_raw, candidates=self._candidates(sorted(ids), by_key), public_ids=taken)
+        return recalling.known(self._connection, reading, asked, self._now)
 
-    def hints(self, source_id: str, raw_hash: str) -> frozenset[str]:
-        """Return what `Collection.hints` does of a document whose bytes have this hash, as far as this has stored."""
+    def known_hashes(self, source_id: str, raw_hash: str) -> frozenset[str]:
+        """Return what `Collection.known_hashes` would for a document with this hash, what this has stored included."""
         with self._plainly():
             asked = {"source": source_id, "raw_hash": raw_hash}
             return rows.hashes(self._connection.execute(queries.HASHES, asked).one())
@@ -196,10 +175,10 @@ class Writing:
         self._connection.execute(_STILL_THERE, many | {"at": at, "latest": self._now or max(at, FAR)})
         return True
 
-    def store(self, reading: Reading, changes: Sequence[Change], again: Collection[str] = ()) -> Counts:
+    def store(self, reading: Reading, changes: Sequence[Change], unchanged: Collection[str] = ()) -> Counts:
         """Store what a reading changes, its feed and its list of newest stories; count how its entries ended.
 
-        `again` holds the raw hashes of further entries of its document, which `met_again` has noted.
+        `unchanged` holds the raw hashes of further entries of its document, which `met_again` has noted.
 
         Raises: ValueError: the reading does not say when its document was fetched.
         """
@@ -210,48 +189,24 @@ class Writing:
             self._write_out(told)
             self._records(told)
             self._tags(told)
-            self._journal.changed(told)
+            self._journal.note_changes(told)
         self._read_again(reading, changes)
         self._sightings(changes)
         remembered = [(key, change.record.id) for change in changes for key in change.keys]
         put_pairs(self._connection, keys, ("key", "record_id"), remembered)
-        self._feed(reading, changes, again, reading.fetched_at)
-        self._latest(reading, reading.fetched_at)
+        self._feed(reading, changes, unchanged, reading.fetched_at)
+        page_lists.renew(self._connection, self._journal, reading, reading.fetched_at)
         ended = Counter(str(change.kind) for change in changes)
-        return Counts(**ended) + Counts(same=len(again))
+        return Counts(**ended) + Counts(same=len(unchanged))
 
     def note(self, noticed: Sequence[Habit]) -> None:
-        """Remember what a document has shown its source's GUIDs to be, beside what others have shown."""
+        """Remember what habits of its source a document has shown, beside what other documents have shown."""
         told = []
         for habit in noticed:
             one = {"source": habit.source_id, "rule": habit.rule}
             before = self._connection.execute(queries.HABIT, one).one_or_none()
             told.append(rows.of_habit(habit, rows.to_habit(before) if before else habit))
         self._put(habits, told, ("entries", "of", "since", "last"))
-
-    def _taken(self, asked: Asked, *, anything_known: bool) -> frozenset[str]:
-        """The public ids among those asked for that are taken."""
-        if not anything_known and not self._each(queries.PUBLIC_IDS, asked.public_ids):
-            return frozenset()
-        made = [own_public_id(record_id(key)) for key in asked.made_of]
-        return frozenset([row.public_id for row in self._each(queries.PUBLIC_IDS, [*asked.public_ids, *made])])
-
-    def _each(
-        self, statement: Select[Any] | CompoundSelect[Any], values: Sequence[str], **further: str
-    ) -> "Sequence[Row[Any]]":
-        """The rows of a statement for many values."""
-        return self._connection.execute(statement, {"many": [*values], **further}).all() if values else ()
-
-    def _candidates(self, ids: Sequence[str], by_key: Mapping[str, str]) -> rows.Candidates:
-        said: defaultdict[str, list[Row[Any]]] = defaultdict(list)
-        for row in self._each(queries.SIGHTINGS_OF_IDS, ids):
-            said[row.record_id].append(row)
-        known_under: defaultdict[str, set[str]] = defaultdict(set)
-        for key, known in by_key.items():
-            known_under[known].add(key)
-        found = self._each(queries.RECORDS_OF_IDS, ids)
-        under = {known: frozenset(under) for known, under in known_under.items()}
-        return rows.Candidates(found, said, under, now=self._now)
 
     def _put(self, table: Table, values: Sequence[Fields], replaced: tuple[str, ...] = ()) -> None:
         put(self._connection, table, values, replaced)
@@ -328,7 +283,7 @@ class Writing:
         send(self._connection, _MET_AGAIN, met)
         self._put(sightings, said, ("key", "raw_hash", "entry", "first_seen", "last_seen"))
 
-    def _feed(self, reading: Reading, changes: Iterable[Change], again: Collection[str], now: datetime) -> None:
+    def _feed(self, reading: Reading, changes: Iterable[Change], unchanged: Collection[str], now: datetime) -> None:
         """Keep what a feed says of itself, and the hashes by which its next reading passes over what it has seen."""
         is_feed = reading.kind == Kind.FEED  # a page may say something of its site, and is known by its own bytes
         if reading.feed is None and not is_feed:
@@ -338,55 +293,14 @@ class Writing:
         source_id, words = reading.source_or_url, encode(reading.feed) if reading.feed else None
         tells = reading.feed is not None and not reading.is_cut_short
         if tells and words != self._connection.execute(queries.FEED, {"source": source_id}).scalar():
-            self._journal.renewed("feed", [source_id])
+            self._journal.note_renewed("feed", [source_id])
         row = {
             "source_id": source_id,
             "feed": words,
             "read_at": now,
             "raw_hashes": orjson.dumps(
-                sorted(raw_hash for raw_hash in {*(heard & stored), *again} if raw_hash)
+                sorted(raw_hash for raw_hash in {*(heard & stored), *unchanged} if raw_hash)
             ).decode(),
         }
         said = {"read_at": True, "feed": tells, "raw_hashes": is_feed}  # one that is not known yet is kept in any case
         self._put(feeds, [row], tuple(name for name in said if said[name]))
-
-    def _latest(self, reading: Reading, now: datetime) -> None:
-        """Put a page's list of newest stories in the place of the one it had; rows that stay keep their first_seen."""
-        if not reading.latest and any(isinstance(entry, Unchanged) for entry in reading.entries):
-            return  # the page's bytes are known, and its list with them
-        page = {"source": reading.source_or_url, "page": reading.url}
-        stored = self._connection.execute(queries.ROWS_OF_PAGE, page).all()
-        if not stored and not reading.latest:
-            return
-        first_seen = {row.key: row.first_seen for row in stored}
-        told = [_row(reading, place, item, first_seen, now) for place, item in enumerate(reading.latest)]
-        if [row._asdict() for row in stored] != told:
-            self._journal.renewed("latest", [page["source"]])
-            if stored:
-                self._connection.execute(_DROP_ROWS, page)
-            self._put(latest_rows, told)
-
-
-def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, datetime], now: datetime) -> Fields:
-    key = _row_key(item, rules_with(reading.drop_parameters, reading.keep_parameters))
-    first_seen = min(known.get(key, now), now)
-    return {
-        "source_id": reading.source_or_url,
-        "page_url": reading.url,
-        "place": place,
-        "item": encode(item),
-        "key": key,
-        "language": rows.primary(_language(reading)),
-        "sort_at": sorted_at(item.published, first_seen),
-        "first_seen": first_seen,
-    }
-
-
-def _row_key(item: LatestItem, rules: ParameterRules) -> str:
-    """The identity key of the row's address, which is that of the record there; of its title if it has none."""
-    return rows.address_key(item.url or "", rules) or join_key("row", fold(item.title))
-
-
-def _language(reading: Reading) -> str | None:
-    said = (getattr(entry, "language", None) for entry in reading.entries)
-    return next((language for language in said if language), reading.feed.language if reading.feed else None)
