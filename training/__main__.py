@@ -1,7 +1,7 @@
 """Make the weights of the page model: `python -m training`, or `python -m training --folds` for those of the folds.
 
 Reads ../shared/corpus (or WIREDESK_SHARED), writes ingest/reading/page/weights.npz, or training/weights/fold-N.npz: the
-same bytes for the same corpus, seed and numpy on one thread (OPENBLAS_NUM_THREADS=1). Takes some five minutes and 3 GB.
+same bytes for the same corpus, seed and numpy on one thread (OPENBLAS_NUM_THREADS=1). Takes some minutes and 5 GB.
 """
 
 import argparse
