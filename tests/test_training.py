@@ -1,14 +1,18 @@
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from lxml import etree
 
 from ingest.reading.page.around import around
 from ingest.reading.page.features import candidates_of, features_of
 from ingest.reading.page.looking import look
+from ingest.reading.page.tree import tree_of
 from training import __main__ as command
-from training.examples import Example, examples_of
+from training.bare import bare
+from training.examples import Example, bare_examples_of, examples_of
 from training.fit import fit
 from training.net import Plan, train
 from training.pages import FOLDS, Page, fold_of, labels_of, registrable, site_of
@@ -107,6 +111,45 @@ def test_a_model_learns_what_is_the_story_on_a_site_it_has_not_seen() -> None:
     runs = candidates_of(unseen.walked)
     odds = model.odds(features_of(unseen.walked, around(runs), unseen.claims, model.vocabulary))
     assert (odds > 0).tolist() == [False, True, True]
+
+
+def test_a_bare_page_is_labelled_like_itself_and_has_no_names() -> None:
+    named, bared = examples_of([page("a.example")]), bare_examples_of([page("a.example")])
+    assert [[run.text for run in one.runs] for one in bared] == [[run.text for run in one.runs] for one in named]
+    assert [one.labels.tolist() for one in bared] == [one.labels.tolist() for one in named]
+    assert {place.element.get("class") for place in named[0].walked.places} > {"letter", "story"}
+    assert {place.element.get("class") for place in bared[0].walked.places} == {None}
+
+
+def test_every_other_bare_page_has_no_elements_of_html5() -> None:
+    article = b"<html><body><article><p>The eastern gates were opened on Wednesday.</p></article></body></html>"
+    pages = [replace(page("a.example", number), body=article) for number in range(4)]
+    tags = [{place.element.tag for place in one.walked.places} for one in bare_examples_of(pages)]
+    assert ["article" in found for found in tags] == [False, True, False, True]
+
+
+def test_what_a_page_says_of_itself_is_taken_out_and_what_it_shows_is_not() -> None:
+    root = tree_of(
+        "<html><head><title>T</title><meta name=a content=b><link rel=canonical href=/c></head><body itemscope>"
+        "<time datetime=2026-01-01 title=t>Now</time><a href=/x rel=tag data-a=1 data-b=2>L</a><script>{}</script>."
+    )
+    bare(root, boxes=False)
+    assert etree.tostring(root).decode() == (
+        '<html><head><title>T</title></head><body><span title="t">Now</span><a href="/x">L</a>.</body></html>'
+    )
+
+
+def test_a_bare_page_has_no_vote(monkeypatch: pytest.MonkeyPatch) -> None:
+    voters: list[Example] = []
+
+    def watched(examples: Iterable[Example]) -> object:
+        kept = list(examples)
+        voters.extend(kept)
+        return tables_of(kept)
+
+    monkeypatch.setattr("training.fit.tables_of", watched)
+    fit(examples_of(pages()) + bare_examples_of(pages()), seed=1, plan=QUICK)
+    assert {one.is_bare for one in voters} == {False}
 
 
 def test_a_page_never_helps_to_make_the_tables_it_is_judged_by(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Make the weights of the page model: `python -m training`, or `python -m training --folds` for those of the folds.
 
 Reads ../shared/corpus (or WIREDESK_SHARED), writes ingest/reading/page/weights.npz, or training/weights/fold-N.npz: the
-same bytes for the same corpus, seed and numpy on one thread (OPENBLAS_NUM_THREADS=1). Takes some five minutes and 3 GB.
+same bytes for the same corpus, seed and numpy on one thread (OPENBLAS_NUM_THREADS=1). Takes some minutes and 5 GB.
 """
 
 import argparse
@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from ingest.reading.page.model import WEIGHTS, Model, save_model
-from training.examples import examples_of
+from training.examples import bare_examples_of, examples_of
 from training.fit import fit
 from training.folds import fold_file
 from training.pages import FOLDS, pages
@@ -25,7 +25,7 @@ def main() -> int:
     ask.add_argument("--folds", action="store_true", help="each fold's, from the pages of the other folds")
     options = ask.parse_args()
     try:
-        examples = examples_of(pages())
+        examples = examples_of(pages()) + bare_examples_of(pages())
     except FileNotFoundError as error:
         print(
             f"there is no corpus: {error.filename}; set WIREDESK_SHARED to the folder that holds corpus/",

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from ingest.reading.detect import decoded_from, inflate
 from ingest.reading.page.boilerplate import SHORTEST
 from ingest.reading.page.features import Claims, candidates_of
-from ingest.reading.page.looking import look
+from ingest.reading.page.looking import Looked, look, look_at
+from ingest.reading.page.tree import tree_of
 from ingest.reading.page.walked import Run, Walked
+from ingest.text.url_rules import GENERAL
+from training.bare import bare
 from training.pages import Labels, Page, labels_of
 
 
@@ -23,15 +26,31 @@ class Example:
     labels: Labels
     repeated: list[float]  # on what share of the site's other pages each block stands
     others: int  # of the site's pages here
+    is_bare: bool = False  # what names its parts was taken out
 
 
 def examples_of(pages: Iterable[Page]) -> list[Example]:
     """Return the pages that have any blocks, each with what its site's other pages say."""
-    seen = []
-    for page in pages:
-        looked = look(decoded_from(inflate(page.body), "text/html").text, page.url)
-        if runs := candidates_of(looked.walked):
-            seen.append((page, looked.walked, runs, looked.claims))
+    return _together([(page, look(_text_of(page), page.url)) for page in pages])
+
+
+def bare_examples_of(pages: Iterable[Page]) -> list[Example]:
+    """Return the same pages bare of names, every other one of the elements of HTML5 as well."""
+    return _together([(page, _bare(page, boxes=at % 2 == 0)) for at, page in enumerate(pages)], is_bare=True)
+
+
+def _text_of(page: Page) -> str:
+    return decoded_from(inflate(page.body), "text/html").text
+
+
+def _bare(page: Page, *, boxes: bool) -> Looked:
+    root = tree_of(_text_of(page))
+    bare(root, boxes=boxes)
+    return look_at(root, page.url or None, None, GENERAL, ())
+
+
+def _together(looked: Sequence[tuple[Page, Looked]], *, is_bare: bool = False) -> list[Example]:
+    seen = [(page, each.walked, runs, each.claims) for page, each in looked if (runs := candidates_of(each.walked))]
     stands: dict[str, Counter[str]] = defaultdict(Counter)
     sizes = Counter(page.site for page, *_ in seen)
     for page, walked, _, _ in seen:
@@ -39,7 +58,7 @@ def examples_of(pages: Iterable[Page]) -> list[Example]:
     return [
         Example(
             page, walked, runs, claims, labels_of(page, runs),
-            _shares(runs, stands[page.site], sizes[page.site] - 1), sizes[page.site] - 1,
+            _shares(runs, stands[page.site], sizes[page.site] - 1), sizes[page.site] - 1, is_bare,
         )
         for page, walked, runs, claims in seen
     ]  # fmt: skip

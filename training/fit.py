@@ -23,22 +23,24 @@ NETS = 3  # whose answers are averaged
 # What a page of each set counts: news most, for that is what is read here; of the set that tells some segments only,
 # what it tells; little where the truth is another reader's output.
 WORTH = {"fundus_dev": 4.0, "trafilatura": 5.0, "wcxb_dev_article": 1.0, "mozilla": 0.5}
+BARE = 0.2  # times that, where what names a page's parts was taken out
 
 
 def fit(examples: Sequence[Example], *, seed: int, plan: Plan | None = None) -> Model:
-    """Return the model learned from some pages: tables of all of them, and nets trained on what they show."""
+    """Return the model learned from some pages: tables of all but the bare ones, and nets trained on what all show."""
+    named = [example for example in examples if not example.is_bare]
     parts = sorted({example.page.site for example in examples})
     part_of = {site: at % PARTS for at, site in enumerate(parts)}
     found: list[tuple[Numbers, Labels, Numbers]] = []
     for part in range(PARTS):
-        others = tables_of(example for example in examples if part_of[example.page.site] != part)
+        others = tables_of(example for example in named if part_of[example.page.site] != part)
         vocabulary = Vocabulary(others)
         for example in examples:
             if part_of[example.page.site] == part:
                 found += _rows(example, vocabulary)
     rows, labels, weights = (np.concatenate(column) for column in zip(*found, strict=True))
     nets = [train(rows, labels, weights, seed=seed + at, plan=plan or Plan()) for at in range(NETS)]
-    return _side_by_side(nets, Vocabulary(tables_of(examples)))
+    return _side_by_side(nets, Vocabulary(tables_of(named)))
 
 
 def _rows(example: Example, vocabulary: Vocabulary) -> Iterator[tuple[Numbers, Labels, Numbers]]:
@@ -62,7 +64,7 @@ def _weights(example: Example) -> Numbers:
     """A long block counts more than a short one, and a long page less than its length: each is scored alike."""
     sizes = np.sqrt([len(words_in(run.text)) + 1 for run in example.runs])
     weight = sizes / np.sqrt(sizes.sum())
-    weighted: Numbers = weight * WORTH[example.page.dataset]
+    weighted: Numbers = weight * WORTH[example.page.dataset] * (BARE if example.is_bare else 1.0)
     return weighted.astype(np.float32)
 
 

@@ -1,12 +1,13 @@
 """Floors under the reading of pages, on labelled pages beside the checkout: what is measured here may not sink.
 
-The sample is every Nth page of each set. Floors stand a little below what was measured; raise them when it rises.
+Here by the model of the package, on `fundus_dev`, which is labelled with all that a page shows; test_page_out_of_fold
+has the other sets. Floors stand a little below what was measured; raise them when it rises.
 """
 
 import gzip
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,8 +22,6 @@ from ingest.schema import Document, Entry, Reading
 from ingest.text.language import fold
 from ingest.text.urls import canonical_url
 
-STEPS = {"wcxb_dev_article": 6, "fundus_dev": 1, "trafilatura": 12}
-
 Truth = dict[str, Any]
 
 
@@ -32,9 +31,6 @@ class Measured:
 
     precision: list[float] = field(default_factory=list)
     recall: list[float] = field(default_factory=list)
-    title: list[bool] = field(default_factory=list)
-    day: list[bool] = field(default_factory=list)
-    article: list[bool] = field(default_factory=list)
     segments: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -63,11 +59,6 @@ def read_once(folder: Path, name: str, url: str | None) -> Reading:
     return read(document(folder, name, url))
 
 
-def pages(folder: Path, step: int) -> Iterator[tuple[Truth, Reading]]:
-    for truth in truths(folder, step):
-        yield truth, read_once(folder, truth["id"], truth["url"])
-
-
 def article(reading: Reading) -> Entry | None:
     entries = [entry for entry in reading.entries if isinstance(entry, Entry)]
     return entries[0] if entries else None
@@ -78,18 +69,9 @@ def shingles(text: str | None) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)) if words)
 
 
-def measure(found: Sequence[tuple[Truth, Reading]]) -> Measured:
-    measured = Measured()
-    for truth, reading in found:
-        entry = article(reading)
-        measured.article.append(entry is not None)
-        add_text(measured, truth, entry.content_text if entry else None)
-        if truth["title"]:
-            measured.title.append(fold(truth["title"]) == fold(entry.title if entry else None))
-        if truth["date"]:
-            published = entry.published if entry else None
-            measured.day.append(published is not None and published.date().isoformat() == truth["date"][:10])
-    return measured
+def is_day_of(truth: Truth, entry: Entry | None) -> bool:
+    published = entry.published if entry else None
+    return published is not None and published.date().isoformat() == truth["date"][:10]
 
 
 def add_text(measured: Measured, truth: Truth, text: str | None) -> None:
@@ -107,31 +89,27 @@ def add_text(measured: Measured, truth: Truth, text: str | None) -> None:
 
 
 @pytest.fixture(scope="module")
-def readings(shared: Path) -> dict[str, list[tuple[Truth, Reading]]]:
-    return {name: list(pages(shared / "corpus" / "pages" / name, step)) for name, step in STEPS.items()}
+def readings(shared: Path) -> list[tuple[Truth, Reading]]:
+    folder = shared / "corpus" / "pages" / "fundus_dev"
+    return [(truth, read_once(folder, truth["id"], truth["url"])) for truth in truths(folder, 1)]
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "title", "day"),
-    [
-        ("wcxb_dev_article", 0.91, 0.81, 0.785),
-        ("fundus_dev", 0.95, 0.795, 0.955),
-        ("trafilatura", 0.895, 0.84, 0.84),
-    ],
-)
-def test_text_title_and_date_are_read_as_well_as_they_were(
-    name: str, text: float, title: float, day: float, readings: dict[str, list[tuple[Truth, Reading]]]
-) -> None:
-    measured = measure(readings[name])
-    assert measured.text >= text
-    assert mean(measured.title) >= title
-    assert mean(measured.day) >= day
-    assert mean(measured.article) >= 0.97
+def test_text_title_and_date_are_read_as_well_as_they_were(readings: list[tuple[Truth, Reading]]) -> None:
+    measured, title, day = Measured(), [], []
+    for truth, reading in readings:
+        entry = article(reading)
+        assert entry is not None, truth["id"]
+        add_text(measured, truth, entry.content_text)
+        title.append(fold(truth["title"]) == fold(entry.title))
+        day.append(is_day_of(truth, entry))
+    assert measured.text >= 0.984
+    assert mean(title) >= 0.8
+    assert mean(day) >= 0.965
 
 
 @pytest.fixture(scope="module")
-def labelled(shared: Path, readings: dict[str, list[tuple[Truth, Reading]]]) -> list[tuple[dict[str, Any], Reading]]:
-    by_id = {truth["id"]: reading for truth, reading in readings["fundus_dev"]}
+def labelled(shared: Path, readings: list[tuple[Truth, Reading]]) -> list[tuple[dict[str, Any], Reading]]:
+    by_id = {truth["id"]: reading for truth, reading in readings}
     lines = (shared / "corpus" / "labels" / "latest.jsonl").read_bytes().splitlines()
     return [(label, by_id[label["id"]]) for label in map(orjson.loads, lines)]
 
