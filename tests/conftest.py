@@ -54,7 +54,7 @@ def _holds_what_tests_write(folder: Path) -> bool:
 
 
 def pytest_xdist_auto_num_workers() -> int | None:
-    """Return two processes more than there are cores: for a quarter of its time a test waits for others it has begun."""
+    """Return two more than there are cores: for a quarter of its time a test waits for processes it has begun."""
     return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 2
 
 
