@@ -366,6 +366,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "lines of captions": lambda: number(b"A caption of it (Photo: AP %d)\n", DUMP),
     "lines of columns": lambda: number(b"1 2 3 4 5 6 7 8 9\t1 2 3 4 5 6 7 8 %d\n", DUMP),
     "a line of commas": lambda: fill(b","),
+    "a title over thousands of lines": lambda: fill(b"and then some more of it\n", b"A ferry sails again\n"),
     # small until it is opened
     "gzip of white space": lambda: gzip.compress(RSS + b" " * 60_000_000 + RSS_END),
     "gzip of entries": lambda: gzip.compress(RSS + b"<item><title>a</title></item>" * 2_000_000 + RSS_END),

@@ -21,6 +21,7 @@ MANY = 35
 SECTION = 3  # words of a section's name
 FEW = 12  # lines in front of a story that has no menu above it
 SITE = 4  # words of a site's name
+LONGEST = 300  # characters of a window's title, and of what a broken one comes to before it ends
 _TRAIL = re.compile(r"\s[>›»/|→]\s")
 _SUFFIX = re.compile(r"\s(?:[-–—|·•»]|::)\s")
 # What channels of messengers and letters in plain text set in front of a title.
@@ -76,7 +77,7 @@ def with_whole_titles(lines: Sequence[Line]) -> list[Line]:
     The next line goes on with it that begins small: no byline, button or standfirst below a title does. So does one
     with which it is what the window's title says, the dump's first line.
     """
-    window = [fold(part) for part in _parts(lines[0].text)] if lines else []
+    window = [fold(part) for part in _parts(lines[0].text)] if lines and len(lines[0].text) <= LONGEST else []
     first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), len(lines))
     whole = list(lines[:1])
     for line in lines[1:first]:
@@ -91,9 +92,9 @@ def with_whole_titles(lines: Sequence[Line]) -> list[Line]:
 
 def _is_broken(line: Line) -> bool:
     """Whether a line may be the first part of a title: no line of a menu, and nothing that ends or names somebody."""
-    words = len(line.text.split())
-    is_title = line.role is Role.SHORT and words >= SECTION and len(line.text) >= FEWEST and not has_bullet(line.text)
-    return is_title and not signs(line.text) and not line.text.endswith(STOPS)
+    if line.role is not Role.SHORT or not FEWEST <= len(line.text) <= LONGEST or len(line.text.split()) < SECTION:
+        return False
+    return not (has_bullet(line.text) or signs(line.text) or line.text.endswith(STOPS))
 
 
 def _goes_on(text: str) -> bool:
