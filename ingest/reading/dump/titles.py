@@ -77,17 +77,23 @@ def with_whole_titles(lines: Sequence[Line]) -> list[Line]:
     The next line goes on with it that begins small: no byline, button or standfirst below a title does. So does one
     with which it is what the window's title says, the dump's first line.
     """
-    window = [fold(part) for part in _parts(lines[0].text)] if lines and len(lines[0].text) <= LONGEST else []
-    first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), len(lines))
+    first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), 0)
+    if not first:
+        return list(lines)  # there is no story, or nothing in front of it
+    window = [fold(part) for part in _parts(lines[0].text)] if len(lines[0].text) <= LONGEST else []
     whole = list(lines[:1])
     for line in lines[1:first]:
         both = f"{whole[-1].text} {line.text}"
         is_broken = _is_broken(whole[-1]) and not line.after_blank and line.role is Role.SHORT and bool(fold(line.text))
-        if is_broken and (_goes_on(line.text) or any(part.startswith(fold(both)) for part in window)):
+        if is_broken and (_goes_on(line.text) or _begin_with(window, fold(both))):
             whole[-1] = replace(whole[-1], text=both)
         else:
             whole.append(line)
-    return [*whole, *lines[max(1, first) :]]
+    return [*whole, *lines[first:]]
+
+
+def _begin_with(window: Sequence[str], said: str) -> bool:
+    return any(part.startswith(said) for part in window)
 
 
 def _is_broken(line: Line) -> bool:
