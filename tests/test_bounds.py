@@ -118,6 +118,12 @@ def test_of_a_page_that_is_all_tags_the_text_of_the_last_ones_stays() -> None:
     assert with_few_tags(page[:1000]) == page[:1000]
 
 
+def test_a_text_that_is_all_tags_is_bounded_as_a_page_is_and_loses_no_word() -> None:
+    text = text_of("<li>a<>" * 100_000)
+    assert text.count("a") == 100_000
+    assert 1 < text.count("<>") <= MOST_TAGS
+
+
 def test_brackets_that_begin_no_tag_are_written_as_references_where_there_are_very_many() -> None:
     text = "<b>" + "<" * (MOST_BARE_BRACKETS + 1)
     assert with_few_bare_brackets(text, 1) == "<b>" + "&lt;" * (MOST_BARE_BRACKETS + 1)

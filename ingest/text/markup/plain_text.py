@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from ingest.text.markup.bounds import with_few_tags
 from ingest.text.markup.characters import is_printable, safe_text, unescape
 from ingest.text.markup.cleaning import TAGS
 from ingest.text.markup.trees import Element, parse_html
@@ -58,7 +59,7 @@ def text_of(html: str) -> str:
     if marked is not None:
         return "\n\n".join(_lines(marked))
     try:
-        return tree_text(parse_html(f"<div>{html}</div>"))
+        return tree_text(parse_html(with_few_tags(f"<div>{html}</div>".encode("utf-8", "surrogatepass"))))
     except etree.ParserError:
         return ""
 
