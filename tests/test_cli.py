@@ -290,7 +290,7 @@ def test_a_mistake_in_seeds_is_said_once_a_command(
     tables = source.format("a", "a", "") + source.format("b", "b", 'recipe = "odd"')
     (desk / "seeds" / "sources.toml").write_text(tables, encoding="utf-8")
     for _ in range(2):  # and by the next command again
-        main(arguments)
+        main(arguments, machine(Time()))
         said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("error: ")]
         assert [line.partition(",")[0] for line in said] == [
             f"error: {Path('seeds', 'recipes', 'odd.toml')}", f"error: {Path('seeds', 'sources.toml')}",

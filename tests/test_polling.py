@@ -187,11 +187,11 @@ def test_a_source_has_the_title_that_it_was_given_where_its_publisher_names_none
 
 
 def test_the_command_polls_its_seeds_and_says_one_line_of_a_failure(
-    web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    web: Loopback, time: Time, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     seeds(tmp_path / "seeds", sound=web.answer("/sound", Answer(body=rss("S", "one"))), gone=web.url("/nowhere"))
-    assert main([]) == 0
+    assert main([], machine(time)) == 0
     said = capsys.readouterr()
     assert [line for line in said.err.splitlines() if line.startswith("gone: ")] == said.err.splitlines()[:1]
     assert said.out.startswith("2 documents, 1 entry: new 1")
@@ -248,13 +248,13 @@ def test_an_address_of_which_nothing_can_be_read_is_a_failure(
 
 
 def test_an_address_that_names_the_feed_which_is_read_is_none(
-    web: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    web: Loopback, time: Time, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     feed = f"<link rel=alternate type=application/rss+xml href={web.answer('/feed', Answer(body=rss('F', 'one')))}>"
     url = web.answer("/", Answer(body=f"<!doctype html><title>A</title>{feed}<div id=app></div>".encode()))
     seeds(tmp_path / "seeds", front=url)
-    assert main([url]) == 0
+    assert main([url], machine(time)) == 0
     with open_collection("sqlite:///collection.db") as kept:
         assert titles(kept) == {"one"}
 
