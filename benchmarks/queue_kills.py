@@ -130,7 +130,7 @@ class Crew:
         """Wait until all that are left are known to the queue."""
         over = monotonic() + PATIENCE
         with open_collection(self.address) as collection:
-            while (queue := collection.queue()) is None or len(queue.workers) < len(self.alive):
+            while (queue := collection.queue.health()) is None or len(queue.workers) < len(self.alive):
                 if monotonic() > over:
                     raise RuntimeError("the workers do not begin")
                 sleep(0.05)
@@ -206,7 +206,7 @@ def _polled(crew: Crew, size: Size, log: Log) -> None:
         crew.begin()
     over = monotonic() + PATIENCE
     with open_collection(crew.address) as collection:
-        while (queue := collection.queue()) and queue.waiting + queue.under_way + queue.put_off:
+        while (queue := collection.queue.health()) and queue.waiting + queue.under_way + queue.put_off:
             if monotonic() > over:
                 raise RuntimeError(f"the queue does not become empty: {queue}")
             sleep(0.1)

@@ -56,7 +56,7 @@ def polled(stand: Newsstand, folder: Path, address: str, processes: Sequence[int
     if ingest(["run", "--seeds", str(folder / "seeds"), "--collection", address, *flags]):
         raise RuntimeError("nothing was put into the queue")
     with open_collection(address) as collection:
-        while (queue := collection.queue()) and queue.waiting + queue.under_way + queue.put_off:
+        while (queue := collection.queue.health()) and queue.waiting + queue.under_way + queue.put_off:
             sleep(0.05)
     seconds = monotonic() - began
     if sum(stand.take_tally().values()) != len(stand.urls):

@@ -204,7 +204,7 @@ def test_what_failed_for_a_while_comes_back_when_it_is_due_and_keeps_nobody_wait
     assert {"/a", "/b", "/c"} == set(web.paths())
     with open_collection(postgres) as collection:
         due = collection.schedule.states(["a"])["a"].due
-        standing = collection.queue()
+        standing = collection.queue.health()
     assert standing
     assert (standing.waiting, standing.under_way, standing.put_off, standing.failed) == (0, 0, 1, 0)
     assert scheduled(postgres) == {"a": due}
@@ -231,7 +231,7 @@ def test_a_host_that_asks_for_a_rest_is_left_alone_by_all_its_jobs(
     assert web.paths() == ["/a"]
     assert all(at >= began + timedelta(seconds=seconds) for at in scheduled(postgres).values())
     with open_collection(postgres) as collection:
-        assert sorted(collection.queued()) == left
+        assert sorted(collection.queue.waiting()) == left
     assert jobs(postgres, "attempts > 1") == 0
 
 
@@ -435,8 +435,8 @@ def test_first_runs_at_once_make_one_queue(postgres: str) -> None:
     made, version = schema()
     with open_collection(postgres) as collection, ThreadPoolExecutor(4) as pool:
         others = [open_collection(postgres) for _ in range(4)]
-        list(pool.map(lambda one: one.prepare_queue(schema=made, version=version), others))
-        assert collection.queue() is not None
+        list(pool.map(lambda one: one.queue.prepare(schema=made, version=version), others))
+        assert collection.queue.health() is not None
         for one in others:
             one.close()
 

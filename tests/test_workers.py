@@ -75,7 +75,7 @@ def attempts(address: str) -> list[str]:
 def at_work(address: str) -> int:
     """How many workers the queue knows."""
     with open_collection(address, read_only=True) as collection:
-        queue = collection.queue()
+        queue = collection.queue.health()
     return len(queue.workers) if queue else 0
 
 

@@ -94,7 +94,7 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
         sources=tuple(replace(line, same_as=met.get(line.source)) for line in lines),
         last_asked=last,
         overdue=never or (late and last is not None and last <= missed),
-        queue=collection.queue(),
+        queue=collection.queue.health(),
     )
 
 

@@ -79,7 +79,7 @@ def prepared(collection: "Collection", machine: Machine, say: Callable[[str], No
     time = SharedTime(collection, machine, say)
     time.measure()
     made, version = schema()
-    collection.prepare_queue(schema=made, version=version)
+    collection.queue.prepare(schema=made, version=version)
     return time
 
 
@@ -111,7 +111,7 @@ def queued(
         source = desk.sources[name]
         return Asked(source=source, host=host, recipes=_for(source, host, recipes), links=name in desk.waiting)
 
-    waiting = collection.queued()
+    waiting = collection.queue.waiting()
     # What is not of these sources is left alone: another machine may have it, with its part of seeds/.
     others = [asked(name, desk.host(desk.sources[name])) for name in waiting.keys() & desk.sources.keys() - due.keys()]
     found = put(address, (asked(*one) for one in due.items()), others, waiting, shared.clock.now())
@@ -133,7 +133,7 @@ def _for(source: Source, host: str, recipes: Sequence[Recipe]) -> tuple[Recipe, 
 
 def workers_alive(collection: "Collection") -> int:
     """Return how many workers have shown lately that they are alive."""
-    health = collection.queue()
+    health = collection.queue.health()
     return sum(map(is_alive, health.workers)) if health else 0
 
 

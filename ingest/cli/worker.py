@@ -118,11 +118,11 @@ def _means(collection: "Collection", time: "SharedTime", polling: Polling, tally
         yield Means(
             work=work,
             give_back=partial(_give_back, collection, time),
-            taken_over=collection.taken_over,
+            taken_over=collection.queue.taken_over,
             give_up=partial(_give_up, collection, time),
             alone=collection.transaction,
             tend=time.measure,
-            busy=collection.is_queue_busy,
+            busy=collection.queue.is_busy,
             end=ending.set,
             cut=cut,
             say=say,

@@ -12,7 +12,7 @@ from typing import Any, Self
 import orjson
 from sqlalchemy import Connection, DateTime, Engine, Row, Select, func, select
 
-from ingest.collection import journaling, queries, rows, statistics, worker_queue
+from ingest.collection import journaling, queries, rows, statistics
 from ingest.collection.backfills import Backfills
 from ingest.collection.codec import decode
 from ingest.collection.databases import Place, begin_to_write
@@ -24,6 +24,7 @@ from ingest.collection.sites import Sites
 from ingest.collection.tables import VERSION
 from ingest.collection.telling import Telling
 from ingest.collection.transactions import Transaction
+from ingest.collection.worker_queue import WorkerQueue
 from ingest.schema import (
     Attempt,
     Copy,
@@ -33,8 +34,6 @@ from ingest.schema import (
     JournalLine,
     LatestRow,
     Query,
-    QueuedSource,
-    QueueHealth,
     Record,
     Revision,
     Sighting,
@@ -77,6 +76,7 @@ class Collection:
         self.links = Links(self._reading)
         self.backfills = Backfills(self._reading, self._alone)
         self.telling = Telling(self._alone)
+        self.queue = WorkerQueue(place, self._reading, self._alone)  # that workers share
 
     def __enter__(self) -> Self:
         return self
@@ -226,31 +226,6 @@ class Collection:
             if connection.dialect.name != "postgresql":
                 return None
             return connection.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar()
-
-    def prepare_queue(self, *, schema: str, version: str) -> None:
-        """Make the queue that workers share, by the schema of procrastinate `version`; only on PostgreSQL."""
-        with self._alone() as connection:
-            worker_queue.prepare(connection, self._place, schema=schema, version=version)
-
-    def queue(self) -> QueueHealth | None:
-        """Return how the queue is that workers share; None: there is none."""
-        with self._reading() as connection:
-            return worker_queue.health(connection)
-
-    def queued(self) -> Mapping[str, QueuedSource]:
-        """Return what waits in the queue that workers share, by source id; there has to be one."""
-        with self._reading() as connection:
-            return worker_queue.waiting(connection)
-
-    def is_queue_busy(self, soon: datetime) -> bool:
-        """Return whether workers of that queue are at anything, or will be by then."""
-        with self._reading() as connection:
-            return worker_queue.is_busy(connection, soon)
-
-    def taken_over(self, job: int) -> int:
-        """Return how many times a job of that queue was taken over from a worker that had died at it."""
-        with self._reading() as connection:
-            return worker_queue.taken_over(connection, job)
 
     def journal(self, after: int = 0) -> Iterator[JournalLine]:
         """Return what has changed since the line of that number, in order; they are read as they are asked for."""

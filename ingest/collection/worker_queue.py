@@ -10,7 +10,6 @@ from hashlib import sha256
 from sqlalchemy import (
     BigInteger,
     Column,
-    Connection,
     DateTime,
     Integer,
     MetaData,
@@ -25,6 +24,7 @@ from sqlalchemy import (
 )
 
 from ingest.collection.databases import Place
+from ingest.collection.reaching import Connecting
 from ingest.errors import CollectionError
 from ingest.schema import QueuedSource, QueueHealth, WorkerHealth
 
@@ -120,61 +120,74 @@ def stamp_of(schema: str, version: str) -> str:
     return f"procrastinate {version}, schema {sha256(schema.encode()).hexdigest()[:16]}"
 
 
-def prepare(connection: Connection, place: Place, *, schema: str, version: str) -> None:
-    """Make the queue's tables where there are none, in a transaction that no other writer is in.
+class WorkerQueue:
+    """The queue of a collection."""
 
-    Raises: CollectionError: they are another version's.
-    """
-    stamp = stamp_of(schema, version)
-    found = connection.execute(_STAMP).scalar()
-    if found is None and connection.execute(_MADE).scalar() is None:
-        connection.exec_driver_sql(schema, execution_options={"no_parameters": True})
-        connection.exec_driver_sql(f"COMMENT ON TABLE procrastinate_jobs IS '{stamp}'")
-        return
-    if found is None or found.rpartition(" ")[2] != stamp.rpartition(" ")[2]:
-        made = (found or "something else").partition(",")[0]
-        raise CollectionError(
-            f"{place}: its queue was made by {made}, and this is procrastinate {version}: install that one on every "
-            "machine, or stop all workers and take the queue away by the statement in docs/scaling.md (A queue of "
-            "another version): it is made anew, and what is due is put into it again"
-        )
+    def __init__(self, place: Place, reading: Connecting, writing: Connecting) -> None:
+        self._place = place
+        self._reading, self._writing = reading, writing
 
+    def prepare(self, *, schema: str, version: str) -> None:
+        """Make the queue's tables where there are none, by the schema of procrastinate `version`; only on PostgreSQL.
 
-def health(connection: Connection) -> QueueHealth | None:
-    """Return how the queue is; None: there is none in this collection."""
-    if connection.dialect.name != "postgresql" or connection.execute(_MADE).scalar() is None:
-        return None
-    counts = connection.execute(_COUNTS).one()
-    held: dict[int, list[str]] = {}
-    for row in connection.execute(_HELD):
-        held.setdefault(row.worker_id, []).append(row.queueing_lock or "")
-    return QueueHealth(
-        waiting=counts.waiting,
-        under_way=counts.under_way,
-        put_off=counts.put_off,
-        failed=int(connection.execute(_FAILED).scalar() or 0),
-        workers=tuple(
-            WorkerHealth(
-                id=row.id, beat_at=row.last_heartbeat, silent=float(row.silent), holds=tuple(held.get(row.id, ()))
+        Raises: CollectionError: they are another version's.
+        """
+        stamp = stamp_of(schema, version)
+        with self._writing() as connection:
+            found = connection.execute(_STAMP).scalar()
+            if found is None and connection.execute(_MADE).scalar() is None:
+                connection.exec_driver_sql(schema, execution_options={"no_parameters": True})
+                connection.exec_driver_sql(f"COMMENT ON TABLE procrastinate_jobs IS '{stamp}'")
+                return
+        if found is None or found.rpartition(" ")[2] != stamp.rpartition(" ")[2]:
+            made = (found or "something else").partition(",")[0]
+            raise CollectionError(
+                f"{self._place}: its queue was made by {made}, and this is procrastinate {version}: install that one "
+                "on every machine, or stop all workers and take the queue away by the statement in docs/scaling.md (A "
+                "queue of another version): it is made anew, and what is due is put into it again"
             )
-            for row in connection.execute(_ALIVE)
-        ),
-    )
 
+    def health(self) -> QueueHealth | None:
+        """Return how the queue is; None: there is none in this collection."""
+        with self._reading() as connection:
+            if connection.dialect.name != "postgresql" or connection.execute(_MADE).scalar() is None:
+                return None
+            counts = connection.execute(_COUNTS).one()
+            held: dict[int, list[str]] = {}
+            for row in connection.execute(_HELD):
+                held.setdefault(row.worker_id, []).append(row.queueing_lock or "")
+            return QueueHealth(
+                waiting=counts.waiting,
+                under_way=counts.under_way,
+                put_off=counts.put_off,
+                failed=int(connection.execute(_FAILED).scalar() or 0),
+                workers=tuple(
+                    WorkerHealth(
+                        id=row.id,
+                        beat_at=row.last_heartbeat,
+                        silent=float(row.silent),
+                        holds=tuple(held.get(row.id, ())),
+                    )
+                    for row in connection.execute(_ALIVE)
+                ),
+            )
 
-def waiting(connection: Connection) -> Mapping[str, QueuedSource]:
-    """Return what waits in the queue, by source id."""
-    return {
-        row.queueing_lock: QueuedSource(job=row.id, host=row.lock or "", stamp=row.stamp or "", priority=row.priority)
-        for row in connection.execute(_WAITING)
-    }
+    def waiting(self) -> Mapping[str, QueuedSource]:
+        """Return what waits in the queue, by source id; there has to be one."""
+        with self._reading() as connection:
+            return {
+                row.queueing_lock: QueuedSource(
+                    job=row.id, host=row.lock or "", stamp=row.stamp or "", priority=row.priority
+                )
+                for row in connection.execute(_WAITING)
+            }
 
+    def is_busy(self, soon: datetime) -> bool:
+        """Return whether anything is under way, or a host may be asked by then for what waits."""
+        with self._reading() as connection:
+            return bool(connection.execute(_SOON, {"soon": soon}).scalar())
 
-def is_busy(connection: Connection, soon: datetime) -> bool:
-    """Return whether anything is under way, or a host may be asked for what waits by then."""
-    return bool(connection.execute(_SOON, {"soon": soon}).scalar())
-
-
-def taken_over(connection: Connection, job: int) -> int:
-    """Return how many times a job was taken over from a worker that had died at it."""
-    return int(connection.execute(_TAKEN_OVER, {"of_job": job}).scalar() or 0)
+    def taken_over(self, job: int) -> int:
+        """Return how many times a job was taken over from a worker that had died at it."""
+        with self._reading() as connection:
+            return int(connection.execute(_TAKEN_OVER, {"of_job": job}).scalar() or 0)
