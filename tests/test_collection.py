@@ -167,6 +167,23 @@ def test_a_query_of_a_wrong_type_is_refused_and_does_not_find_nothing(fields: di
         Query(**fields)
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        Collection.copies,
+        Collection.stories,
+        Collection.public_ids,
+        Collection.records_under,
+        Collection.known_feed_hashes,
+    ],
+)
+def test_one_text_where_several_are_meant_is_refused_and_its_letters_are_not_looked_for(
+    ask: Callable[..., object], shelf: Collection
+) -> None:
+    with pytest.raises(TypeError, match=r"^one text stands where several are meant: 'abc'$"):
+        ask(shelf, "abc")
+
+
 # versions
 
 

@@ -115,8 +115,11 @@ class Collection:
 
         What `known_hashes` returns for one feed, for many at once.
         """
-        found = self._all(queries.FEED_HASHES, many=sorted(set(source_ids)))
-        return {row.source_id: frozenset(orjson.loads(row.raw_hashes)) for row in found}
+        return {
+            row.source_id: frozenset(orjson.loads(row.raw_hashes))
+            for many in _parts(source_ids, _AT_ONCE)
+            for row in self._all(queries.FEED_HASHES, many=many)
+        }
 
     def attempts(self, source_id: str) -> tuple[Attempt, ...]:
         """Return every attempt at a source, in the order they were made."""
@@ -150,13 +153,13 @@ class Collection:
 
     def public_ids(self, addresses: Iterable[str]) -> Mapping[str, str]:
         """Return the public id of the record at each address; those where none stands are left out."""
-        keys = {address: key for address in addresses if (key := rows.address_key(address))}
-        asked = sorted(set(keys.values()))
         found: dict[str, str] = {}
-        for start in range(0, len(asked), _AT_ONCE):
-            stored = self._all(queries.RECORDS_AT, many=asked[start : start + _AT_ONCE])
-            found |= {row.key: row.public_id for row in stored}
-        return {address: found[key] for address, key in keys.items() if key in found}
+        for part in _parts(addresses, _AT_ONCE):
+            keys = {address: key for address in part if (key := rows.address_key(address))}
+            stored = self._all(queries.RECORDS_AT, many=sorted(set(keys.values())))
+            ids = {row.key: row.public_id for row in stored}
+            found |= {address: ids[key] for address, key in keys.items() if key in ids}
+        return found
 
     def copies(self, ids: Iterable[str]) -> Mapping[str, tuple[Copy, ...]]:
         """Return the other records of each record's cluster; records that have none are left out.
@@ -164,25 +167,22 @@ class Collection:
         By min(published, first_seen), the oldest first, then id; withdrawn ones never. At most 50 a record, the one
         that represents them always among them.
         """
-        asked = sorted(set(ids))
         found: dict[str, tuple[Copy, ...]] = {}
         with self._reading() as connection:
-            for start in range(0, len(asked), _CLUSTERS_AT_ONCE):
-                many = {"many": asked[start : start + _CLUSTERS_AT_ONCE]}
-                heads = {row.id: row.head for row in connection.execute(queries.HEADS, many)}
+            for many in _parts(ids, _CLUSTERS_AT_ONCE):
+                heads = {row.id: row.head for row in connection.execute(queries.HEADS, {"many": many})}
                 found |= _others(heads, _clusters(connection, sorted(set(heads.values()))))
         return found
 
     def stories(self, ids: Iterable[str]) -> Mapping[str, Story]:
         """Return the cluster of each of these records that has another standing one in it; the rest are left out."""
-        asked = sorted(set(ids))
         found: dict[str, Story] = {}
         with self._reading() as connection:
-            for start in range(0, len(asked), _CLUSTERS_AT_ONCE):
-                own = connection.execute(queries.HEADS, {"many": asked[start : start + _CLUSTERS_AT_ONCE]}).all()
+            for many in _parts(ids, _CLUSTERS_AT_ONCE):
+                own = connection.execute(queries.HEADS, {"many": many}).all()
                 members: defaultdict[str, list[str]] = defaultdict(list)
-                many = {"many": sorted({row.head for row in own}), "most": _MOST_COPIES + 1}
-                for row in connection.execute(queries.MEMBERS, many):
+                heads = {"many": sorted({row.head for row in own}), "most": _MOST_COPIES + 1}
+                for row in connection.execute(queries.MEMBERS, heads):
                     members[row.head].append(row.id)
                 for row in own:
                     if others := tuple(one for one in members[row.head] if one != row.id):
@@ -191,12 +191,7 @@ class Collection:
 
     def records_under(self, keys: Iterable[str]) -> Mapping[str, str]:
         """Return the ids of the records that identity keys and marks lead to; those not remembered are left out."""
-        asked = sorted(set(keys))
-        found: dict[str, str] = {}
-        for start in range(0, len(asked), _AT_ONCE):
-            stored = self._all(queries.KEYS, many=asked[start : start + _AT_ONCE])
-            found |= {row.key: row.record_id for row in stored}
-        return found
+        return {row.key: row.record_id for many in _parts(keys, _AT_ONCE) for row in self._all(queries.KEYS, many=many)}
 
     def feeds(self) -> Mapping[str, Feed]:
         """Return what each source's publisher says of its feed, by source id."""
@@ -250,10 +245,9 @@ class Collection:
         The latest revision is the record as it is. An earlier one has its own entry, time of change and sequence.
         """
         asked = set(wanted)
-        ids = sorted({record_id for record_id, _ in asked})
         found: dict[tuple[str, int], Record] = {}
-        for start in range(0, len(ids), _AT_ONCE):
-            found |= self._versions(ids[start : start + _AT_ONCE], asked)
+        for ids in _parts((record_id for record_id, _ in asked), _AT_ONCE):
+            found |= self._versions(ids, asked)
         return found
 
     def _versions(self, ids: Sequence[str], asked: Set[tuple[str, int]]) -> dict[tuple[str, int], Record]:
@@ -308,6 +302,17 @@ class Collection:
             with ahead.execute(statement, values) as found:  # closed, too, by who reads no further
                 for row in found:
                     yield made(row)
+
+
+def _parts(texts: Iterable[str], most: int) -> Iterable[list[str]]:
+    """Return the different ones of these texts, in order and so many at a time.
+
+    Raises: TypeError: they are one text, of which the letters would be asked for.
+    """
+    if isinstance(texts, str):
+        raise TypeError(f"one text stands where several are meant: {texts[:80]!r}")
+    asked = sorted(set(texts))
+    return (asked[start : start + most] for start in range(0, len(asked), most))
 
 
 _Cluster = Sequence[tuple[Copy, int]]  # in order, each with its place: the representative's is 1
