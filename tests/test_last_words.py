@@ -1,3 +1,7 @@
+import os
+import re
+
+import click
 import pytest
 
 from ingest.errors import PublishError
@@ -9,13 +13,23 @@ from ingest.text.last_words import line_about
     [
         (PublishError("a\x1b[2J\udcff"), "error: a[2J\\udcff"),
         (OSError(28, "No space left on device", "public/\x1b[2J"), "error: public/[2J: No space left on device"),
-        (OSError("cut"), "error: the output: cut"),
     ],
 )
 def test_what_ended_a_program_is_said_in_a_line_that_does_nothing_to_the_terminal(
     error: Exception, expected: str
 ) -> None:
     assert line_about(error) == expected
+
+
+def test_a_fault_of_the_system_that_names_no_file_is_the_outputs_only_where_that_was_written() -> None:
+    with pytest.raises(OSError, match="cut") as caught:
+        raise OSError("cut")
+    assert re.fullmatch(r"error: test_last_words\.py:\d+: cut", line_about(caught.value))
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb", buffering=0) as output, pytest.raises(BrokenPipeError) as met:
+        click.echo(b"one line", output)
+    assert line_about(met.value) == "error: the output: Broken pipe"
 
 
 def test_a_name_that_the_system_cannot_write_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
