@@ -10,14 +10,13 @@ from html import escape
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from ingest.reading.pictures import TINY
-from ingest.text.markup import attributes_of, unescape
+from ingest.text.markup import attributes_of, hides, unescape
 
 _FRAME = re.compile(r"<(?i:(iframe)|embed)\b[^<>]{0,20000}>")
 _MOST = 200  # frames of one text that are looked at
 _LONGEST = 2_000  # characters of an address
 _LATER = ("src", "data-src", "data-lazy-src", "data-litespeed-src")  # what scripts look for behind it
 _ON_THE_WEB = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _PREVIEW = "wp-embedded-content"  # WordPress's, which stands behind a link to the same page
 # Sites whose frames play something, whether they may fill the screen or not.
@@ -63,7 +62,7 @@ def _is_seen(said: Mapping[str, str]) -> bool:
     """Whether a frame shows something to whoever reads, and not what is linked beside it."""
     if not TINY.isdisjoint((said.get("width", ""), said.get("height", ""))):
         return False
-    return _PREVIEW not in said.get("class", "") and not _UNSEEN.search(said.get("style", ""))
+    return _PREVIEW not in said.get("class", "") and not hides(said.get("style", ""))
 
 
 def _is_player(host: str) -> bool:

@@ -10,7 +10,7 @@ from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragrap
 from ingest.reading.dump.sheets import STAMP
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
-from ingest.reading.phrases.credit import AGENCIES, Caption
+from ingest.reading.phrases.credit import Caption, is_agency
 from ingest.reading.phrases.organisations import ORGANISATION
 from ingest.reading.raw import Said
 from ingest.text.dates import find_date
@@ -29,7 +29,6 @@ _UPDATED = re.compile(
 )
 _PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انتشار|发布|發布|公開|प्रकाशित", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
-_AGENCY = re.compile(AGENCIES)
 _HANDLE = re.compile(r"\s*(?<!\w)\(?@\w+\)?")  # a name at a network
 _PRINTED = re.compile(STAMP)
 _AROUND = " ,–—-|"  # what stands between a name and a date
@@ -135,7 +134,7 @@ def _with_bylines(behind: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(behind):
         if line.role is not Role.CAPTION or len(line.text) > NAME or dates.isdisjoint((at - 1, at + 1)):
             continue
-        is_agencys = at - 1 in dates and not line.after_blank and _AGENCY.fullmatch(_PARTS.split(line.text)[0])
+        is_agencys = at - 1 in dates and not line.after_blank and is_agency(_PARTS.split(line.text)[0])
         if is_agencys or signs(line.text):
             told[at] = replace(line, role=Role.SHORT)
     return told
@@ -203,7 +202,7 @@ def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
             elif (has_byline_word(name) or is_reporter(name)) and people_of(name):
                 authors.append(Said(name, "byline"))
             elif name and not has_byline_word(name) and not is_role(name):
-                is_author = not are_persons if _AGENCY.fullmatch(name) else _are_persons(name) and not has_house
+                is_author = not are_persons if is_agency(name) else _are_persons(name) and not has_house
                 if not (is_author and signed):
                     (authors if is_author else publishers).append(Said(name, "byline"))
     return tuple(authors), tuple(publishers)

@@ -30,7 +30,7 @@ _ATTRIBUTE = re.compile(
 _LONGEST = 20_000  # characters of a tag's attributes; of longer ones each is a tuple, and a megabyte of them 100 MiB
 _CURLY = "“”„‟″‘’"  # quotation marks of prose in the place of quotes
 _DEEPEST = 200  # libxml2 gives up at 256, and with it all that follows
-_ENTRIES = frozenset({"item", "entry"})
+ENTRIES = frozenset({"item", "entry"})
 ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _ROOTS = {"item": "rss", "entry": "feed"}  # what an entry stands in that stands in nothing
 _FIRST_ENTRY = re.compile(r"\s*+<(?:[\w.-]+:)?(item|entry)[\s>]", re.IGNORECASE)
@@ -75,7 +75,7 @@ class _Balance:
 
     def _before(self, name: str, lowered: str) -> str:
         """Return the end tags of what cannot go on where an element of this name begins."""
-        if lowered in _ENTRIES and self._count[name]:
+        if lowered in ENTRIES and self._count[name]:
             return self._close(name)
         if lowered in _STATEMENTS and self._open and self._open[-1].lower() in _TEXTS:
             return self._close(self._open[-1])

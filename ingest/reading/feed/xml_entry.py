@@ -28,6 +28,7 @@ from ingest.reading.feed.constructs import (
     whole_number,
 )
 from ingest.reading.feed.links import ABOUT, BY_NAME, links_of, others, written
+from ingest.reading.feed.xml_balance import ENTRIES
 from ingest.reading.raw import RawEntry, Said
 from ingest.reading.received import has_counts, without_counters
 from ingest.schema import Flaw
@@ -68,7 +69,6 @@ PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
     "attribution": (frozenset(xml_itself.SOURCES), xml_itself.attribution),
 }
 _TEXTS = frozenset({*SAID["summary"], *SAID["content"]})
-ENTRIES = frozenset({"item", "entry"})
 # The address of a story whose link is a redirector's that counts.
 _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
 _COUNTED = ("slash:comments", "thr:total")

@@ -15,7 +15,8 @@ from ingest.errors import ReadError
 from ingest.reading.feed import links, people
 from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope, children, grouped
 from ingest.reading.feed.names import Names
-from ingest.reading.feed.xml_entry import ENTRIES, entry_of
+from ingest.reading.feed.xml_balance import ENTRIES
+from ingest.reading.feed.xml_entry import entry_of
 from ingest.reading.feed.xml_itself import feed_of
 from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
 from ingest.reading.raw import Parsed, RawEntry

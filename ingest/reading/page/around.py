@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, cast
 
+from ingest.reading.page.side_table import SIDES
 from ingest.reading.page.walked import Place, Run
 
 TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # whose parts are of one story or of none
@@ -83,7 +84,6 @@ def innermost(around: Around, story: Sequence[Run]) -> Place:
 
 
 _NOTHING = Inside()
-_SIDES = frozenset({"left", "right"})  # where a table lets the text flow around it
 _TELLING = TOGETHER | {"aside", "figcaption"}  # elements that tell by themselves
 
 
@@ -92,7 +92,7 @@ def _inside(place: Place, attributes: Attributes, outer: Inside) -> Inside:
     tag = place.tag
     is_group, is_box, is_closed = tag in TOGETHER, tag == "aside", tag == "figcaption"
     for name, value in attributes:
-        if name == "hidden" or (name == "align" and tag == "table" and value.lower() in _SIDES):
+        if name == "hidden" or (name == "align" and tag == "table" and value.lower() in SIDES):
             is_box = True
         elif name == "id" and value.lower() in COMMENTS:
             is_closed = True

@@ -5,7 +5,7 @@ from itertools import islice
 from ingest.reading.page.walked import Picture
 from ingest.text.markup import Element
 
-SIDES = frozenset({"left", "right"})
+SIDES = frozenset({"left", "right"})  # at which the text flows around a table
 MOST_TEXT = 400  # characters of a caption with its credit
 MOST_LINKED = 50  # of which "Click to enlarge"
 LEVELS = 5  # from a picture up to its table

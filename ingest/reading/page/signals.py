@@ -13,7 +13,7 @@ from ingest.reading.page.json_ld import Graph, graph_of
 from ingest.reading.page.marked_times import moment_of
 from ingest.reading.page.meta_names import FIGURES, signal_of
 from ingest.reading.page.order import ASKED, LABELS, LICENCES, ORDER, ORIGINS, TAG_SIGNALS
-from ingest.reading.page.walked import Anchor
+from ingest.reading.page.walked import PICTURES, Anchor
 from ingest.reading.phrases.byline import is_bare_byline_word
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
@@ -25,7 +25,6 @@ LED_TO = frozenset({"amphtml", "license"})  # what else a `link` leads to, by it
 RELS = frozenset({"author", "tag"})
 _ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/|^/")
 _NO_NAME = re.compile(r"://|^@")  # a site's address or handle in the place of its name
-PICTURES = frozenset({"figure", "figcaption"})  # of which the licence is not the story's
 BESIDE = 6  # pieces of text between two links of one byline
 SURE = 6  # signals of a field, from its first, that make a search for more superfluous
 ITEM_PROPERTIES = frozenset(

@@ -20,7 +20,7 @@ from ingest.reading.page.body import Body
 from ingest.reading.page.caption_names import says_something
 from ingest.reading.page.marked_times import aside_of
 from ingest.reading.page.moments import Head
-from ingest.reading.page.walked import HEADINGS, Piece, Run, Walked
+from ingest.reading.page.walked import HEADINGS, PICTURES, Piece, Run, Walked
 from ingest.reading.phrases.byline import (
     has_byline_word,
     is_bare_byline_word,
@@ -107,7 +107,6 @@ MOST_SIGNS = 3  # elements in front of a name that are looked at
 MOST_SPACES = 8  # in a name, or several
 MARKS = ("class", "itemprop", "data-testid")
 LINK_MARKS = (*MARKS, "rel", "href")
-PICTURES = frozenset({"figure", "figcaption"})  # whose authors are photographers
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
 

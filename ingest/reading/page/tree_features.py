@@ -4,7 +4,6 @@ The places around the blocks are gone over once, upwards for how much text stand
 stands inside; the rest is arithmetic on whole columns.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,6 +14,7 @@ import numpy.typing as npt
 
 from ingest.reading.page.around import Around, Attributes
 from ingest.reading.page.vocabulary import Vocabulary
+from ingest.text.markup import hides
 
 Numbers: TypeAlias = npt.NDArray[Any]
 
@@ -41,7 +41,6 @@ INSIDE |= {"details": INSIDE["aside"], "dialog": INSIDE["form"], "fieldset": INS
 HIDDEN = 1 << 16
 BODY_OF_ARTICLE = 1 << 17  # itemprop="articleBody"
 BITS = np.arange(18)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 DECAY = 0.7  # of a name's word with each level between it and the block
 ON_SPINE = 0.5  # of the page's prose that a place holds which the story is not beside
 LEVELS = 5  # from a block outwards whose share of the prose is looked at
@@ -153,14 +152,9 @@ def _marks(attributes: Attributes, vocabulary: Vocabulary) -> tuple[str, float, 
                 written = value
             elif value == "articleBody":
                 bits |= BODY_OF_ARTICLE
-        elif key == "hidden" or (key == "style" and _hides(value.lower())):
+        elif key == "hidden" or (key == "style" and hides(value)):
             bits |= HIDDEN
     return written, named, bits
-
-
-def _hides(style: str) -> bool:
-    """Whether a style in lower case keeps an element from being shown, as hardly any does."""
-    return ("none" in style or "hidden" in style) and _HIDDEN.search(style) is not None
 
 
 def standing(tree: PlaceColumns, at: Numbers, chars: Numbers) -> tuple[Numbers, ...]:

@@ -11,6 +11,7 @@ from ingest.schema import Flaw
 from ingest.text.markup import Element
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PICTURES = frozenset({"figure", "figcaption"})  # whose author and licence are not the story's
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 # All bytes but those with which these begin in UTF-8: if nothing is left without them a text has none of these

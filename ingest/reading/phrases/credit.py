@@ -245,7 +245,7 @@ def _of_agency(caption: str, text: str, whole: str, said: str) -> Caption:
 def _begun(caption: str, credit: str) -> Caption:
     """Tell apart what is all one agency's credit, or a caption, a stroke and that: "The harbour / A. Lind/dpa"."""
     text, stroke, behind = caption.partition(" / ")
-    own = stroke and not _AGENCY.fullmatch(text) and (len(text.split()) >= (2 if "/" in behind else _WORDS))
+    own = stroke and not is_agency(text) and (len(text.split()) >= (2 if "/" in behind else _WORDS))
     return Caption(text, bare_credit(behind)) if own else Caption(None, bare_credit(credit))
 
 
@@ -337,6 +337,11 @@ def _is_a_word(caption: str, found: re.Match[str]) -> bool:
 def _may_be_labelled(text: str) -> bool:
     """Whether a text holds what stands between a label and its credit."""
     return _LABEL_SIGN.search(text) is not None or any(map(text.lower().__contains__, _LABEL_WORDS))
+
+
+def is_agency(text: str) -> bool:
+    """Return whether a text is an agency's name, and nothing else."""
+    return _AGENCY.fullmatch(text) is not None
 
 
 def is_caption_label(piece: str) -> bool:

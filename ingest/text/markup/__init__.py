@@ -1,6 +1,6 @@
 """Bytes to text, markup to safe HTML, and HTML to plain text: the project's one decoder and one cleaner."""
 
-from ingest.text.markup.attributes import ATTRIBUTE, attributes_of
+from ingest.text.markup.attributes import ATTRIBUTE, attributes_of, hides
 from ingest.text.markup.bounds import with_few_tags, without_endless_tags
 from ingest.text.markup.characters import safe_text, unescape
 from ingest.text.markup.cleaning import TAGS, clean_html, cleaned
@@ -20,6 +20,7 @@ __all__ = [
     "clean_html",
     "cleaned",
     "decode",
+    "hides",
     "is_utf8",
     "limit_depth",
     "line_of",

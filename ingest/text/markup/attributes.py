@@ -5,6 +5,7 @@ from itertools import islice
 
 # Its name, its sign, and its value in the one quotes, in the others, or in none.
 ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]{1,40})(\s{0,100}=\s{0,100})(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _MOST = 100  # of one tag; exporters of lists write twenty
 
 
@@ -20,3 +21,13 @@ def attributes_of(tag: str) -> dict[str, str]:
     for found in islice(ATTRIBUTE.finditer(tag), _MOST):
         said.setdefault(found[1].lower(), (found[3] or found[4] or found[5] or "").strip())
     return said
+
+
+def hides(style: str) -> bool:
+    """Return whether a style keeps its element from being shown.
+
+    >>> hides("Display: none"), hides("display: block")
+    (True, False)
+    """
+    style = style.lower()
+    return ("none" in style or "hidden" in style) and _HIDDEN.search(style) is not None  # hardly any has the words
