@@ -16,8 +16,8 @@ from ingest import open_collection
 from ingest.cli import main
 from ingest.cli.machine import Machine, this_machine
 from ingest.collection import Collection
+from ingest.engines.in_turn import in_turn
 from ingest.engines.queue import is_superseded
-from ingest.engines.turns import in_turn
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.settling import Answered, TakenOverError
@@ -121,8 +121,7 @@ def desk(collection: Collection, asked: Source, by: str) -> Desk:
     from ingest.reading import read
 
     made = desk_of((asked,), collection, machine(Time()), read)
-    made.by, made.fenced, made.gone = by, True, lambda run: is_superseded(run, by)
-    return made
+    return replace(made, by=by, fenced=True, gone=lambda run: is_superseded(run, by))
 
 
 def test_what_a_job_held_when_it_was_taken_before_is_its_own(postgres: str) -> None:

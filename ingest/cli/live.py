@@ -47,8 +47,9 @@ def steps(
     clock = machine.clock
     deadline = clock.monotonic() + polling.deadline
     with Readers() as readers, archiving(polling, machine) as keep, transporting(polling, machine) as transport:
-        desk = desk_of(sources, collection, machine, readers.read, recipes=recipes, keep=keep)
-        desk.everything = polling.everything
+        desk = desk_of(
+            sources, collection, machine, readers.read, recipes=recipes, keep=keep, everything=polling.everything
+        )
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         ask = asking(desk, fetching(machine, transport, robots, deadline))
         agenda = agenda_of(desk, at_once=2 * polling.workers, deadline=deadline)
@@ -64,6 +65,7 @@ def desk_of(
     *,
     recipes: tuple[Recipe, ...] = (),
     keep: "Archiving | None" = None,
+    everything: bool = False,
 ) -> "Desk":
     """Return what a run on this machine works with."""
     from ingest.run.desk import Desk
@@ -78,6 +80,7 @@ def desk_of(
         read=read,
         recipes=recipes,
         keep=keep,
+        everything=everything,
     )
 
 

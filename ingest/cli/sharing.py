@@ -101,15 +101,14 @@ def queued(
     from ingest.run.enrolling import make_due, sources_to_ask
 
     shared = prepared(collection, machine, say).corrected()
-    desk = desk_of(sources, collection, shared, read)
-    desk.everything = everything
+    desk = desk_of(sources, collection, shared, read, everything=everything)
     due = sources_to_ask(desk)
     if everything:
         make_due(desk)
 
     def asked(name: str, host: str) -> Asked:
         source = desk.sources[name]
-        return Asked(source=source, host=host, recipes=_for(source, host, recipes), links=name in desk.waiting)
+        return Asked(source=source, host=host, recipes=_for(source, host, recipes), links=name in desk.progress.waiting)
 
     waiting = collection.queue.waiting()
     # What is not of these sources is left alone: another machine may have it, with its part of seeds/.

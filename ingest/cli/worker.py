@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ingest.engines.means import Means
     from ingest.engines.queue import Asked
     from ingest.fetching import Transport
-    from ingest.run.desk import Archiving, Reader
+    from ingest.run.desk import Archiving, Desk, Reader
     from ingest.run.turns import Turn
 
 LONGEST = 300.0  # seconds after which a turn begins nothing more; another may go on with its links
@@ -165,21 +165,14 @@ def _working(
     ending: "Callable[[], bool]",
 ) -> "Callable[[Asked], Turn]":
     """Return the function that polls one source from the queue, as any run does."""
-    from ingest.engines.queue import is_superseded
-    from ingest.engines.turns import in_turn
+    from ingest.engines.in_turn import in_turn
     from ingest.fetching import Robots
     from ingest.run.polling import asking
     from ingest.run.turns import turn_of
 
     def work(asked: "Asked") -> "Turn":
         deadline = machine.clock.monotonic() + LONGEST
-        desk = live.desk_of((asked.source,), collection, machine, read, recipes=asked.recipes, keep=keep)
-        desk.by, desk.fenced = asked.holder, True
-        desk.gone = lambda run: is_superseded(run, asked.holder) or machine.gone(run)
-        desk.moved = {asked.source.id: asked.host}
-        desk.waiting = {asked.source.id} if asked.links or asked.times else set()
-        if asked.times and asked.since:  # what was followed in its earlier turns is of the same poll
-            desk.followed[asked.source.id] = collection.links.followed(asked.source.id, asked.since)
+        desk = _desk_for(asked, collection, machine, read, keep)
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         in_order = partial(
             in_turn,
@@ -192,3 +185,25 @@ def _working(
         return turn_of(desk, asked.source, in_order, deadline=deadline, since=asked.since, tell=tally.tell)
 
     return work
+
+
+def _desk_for(
+    asked: "Asked", collection: "Collection", machine: Machine, read: "Reader", keep: "Archiving | None"
+) -> "Desk":
+    """The desk of one source's turn, which goes on where the source's earlier turns ended."""
+    from ingest.engines.queue import is_superseded
+    from ingest.run.desk import Progress
+
+    source = asked.source
+    progress = Progress(moved={source.id: asked.host})
+    if asked.links or asked.times:
+        progress.waiting.add(source.id)
+    if asked.times and asked.since:  # what was followed in its earlier turns is of the same poll
+        progress.followed[source.id] = collection.links.followed(source.id, asked.since)
+    return replace(
+        live.desk_of((source,), collection, machine, read, recipes=asked.recipes, keep=keep),
+        by=asked.holder,
+        gone=lambda run: is_superseded(run, asked.holder) or machine.gone(run),
+        fenced=True,
+        progress=progress,
+    )

@@ -18,40 +18,17 @@ Archiving = Callable[[Iterable[Exchange]], None]
 """Keeps responses; returns once they are safe, raises WiredeskError where they cannot be."""
 
 
-@dataclass(kw_only=True)
-class Desk:
-    """One run's collection, sources and means, and its progress with following links."""
+@dataclass(slots=True, kw_only=True)
+class Progress:
+    """What a run has found out and done so far."""
 
-    collection: Collection
-    sources: Mapping[str, Source]  # by id
-    clock: Clock
-    chance: Random
-    by: str  # the run's name, that of no other
-    gone: Callable[[str], bool]  # whether another run is known to be over, though it has given nothing back
-    read: Reader  # of documents that may take for ever, for which it sets a limit
-    recipes: tuple[Recipe, ...] = ()
-    keep: Archiving | None = None
-    everything: bool = False  # all sources are asked, due or not
-    fenced: bool = False  # its hosts may be given to another run before it notices, so check before each write
-    followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
+    moved: dict[str, str] = field(default_factory=dict)  # the hosts of sources that have moved for good, by source
+    struck: Mapping[str, FetchState] = field(default_factory=dict)  # sources that fail because no host answers
+    asked: set[str] = field(default_factory=set)  # sources that are, or have been; none is asked twice in a run
     waiting: set[str] = field(default_factory=set)  # sources that may have links waiting to be followed
     following: set[str] = field(default_factory=set)  # sources with a link on the agenda
-    asked: set[str] = field(default_factory=set)  # sources that are, or have been; none is asked twice in a run
+    followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
     missed: Counter[str] = field(default_factory=Counter)  # links in a row that could not be had for now, by host
-    struck: Mapping[str, FetchState] = field(default_factory=dict)  # sources that fail because no host answers
-    moved: dict[str, str] = field(default_factory=dict)  # the hosts of sources that have moved for good, by source
-
-    @cached_property
-    def at_host(self) -> Mapping[str, Sequence[Source]]:
-        """The sources by the host at which they are asked, each host's in their order; once `moved` is known."""
-        found: dict[str, list[Source]] = {}
-        for source in self.sources.values():
-            found.setdefault(self.host(source), []).append(source)
-        return found
-
-    def host(self, source: Source) -> str:
-        """Return the host at which a source is asked."""
-        return self.moved.get(source.id) or host_of(source.url)
 
     def gives_none(self, host: str, failure: Failure | None) -> bool:
         """Count what came of a link at a host, and return whether one after the other cannot be had there for now.
@@ -64,19 +41,50 @@ class Desk:
         self.missed[host] += 1
         return self.missed[host] >= IN_A_ROW
 
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One run's collection, sources and means, and its progress."""
+
+    collection: Collection
+    sources: Mapping[str, Source]  # by id
+    clock: Clock
+    chance: Random
+    by: str  # the run's name, that of no other
+    gone: Callable[[str], bool]  # whether another run is known to be over, though it has given nothing back
+    read: Reader  # of documents that may take for ever, for which it sets a limit
+    recipes: tuple[Recipe, ...] = ()
+    keep: Archiving | None = None
+    everything: bool = False  # all sources are asked, due or not
+    fenced: bool = False  # its hosts may be given to another run before it notices, so check before each write
+    progress: Progress = field(default_factory=Progress)
+
+    @cached_property
+    def at_host(self) -> Mapping[str, Sequence[Source]]:
+        """The sources by the host at which they are asked, each host's in their order; once it is known what moved."""
+        found: dict[str, list[Source]] = {}
+        for source in self.sources.values():
+            found.setdefault(self.host(source), []).append(source)
+        return found
+
+    def host(self, source: Source) -> str:
+        """Return the host at which a source is asked."""
+        return self.progress.moved.get(source.id) or host_of(source.url)
+
     def next_link(self, source: Source) -> Job | None:
         """Return the link to follow next for a source: the one that most pages name; None where none waits or may."""
+        progress = self.progress
         if (
             not (source.follow or source.full_text)
-            or source.id not in self.waiting
-            or source.id in self.following
-            or self.followed[source.id] >= source.follow_most
+            or source.id not in progress.waiting
+            or source.id in progress.following
+            or progress.followed[source.id] >= source.follow_most
         ):
             return None
         found = self.collection.links.waiting(source.id, self.clock.now(), 1)
         if not found:
-            self.waiting.discard(source.id)
+            progress.waiting.discard(source.id)
             return None
-        self.followed[source.id] += 1
-        self.following.add(source.id)
+        progress.followed[source.id] += 1
+        progress.following.add(source.id)
         return Job(source=source, host=host_of(found[0].url), state=asked_as(found[0]), link=found[0])

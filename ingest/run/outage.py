@@ -32,8 +32,9 @@ def struck(collection: Collection, now: datetime) -> Mapping[str, FetchState]:
 
 def probe(desk: Desk, now: datetime) -> None:
     """Make one source due during an outage, the one asked longest ago: only by asking is it seen to end."""
-    desk.struck = {name: state for name, state in struck(desk.collection, now).items() if name in desk.sources}
-    waiting = {name: state for name, state in desk.struck.items() if state.asked_at and now - state.asked_at >= PROBED}
+    found = {name: state for name, state in struck(desk.collection, now).items() if name in desk.sources}
+    desk.progress.struck = found
+    waiting = {name: state for name, state in found.items() if state.asked_at and now - state.asked_at >= PROBED}
     if waiting:
         name, state = min(waiting.items(), key=lambda one: (one[1].asked_at, one[0]))
         if state.due and state.due > now:
@@ -48,12 +49,12 @@ def is_heard(batch: Iterable[Answered]) -> bool:
 def end(desk: Desk) -> None:
     """Have all that the outage struck asked by the next run, and told of anew if it fails then."""
     now = desk.clock.now()
-    states = desk.collection.schedule.states(tuple(desk.struck))
+    states = desk.collection.schedule.states(tuple(desk.progress.struck))
     desk.collection.schedule.reschedule(
         {
             name: replace(state, due=now, told_at=None, why="no host answered when it was asked last")
             for name, state in states.items()
-            if state.failing_since == desk.struck[name].failing_since and state.due
+            if state.failing_since == desk.progress.struck[name].failing_since and state.due
         }
     )
-    desk.struck = {}
+    desk.progress.struck = {}

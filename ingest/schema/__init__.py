@@ -61,7 +61,6 @@ from ingest.schema.record import (
 )
 from ingest.schema.rules import NO_REPAIRS, RULES
 from ingest.schema.source import (
-    PERSISTENT,
     SPACING,
     Attempt,
     Condition,
@@ -86,7 +85,6 @@ __all__ = [
     "LARGEST_DOCUMENT",
     "MISSED",
     "NO_REPAIRS",
-    "PERSISTENT",
     "RECIPE_FIELDS",
     "RULES",
     "SPACING",
