@@ -81,17 +81,15 @@ ONE_RECORD = (
 RECORD_AT = RECORDS.where(
     records.c.id == select(keys.c.record_id).where(keys.c.key == bindparam("key")).scalar_subquery()
 )
-REVISIONS = (
-    select(
-        revisions.c.revision,
-        revisions.c.sequence,
-        revisions.c.at,
-        func.coalesce(revisions.c.entry, records.c.entry).label("entry"),
-    )
-    .join(records, records.c.id == revisions.c.record_id)
-    .where(records.c.id == bindparam("record"))
-    .order_by(revisions.c.revision)
-)
+_REVISIONS = select(
+    revisions.c.record_id,
+    revisions.c.revision,
+    revisions.c.sequence,
+    revisions.c.at,
+    func.coalesce(revisions.c.entry, records.c.entry).label("entry"),
+).join(records, records.c.id == revisions.c.record_id)
+REVISIONS = _REVISIONS.where(records.c.id == bindparam("record")).order_by(revisions.c.revision)
+REVISIONS_OF_IDS = _REVISIONS.where(among(records.c.id, MANY))
 
 HEAD = func.coalesce(records.c.copy_of, records.c.id)
 """The id of the record that represents a record's cluster: its own where it stands for itself."""
@@ -121,19 +119,6 @@ def _members() -> Select[Any]:
 
 
 MEMBERS = _members()
-
-
-REVISIONS_OF_IDS = (
-    select(
-        revisions.c.record_id,
-        revisions.c.revision,
-        revisions.c.sequence,
-        revisions.c.at,
-        func.coalesce(revisions.c.entry, records.c.entry).label("entry"),
-    )
-    .join(records, records.c.id == revisions.c.record_id)
-    .where(among(records.c.id, MANY))
-)
 
 
 def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:

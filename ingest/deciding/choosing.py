@@ -121,7 +121,7 @@ def _keyed(
             if record_id := found[0] if found else _standing_under(keys, entry.origin, occasion):
                 held[len(entries)] = record_id  # whatever has been learnt of its keys since
             keyed = KeyedEntry(placed(entry, reading), keys)
-            entries.append(by_title(keyed, occasion.source_id, "link-changing") if place in anew else keyed)
+            entries.append(by_title(keyed, occasion.source_id) if place in anew else keyed)
         elif found:
             held[len(entries)], sighting = found
             entries.append(recalled(sighting))

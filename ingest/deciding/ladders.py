@@ -128,10 +128,10 @@ def below(keyed: KeyedEntry, source_id: str, rule: str) -> KeyedEntry:
     return replace(_stepped_down(keyed, source_id, rule), marks=keyed.marks)
 
 
-def by_title(keyed: KeyedEntry, source_id: str, rule: str) -> KeyedEntry:
-    """Return an entry with a title as one that neither GUID nor link identifies, by a rule of the whole document."""
+def by_title(keyed: KeyedEntry, source_id: str) -> KeyedEntry:
+    """Return an entry with a title as one that neither GUID nor link identifies, in a document whose links change."""
     while len(keyed.keys) > 2:
-        keyed = below(keyed, source_id, rule)
+        keyed = below(keyed, source_id, "link-changing")
     return keyed
 
 

@@ -66,7 +66,7 @@ def primary_subtag(tag: str | None) -> str:
     return (tag or "").replace("_", "-").partition("-")[0].lower()
 
 
-def direction_of(language: str | None, text: str = "") -> Direction | None:
+def direction_of(language: str | None, text: str) -> Direction | None:
     """Return the direction of a language; where that does not tell, of the text's letters; None: no letters.
 
     A language written in two scripts (`ku`, `az`, `pa`) is decided by the text.

@@ -34,7 +34,7 @@ Object = dict[str, Any]
 Flaws = list[Flaw]
 
 
-def parse_json_feed(text: str, *, hashed: bool = True) -> Parsed:
+def parse_json_feed(text: str, *, hashed: bool) -> Parsed:
     """Return everything a JSON Feed says; its items come with their raw hashes where they are to be `hashed`.
 
     Raises: ReadError: malformed-json where it cannot be parsed, unknown-format where it is not a JSON Feed.

@@ -42,7 +42,7 @@ class _Found:
     around: list[_Element] = field(default_factory=list)
 
 
-def parse_feed(text: str, format_: Format, known: Collection[str] | None = (), *, is_broken: bool = False) -> Parsed:
+def parse_feed(text: str, format_: Format, known: Collection[str] | None, *, is_broken: bool) -> Parsed:
     """Return everything an XML feed says, links as relative as they were written.
 
     Of an entry whose raw hash is `known`, no more than its GUID may be returned; where `known` is None the entries
@@ -72,7 +72,7 @@ def _cut_short(parsed: Parsed) -> Parsed:
     return replace(parsed, entries=(*parsed.entries[:-1], *last), flaws=(*parsed.flaws, flaw))
 
 
-def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] | None = ()) -> Parsed | None:
+def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] | None) -> Parsed | None:
     """Return what `parse_feed` does of a feed in UTF-8 that needs no repair, without decoding it; None of any other.
 
     Where `known` is None the entries come without their raw hashes, which take a fifth of the time.

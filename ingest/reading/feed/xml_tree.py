@@ -148,7 +148,7 @@ def _lost(root: etree._Element | None, source: str) -> int:
     return written if root is None else max(0, written - sum(1 for _ in root.iter(*_ENTRIES)))
 
 
-def xml_parser(*, recover: bool = False, huge: bool = False) -> etree.XMLParser:
+def xml_parser(*, recover: bool = False, huge: bool) -> etree.XMLParser:
     """Return a parser of XML in UTF-8 that expands no entities and loads nothing; `huge` lifts libxml2's limits."""
     return etree.XMLParser(
         encoding="utf-8",

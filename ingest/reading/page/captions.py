@@ -24,6 +24,7 @@ from ingest.reading.page.walked import HEADINGS, Picture, Place, Run, Walked
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit import (
     LABEL,
+    NO_CAPTION,
     Caption,
     bare_credit,
     is_caption_label,
@@ -56,7 +57,6 @@ _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label end
 _LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
 _MARKS = ("/", "|", "©")  # of a credit, in front of it
 _STOPS = (".", "!", "?", "。")
-_NOTHING = Caption(None, None)
 
 _Piece: TypeAlias = tuple[str, Element]  # a text, and what it stands in
 
@@ -65,9 +65,9 @@ def caption_of(picture: Picture) -> Caption:
     """Return what stands in the box around a picture as its caption."""
     box = box_of(picture)
     if box is None:
-        found = _in_table(table) if (table := table_of(picture)) is not None else _NOTHING
+        found = _in_table(table) if (table := table_of(picture)) is not None else NO_CAPTION
     elif next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
-        return _NOTHING
+        return NO_CAPTION
     else:
         found = sound_caption(*_told_apart(box, holder_in(box)))
         if found.text and not found.credit:
@@ -108,7 +108,7 @@ def _in_table(table: Element) -> Caption:
     """What stands with a picture in a table of its own, but for links, which enlarge it."""
     pieces = _pieces(table, list(table.iter("a")))
     if len(pieces) > MOST_PIECES or sum(len(text.split()) for text, _ in pieces) < SENTENCE:
-        return _NOTHING
+        return NO_CAPTION
     (first, where), *rest = pieces
     if "/" in first and len(first) <= CREDIT and rest and rest[0][1] is not where:  # "Ann Lind / Staff"
         return sound_caption(_joined(rest), bare_credit(first))
@@ -119,7 +119,7 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
     """Return a caption and a credit without what is neither: a count, a time, a label, a film's code, an author."""
     text = _COUNT.sub("", text) if text else None
     if text and fold(text) in _BY:
-        return _NOTHING
+        return NO_CAPTION
     if text and (is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text) or not any(map(str.isalpha, text))):
         text = None
     if credit and (len(credit) < SHORTEST or is_time(credit)):
@@ -146,17 +146,17 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
         found = split_credit(line.text)
         if found.credit and found.text is None and behind:
             return sound_caption(behind[0].text, found.credit)
-    return _NOTHING
+    return NO_CAPTION
 
 
 def caption_below(picture: Picture, walked: Walked) -> Caption:
     """Return a caption from the line right behind a picture that no box holds; only where it credits someone."""
     run = next(iter(walked.runs_from(picture.piece)), None)
     if run is None or run.piece != picture.piece or len(run.text) > LONGEST_BELOW or run.place.tag in HEADINGS:
-        return _NOTHING
+        return NO_CAPTION
     found = sound_caption(*split_credit(run.text))
     led_away = found.text and 2 * run.linked > len(run.text)  # a work and who it is by
-    return found if found.credit and not led_away else _NOTHING
+    return found if found.credit and not led_away else NO_CAPTION
 
 
 def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
@@ -175,7 +175,7 @@ def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) 
         holder = _called_around(run, others) if plain else None
         if holder is not None and not (picture and is_others(holder, picture)):
             return sound_caption(*_told_apart(holder, holder))
-    return _NOTHING
+    return NO_CAPTION
 
 
 def first_credit(walked: Walked, low: int, high: int) -> str | None:

@@ -11,7 +11,7 @@ from ingest.reading.phrases.latest_links import leads_beside
 from ingest.reading.raw import RawLatest
 from ingest.schema import Link
 from ingest.text.furniture import is_furniture
-from ingest.text.url_rules import GENERAL, ParameterRules
+from ingest.text.url_rules import ParameterRules
 from ingest.text.urls import absolute_url, same_site
 
 MOST = 300
@@ -48,7 +48,7 @@ def items_of(links: Iterable[Anchor]) -> tuple[Link, ...]:
 
 
 def stories_of(
-    walked: Walked, links: Iterable[Anchor], url: str | None, rules: ParameterRules = GENERAL
+    walked: Walked, links: Iterable[Anchor], url: str | None, rules: ParameterRules
 ) -> tuple[RawLatest, ...]:
     """Return the stories that links lead to, each with the summary, picture and time beside it, in their order."""
     stories = (anchor for anchor in links if not (leads_beside(anchor.href) or "sponsored" in anchor.rel))

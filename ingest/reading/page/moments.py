@@ -119,7 +119,7 @@ def head_of(walked: Walked, body: Body | None, url: str | None, language: str | 
     return Head(walked, body, url, language, runs, title, dates_around(walked, runs, title, language))
 
 
-def dates_of(signals: Signals, head: Head, dateline: str | None = None) -> Dates:
+def dates_of(signals: Signals, head: Head, dateline: str | None) -> Dates:
     """Return when a page was published and updated; the address speaks where nothing else does.
 
     `dateline` is the day that the story's dateline names, which is asked last of all; None: it names none.

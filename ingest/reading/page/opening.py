@@ -44,7 +44,7 @@ DASHES = "-–—―−"
 EARLY = timedelta(days=2)  # a story is dated before it is changed, but for time zones
 
 
-def dateline_of(walked: Walked, body: Body, titles: Iterable[str] = ()) -> Dateline | None:
+def dateline_of(walked: Walked, body: Body, titles: Iterable[str]) -> Dateline | None:
     """Return the dateline among the first blocks of a story, or None; `titles` are what the page is called, folded."""
     if (told := _in_front(walked, body)) is not None:
         return told

@@ -28,7 +28,7 @@ from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
-from ingest.text.url_rules import GENERAL, ParameterRules
+from ingest.text.url_rules import ParameterRules
 from ingest.text.urls import absolute_url, canonical_or_none
 
 TITLE = 16  # weight of a link's text that can be a headline
@@ -109,7 +109,7 @@ def _shared(rows: Sequence[Row]) -> frozenset[str]:
     return frozenset(title for title, count in Counter(row.title for row in rows).items() if title and count > 2)
 
 
-def address_of(href: str, url: str | None, rules: ParameterRules = GENERAL) -> str:
+def address_of(href: str, url: str | None, rules: ParameterRules) -> str:
     """Return the address under which two links to one story compare equal."""
     return canonical_or_none(absolute_url(href, url) or href, rules) or href.split("#")[0].rstrip("/")
 

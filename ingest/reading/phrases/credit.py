@@ -206,6 +206,9 @@ class Caption(NamedTuple):
     credit: str | None
 
 
+NO_CAPTION = Caption(None, None)
+
+
 def split_credit(caption: str) -> Caption:
     """Return the caption without the credit that stands at its end, and the credit without its label.
 
