@@ -38,7 +38,7 @@ def note_changes(
 def note_arrivals(collection: "Collection", state: State) -> None:
     """Note which feeds list a story as not ingested that has come since, on their own lists or on their entries'."""
     awaited = {*state.logs.awaited(), *state.fragments.awaited()}
-    found = collection.public_ids(awaited) if awaited else {}
+    found = collection.public_ids(awaited)
     _say_otherwise(state.fragments.mentioning("url", found), state)
     state.logs.mark_stale_naming("url", found)
 
@@ -46,7 +46,7 @@ def note_arrivals(collection: "Collection", state: State) -> None:
 def _note_gone(lines: Sequence[JournalLine], collection: "Collection", state: State) -> None:
     """Note which feeds name on a list a story that has been withdrawn since."""
     gone = [(line.record_id or "", line.revision) for line in lines if line.traits and line.traits.withdrawn]
-    public_ids = [record.public_id for record in collection.versions(gone).values()] if gone else []
+    public_ids = [record.public_id for record in collection.versions(gone).values()]
     _say_otherwise(state.fragments.mentioning("id", public_ids), state)
     state.logs.mark_stale_naming("id", public_ids)
 

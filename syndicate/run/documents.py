@@ -71,7 +71,7 @@ class Documents:
 
         A publisher's date that was still to come when it was read is no change: see `changed_of`.
         """
-        found = self._collection.versions((line.record_id, line.revision) for line in lines) if lines else {}
+        found = self._collection.versions((line.record_id, line.revision) for line in lines)
         told = {
             Tombstone(public_id=safe_text(record.public_id), when=line.withdrawn): min(line.withdrawn, record.last_seen)
             for line in lines

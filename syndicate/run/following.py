@@ -112,7 +112,7 @@ class Follower:
             for line in states
             if line.traits and any(channel.wanted.needs_text for channel in self._routing.takers(line.traits))
         }
-        return {at: _wording(record) for at, record in self._collection.versions(asked).items()} if asked else {}
+        return {at: _wording(record) for at, record in self._collection.versions(asked).items()}
 
     def _bring(self, line: JournalLine, said: Wording, only: set[Key] | None) -> Iterator[Key]:
         """Bring a record's new state to each channel that wants it or has the record; yield the channels it came to."""
@@ -157,7 +157,7 @@ class Follower:
         gained = 0 if came.hidden else -1 if withdrawn else int(is_new)
         self._logs[key] = replace(log, span=span, entries=log.entries + gained)
         if withdrawn:
-            self._take_back(log, came)
+            self._hide(log, came.record_id, came.archive)
         self._state.logs.append(log.number, came)
         if span.archive > archive:
             self._close(log, archive, carried.copies)
@@ -169,10 +169,11 @@ class Follower:
         self._state.logs.hide(log.number, aside, archive, archive)
         self._state.logs.mark_unwritten(log.number, [archive])
 
-    def _take_back(self, log: ChannelLog, came: LogLine) -> None:
-        """Show a withdrawn record nowhere any more."""
-        touched = self._state.logs.hide(log.number, [came.record_id], 1, came.archive)
+    def _hide(self, log: ChannelLog, record_id: str, last: int) -> bool:
+        """Show a record no more in any archive of a channel up to the last one; return whether one showed it."""
+        touched = self._state.logs.hide(log.number, [record_id], 1, last)
         self._state.logs.mark_unwritten(log.number, [archive for archive in touched if archive < log.span.archive])
+        return bool(touched)
 
     def _stand_in(self, concerned: Iterable[str], number: int, only: AbstractSet[Key] | None = None) -> None:
         """Show another copy of each story of which no record is shown any more.
@@ -203,11 +204,10 @@ class Follower:
             self._state.note(_REMOVED, orjson.dumps(sorted(self._removed)).decode())
 
     def _take_out(self, record_id: str, key: Key) -> None:
-        log, logs = self._logs[key], self._state.logs
-        if touched := logs.hide(log.number, [record_id], 1, log.span.archive):
+        log = self._logs[key]
+        if self._hide(log, record_id, log.span.archive):
             self._logs[key] = replace(log, entries=log.entries - 1)
-            logs.save(self._logs[key])
-            logs.mark_unwritten(log.number, [archive for archive in touched if archive < log.span.archive])
+            self._state.logs.save(self._logs[key])
 
     def _known(self, key: Key) -> ChannelLog:
         """The log of a channel; it is begun where the channel is met for the first time."""

@@ -1,5 +1,6 @@
 """What a run has to do: the state is brought up to the collection, and says which channels are stale."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from syndicate.state import ChannelLog, State
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
+
+_ARCHIVE = re.compile(r"archive-([0-9]+)(?:\.|\Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,8 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
     if _is_done(collection, settings, state, asked):
         return Planned(count=int(state.said("channels") or 0))
     with state.transaction():
-        _forget_if_another(collection, state)
+        if not _is_known(collection, state):
+            state.forget()
         removed = _settle(collection, settings, site, state)
     follower = Follower(collection, state, settings, removed=removed)
     follower.bring_up(follower.begin())
@@ -126,12 +130,6 @@ def _is_known(collection: "Collection", state: State) -> bool:
     return state.number <= collection.last_number()
 
 
-def _forget_if_another(collection: "Collection", state: State) -> None:
-    """Forget everything if the collection is not the one that the state was made of."""
-    if not _is_known(collection, state):
-        state.forget()
-
-
 def _settle(collection: "Collection", settings: Settings, site: Site, state: State) -> frozenset[str]:
     """Note what the owner wants differently from the last run; return the records that he wants published nowhere."""
     found = (collection.record(said) for said in sorted(settings.removed))
@@ -187,11 +185,10 @@ def _note_altered(every: tuple[tuple[Channel, ChannelLog], ...], state: State) -
     for path in altered:
         folder, _, file = path.rpartition("/")
         log = by_folder.get(f"{folder}/" if folder else "")
-        part = file.partition(".")[0]
-        number = part.removeprefix("archive-")
-        if log and part.startswith("archive-") and number.isdigit():
-            # A log that was cut otherwise once may have had more of them: what is beyond its last is nobody's.
-            state.logs.mark_unwritten(log.number, [one for one in (int(number),) if one < log.span.archive])
-        elif log:
+        archive = _ARCHIVE.match(file)
+        if log and archive is None:
             state.logs.mark_stale(log.number)
+        elif log and archive and int(archive[1]) < log.span.archive:
+            # A log that was cut otherwise once may have had more of them: what is beyond its last is nobody's.
+            state.logs.mark_unwritten(log.number, [int(archive[1])])
     state.files.forget(altered)
