@@ -12,7 +12,7 @@ from ingest.schema import LatestRow
 from syndicate.channel import Content
 from syndicate.select import Fragment, Mentioned
 
-FORMATS = ("rss", "atom", "json")
+_FORMATS = ("rss", "atom", "json")
 
 
 class Fragments:
@@ -87,7 +87,7 @@ def _row(one: Fragment) -> tuple[Any, ...]:
         "row": encode(one.row),
         "mentions": one.mentions,
     }
-    bodies = [one.bodies[name] for name in FORMATS]
+    bodies = [one.bodies[name] for name in _FORMATS]
     return (one.record_id, one.revision, one.content, orjson.dumps(said).decode(), *bodies)
 
 
@@ -104,5 +104,5 @@ def _fragment(record_id: str, revision: int, content: Content, row: Sequence[Any
         updated=datetime.fromisoformat(said["updated"]),
         row=decode(LatestRow, said["row"]),
         mentions=tuple((kind, about) for kind, about in said["mentions"]),
-        bodies=dict(zip(FORMATS, bodies, strict=True)),
+        bodies=dict(zip(_FORMATS, bodies, strict=True)),
     )

@@ -5,9 +5,10 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
+from ingest.collection.telling import WELL
 from ingest.errors import PublishError
 from ingest.text.hashing import sha256_of
 from syndicate.state.files import Files
@@ -17,7 +18,6 @@ from syndicate.state.logs import Logs
 VERSION = 1
 """The version of the tables below; a state of another is made anew."""
 
-WELL = timedelta(days=1)  # in which no run has met a line; after that it is news again, as in a collection
 WAIT = 900  # seconds for another run that publishes to the same output
 
 # What SQLite's fault asks for, by the beginning of its name; what others ask for is a new file.
