@@ -35,6 +35,11 @@ def web() -> Iterator[Loopback]:
         yield server
 
 
+def forgetful() -> Robots:
+    """What is met of robots.txt files in one run that keeps none."""
+    return Robots(lambda origin: None, lambda file: None)
+
+
 def ask(
     web: Loopback,
     robots: Robots | None,
@@ -88,7 +93,7 @@ def rules(text: str) -> Answer:
 )
 def test_a_page_is_read_only_if_the_hosts_rules_allow(web: Loopback, answer: Answer, read: bool) -> None:
     web.answer("/robots.txt", answer)
-    outcome = ask(web, Robots()).outcome
+    outcome = ask(web, forgetful()).outcome
     if read:
         assert isinstance(outcome, Document)
         assert web.paths() == ["/robots.txt", "/story"]
@@ -165,7 +170,7 @@ def test_where_no_rules_can_be_had_no_page_is_read_for_an_hour(
     web: Loopback, answer: Answer, wait: float | None, rests: str | None
 ) -> None:
     web.answer("/robots.txt", answer)
-    robots, time = Robots(), Time()
+    robots, time = forgetful(), Time()
     for _page in range(2):
         outcome = ask(web, robots, time=time).outcome
         assert isinstance(outcome, Failure)
@@ -180,12 +185,12 @@ def test_where_no_rules_can_be_had_no_page_is_read_for_an_hour(
 def test_rules_are_followed_to_where_they_have_moved(web: Loopback) -> None:
     web.answer("/robots.txt", redirect("/rules"))
     web.answer("/rules", rules("User-agent: *\nDisallow: /story\n"))
-    assert isinstance(ask(web, Robots()).outcome, Failure)
+    assert isinstance(ask(web, forgetful()).outcome, Failure)
 
 
 def test_rules_are_asked_for_once_a_day_however_many_pages_are_read(web: Loopback) -> None:
     web.answer("/robots.txt", Answer(status=404))
-    robots, time = Robots(), Time()
+    robots, time = forgetful(), Time()
     for _page in range(3):
         ask(web, robots, time=time)
     time.slept.append(86_400)
@@ -214,7 +219,7 @@ def test_rules_are_kept_from_one_run_to_the_next(web: Loopback) -> None:
 def test_a_target_of_a_redirect_is_read_only_if_its_rules_allow(web: Loopback) -> None:
     web.answer("/robots.txt", rules("User-agent: *\nDisallow: /private\n"))
     web.answer("/moved", redirect("/private"))
-    outcome = ask(web, Robots(), path="/moved").outcome
+    outcome = ask(web, forgetful(), path="/moved").outcome
     assert isinstance(outcome, Failure)
     assert outcome.cause.startswith("redirected to ")
     assert web.paths() == ["/robots.txt", "/moved"]
@@ -235,7 +240,7 @@ def test_the_page_is_asked_for_no_sooner_after_its_rules_than_the_host_likes(
     web: Loopback, text: str, spacing: float, waited: list[float]
 ) -> None:
     web.answer("/robots.txt", rules(text))
-    time, robots = Time(), Robots()
+    time, robots = Time(), forgetful()
     ask(web, robots, time=time, patience=Patience(spacing=spacing))
     assert time.slept == waited
     delay = robots.crawl_delay(web.url("/story"))
@@ -244,7 +249,7 @@ def test_the_page_is_asked_for_no_sooner_after_its_rules_than_the_host_likes(
 
 def test_no_page_is_asked_for_when_the_run_ends_before_its_turn(web: Loopback) -> None:
     web.answer("/robots.txt", Answer(status=404))
-    outcome = ask(web, Robots(), patience=Patience(spacing=5.0, deadline=4.0)).outcome
+    outcome = ask(web, forgetful(), patience=Patience(spacing=5.0, deadline=4.0)).outcome
     assert isinstance(outcome, Failure)
     assert outcome.kind == "temporary"
     assert web.paths() == ["/robots.txt"]
@@ -259,7 +264,7 @@ def test_a_feed_is_asked_for_whatever_the_rules_say(web: Loopback) -> None:
 @pytest.mark.parametrize("url", ["http://[::1#", "ftp://desk.example/", "https://me:secret@127.0.0.1:{port}/"])
 def test_an_address_that_cannot_be_asked_for_has_no_rules(url: str) -> None:
     source = Source(id="desk", url=url.format(port=closed_port()), allow_private=True)
-    fetched = fetch(source, FetchState(), Time().clock, rng=random.Random(7), transport=TRANSPORT, robots=Robots())
+    fetched = fetch(source, FetchState(), Time().clock, rng=random.Random(7), transport=TRANSPORT, robots=forgetful())
     assert isinstance(fetched.outcome, Failure)
     assert "secret" not in fetched.outcome.cause
 

@@ -45,14 +45,6 @@ _RULE = re.compile(
 )
 
 
-def _nothing(origin: str) -> RobotsFile | None:
-    return None
-
-
-def _nowhere(file: RobotsFile) -> None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """What one robots.txt comes to."""
@@ -69,11 +61,7 @@ class _Rules:
 class Robots:
     """The robots.txt files met in a run. `load` and `store` keep them from run to run, called from any thread."""
 
-    def __init__(
-        self,
-        load: Callable[[str], RobotsFile | None] = _nothing,
-        store: Callable[[RobotsFile], None] = _nowhere,
-    ) -> None:
+    def __init__(self, load: Callable[[str], RobotsFile | None], store: Callable[[RobotsFile], None]) -> None:
         self._load = load
         self._store = store
         self._known: dict[str, _Rules] = {}

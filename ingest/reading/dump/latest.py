@@ -82,7 +82,7 @@ def labels_of(lines: Iterable[Line]) -> frozenset[Line]:
     return frozenset(line for words, line in ends if met[words] >= (FEW - 1 if points_on(line.text) else FEW))
 
 
-def latest_rows(lines: Iterable[Line], *, in_menu: bool = False) -> tuple[RawLatest, ...]:
+def latest_rows(lines: Iterable[Line], *, in_menu: bool) -> tuple[RawLatest, ...]:
     """Return the rows that the lines below a "latest" heading hold, in their order.
 
     Where it may stand in a menu, above the title, each of them is to be as long as a headline.

@@ -111,7 +111,7 @@ TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
 
 
-def bylines(head: Head, *, known: bool = False) -> dict[str, tuple[str, ...]]:
+def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
     """Return the lines that name an author, as written, by what tells them, those that name a person first.
 
     `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside a date`:
