@@ -115,7 +115,7 @@ _SOON = select(func.count()).where(
 )
 
 
-def stamp_of(schema: str, version: str) -> str:
+def _stamp_of(schema: str, version: str) -> str:
     """Return what is said of tables that this schema made, which came with procrastinate `version`."""
     return f"procrastinate {version}, schema {sha256(schema.encode()).hexdigest()[:16]}"
 
@@ -132,7 +132,7 @@ class WorkerQueue:
 
         Raises: CollectionError: they are another version's.
         """
-        stamp = stamp_of(schema, version)
+        stamp = _stamp_of(schema, version)
         with self._writing() as connection:
             found = connection.execute(_STAMP).scalar()
             if found is None and connection.execute(_MADE).scalar() is None:

@@ -206,24 +206,24 @@ def _reason(error: Exception) -> str:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    try:
+    """Open a state, or make it anew where it is damaged: it is a cache."""
+    if (connection := _sound(path)) is not None:
+        return connection
+    with _alone(path.parent):
+        if (connection := _sound(path)) is not None:  # another run has made it anew since
+            return connection
+        _remove(path)
         return _connected(path)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:  # it is no database, or a damaged one: a cache is made again
-        with _alone(path.parent):
-            return _made_again(path)
 
 
-def _made_again(path: Path) -> sqlite3.Connection:
-    """Make a state anew that was damaged a moment ago, unless another run has done so since."""
+def _sound(path: Path) -> sqlite3.Connection | None:
+    """Open a state; None: it is damaged, or no database."""
     try:
         return _connected(path)
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
-        _remove(path)
-        return _connected(path)
+        return None
 
 
 @contextmanager

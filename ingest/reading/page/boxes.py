@@ -3,8 +3,7 @@
 All names are weighed by the model; these few decide by themselves. But some sites give them to what holds the whole
 story, or to each part of it: a box counts only where it holds little of the story, and all boxes of its kind together
 hold little of it too. Readers may have said more than the story does: comments behind a whole story are none of it,
-however long they are. The model kept so many on eighteen pages of the corpus: on the six whose whole truth is known
-none of it is the story's, and nothing that is wanted of the other twelve stood in them.
+however long they are.
 """
 
 from collections import Counter
