@@ -83,10 +83,11 @@ def _named(source: Source, names: set[str]) -> Source:
 
 def file_for(file: Path, seeds: Path) -> str:
     """Return the name of a file of `seeds` that is not there yet, after the list it is made from."""
-    number, name = 1, f"{file.stem.lstrip('.') or 'imported'}.toml"
+    stem = file.stem.lstrip(".") or "imported"
+    number, name = 1, f"{stem}.toml"
     while (seeds / name).exists():
         number += 1
-        name = f"{file.stem.lstrip('.') or 'imported'}-{number}.toml"
+        name = f"{stem}-{number}.toml"
     return name
 
 

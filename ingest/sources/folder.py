@@ -57,14 +57,6 @@ def load_all(path: Path) -> Loaded:
     return Loaded(tuple(written), tuple(mistakes))
 
 
-def read_file(file: Path) -> Iterator[Written | Mistake]:
-    """Yield the sources of one file, whatever stands beside it.
-
-    Raises: SourcesError: the file as a whole cannot be read.
-    """
-    yield from sources_in(bytes_of(file), file)
-
-
 def sources_in(body: bytes, file: Path, suffix: str = "") -> Iterator[Written | Mistake]:
     """Yield the sources of what a file holds, or would hold; `suffix` says what it is where its name does not.
 
@@ -88,7 +80,7 @@ def _all(path: Path) -> Iterator[tuple[Path, Written | Mistake]]:
 
 def _guarded(file: Path) -> Iterator[Written | Mistake]:
     try:
-        yield from read_file(file)
+        yield from sources_in(bytes_of(file), file)
     except SourcesError as error:
         yield Mistake(str(error))
 
@@ -139,10 +131,8 @@ def bytes_of(file: Path) -> bytes:
 
     Raises: SourcesError: it cannot be opened, or is too large.
     """
-    if file.exists() and not file.is_file():
-        raise SourcesError(
-            f"{file}: is not a file; name another, or take it out of the folder"
-        )  # a pipe would be waited for for ever
+    if file.exists() and not file.is_file():  # a pipe would be waited for for ever
+        raise SourcesError(f"{file}: is not a file; name another, or take it out of the folder")
     try:
         with file.open("rb") as opened:
             body = opened.read(LARGEST + 1)
