@@ -198,6 +198,17 @@ def test_a_whole_document_is_not_partial_whatever_it_says() -> None:
     assert not is_partial(fetched.outcome)
 
 
+@pytest.mark.parametrize(
+    "state", [FetchState(), FetchState(etag='"a"', kind="listing"), FetchState(last_modified="Wed, 24 Sep 2025")]
+)
+def test_what_is_new_in_a_feed_is_read_whether_it_was_asked_for_or_not(state: FetchState) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=226, body=b"<rss/>", headers={"IM": "feed"})
+        outcome = ask(state=state).outcome
+    assert isinstance(outcome, Document)
+    assert is_partial(outcome)
+
+
 def test_a_difference_of_another_kind_is_asked_about_without_validators() -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=226, body=b"@@", headers={"IM": "vcdiff"})
@@ -316,7 +327,7 @@ def test_a_document_is_read_whatever_success_its_server_calls_it(status: int) ->
         pytest.param(204, {}, "permanent", 1, id="no content"),
         pytest.param(206, {"Content-Range": "bytes 0-9/99"}, "permanent", 1, id="a part nobody asked for"),
         pytest.param(206, {"Content-Range": "bytes 0-9/*"}, "permanent", 1, id="a part of nobody knows how much"),
-        pytest.param(226, {"IM": "feed"}, "permanent", 1, id="a difference nobody asked for"),
+        pytest.param(226, {}, "permanent", 1, id="a difference of nobody knows what kind"),
         pytest.param(300, {}, "permanent", 1, id="choices"),
         pytest.param(302, {}, "permanent", 1, id="a redirect to nowhere"),
         pytest.param(400, {}, "permanent", 1, id="bad request"),

@@ -1,6 +1,5 @@
 """What an answer means: a document, news of no change, or a failure of one of four kinds. Pure."""
 
-import re
 from dataclasses import replace
 from http import HTTPStatus
 from http.client import responses
@@ -8,7 +7,7 @@ from http.client import responses
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.validators import Validators
 from ingest.text.freshness import retry_after
-from ingest.text.headers import DOCUMENT_STATUSES, is_part
+from ingest.text.headers import holds_document
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
@@ -33,13 +32,11 @@ CHALLENGES = {
 }
 CHALLENGE = "a bot check stands before the document; Wiredesk does not try to get around it"
 
-_FEED = re.compile(r"(?i)\bfeed\b")
-
 
 def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     """Return why the answer to a request with these validators brings nothing, or None where it brings something.
 
-    That is a document, a 304 to validators that were sent, or a 226 to a request for a difference.
+    That is a document, a 304 to validators that were sent, or what is new in a feed (226).
 
     >>> from datetime import datetime
     >>> trouble_in(Answer(url="http://a.example/", status=404, at=datetime.min), sent=Validators()).cause
@@ -49,11 +46,10 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     said = f"the server answered {status} {responses.get(status, '')}".rstrip()
     if status == HTTPStatus.NOT_MODIFIED:
         return _unwarranted(answer, said, sent)
-    if status == HTTPStatus.IM_USED and not (sent.difference and _FEED.search(answer.header("im") or "")):
-        # A difference that nobody asked for, or of a kind that nobody asked for (RFC 3229 section 10.5).
-        return Trouble("permanent", said, status=status, plainly=bool(sent))
-    if status in DOCUMENT_STATUSES and not is_part(status, answer.header("content-range")):
+    if holds_document(status, answer.header):
         return None
+    if status == HTTPStatus.IM_USED:  # a difference of a kind that nobody asked for (RFC 3229 section 10.5)
+        return Trouble("permanent", said, status=status, plainly=bool(sent))
     if any(answer.header(name) in values for name, values in CHALLENGES.items()):
         trouble = Trouble("blocked", CHALLENGE, status=status)
     else:
