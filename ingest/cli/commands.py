@@ -31,7 +31,7 @@ from ingest.cli.upgrade import upgrade
 from ingest.cli.worker import worker
 from ingest.errors import UsageError, WiredeskError
 from ingest.schema import Source
-from ingest.text.written import meant
+from ingest.text.written import command_of, meant
 
 if TYPE_CHECKING:
     from ingest.archive import Remote
@@ -46,18 +46,18 @@ class FirstWord(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `run` in front of arguments that name no command.
 
-        Raises: UsageError: the first is nearly a command, and no file or folder; nothing is read of those behind it.
+        Raises: UsageError: the first is nearly a command, or the other program's, and no file or folder; nothing is
+            read of those behind it.
         """
         if not args or (args[0] not in self.commands and args[0] not in (*_HELP, "--version")):
-            if (
-                args
-                and args[0].isalpha()
-                and not Path(args[0]).exists()
-                and (near := meant(args[0], (*self.commands, *_HELP)))
-            ):
-                raise UsageError(f"{args[0]}: there is no such file or folder, and no such command; {near}")
+            if args and args[0].isalpha() and not Path(args[0]).exists():
+                self._ask_about(args[0])
             args.insert(0, "run")
         return super().parse_args(ctx, args)
+
+    def _ask_about(self, word: str) -> None:
+        if meaning := command_of("syndicate", word) or meant(word, (*self.commands, *_HELP)):
+            raise UsageError(f"{word}: there is no such file or folder, and no such command; {meaning}")
 
 
 @click.group(cls=FirstWord, context_settings={"help_option_names": _HELP})
@@ -225,7 +225,7 @@ def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
 @COLLECTION
 @SEEDS
 @JSON
-@click.option("--metrics", type=click.Path(path_type=Path), metavar="FILE", help="Write it for Prometheus, too.")
+@click.option("--metrics", type=click.Path(path_type=Path), metavar="FILE", help="Write it for Prometheus, too; instead, where FILE is /dev/stdout.")
 @click.option(
     "--overdue", type=click.FloatRange(0.1), default=2.0, show_default=True, help="Hours after which a run is missed."
 )
