@@ -225,7 +225,7 @@ def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
 @COLLECTION
 @SEEDS
 @JSON
-@click.option("--metrics", type=click.Path(path_type=Path), metavar="FILE", help="Write it for Prometheus, too; instead, where FILE is /dev/stdout.")
+@click.option("--metrics", type=click.Path(path_type=Path), metavar="FILE", help="Write it for Prometheus, too.")
 @click.option(
     "--overdue", type=click.FloatRange(0.1), default=2.0, show_default=True, help="Hours after which a run is missed."
 )
@@ -244,6 +244,11 @@ def status(
     sources, now = pollable(seeds), machine.clock.now()
     with open_collection(collection, read_only=True) as opened:
         found = health.of(sources, opened, now=now, overdue=overdue)
+    if metrics and health.is_stdout(metrics):
+        if as_json:
+            raise UsageError(f"{metrics}: that is where the JSON goes; name another file for --metrics")
+        click.echo(health.as_metrics(found), nl=False)
+        return 1 if found.needs_person else 0
     if metrics:
         health.write_metrics(metrics, found)
     click.echo(health.as_json(found) if as_json else health.as_table(found))
