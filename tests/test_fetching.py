@@ -370,11 +370,12 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [(404, "still right?"), (511, "this machine is on asks"), (522, "from the site itself")]
+    ("status", "said"),
+    [(206, "a part"), (404, "still right?"), (511, "this machine is on asks"), (522, "from the site itself")],
 )
 def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said: str) -> None:
     with responses.RequestsMock() as web:
-        web.get(URL, status=status)
+        web.get(URL, status=status, headers={"Content-Range": "bytes 0-9/99"})
         outcome = ask().outcome
     assert isinstance(outcome, Failure)
     assert said in outcome.cause
@@ -529,6 +530,15 @@ def test_a_redirect_leads_where_a_browser_would_go(location: str, target: str) -
         outcome = ask().outcome
     assert isinstance(outcome, Document)
     assert outcome.final_url == target
+
+
+def test_a_circle_that_only_a_cookie_ends_is_told_as_such() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=302, headers={"Location": "https://desk.example/check"})
+        web.get("https://desk.example/check", status=302, headers={"Location": URL, "Set-Cookie": "seen=1"})
+        outcome = ask().outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.cause == (f"redirected in a circle, back to {URL}; it may want a cookie, and Wiredesk keeps none")
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,10 @@ def _following(answer: Answer, asked: list[str]) -> str | Trouble | None:
     if target is None:
         return Trouble("permanent", "the server redirects to what is no address", status=answer.status)
     if target in asked:
-        return Trouble("permanent", f"redirected in a circle, back to {shown(target)}", status=answer.status)
+        cause = f"redirected in a circle, back to {shown(target)}"
+        if answer.header("set-cookie") is not None:
+            cause += "; it may want a cookie, and Wiredesk keeps none"
+        return Trouble("permanent", cause, status=answer.status)
     if len(asked) > MAX_REDIRECTS:
         cause = f"redirected more than {MAX_REDIRECTS} times, last to {shown(target)}"
         return Trouble("permanent", cause, status=answer.status)

@@ -13,6 +13,7 @@ from ingest.text.headers import holds_document
 ADVICE = {
     401: "it asks for a password (credentials in its [[source]]), or refuses the one it was sent",
     403: "it does not let us read this",
+    206: "it sent a part, and nobody asked for one",
     404: "is the address still right?",
     407: "it asks for a password for a proxy",
     410: "it says the address is gone for good; take it out of seeds/",
@@ -22,6 +23,7 @@ ADVICE = {
     **dict.fromkeys(range(520, 531), "what stands before the site cannot have it from the site itself"),  # Cloudflare's
 }
 TEMPORARY = frozenset({408, 421, 425, 429, *range(500, 600)})
+DISLIKED = frozenset({400, 412})  # to a request of their own validators, as some servers answer instead of 304 or 200
 RETRIED = frozenset({502, 504})
 RETRIED_UNLESS_TOLD = frozenset({500, 503})  # Retry-After says when to come; that is never within a run
 # What stands before a site says so of its own answer: Cloudflare, Vercel, AWS WAF (as 202 and 405).
@@ -54,7 +56,10 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
         trouble = Trouble("blocked", CHALLENGE, status=status)
     else:
         trouble = _failed(answer, f"{said}: {ADVICE[status]}" if status in ADVICE else said)
-    return replace(trouble, retry_after=retry_after(answer.headers, answer.at), rests_host=answer.rests_host)
+    plainly = bool(sent) and status in DISLIKED
+    return replace(
+        trouble, plainly=plainly, retry_after=retry_after(answer.headers, answer.at), rests_host=answer.rests_host
+    )
 
 
 def _unwarranted(answer: Answer, said: str, sent: Validators) -> Trouble | None:

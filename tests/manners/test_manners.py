@@ -84,6 +84,11 @@ def once(hours: float) -> Due:
     return Due(hours, hours * JITTER)
 
 
+def failing(status: int) -> Reply:
+    """A server that answers so whoever sends a validator, and with a feed whoever does not."""
+    return lambda asked: Answer(status=status) if asked.header("If-None-Match") else ETAG
+
+
 def on(*replies: Reply, **more: tuple[Reply, ...]) -> dict[str, tuple[Reply, ...]]:
     return {"/feed": replies, **{f"/{path}": answers for path, answers in more.items()}}
 
@@ -225,7 +230,29 @@ SCENARIOS = (
         on(said(("ETag", '"a"'), body=feed(head="<skipDays><day>Monday</day></skipDays>"))),
         (Poll(20, due=Due(4, 6)),),
     ),
+    Scenario(
+        "Retry-After with an answer is heeded too, and counts a day at the most",
+        on(said(("ETag", '"a"'), ("Retry-After", "18000")), Answer(status=304, headers=(("Retry-After", "9" * 60),))),
+        (Poll(0, due=once(5)), Poll(30, due=DAILY, cause=None)),
+    ),
     # -- trouble --
+    Scenario(
+        "a server that has none of its own validators is asked again without",
+        on(failing(412)),
+        (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None), Poll(20, (SENT_A, Sent("/feed", NONE)))),
+    ),
+    Scenario(
+        "a source that has failed three times in a row is asked without validators, once",
+        on(ETAG, *[Answer(status=403)] * 4, failing(403)),
+        (
+            Poll(0),
+            *(Poll(30 * number, (SENT_A,), cause="403") for number in range(1, 4)),
+            Poll(120, (Sent("/feed", NONE),), cause="403"),
+            Poll(150, (SENT_A,), cause="403"),
+            Poll(180, (SENT_A,), cause="403"),
+            Poll(210, (Sent("/feed", NONE),), cause=None),
+        ),
+    ),
     Scenario(
         "Retry-After in seconds",
         on(said(("Retry-After", "10800"), status=503)),
