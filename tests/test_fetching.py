@@ -375,7 +375,7 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
 )
 def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said: str) -> None:
     with responses.RequestsMock() as web:
-        web.get(URL, status=status, headers={"Content-Range": "bytes 0-9/99"})
+        web.get(URL, status=status, body=b"0123456789", headers={"Content-Range": "bytes 0-9/99"})
         outcome = ask().outcome
     assert isinstance(outcome, Failure)
     assert said in outcome.cause
