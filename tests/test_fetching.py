@@ -371,7 +371,13 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
 
 @pytest.mark.parametrize(
     ("status", "said"),
-    [(206, "a part"), (404, "still right?"), (511, "this machine is on asks"), (522, "from the site itself")],
+    [
+        (206, "a part"),
+        (509, "the traffic"),
+        (404, "still right?"),
+        (511, "this machine is on asks"),
+        (522, "from the site itself"),
+    ],
 )
 def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said: str) -> None:
     with responses.RequestsMock() as web:

@@ -19,6 +19,7 @@ ADVICE = {
     410: "it says the address is gone for good; take it out of seeds/",
     429: "it asks for fewer requests",
     451: "it may not show this, for legal reasons",
+    509: "its site has used up the traffic it may have",  # cPanel's
     511: "the network that this machine is on asks for a login first",
     **dict.fromkeys(range(520, 531), "what stands before the site cannot have it from the site itself"),  # Cloudflare's
 }
