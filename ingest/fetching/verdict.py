@@ -11,9 +11,9 @@ from ingest.text.headers import holds_document
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
+    206: "it sent a part, and nobody asked for one",
     401: "it asks for a password (credentials in its [[source]]), or refuses the one it was sent",
     403: "it does not let us read this",
-    206: "it sent a part, and nobody asked for one",
     404: "is the address still right?",
     407: "it asks for a password for a proxy",
     410: "it says the address is gone for good; take it out of seeds/",
