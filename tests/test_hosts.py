@@ -98,6 +98,24 @@ def test_where_a_redirect_leads_to_a_host_that_asks_for_a_rest_that_one_rests(
     assert (web.paths().count("/there"), web.paths().count("/4")) == (3, 1)
 
 
+def test_a_redirect_to_a_host_that_an_earlier_run_was_told_to_rest_is_not_followed(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    for number in (1, 2):
+        web.answer(f"/{number}", redirect(web.url("/there", host=OTHERS)))
+    web.answer("/there", Answer(status=429, headers=(("Retry-After", "3600"),)), Answer(body=feed()))
+    one, two = (source(web.url(f"/{number}", host=FEEDS), id=str(number)) for number in (1, 2))
+    poll([one], shelf, time)
+    time.pass_(minutes=20)
+    run = poll([one, two], shelf, time)
+    assert web.paths() == ["/1", "/there", "/2"]
+    assert [(name, "fewer requests" in failure.cause) for name, failure in run.failures] == [("2", True)]
+    time.pass_(hours=3)
+    poll([two], shelf, time)
+    assert web.paths()[3:] == ["/2", "/there"]
+
+
 def test_links_at_a_host_that_rests_do_not_keep_others_from_being_followed(web: Loopback, shelf: Collection) -> None:
     time, items = Time(), ((web.url("/story/1", host=PAGES), "Words"), (web.url("/story/2", host=OTHERS), "Words"))
     web.answer("/feed", Answer(body=feed(*items)))

@@ -81,7 +81,8 @@ def followed(url: str, request: Request, transport: Transport, allowance: Allowa
 
 def _refused(target: str, request: Request, transport: Transport, allowance: Allowance) -> Trouble | None:
     """Return why a redirect's target is not to be asked: its host rests, which is no business of the source's own."""
-    until, now = transport.resting.get(host_of(target)), allowance.now()
+    host, now = host_of(target), allowance.now()
+    until = transport.resting.get(host) or (transport.rest_of and transport.rest_of(host, now))
     if until and until > now:
         cause = "it asked for fewer requests, and rests"
         return Trouble("temporary", cause, retry_after=(until - now).total_seconds())

@@ -37,9 +37,12 @@ class Transport:
     total_timeout: float = 30.0  # seconds, for one attempt with its redirects
     ca_bundle: str | None = None  # a file of certificates to trust in place of the usual ones
     keep: bool = False  # whether every answer is kept as it came over the wire (Fetched.exchanges)
+    rest_of: Callable[[str, datetime], datetime | None] | None = None  # until when a host does, as runs before learnt
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # environment variables that sources name
     watchdog: Watchdog = field(init=False, repr=False, compare=False, default_factory=Watchdog)
-    resting: dict[str, datetime] = field(init=False, repr=False, compare=False, default_factory=dict)  # hosts, how long
+    resting: dict[str, datetime] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )  # hosts, as this one has
     turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
     trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
 
