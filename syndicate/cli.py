@@ -75,7 +75,21 @@ def _as_base(context: click.Context, parameter: click.Parameter, value: str | No
         raise click.BadParameter(f"{value!r} is not an address such as https://news.example/feeds/") from None
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ("--help", "-h")})
+class _Commands(click.Group):
+    """Those of this program; one of the ingester's is told from a word that is none."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first word is."""
+        from ingest.text.written import command_of
+
+        if meaning := command_of("ingest", args[0]):
+            ctx.fail(f"No such command {args[0]!r}; {meaning}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ("--help", "-h")})
 @click.version_option(package_name="wiredesk", prog_name="wiredesk")
 @click.option(
     "--collection",

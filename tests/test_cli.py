@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 
 from ingest.cli import main
+from ingest.cli.commands import cli as ingester
+from ingest.text.written import COMMANDS
+from syndicate.cli import cli as syndicator
+from syndicate.cli import main as publish
 from tests.newsroom import NOON
 from tests.offline import ROOT, records
 from tests.test_warc import exchange, keep
@@ -271,6 +275,18 @@ def test_a_first_word_that_is_nearly_a_command_is_asked_about_and_nothing_is_rea
     assert not (desk / "collection.db").exists()
     (desk / "expalin").write_bytes(FEED)
     assert main(["expalin"]) == 0
+
+
+def test_a_command_of_the_other_program_is_told_where_it_belongs(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert {"ingest": tuple(ingester.commands), "syndicate": tuple(syndicator.commands)} == COMMANDS
+    assert main(["serve", "--port", "8080"]) == 1
+    assert one_line(capsys).endswith("no such command; it is one of the other program: python -m syndicate serve")
+    assert not (desk / "collection.db").exists()
+    assert publish(["status"]) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said == "Error: No such command 'status'; it is one of the other program: python -m ingest status"
 
 
 @pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])

@@ -47,6 +47,7 @@ PACKS: dict[str, Callable[[bytes], bytes]] = {
         pytest.param("deflate", zlib.compress(TEXT), id="deflate in zlib"),
         pytest.param("deflate", bare_deflate(TEXT), id="bare deflate"),
         pytest.param("br", brotli.compress(TEXT), id="br"),
+        pytest.param("br", brotli.compress(TEXT) + b"\n<!-- 12 ms -->", id="br, padded"),
         pytest.param("zstd", zstd.compress(TEXT), id="zstd"),
         pytest.param("zstd", zstd.compress(TEXT[:99]) + zstd.compress(TEXT[99:]), id="zstd of two frames"),
         pytest.param("zstd", b"\x50\x2a\x4d\x18\x04\0\0\0skip" + zstd.compress(TEXT), id="zstd after a skipped frame"),

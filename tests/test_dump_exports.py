@@ -187,6 +187,13 @@ def test_each_document_of_an_export_is_a_story(export: str) -> None:
     assert {entry.content_text for entry in entries} == {"\n\n".join(STORIES["en"])}
 
 
+def test_blank_lines_count_for_nothing_in_an_export_of_hundreds() -> None:
+    spaced = told(LEXIS_OLD, "en").replace("\n\n", "\n" * 6) * 210
+    assert spaced.count("\n") > 20_000
+    reading = read(Document(url="export.txt", body=spaced.encode()))
+    assert (len(reading.entries), reading.warnings) == (210, ())
+
+
 def test_a_cover_and_a_foot_are_no_documents() -> None:
     cover = "User Name: Jane Doe\nDate and Time: Friday, 26 September 2025\nDocuments (1)\n1. Old mill\n\n"
     (entry,) = entries_of(f"{cover}{NEXIS}\n© 2025 The Archive. All rights reserved.\n")

@@ -198,6 +198,17 @@ def test_a_whole_document_is_not_partial_whatever_it_says() -> None:
     assert not is_partial(fetched.outcome)
 
 
+@pytest.mark.parametrize(
+    "state", [FetchState(), FetchState(etag='"a"', kind="listing"), FetchState(last_modified="Wed, 24 Sep 2025")]
+)
+def test_what_is_new_in_a_feed_is_read_whether_it_was_asked_for_or_not(state: FetchState) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=226, body=b"<rss/>", headers={"IM": "feed"})
+        outcome = ask(state=state).outcome
+    assert isinstance(outcome, Document)
+    assert is_partial(outcome)
+
+
 def test_a_difference_of_another_kind_is_asked_about_without_validators() -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=226, body=b"@@", headers={"IM": "vcdiff"})
@@ -316,7 +327,7 @@ def test_a_document_is_read_whatever_success_its_server_calls_it(status: int) ->
         pytest.param(204, {}, "permanent", 1, id="no content"),
         pytest.param(206, {"Content-Range": "bytes 0-9/99"}, "permanent", 1, id="a part nobody asked for"),
         pytest.param(206, {"Content-Range": "bytes 0-9/*"}, "permanent", 1, id="a part of nobody knows how much"),
-        pytest.param(226, {"IM": "feed"}, "permanent", 1, id="a difference nobody asked for"),
+        pytest.param(226, {}, "permanent", 1, id="a difference of nobody knows what kind"),
         pytest.param(300, {}, "permanent", 1, id="choices"),
         pytest.param(302, {}, "permanent", 1, id="a redirect to nowhere"),
         pytest.param(400, {}, "permanent", 1, id="bad request"),
@@ -359,11 +370,18 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [(404, "still right?"), (511, "this machine is on asks"), (522, "from the site itself")]
+    ("status", "said"),
+    [
+        (206, "a part"),
+        (509, "the traffic"),
+        (404, "still right?"),
+        (511, "this machine is on asks"),
+        (522, "from the site itself"),
+    ],
 )
 def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said: str) -> None:
     with responses.RequestsMock() as web:
-        web.get(URL, status=status)
+        web.get(URL, status=status, body=b"0123456789", headers={"Content-Range": "bytes 0-9/99"})
         outcome = ask().outcome
     assert isinstance(outcome, Failure)
     assert said in outcome.cause
@@ -518,6 +536,15 @@ def test_a_redirect_leads_where_a_browser_would_go(location: str, target: str) -
         outcome = ask().outcome
     assert isinstance(outcome, Document)
     assert outcome.final_url == target
+
+
+def test_a_circle_that_only_a_cookie_ends_is_told_as_such() -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=302, headers={"Location": "https://desk.example/check"})
+        web.get("https://desk.example/check", status=302, headers={"Location": URL, "Set-Cookie": "seen=1"})
+        outcome = ask().outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.cause == (f"redirected in a circle, back to {URL}; it may want a cookie, and Wiredesk keeps none")
 
 
 @pytest.mark.parametrize(

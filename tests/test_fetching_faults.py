@@ -221,6 +221,17 @@ def test_an_answer_may_have_more_than_a_hundred_headers(
 
 
 @pytest.mark.parametrize(
+    "odd",
+    [b"HTTP/1.1 200 OK", b"no header", b"no header: at all", b"Caf\xc3\xa9: 1", b": 1", b"Odd : 1", b"Odd:\r\n 1"],
+)
+def test_a_line_that_is_no_header_hides_none_behind_it(web: Loopback, odd: bytes) -> None:
+    head = b'HTTP/1.1 200 OK\r\n%b\r\nETag : "a"\r\nContent-Length: %d\r\n\r\n' % (odd, len(BODY))
+    fetched = ask(web.answer("/feed", Answer(raw=head + BODY)))
+    assert (document(fetched).body, dict(document(fetched).headers)["etag"]) == (BODY, '"a"')
+    assert ask(web.answer("/cut", Answer(raw=(head + BODY)[:-1]))).attempts[0].outcome == "temporary"
+
+
+@pytest.mark.parametrize(
     ("location", "asked"),
     [
         ("new ", "/new"),  # the space is none of it

@@ -179,6 +179,35 @@ def test_metrics_for_a_pipe_go_through_it_and_leave_it_there(desk: Path, capsys:
     assert (desk / "pipe").is_fifo()
 
 
+def test_metrics_for_standard_output_are_all_that_is_written_there_and_no_file_in_its_place(
+    desk: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.txt").write_text("https://a.example/feed\n")
+    settled(**{"https://a.example/feed": FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1))})
+    (desk / "stdout").symlink_to("/dev/fd/1")
+    capfd.readouterr()
+    assert status(Time(), "--metrics", "stdout") == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[-1] == "wiredesk_run_overdue 0"
+    assert [line for line in lines if not line.startswith(("# HELP ", "# TYPE ", "wiredesk_"))] == []
+    assert status(Time(), "--metrics", "stdout", "--json") == 1
+    assert capfd.readouterr() == ("", "error: stdout: that is where the JSON goes; name another file for --metrics\n")
+    assert (desk / "stdout").is_symlink()
+
+
+def test_metrics_for_a_link_go_to_where_it_leads(desk: Path) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.txt").write_text("https://a.example/feed\n")
+    settled(**{"https://a.example/feed": FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1))})
+    (desk / "away").mkdir()
+    (desk / "link").symlink_to(desk / "away" / "wiredesk.prom")
+    for _again in range(2):
+        assert status(Time(), "--metrics", "link") == 0
+        assert (desk / "link").is_symlink()
+        assert [file.name for file in (desk / "away").iterdir()] == ["wiredesk.prom"]
+
+
 def test_of_two_that_write_metrics_at_once_each_writes_a_whole_file(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Hosts in one run: what is asked at another host than its source's, what rests, and nothing twice."""
 
 import socket
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -96,6 +97,44 @@ def test_where_a_redirect_leads_to_a_host_that_asks_for_a_rest_that_one_rests(
     time.pass_(hours=3)
     poll(all_of_them, shelf, time, polling=Polling(everything=True, workers=1))
     assert (web.paths().count("/there"), web.paths().count("/4")) == (3, 1)
+
+
+def test_a_host_to_which_many_redirects_lead_is_asked_by_one_of_them_at_a_time(
+    web: Loopback, shelf: Collection
+) -> None:
+    inside: list[int] = []
+
+    def slow(asked: Asked) -> Answer:
+        inside.append(1)
+        at_once.append(len(inside))
+        threading.Event().wait(0.05)
+        inside.pop()
+        return Answer(body=feed())
+
+    at_once: list[int] = []
+    web.answer("/there", slow)
+    web.answer("/here", redirect(web.url("/there", host=OTHERS)))
+    sources = [source(web.url("/here", host=f"{number}.news.example"), id=str(number)) for number in range(1, 7)]
+    poll([*sources, source(web.url("/there", host=OTHERS), id="own")], shelf, Time())
+    assert at_once == [1] * 7
+
+
+def test_a_redirect_to_a_host_that_an_earlier_run_was_told_to_rest_is_not_followed(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    for number in (1, 2):
+        web.answer(f"/{number}", redirect(web.url("/there", host=OTHERS)))
+    web.answer("/there", Answer(status=429, headers=(("Retry-After", "3600"),)), Answer(body=feed()))
+    one, two = (source(web.url(f"/{number}", host=FEEDS), id=str(number)) for number in (1, 2))
+    poll([one], shelf, time)
+    time.pass_(minutes=20)
+    run = poll([one, two], shelf, time)
+    assert web.paths() == ["/1", "/there", "/2"]
+    assert [(name, "fewer requests" in failure.cause) for name, failure in run.failures] == [("2", True)]
+    time.pass_(hours=3)
+    poll([two], shelf, time)
+    assert web.paths()[3:] == ["/2", "/there"]
 
 
 def test_links_at_a_host_that_rests_do_not_keep_others_from_being_followed(web: Loopback, shelf: Collection) -> None:

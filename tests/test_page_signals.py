@@ -196,6 +196,18 @@ def test_the_picture_that_a_page_puts_forward_is_the_lead(head: str) -> None:
     assert [image.url for image in read(head).images] == ["/dam.jpg"]
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        '<p property="publisher" typeof="Organization"><b property="name">Harbour Ledger</b></p>',
+        '<p property="dc:publisher" content="Harbour Ledger"></p>',
+        '<p itemprop="publisher" itemscope><b itemprop="name">Harbour Ledger</b></p>',
+    ],
+)
+def test_a_publisher_may_be_marked_in_the_page(named: str) -> None:
+    assert [said.value for said in read(body=f"<h1>Dam gates open again</h1>{named}").publisher] == ["Harbour Ledger"]
+
+
 def test_the_terms_of_dublin_core_are_asked_like_its_elements() -> None:
     entry = read(
         '<meta name="dcterms.publisher" content="Harbour Ledger"><meta name="dcterms.language" content="de-AT">'

@@ -29,7 +29,7 @@ def mistakes(path: Path) -> tuple[str, ...]:
 
 
 def test_the_example_in_the_documentation_says_what_it_explains() -> None:
-    shared = Carried(order="newest", entries=50, size=250_000, hubs=("https://hub.example/",))
+    shared = Carried(order="newest", entries=50, size=250_000, hubs=())
     assert load(EXAMPLE) == Settings(
         title="The Dam Desk",
         description="Water news from four countries",

@@ -341,9 +341,11 @@ def test_an_answer_with_more_than_a_hundred_headers_comes_back(tmp_path: Path) -
 
 def test_redirects_errors_and_304s_are_passed_over(tmp_path: Path) -> None:
     part = exchange(status=206, headers=(("Content-Range", "bytes 0-9/99"),))
-    keep(tmp_path, *(exchange(status=status) for status in (301, 304, 404, 503)), part, exchange())
+    patch = exchange(status=226, headers=(("IM", "vcdiff"),))
+    new = exchange(status=226, headers=(("IM", "feed"),))
+    keep(tmp_path, *(exchange(status=status) for status in (301, 304, 404, 503)), part, patch, new, exchange())
     found = found_in(tmp_path)
-    assert (found.documents, found.passed_over, found.refused) == (1, 5, ())
+    assert (found.documents, found.passed_over, found.refused) == (2, 6, ())
 
 
 def test_records_of_several_archives_and_files_come_in_the_order_of_time_then_of_addresses(tmp_path: Path) -> None:

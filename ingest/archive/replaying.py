@@ -20,7 +20,7 @@ from ingest.archive.warc_headers import ASKED_FOR, SOURCE, URL, as_meant
 from ingest.schema import LARGEST_ANSWER, Document, Flaw
 from ingest.text.compression import Undone, decompressed
 from ingest.text.header_lines import HeaderLines
-from ingest.text.headers import DOCUMENT_STATUSES, is_part, kept
+from ingest.text.headers import holds_document, kept
 
 MOST_LINE = 1 << 16  # bytes
 MOST_BLOCK = LARGEST_ANSWER + (1 << 20)  # bytes: a body, still compressed, and its headers
@@ -156,7 +156,7 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
 
 
 def _is_whole(answer: _Answer) -> bool:
-    return answer.status in DOCUMENT_STATUSES and not is_part(answer.status, answer.header("content-range"))
+    return holds_document(answer.status, answer.header)
 
 
 def _may_be_read(record: Record, answer: _Answer) -> bool:

@@ -31,7 +31,7 @@ from ingest.cli.upgrade import upgrade
 from ingest.cli.worker import worker
 from ingest.errors import UsageError, WiredeskError
 from ingest.schema import Source
-from ingest.text.written import meant
+from ingest.text.written import command_of, meant
 
 if TYPE_CHECKING:
     from ingest.archive import Remote
@@ -46,18 +46,18 @@ class FirstWord(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `run` in front of arguments that name no command.
 
-        Raises: UsageError: the first is nearly a command, and no file or folder; nothing is read of those behind it.
+        Raises: UsageError: the first is nearly a command, or the other program's, and no file or folder; nothing is
+            read of those behind it.
         """
         if not args or (args[0] not in self.commands and args[0] not in (*_HELP, "--version")):
-            if (
-                args
-                and args[0].isalpha()
-                and not Path(args[0]).exists()
-                and (near := meant(args[0], (*self.commands, *_HELP)))
-            ):
-                raise UsageError(f"{args[0]}: there is no such file or folder, and no such command; {near}")
+            if args and args[0].isalpha() and not Path(args[0]).exists():
+                self._ask_about(args[0])
             args.insert(0, "run")
         return super().parse_args(ctx, args)
+
+    def _ask_about(self, word: str) -> None:
+        if meaning := command_of("syndicate", word) or meant(word, (*self.commands, *_HELP)):
+            raise UsageError(f"{word}: there is no such file or folder, and no such command; {meaning}")
 
 
 @click.group(cls=FirstWord, context_settings={"help_option_names": _HELP})
@@ -244,6 +244,11 @@ def status(
     sources, now = pollable(seeds), machine.clock.now()
     with open_collection(collection, read_only=True) as opened:
         found = health.of(sources, opened, now=now, overdue=overdue)
+    if metrics and health.is_stdout(metrics):
+        if as_json:
+            raise UsageError(f"{metrics}: that is where the JSON goes; name another file for --metrics")
+        click.echo(health.as_metrics(found), nl=False)
+        return 1 if found.needs_person else 0
     if metrics:
         health.write_metrics(metrics, found)
     click.echo(health.as_json(found) if as_json else health.as_table(found))

@@ -1,6 +1,7 @@
 """How the sources are: a table for a person, JSON for a program, metrics for Prometheus."""
 
 import os
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -210,21 +211,33 @@ def _queue_value(queue: QueueHealth) -> dict[str, object]:
     return {**asdict(queue), "workers": workers}
 
 
-def write_metrics(path: Path, health: Health) -> None:
-    """Write the text format that Prometheus reads (node_exporter's textfile collector); a whole file or the old one.
+def is_stdout(path: Path) -> bool:
+    """Return whether a path leads to where this program writes, as /dev/stdout does, whatever that is at the moment."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+    except OSError:
+        return False
 
-    What is no file, as /dev/stdout, is written to where it stands.
+
+def as_metrics(health: Health) -> str:
+    """Return the text format that Prometheus reads (node_exporter's textfile collector)."""
+    return "".join(f"{line}\n" for line in _metrics(health))
+
+
+def write_metrics(path: Path, health: Health) -> None:
+    """Write them to a file, whole or not at all; what is no file, as a pipe, is written to where it stands.
 
     Raises: UsageError: it cannot be written there.
     """
-    text = "".join(f"{line}\n" for line in _metrics(health))
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")  # another run may write one, too
+    text = as_metrics(health)
+    file = Path(os.path.realpath(path))  # a link stays one: as root, a file would be put where /dev/stderr was
+    partial = file.with_name(f".{file.name}.{os.getpid()}.partial")  # another run may write one, too
     try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")
+        if file.exists() and not file.is_file():
+            file.write_text(text, encoding="utf-8")
             return
         partial.write_text(text, encoding="utf-8")
-        partial.replace(path)
+        partial.replace(file)
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise UsageError(f"{path}: cannot be written: {error.strerror}; name another file") from error

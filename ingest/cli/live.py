@@ -46,7 +46,11 @@ def steps(
 
     clock = machine.clock
     deadline = clock.monotonic() + polling.deadline
-    with Readers() as readers, archiving(polling, machine) as keep, transporting(polling, machine) as transport:
+    with (
+        Readers() as readers,
+        archiving(polling, machine) as keep,
+        transporting(polling, machine, collection) as transport,
+    ):
         desk = desk_of(
             sources, collection, machine, readers.read, recipes=recipes, keep=keep, everything=polling.everything
         )
@@ -109,7 +113,7 @@ def spaced(robots: "Robots", job: "Job") -> float:
 
 
 @contextmanager
-def transporting(polling: Polling, machine: Machine) -> "Iterator[Transport]":
+def transporting(polling: Polling, machine: Machine, collection: "Collection | None" = None) -> "Iterator[Transport]":
     """Yield the transport of a run's requests; when the block ends, requests still under way are cut."""
     from importlib.metadata import version
 
@@ -122,6 +126,7 @@ def transporting(polling: Polling, machine: Machine) -> "Iterator[Transport]":
         ca_bundle=machine.environment.get("WIREDESK_CA_BUNDLE"),
         secrets=machine.environment,
         keep=polling.archive is not None,
+        rest_of=collection.schedule.rest_of if collection else None,
     )
     try:
         yield transport

@@ -111,7 +111,7 @@ def _means(collection: "Collection", time: "SharedTime", polling: Polling, tally
     with (
         Readers() as readers,
         live.archiving(polling, machine) as keep,
-        live.transporting(polling, machine) as transport,
+        live.transporting(polling, machine, collection) as transport,
     ):
         work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally, ending.is_set)
         mention = _unsaid if tally.quiet else say

@@ -81,7 +81,8 @@ def followed(url: str, request: Request, transport: Transport, allowance: Allowa
 
 def _refused(target: str, request: Request, transport: Transport, allowance: Allowance) -> Trouble | None:
     """Return why a redirect's target is not to be asked: its host rests, which is no business of the source's own."""
-    until, now = transport.resting.get(host_of(target)), allowance.now()
+    host, now = host_of(target), allowance.now()
+    until = transport.resting.get(host) or (transport.rest_of and transport.rest_of(host, now))
     if until and until > now:
         cause = "it asked for fewer requests, and rests"
         return Trouble("temporary", cause, retry_after=(until - now).total_seconds())
@@ -111,7 +112,10 @@ def _following(answer: Answer, asked: list[str]) -> str | Trouble | None:
     if target is None:
         return Trouble("permanent", "the server redirects to what is no address", status=answer.status)
     if target in asked:
-        return Trouble("permanent", f"redirected in a circle, back to {shown(target)}", status=answer.status)
+        cause = f"redirected in a circle, back to {shown(target)}"
+        if answer.header("set-cookie") is not None:
+            cause += "; it may want a cookie, and Wiredesk keeps none"
+        return Trouble("permanent", cause, status=answer.status)
     if len(asked) > MAX_REDIRECTS:
         cause = f"redirected more than {MAX_REDIRECTS} times, last to {shown(target)}"
         return Trouble("permanent", cause, status=answer.status)

@@ -16,7 +16,7 @@ from ingest.fetching.answer import Answer, Body, Sent, Trouble
 from ingest.fetching.bodies import CUT, body_as_sent, whole_body
 from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
-from ingest.fetching.turns import Turns
+from ingest.fetching.turns import Doors, Turns
 from ingest.schema import LARGEST_ANSWER
 from ingest.text.headers import DOCUMENT_STATUSES, combined
 
@@ -37,9 +37,13 @@ class Transport:
     total_timeout: float = 30.0  # seconds, for one attempt with its redirects
     ca_bundle: str | None = None  # a file of certificates to trust in place of the usual ones
     keep: bool = False  # whether every answer is kept as it came over the wire (Fetched.exchanges)
+    rest_of: Callable[[str, datetime], datetime | None] | None = None  # until when a host does, as runs before learnt
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # environment variables that sources name
     watchdog: Watchdog = field(init=False, repr=False, compare=False, default_factory=Watchdog)
-    resting: dict[str, datetime] = field(init=False, repr=False, compare=False, default_factory=dict)  # hosts, how long
+    resting: dict[str, datetime] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )  # hosts, as this one has
+    doors: Doors = field(init=False, repr=False, compare=False, default_factory=Doors)
     turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
     trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
 
@@ -73,12 +77,13 @@ def ask(
     if isinstance(addresses, Trouble):
         return addresses
     outcome: Answer | Trouble = Trouble("temporary", "given up, for the run was told to stop")
-    for address in addresses:
-        if deadline.passed:
-            break
-        outcome = _answered(request, address, transport, allowance, deadline)
-        if isinstance(outcome, Answer) or outcome.reached:
-            break
+    with transport.doors.at(host, within=deadline.seconds, over=lambda: deadline.passed):
+        for address in addresses:
+            if deadline.passed:
+                break
+            outcome = _answered(request, address, transport, allowance, deadline)
+            if isinstance(outcome, Answer) or outcome.reached:
+                break
     if deadline.stopped:
         return Trouble("temporary", "given up, for the run was told to stop")
     if deadline.passed:

@@ -1,16 +1,46 @@
-"""A limit on how many large bodies are read at a time, so that many decompression bombs at once exhaust no memory.
+"""Limits on what is done at a time: how many large bodies are read, and who asks a host to which many redirects lead.
+
+Many decompression bombs at once are not to exhaust memory, nor many sources at a host of the same kind.
 
 A thread whose body grows large waits for its turn in the middle of it, which no server minds for some seconds, and then
 goes on without one: a slow server must not keep others from being read. So nothing waits for ever, and nothing fails.
 """
 
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 LARGE = 2 << 20  # bytes; hardly a page is as large, and of feeds one in a hundred
 AT_ONCE = 2
+BEAT = 0.1  # seconds, after which who waits looks up
 PATIENCE = 5.0  # seconds; what is a bomb has burst by then, and one that is sent slowly takes little memory meanwhile
+
+
+class Doors:
+    """One request at a time at each host, whoever leads to it; a run's own order knows of no redirect's target."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._doors: dict[str, threading.Lock] = {}
+
+    @contextmanager
+    def at(self, host: str, *, within: float, over: Callable[[], bool]) -> Iterator[None]:
+        """Wait until nobody else asks the host, for a quarter of the seconds that there are, and not when it is over.
+
+        Where a host hangs, others are to have time left to be answered in.
+        """
+        with self._guard:
+            door = self._doors.setdefault(host, threading.Lock())
+        taken, left = door.acquire(blocking=False), min(PATIENCE, within / 4)
+        while not taken and left > 0 and not over():
+            taken, left = door.acquire(timeout=BEAT), left - BEAT
+        try:
+            yield
+        finally:
+            if taken:
+                door.release()
 
 
 class Turns:

@@ -45,10 +45,16 @@ class Validators:
 
 
 NONE = Validators()
+TRIED = 3  # failures in a row, after which it is asked once without them: they may be what the server fails at
 
 
 def held(state: FetchState) -> Validators:
-    """Return the validators held of a source; of one that is, or may be, a feed, they ask for a difference too."""
+    """Return the validators held of a source; of one that is, or may be, a feed, they ask for a difference too.
+
+    None at each third failure in a row.
+    """
+    if state.failures and state.failures % TRIED == 0:
+        return NONE
     etag = sendable(state.etag)
     return Validators(etag, sendable(state.last_modified), difference=bool(etag) and state.kind in (None, "feed"))
 

@@ -1,6 +1,5 @@
 """What an answer means: a document, news of no change, or a failure of one of four kinds. Pure."""
 
-import re
 from dataclasses import replace
 from http import HTTPStatus
 from http.client import responses
@@ -8,10 +7,11 @@ from http.client import responses
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.validators import Validators
 from ingest.text.freshness import retry_after
-from ingest.text.headers import DOCUMENT_STATUSES, is_part
+from ingest.text.headers import holds_document
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
+    206: "it sent a part, and nobody asked for one",
     401: "it asks for a password (credentials in its [[source]]), or refuses the one it was sent",
     403: "it does not let us read this",
     404: "is the address still right?",
@@ -19,10 +19,12 @@ ADVICE = {
     410: "it says the address is gone for good; take it out of seeds/",
     429: "it asks for fewer requests",
     451: "it may not show this, for legal reasons",
+    509: "its site has used up the traffic it may have",  # cPanel's
     511: "the network that this machine is on asks for a login first",
     **dict.fromkeys(range(520, 531), "what stands before the site cannot have it from the site itself"),  # Cloudflare's
 }
 TEMPORARY = frozenset({408, 421, 425, 429, *range(500, 600)})
+DISLIKED = frozenset({400, 412})  # to a request of their own validators, as some servers answer instead of 304 or 200
 RETRIED = frozenset({502, 504})
 RETRIED_UNLESS_TOLD = frozenset({500, 503})  # Retry-After says when to come; that is never within a run
 # What stands before a site says so of its own answer: Cloudflare, Vercel, AWS WAF (as 202 and 405).
@@ -33,13 +35,11 @@ CHALLENGES = {
 }
 CHALLENGE = "a bot check stands before the document; Wiredesk does not try to get around it"
 
-_FEED = re.compile(r"(?i)\bfeed\b")
-
 
 def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     """Return why the answer to a request with these validators brings nothing, or None where it brings something.
 
-    That is a document, a 304 to validators that were sent, or a 226 to a request for a difference.
+    That is a document, a 304 to validators that were sent, or what is new in a feed (226).
 
     >>> from datetime import datetime
     >>> trouble_in(Answer(url="http://a.example/", status=404, at=datetime.min), sent=Validators()).cause
@@ -49,16 +49,18 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     said = f"the server answered {status} {responses.get(status, '')}".rstrip()
     if status == HTTPStatus.NOT_MODIFIED:
         return _unwarranted(answer, said, sent)
-    if status == HTTPStatus.IM_USED and not (sent.difference and _FEED.search(answer.header("im") or "")):
-        # A difference that nobody asked for, or of a kind that nobody asked for (RFC 3229 section 10.5).
-        return Trouble("permanent", said, status=status, plainly=bool(sent))
-    if status in DOCUMENT_STATUSES and not is_part(status, answer.header("content-range")):
+    if holds_document(status, answer.header):
         return None
+    if status == HTTPStatus.IM_USED:  # a difference of a kind that nobody asked for (RFC 3229 section 10.5)
+        return Trouble("permanent", said, status=status, plainly=bool(sent))
     if any(answer.header(name) in values for name, values in CHALLENGES.items()):
         trouble = Trouble("blocked", CHALLENGE, status=status)
     else:
         trouble = _failed(answer, f"{said}: {ADVICE[status]}" if status in ADVICE else said)
-    return replace(trouble, retry_after=retry_after(answer.headers, answer.at), rests_host=answer.rests_host)
+    plainly = bool(sent) and status in DISLIKED
+    return replace(
+        trouble, plainly=plainly, retry_after=retry_after(answer.headers, answer.at), rests_host=answer.rests_host
+    )
 
 
 def _unwarranted(answer: Answer, said: str, sent: Validators) -> Trouble | None:

@@ -8,6 +8,7 @@ from typing import Any
 from ingest.reading import belief, fields, pictures
 from ingest.reading.bases import site_base
 from ingest.reading.dating import moment
+from ingest.reading.link_header import with_header
 from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import opens_text
 from ingest.reading.program_words import without_program_words
@@ -49,7 +50,7 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     An entry whose raw hash the hints know comes back as `Unchanged`; one that says nothing at all is left out, and
     the reading's warnings say so.
     """
-    hints = _with_day_order(hints, parsed)
+    hints, parsed = _with_day_order(hints, parsed), with_header(parsed, document)
     context = _context(parsed, document, hints)
     notes = Notes(flaws=list(parsed.flaws))
     entries: list[Entry | Unchanged] = []

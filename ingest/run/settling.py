@@ -16,7 +16,7 @@ from ingest.run.revisiting import WEEK, had, is_revisited, next_visit, remembere
 from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
-from ingest.text.freshness import REST, fresh_for
+from ingest.text.freshness import REST, fresh_for, retry_after
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
@@ -121,8 +121,16 @@ def settlement(desk: Desk, one: Answered, brought: Brought | None = None) -> Set
     if one.job.feeds and brought is None:  # it stood in for the source's own address, and proved to be no feed of it
         return Settlement(attempts=one.fetched.attempts, rest=rest)
     state = _state(one, brought, now)
-    fresh = None if isinstance(outcome, Failure) else fresh_for(outcome.headers, now)
-    due = next_due(one.job.source, state, now=now, chance=desk.chance.random(), fresh_for=fresh, failure=failure)
+    headers = () if isinstance(outcome, Failure) else outcome.headers
+    due = next_due(
+        one.job.source,
+        state,
+        now=now,
+        chance=desk.chance.random(),
+        fresh_for=fresh_for(headers, now),
+        told_wait=retry_after(headers, now),
+        failure=failure,
+    )
     state = replace(state, url=one.job.source.url, due=due.at, why=due.why)
     last = [replace(made, due=due.at, why=due.why) for made in one.fetched.attempts[-1:]]
     return Settlement(

@@ -2,7 +2,7 @@
 
     an hour, or a day where the server gives no validators     lower bound; a source's own setting may lower it
     half of what lies between two stories                      as it has published lately
-    ttl, sy:, max-age, Expires                                 lengthen it, to a day at the most
+    ttl, sy:, max-age, Expires, Retry-After with an answer     lengthen it, to a day at the most
     each failure in a row                                      doubles it, to a day at the most or interval_min
     Retry-After, skipHours, skipDays                           put it off
 
@@ -39,26 +39,29 @@ def next_due(
     now: datetime,
     chance: float,
     fresh_for: float | None = None,
+    told_wait: float | None = None,
     failure: Failure | None = None,
 ) -> NextDue:
     """Return when a source is due after an attempt that came to `state`, or to `failure`.
 
     `chance` is a random number from 0 to 1 that spreads sources in time; `fresh_for` the seconds for which the server
-    says its answer stays fresh.
+    says its answer stays fresh, `told_wait` those that it wants us to wait.
     """
     if state.retired is not None:
         return NextDue(None, "the server says it is gone for good; take it out of seeds/")
     if failure:
         seconds, why = _after_failure(source, state, failure.kind, failure.retry_after)
     else:
-        seconds, why = _interval(source, state, fresh_for)
+        seconds, why = _interval(source, state, fresh_for, told_wait)
     at = now + timedelta(seconds=seconds * (1 + JITTER * chance))
     if failure is None and (rested := _awake(at, state)) != at:
         return NextDue(rested, f"{why}; and its feed says when it rests")
     return NextDue(at, why)
 
 
-def _interval(source: Source, state: FetchState, fresh_for: float | None) -> tuple[float, str]:
+def _interval(
+    source: Source, state: FetchState, fresh_for: float | None = None, told_wait: float | None = None
+) -> tuple[float, str]:
     """The seconds to the next poll of a source that answers."""
     validators = state.etag is not None or state.last_modified is not None
     lower = float(source.interval_min or min(HOUR if validators else DAY, source.interval_max or DAY))
@@ -70,6 +73,8 @@ def _interval(source: Source, state: FetchState, fresh_for: float | None) -> tup
         wanted.append((min(float(state.told_interval), DAY), "its feed says how often it changes"))
     if fresh_for:
         wanted.append((min(fresh_for, DAY), "its server says how long an answer stays fresh"))
+    if told_wait:
+        wanted.append((min(told_wait, DAY), "its server says how long to wait"))
     seconds, why = max(wanted, key=lambda one: one[0])
     if source.interval_max and seconds > upper:
         return upper, "its interval_max"
@@ -147,7 +152,7 @@ def caught_up(source: Source, state: FetchState, *, now: datetime, chance: float
     if state.failure:
         seconds, _ = _after_failure(source, state, state.failure, None)
     else:
-        seconds, _ = _interval(source, state, None)
+        seconds, _ = _interval(source, state)
     return _awake(now + timedelta(seconds=seconds / 2 * chance), state)
 
 

@@ -19,6 +19,7 @@ Undone = Literal["cut", "too large", "not so compressed", "unknown"]
 _STEP = 1 << 18  # bytes that come out at a time
 _PIECE = 1 << 12  # bytes that go in: what follows a stream is copied at its end, and there may be one every nine bytes
 _MOST_STREAMS = 1 << 16  # in one body: a sitemap's addresses may have one each; millions of empty ones cost a minute
+_AGAIN = 1 << 20  # bytes, packed, that are kept to be taken once more
 _BLOCK = 1 << 20  # bytes that are kept as one
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's window bits
 _ZSTD_WINDOW = 23  # log2: 8 MiB, the most that HTTP allows (RFC 9659)
@@ -107,10 +108,6 @@ class _Stream(Protocol):
         """How another one after it begins; None: there is none."""
 
     @property
-    def padded(self) -> bool:
-        """Whether other bytes may stand after its end."""
-
-    @property
     def ended(self) -> bool:
         """Whether its end has been met."""
 
@@ -146,7 +143,7 @@ class _Streams:
     def _opened(self, data: bytes) -> Iterator[bytes]:
         while data:
             stream = self._stream_for(data)
-            if stream.ended and stream.padded:
+            if stream.ended:
                 break
             yield from stream.steps(data)
             data = stream.unused
@@ -162,8 +159,6 @@ class _Streams:
 
 
 class _Zlib:
-    padded = True
-
     def __init__(self, window: int) -> None:
         self.following = b"\x1f" if window == _GZIP else None
         self._stream = zlib.decompressobj(window)
@@ -191,35 +186,61 @@ class _Zlib:
 
 class _Brotli:
     following = None
-    padded = False
     unused = b""
 
     def __init__(self) -> None:
         import brotli  # here and below: most servers send gzip
 
-        self._stream = brotli.Decompressor()
+        self._new = brotli.Decompressor
         self._error = brotli.error
+        self._stream = self._new()
+        self._taken = bytearray()
+        self._made = 0  # bytes that came of them
 
     @property
     def ended(self) -> bool:
         return bool(self._stream.is_finished())
 
     def steps(self, data: bytes) -> Iterator[bytes]:
+        try:
+            for piece in self._pieces(data):
+                self._made += len(piece)
+                yield piece
+        except self._error as error:
+            if len(self._taken) > _AGAIN:
+                raise _NotSoCompressedError from error
+            yield from self._to_its_end(data)
+        if len(self._taken) <= _AGAIN:
+            self._taken += data
+
+    def _pieces(self, data: bytes) -> Iterator[bytes]:
         more = True
         while more:
-            try:
-                piece = self._stream.process(data, output_buffer_limit=_STEP)
-            except self._error as error:
-                raise _NotSoCompressedError from error
+            piece = self._stream.process(data, output_buffer_limit=_STEP)
             yield piece
             data = b""
             # can_accept_more_data() is true as soon as the data has been taken, with more to come out of it.
             more = not self.ended and bool(piece)
 
+    def _to_its_end(self, data: bytes) -> Iterator[bytes]:
+        """Yield what is left of a stream that ends within `data`, once more from its beginning and then byte by byte.
+
+        The library does not say where: it refuses what other bytes follow.
+        """
+        self._stream, known = self._new(), self._made
+        try:
+            for given in (bytes(self._taken), *(data[at : at + 1] for at in range(len(data)))):
+                for piece in self._pieces(given):
+                    yield piece[known:]
+                    known = max(0, known - len(piece))
+                if self.ended:
+                    return
+        except self._error as error:
+            raise _NotSoCompressedError from error
+
 
 class _Zstd:
     following = b"\x28"
-    padded = True
 
     def __init__(self) -> None:
         if sys.version_info >= (3, 14):

@@ -1,11 +1,17 @@
-"""An answer's headers, from a server or an archive, as `http.client` reads them: more than the hundred it takes."""
+"""An answer's headers, from a server or an archive, as `http.client` reads them: more than the hundred it takes.
 
+It gives up what stands behind a line that is no header, as a second status line; browsers pass over the line alone.
+"""
+
+import re
 from http.client import HTTPException
 from typing import Protocol
 
 MOST = 1000  # headers of one answer; some networks of caches send more than a hundred
 LARGEST = 256 << 10  # bytes of them; browsers take as many
 _BLOCK = 4096  # bytes of them at a time
+# A name with its colon, or the rest of the line before; space in front of the colon is none of the name (RFC 9112 5.1).
+_HEADER = re.compile(rb"(?:([!-9;-~]++)[ \t]*+(?=:)|(?=[ \t]))")
 
 
 class Wire(Protocol):
@@ -36,6 +42,6 @@ class HeaderLines:
                 raise HTTPException("more headers than any honest answer has")
             if line in (b"\r\n", b"\n", b""):
                 self._end = line
-            else:
-                block += line
+            elif header := _HEADER.match(line):
+                block += (header[1] or b"") + line[header.end() :]
         return block or self._end or b""

@@ -1,12 +1,13 @@
 """Which answers hold a document, and the headers that are kept with it; from a server or from an archive."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 
 # 203: changed by a proxy on the way; 226: a difference (RFC 3229). What success nobody has heard of is 200 (RFC 9110
 # section 15). 202 is how checks of browsers are answered; 206 may be a part.
 DOCUMENT_STATUSES = frozenset({200, 201, 203, 206, *range(209, 300)})
+_FEED = re.compile(r"(?i)\bfeed\b")
 _WHOLE = re.compile(r"(?i:bytes)[ =]*0-([0-9]{1,18})/([0-9]{1,18})")
 KEPT = frozenset(
     """age cache-control content-language content-location content-type date etag expires last-modified link
@@ -18,16 +19,21 @@ SINGLE = frozenset(
 )
 
 
-def is_part(status: int, content_range: str | None) -> bool:
-    """Return whether an answer brings but a part of its document; nobody asks for one, but some call all of it so.
+def holds_document(status: int, header: Callable[[str], str | None]) -> bool:
+    """Return whether an answer holds a document, or of a feed what is new (RFC 3229), whether asked for or not.
 
-    >>> is_part(206, "bytes 0-99/500"), is_part(206, "bytes 0-499/500"), is_part(206, None)
-    (True, False, False)
+    Not a part of one; nobody asks for that, but some call all of it so. Nor a difference of another kind.
+
+    >>> said = {"content-range": "bytes 0-99/500", "im": "feed"}
+    >>> [holds_document(status, said.get) for status in (200, 206, 226, 404)]
+    [True, False, True, False]
     """
-    if status != HTTPStatus.PARTIAL_CONTENT or not content_range:
-        return False
+    if status == HTTPStatus.IM_USED:
+        return bool(_FEED.search(header("im") or ""))
+    if status != HTTPStatus.PARTIAL_CONTENT or not (content_range := header("content-range")):
+        return status in DOCUMENT_STATUSES
     said = _WHOLE.fullmatch(content_range.strip())
-    return said is None or int(said[1]) + 1 != int(said[2])
+    return said is not None and int(said[1]) + 1 == int(said[2])
 
 
 def combined(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,12 @@ from pathlib import Path
 from ingest.text.language import language_tag
 from ingest.text.terminal import NO_LINE
 
+# The commands of each program: the other one, which cannot ask it, says to whom a word belongs.
+COMMANDS = {
+    "ingest": ("run", "reread", "status", "explain", "history", "move", "sources", "upgrade", "worker"),
+    "syndicate": ("serve",),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -80,6 +86,15 @@ def meant(word: str, words: Iterable[str]) -> str:
 
     near = get_close_matches(word.lower(), tuple(words), n=1)
     return f"did you mean {near[0]}?" if near else ""
+
+
+def command_of(program: str, word: str) -> str:
+    """Return that a word is a command of this program, as it is to be written; "" where it is none.
+
+    >>> command_of("syndicate", "serve")
+    'it is one of the other program: python -m syndicate serve'
+    """
+    return f"it is one of the other program: python -m {program} {word}" if word in COMMANDS[program] else ""
 
 
 def made_one_line(text: str) -> str | None:

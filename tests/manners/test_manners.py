@@ -1,5 +1,6 @@
 """The rows of the table Manners, each as scenarios: what a server says, when it is polled, what it is asked then."""
 
+import gzip
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from email.utils import format_datetime
@@ -84,6 +85,11 @@ def once(hours: float) -> Due:
     return Due(hours, hours * JITTER)
 
 
+def failing(status: int) -> Reply:
+    """A server that answers so whoever sends a validator, and with a feed whoever does not."""
+    return lambda asked: Answer(status=status) if asked.header("If-None-Match") else ETAG
+
+
 def on(*replies: Reply, **more: tuple[Reply, ...]) -> dict[str, tuple[Reply, ...]]:
     return {"/feed": replies, **{f"/{path}": answers for path, answers in more.items()}}
 
@@ -95,7 +101,37 @@ WEIRD = 'W/"a,b; \u00e9"'
 SENT_A = Sent("/feed", {"If-None-Match": '"a"'})
 UNCHANGED_B = Answer(status=304, headers=(("ETag", '"b"'), ("Last-Modified", LAST)))
 
+BODY = feed()
+ODD = {
+    "a feed that is called a page": Answer(body=BODY, headers=(("Content-Type", "text/html"), ("ETag", '"a"'))),
+    "a body that was packed and does not say so": Answer(body=gzip.compress(BODY), headers=ETAG.headers),
+    "two marks of the order of bytes": Answer(body=b"\xef\xbb\xbf" * 2 + BODY, headers=ETAG.headers),
+    "lines that end in LF alone": Answer(raw=b'HTTP/1.1 200 OK\nETag: "a"\nContent-Length: %d\n\n' % len(BODY) + BODY),
+    "no length, as in HTTP/1.0": Answer(raw=b'HTTP/1.0 200 OK\r\nETag: "a"\r\n\r\n' + BODY),
+    "chunks, and a length of another size": Answer(
+        raw=b'HTTP/1.1 200 OK\r\nETag: "a"\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n'
+        + b"%x\r\n%b\r\n0\r\n\r\n" % (len(BODY), BODY)
+    ),
+    "another address for the same": said(("ETag", '"a"'), ("Content-Location", "feeds/real.xml")),
+    "Vary: *": said(("ETag", '"a"'), ("Vary", "*")),
+}
+
 SCENARIOS = (
+    # -- what is odd, and does no harm --
+    *(
+        Scenario(name, on(odd), (Poll(0, due=HOURLY, cause=None), Poll(30, (SENT_A,), cause=None)))
+        for name, odd in ODD.items()
+    ),
+    Scenario(
+        "a 304 with a body",
+        on(ETAG, Answer(raw=b'HTTP/1.1 304 Not Modified\r\nETag: "a"\r\nContent-Length: 12\r\n\r\nNot modified')),
+        (Poll(0), Poll(2, (SENT_A,), cause=None), Poll(40, (SENT_A,), cause=None)),
+    ),
+    Scenario(
+        "a tag that is new at each answer beside a date that stays",
+        on(*(said(("ETag", f'"{tag}"'), ("Last-Modified", LAST)) for tag in "ab")),
+        (Poll(0), Poll(30, (Sent("/feed", {"If-None-Match": '"a"', "If-Modified-Since": LAST}),), cause=None)),
+    ),
     # -- how often --
     Scenario("hourly at the most where the server answers conditionally", on(ETAG), (Poll(0, due=HOURLY),)),
     Scenario("daily at the most where it gives no validators", on(PLAIN), (Poll(0, due=DAILY),)),
@@ -225,7 +261,29 @@ SCENARIOS = (
         on(said(("ETag", '"a"'), body=feed(head="<skipDays><day>Monday</day></skipDays>"))),
         (Poll(20, due=Due(4, 6)),),
     ),
+    Scenario(
+        "Retry-After with an answer is heeded too, and counts a day at the most",
+        on(said(("ETag", '"a"'), ("Retry-After", "18000")), Answer(status=304, headers=(("Retry-After", "9" * 60),))),
+        (Poll(0, due=once(5)), Poll(30, due=DAILY, cause=None)),
+    ),
     # -- trouble --
+    Scenario(
+        "a server that has none of its own validators is asked again without",
+        on(failing(412)),
+        (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None), Poll(20, (SENT_A, Sent("/feed", NONE)))),
+    ),
+    Scenario(
+        "a source that has failed three times in a row is asked without validators, once",
+        on(ETAG, *[Answer(status=403)] * 4, failing(403)),
+        (
+            Poll(0),
+            *(Poll(30 * number, (SENT_A,), cause="403") for number in range(1, 4)),
+            Poll(120, (Sent("/feed", NONE),), cause="403"),
+            Poll(150, (SENT_A,), cause="403"),
+            Poll(180, (SENT_A,), cause="403"),
+            Poll(210, (Sent("/feed", NONE),), cause=None),
+        ),
+    ),
     Scenario(
         "Retry-After in seconds",
         on(said(("Retry-After", "10800"), status=503)),

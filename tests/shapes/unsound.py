@@ -228,6 +228,19 @@ SHAPES = (
         rss(f"<story><title>One</title><description>{'A long story. ' * 1200}</description></story>"),
         {"entries": 0, "rules": ["no-entries"]},
     ),
+    Shape(
+        "items by another name, few and short",
+        rss("<w:story xmlns:w='urn:w'><w:headline>One</w:headline></w:story>"),
+        {"entries": 0, "rules": ["no-entries"]},
+    ),
+    Shape(
+        "no items beside a picture and a box to search in",
+        rss(
+            "<image><title>T</title><url>/a.png</url><link>/</link></image>"
+            "<textInput><title>Search</title><name>q</name><link>/s</link></textInput>"
+        ),
+        {"entries": 0, "rules": []},
+    ),
     Shape("no items", rss("<description>Nothing yet</description>"), {"entries": 0, "rules": []}),
     Shape(
         "entry in rss",

@@ -39,6 +39,7 @@ from ingest.text.markup import safe_text
 from ingest.text.sentences import is_sentence
 
 SHORTEST_LINE = 50  # characters of an honest dump's lines in the mean: of shorter ones no more than MOST are looked at
+MOST_OF_ONE = 3  # lines that are looked at for each of those, blank ones with it
 TEASERS = 12  # lines of a list of other stories inside a story
 MENU = 5  # lines of a menu
 SHARE = 0.15  # of the story's words may stand behind one that is none of it
@@ -62,10 +63,10 @@ def parse_text_dump(text: str) -> Parsed:
     decoded, flaws = without_encoding(text)
     every = safe_text(decoded).translate(_LIGATURES).splitlines()
     refuse_no_article(every)
-    most = max(MOST, len(decoded) // SHORTEST_LINE)
-    stories = stories_in(every[:most])
+    first = _first(every, max(MOST, len(decoded) // SHORTEST_LINE))
+    stories = stories_in(first)
     told = [_with_own_headings(with_captions(with_whole_titles(lines_of(story.lines)))) for story in stories]
-    cut = len(every) > most or any(len(lines) == MOST for lines in told)
+    cut = len(first) < len(every) or any(len(lines) == MOST for lines in told)
     if cut:
         flaws += (Flaw("too-large", f"the first {sum(map(len, told)):,} lines were read"),)
     found = [_read(lines, story.place) for story, lines in zip(stories, told, strict=True)]
@@ -75,6 +76,16 @@ def parse_text_dump(text: str) -> Parsed:
     if len(entries) < len(found):
         flaws += (Flaw("no-story", f"{len(found) - len(entries):,} of {len(found):,} documents hold no paragraph"),)
     return Parsed(format=Format.TEXT, kind=Kind.ARTICLE, entries=entries, flaws=flaws)
+
+
+def _first(lines: list[str], most: int) -> list[str]:
+    """The lines up to so many that say something: in what archives export, half of them say nothing."""
+    left = most
+    for at, line in enumerate(lines[: MOST_OF_ONE * most]):
+        left -= bool(line.strip())
+        if left < 0:
+            return lines[:at]
+    return lines[: MOST_OF_ONE * most]
 
 
 def _read(lines: Sequence[Line], place: str | None) -> RawEntry | None:

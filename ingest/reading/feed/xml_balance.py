@@ -58,7 +58,7 @@ class _Balance:
         if name is None:
             return self._end(ended, tag) if self._count.get(ended) else f"&lt;{tag[0][1:]}"
         if closing:
-            return self._end(name, tag) if self._count.get(name) else ""
+            return self._end(name, tag) if self._count.get(name) else self._end_as_begun(name, tag)
         lowered = name.lower()
         before = self._before(name, lowered)
         if attributes:
@@ -87,6 +87,11 @@ class _Balance:
             return "".join([self._close(one) for one in reversed(self._open[1:])])
         return self._close(name)
 
+    def _end_as_begun(self, name: str, tag: re.Match[str]) -> str:
+        """Return the end tag of what was opened last, if that has this name with another prefix or in other letters."""
+        last = self._open[-1] if self._open else ""
+        return self._end(last, tag) if last and _local(last) == _local(name) else ""
+
     def _goes_on(self, tag: re.Match[str]) -> bool:
         if self._last is None:  # looked for behind the first end of the root: nearly always nothing is there
             rest = [(self.at, tag.end()), *((at, 0) for at in range(self.at + 2, len(self._parts), 2))]
@@ -106,6 +111,10 @@ class _Balance:
     def rest(self) -> str:
         """Return the end tags of all that is still open."""
         return "".join(f"</{name}>" for name in reversed(self._open))
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2].lower()
 
 
 def _quoted(attributes: str) -> str:

@@ -31,6 +31,8 @@ _LARGEST_EMPTY = 16_000  # bytes of a feed without entries; what one says of its
 _AS_TEXT = re.compile(rb"(?:<|&lt;)(?:[\w.-]+:)?(?:item|entry)[\s/>&]", re.IGNORECASE)
 _HAS_LONG_BASE = XPath(f"boolean(//@xml:base[string-length(.) > {LONGEST_BASE}])")
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
+_TITLED = _AROUND | {"image", "textinput", "source"}  # what has a title in a feed, and is no entry
+_IN_ENTRIES = frozenset({"title", "headline", "link"})
 
 
 @dataclass(slots=True)
@@ -142,12 +144,18 @@ def _cut(written: int, most: int) -> Iterator[Flaw]:
 
 def _missed(root: _Element, found: _Found, scope: Scope, body: bytes) -> Iterator[Flaw]:
     """What looks like an entry, in a feed of which more or less does than entries were found."""
-    if not found.entries and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body)):
+    if not found.entries and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body) or _has_titled(found, scope)):
         yield Flaw("no-entries", f"{len(body):,} bytes")
     taken, known = set(found.entries), dict[_Element, bool]()
     others = (one for one in root.iter(Element) if scope.names[one.tag] in ENTRIES and len(one) and one not in taken)
     if stray := sum(not _is_in_entry(one, scope, known) for one in others):
         yield Flaw("stray-entries", f"{stray:,} beside {len(taken):,}")
+
+
+def _has_titled(found: _Found, scope: Scope) -> bool:
+    """Whether what stands in an entry's place has a title or a link, by whatever name it goes."""
+    others = (one for around in found.around for one in children(around) if scope.names[one.tag] not in _TITLED)
+    return any(str(one.tag).rpartition("}")[2].lower() in _IN_ENTRIES for other in others for one in children(other))
 
 
 def _sources(elements: list[_Element], body: bytes, known: Collection[str] | None) -> Iterator[bytes] | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import cast
 from urllib.parse import unquote
 
+from ingest.reading.link_header import links_in
 from ingest.reading.page.walked import Anchor, Walked
 from ingest.schema import Link
 from ingest.text.markup import Element, line_of
@@ -54,10 +55,6 @@ _COMMENTS = re.compile(
     r"|komentář|hozzászólás|коммент|комент|σχ[οό]λ[ιί]|תגובות|تعليق|دیدگاه|bình luận|コメント|评论|評論|留言|댓글",
     re.IGNORECASE,
 )
-# One link of a header and what is said of it (RFC 8288 section 3); a comma may stand in its address, and in quotes.
-_VALUE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|([^\s\",;<>]*))"
-_IN_HEADER = re.compile(rf"<([^<>]{{1,2000}})>((?:\s*;(?:\s*[\w*-]+(?:\s*=\s*{_VALUE})?)?)*+)")
-_PARAMETER = re.compile(rf";\s*([\w*-]+)\s*=\s*{_VALUE}")
 _FRONT = re.compile(r"(https?://[^/?#]+)/?(?:index\.\w+)?(?:[?#].*)?")
 
 
@@ -79,20 +76,13 @@ def declared_feed(link: Element | Mapping[str, str], rels: Sequence[str], href: 
 def feeds_in_header(header: str, url: str | None) -> Iterator[Link]:
     """Yield the feeds that the `Link` header of a page's answer declares (rel `alternate`); `url` is the page's.
 
-    Of what is said twice of a link the first counts, and one with an anchor is not of this page (RFC 8288 section 3.2).
-
     >>> [link.url for link in feeds_in_header('<rss.xml>; rel=alternate; type="application/rss+xml"', "https://a.example/")]
     ['https://a.example/rss.xml']
     """
-    for found in islice(_IN_HEADER.finditer(header), MOST):
-        said = {name.lower(): quoted or bare for name, quoted, bare in reversed(_PARAMETER.findall(found[2]))}
-        rels = said.get("rel", "").lower().split()
-        anchor = said.get("anchor", "").partition("#")[0]
-        here = not anchor or absolute_url(anchor, url) == url
-        if rels and here and (feed := declared_feed(said, rels, found[1].strip())):
-            yield replace(
-                feed, url=absolute_url(feed.url, url) or feed.url
-            )  # what the page's base is, is not said to it
+    for link in links_in(header, url):
+        if feed := declared_feed(link.said, link.rels, link.href):
+            # What the page's base is, is not said to it.
+            yield replace(feed, url=absolute_url(feed.url, url) or feed.url)
 
 
 def looks_like_feed(address: str) -> bool:

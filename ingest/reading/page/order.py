@@ -104,6 +104,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "meta:dcterms.publisher",
         "json-ld:WebSite",
         "itemprop:publisher",
+        "rdfa:publisher",
     ),
     "section": (
         "article:section",

@@ -30,7 +30,7 @@ SURE = 6  # signals of a field, from its first, that make a search for more supe
 ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
 )
-STATED_PROPERTIES = frozenset("author creator created datePublished dateModified".split())
+STATED_PROPERTIES = frozenset("author creator created datePublished dateModified publisher".split())
 _CATEGORIES = re.compile(r"(?<![a-z])(?:taxonomy-category|categor(?:y|ies)-links|cat-links)(?![a-z])")
 _PARTED = re.compile(r"[,;،、，|]")
 _CHINESE_LIST = re.compile(r"\A[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fffA-Za-z0-9]{2,12}){2,}\Z")
