@@ -1,26 +1,40 @@
 import gc
+from collections.abc import Sequence
 from io import BytesIO
 
 import numpy as np
 import pytest
 
 from ingest.reading.page.around import around
-from ingest.reading.page.features import Claims, candidates_of, features_of
+from ingest.reading.page.features import Claims, Seen, candidates_of, features_of
 from ingest.reading.page.looking import look
-from ingest.reading.page.model import ALONE, Model, default_model, load_model, save_model
+from ingest.reading.page.model import ALONE, Model, Net, default_model, load_model, save_model
+from ingest.reading.page.second_look import second_look
 from ingest.reading.page.vocabulary import Tables, Vocabulary, names_of, words_of
 from tests.conftest import ROOT
 
-SENTENCE = "<p>The eastern gates of the dam were opened on Wednesday morning, the report said at length.</p>"
+TEXT = "The eastern gates of the dam were opened on Wednesday morning, the report said at length."
+SENTENCE = f"<p>{TEXT}</p>"
 PAGE = f"<html><body><h1>Dam gates open</h1><div class='story'>{SENTENCE * 4}</div></body></html>"
 
 
-def small_model(units: int = 3) -> Model:
+def small_net(inputs: int, units: int = 3) -> Net:
     random = np.random.default_rng(7)
-    hidden = random.standard_normal((5, units)).astype(np.float16).astype(np.float32)
-    tables = Tables({"story": 1.5, "گشتی": -0.5}, {"share": -2.0}, {"by": -1.0}, {})
-    zeros, ones = np.zeros(5, np.float32), np.ones(5, np.float32)
-    return Model(Vocabulary(tables), zeros, ones, hidden, zeros[:1].repeat(units), ones[:1].repeat(units), 0.25)
+    hidden = random.standard_normal((inputs, units)).astype(np.float16).astype(np.float32)
+    zeros, ones = np.zeros(inputs, np.float32), np.ones(inputs, np.float32)
+    return Net(zeros, ones, hidden, zeros[:1].repeat(units), ones[:1].repeat(units), 0.25)
+
+
+def small_model() -> Model:
+    vocabulary = Vocabulary(Tables({"story": 1.5, "گشتی": -0.5}, {"share": -2.0}, {"by": -1.0}, {}))
+    seen = seen_of(PAGE, vocabulary)
+    second = small_net(second_look(np.zeros(len(seen.at)), seen).shape[1])
+    return Model(vocabulary, small_net(seen.rows.shape[1]), second)
+
+
+def seen_of(html: str, vocabulary: Vocabulary, shares: Sequence[float] = (), others: int = 0) -> Seen:
+    page = look(html)
+    return features_of(page.walked, around(candidates_of(page.walked)), page.claims, vocabulary, shares, others)
 
 
 def test_a_model_comes_back_as_it_was_written() -> None:
@@ -28,9 +42,9 @@ def test_a_model_comes_back_as_it_was_written() -> None:
     save_model(model, kept)
     kept.seek(0)
     again = load_model(kept)
-    rows = np.arange(20, dtype=np.float32).reshape(4, 5)
     assert again.vocabulary.tables == model.vocabulary.tables
-    assert np.allclose(again.odds(rows), model.odds(rows))
+    seen = seen_of(PAGE, model.vocabulary)
+    assert np.allclose(again.odds(seen), model.odds(seen))
 
 
 def test_the_same_model_is_written_as_the_same_bytes() -> None:
@@ -41,27 +55,52 @@ def test_the_same_model_is_written_as_the_same_bytes() -> None:
 
 
 def test_a_page_of_any_length_is_judged_block_by_block() -> None:
-    model = small_model(units=ALONE // 40)
+    net = small_net(5, units=ALONE // 40)
     rows = np.random.default_rng(1).standard_normal((50, 5)).astype(np.float32)
-    alone = np.concatenate([model.odds(rows[at : at + 1]) for at in range(50)])
-    assert np.allclose(model.odds(rows), alone, atol=1e-2)
+    alone = np.concatenate([net.odds(rows[at : at + 1]) for at in range(50)])
+    assert np.allclose(net.odds(rows), alone, atol=1e-2)
 
 
 def test_the_weights_of_the_package_are_small_and_fit_the_features() -> None:
     assert (ROOT / "ingest" / "reading" / "page" / "weights.npz").stat().st_size <= 300_000
-    model, page = default_model(), look(PAGE)
-    rows = features_of(page.walked, around(candidates_of(page.walked)), page.claims, model.vocabulary)
-    assert rows.shape[1] == len(model.mean) == len(model.scale) == len(model.hidden)
-    assert np.isfinite(rows).all()
+    model = default_model()
+    seen = seen_of(PAGE, model.vocabulary)
+    again = second_look(model.first.odds(seen.rows), seen)
+    for rows, net in ((seen.rows, model.first), (again, model.second)):
+        assert rows.shape[1] == len(net.mean) == len(net.scale) == len(net.hidden)
+        assert np.isfinite(rows).all()
 
 
 def test_what_other_pages_of_the_site_repeat_is_less_likely_of_the_story() -> None:
-    model, page = default_model(), look(PAGE)
-    blocks = around(candidates_of(page.walked))
-    alone = model.odds(features_of(page.walked, blocks, page.claims, model.vocabulary))
-    shares = [0.0, 0.0, 0.0, 0.0, 1.0]
-    known = model.odds(features_of(page.walked, blocks, page.claims, model.vocabulary, shares, others=8))
-    assert known[4] < alone[4]
+    model = default_model()
+    known = model.odds(seen_of(PAGE, model.vocabulary, [0.0, 0.0, 0.0, 0.0, 1.0], others=8))
+    assert known[4] < model.odds(seen_of(PAGE, model.vocabulary))[4]
+
+
+def test_the_second_look_shows_each_block_what_was_answered_around_it() -> None:
+    page = f"<body><div class=a>{SENTENCE * 2}<i>Brief</i></div><div class=b>{SENTENCE}</div></body>"
+    seen = seen_of(page, Vocabulary(Tables({}, {}, {}, {})))
+    rows = second_look(np.array([20.0, 3.0, 0.0, -20.0], np.float32), seen)
+    likely = 1 / (1 + np.exp(-np.array([8.0, 3.0, 0.0, -8.0])))
+    text = np.array([len(block) + 1 for block in (TEXT, TEXT, "Brief", TEXT)])
+    story = text * likely
+
+    assert np.allclose(rows[:, 0], [8, 3, 0, -8]), "its own odds, no surer than SUREST"
+    assert np.allclose(rows[:, 1], likely)
+    assert np.allclose(rows[:, 7], [-8, 8, 3, 0]), "those of the block before"
+    assert np.allclose(rows[:, 8], [3, 0, -8, -8]), "and of the one behind"
+
+    def share(*others: int) -> float:
+        return float(sum(story[at] for at in others) / sum(text[at] for at in others)) if others else 0.5
+
+    assert np.allclose(rows[0, 14:16], [share(), share(1, 2)]), "the rest of its paragraph, and of the box"
+    assert np.allclose(rows[2, 14:16], [share(0, 1), share(0, 1, 3)]), "the rest of its box, and of the page"
+    assert np.allclose(rows[:, 32], [0, *np.cumsum(story)[:-1] / story.sum()]), "what of the story stands before it"
+    assert np.allclose(rows[:, 33], 1 - np.cumsum(story) / story.sum(), atol=1e-6), "and behind it"
+    assert np.allclose(rows[1:, 37], np.tanh(np.array([1, 1, 2]) / 6)), "how far away the last sure block is"
+    assert rows[0, 37] == rows[1, 38] == 1, "no sure one before the first, nor behind the last"
+    assert np.allclose(rows[:, 41], [0.5, share(0), share(0, 1), share(0, 1, 2)]), "of all before it"
+    assert np.allclose(rows[:, 43], [share(1), share(0), 0.5, 0.5]), "of those that are built alike"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +150,7 @@ def test_what_is_said_of_the_story_is_seen_in_its_blocks() -> None:
     blocks = around(candidates_of(page.walked))
     plain = features_of(page.walked, blocks, Claims(), vocabulary)
     told = features_of(page.walked, blocks, Claims(summary="the eastern gates of the dam were opened"), vocabulary)
-    assert (told != plain).any(axis=1).tolist() == [False, True, True, True, True]
+    assert (told.rows != plain.rows).any(axis=1).tolist() == [False, True, True, True, True]
 
 
 def test_a_page_is_freed_as_soon_as_it_is_let_go() -> None:

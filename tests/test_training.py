@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 from lxml import etree
 
+import training.fit
 from ingest.reading.page.around import around
-from ingest.reading.page.features import candidates_of, features_of
+from ingest.reading.page.features import Seen, candidates_of, features_of
 from ingest.reading.page.looking import look
+from ingest.reading.page.model import Net
+from ingest.reading.page.second_look import second_look
 from ingest.reading.page.tree import tree_of
+from ingest.reading.page.tree_features import Numbers
 from training import __main__ as command
 from training.bare import bare
 from training.examples import Example, bare_examples_of, examples_of
@@ -43,9 +47,7 @@ def test_a_net_learns_what_no_line_can_part() -> None:
     rows = np.random.default_rng(0).standard_normal((2000, 2)).astype(np.float32)
     labels = ((rows[:, 0] > 0) != (rows[:, 1] > 0)).astype(np.float32)
     net = train(rows, labels, np.ones(2000, np.float32), seed=1, plan=replace(QUICK, units=16, batch=64))
-    centred = np.clip((rows - net.mean) * net.scale, -5, 5)
-    odds = np.maximum(centred @ net.hidden + net.hidden_bias, 0) @ net.out + net.out_bias
-    assert ((odds > 0) == (labels > 0.5)).mean() > 0.9
+    assert ((net.odds(rows) > 0) == (labels > 0.5)).mean() > 0.9
 
 
 def test_the_same_seed_gives_the_same_net() -> None:
@@ -166,6 +168,30 @@ def test_a_page_never_helps_to_make_the_tables_it_is_judged_by(monkeypatch: pyte
     assert len(whole) == 8
     assert [len(whole - part) for part in parts] == [2, 2, 2, 2]
     assert set().union(*(whole - part for part in parts)) == whole
+
+
+def test_a_page_is_looked_at_again_with_answers_of_nets_that_never_saw_its_site(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    learned_from: list[set[int]] = []  # which pages each net has been shown
+    learn = training.fit.learn
+    looked: list[int] = []
+
+    def watched_net(rows: Sequence[Numbers], shown: Sequence[training.fit.Shown], seed: int, plan: Plan) -> Net:
+        learned_from.append({id(page.seen) for page in shown})
+        return learn(rows, shown, seed, plan)
+
+    def watched_look(odds: Numbers, seen: Seen) -> Numbers:
+        looked.append(id(seen))
+        assert looked[-1] not in learned_from[-1]
+        return second_look(odds, seen)
+
+    monkeypatch.setattr("training.fit.learn", watched_net)
+    monkeypatch.setattr("training.fit.second_look", watched_look)
+    fit(examples_of(pages()), seed=1, plan=QUICK)
+    assert set(looked) == learned_from[0] == learned_from[-1], (
+        "and each is, for the first net and the second learn of all"
+    )
 
 
 def test_training_without_its_corpus_says_so(

@@ -1,20 +1,23 @@
 """From labelled pages to a model.
 
 A page must not be judged by tables that it helped to make, or the net would believe them too much. So the training
-pages are parted by site, and the words of each part are looked up in tables made of the others.
+pages are parted by site, and the words of each part are looked up in tables made of the others. So are the answers
+that the second net learns from given by nets that learned from the other parts.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ingest.reading.page.around import around
-from ingest.reading.page.features import features_of
-from ingest.reading.page.model import Model
+from ingest.reading.page.features import Seen, features_of
+from ingest.reading.page.model import Model, Net
+from ingest.reading.page.second_look import second_look
 from ingest.reading.page.tree_features import Numbers
 from ingest.reading.page.vocabulary import Vocabulary
 from training.examples import Example
-from training.net import Net, Plan, train
+from training.net import Plan, train
 from training.pages import Labels, words_in
 from training.tables import tables_of
 
@@ -26,38 +29,64 @@ WORTH = {"fundus_dev": 4.0, "trafilatura": 5.0, "wcxb_dev_article": 1.0, "mozill
 BARE = 0.2  # times that, where what names a page's parts was taken out
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as a net is shown it: what is seen of its blocks, and what it is to answer."""
+
+    seen: Seen
+    labels: Labels  # NaN where the truth does not say
+    weights: Numbers
+    part: int  # of the training pages
+
+
 def fit(examples: Sequence[Example], *, seed: int, plan: Plan | None = None) -> Model:
     """Return the model learned from some pages: tables of all but the bare ones, and nets trained on what all show."""
+    plan = plan or Plan()
     named = [example for example in examples if not example.is_bare]
-    parts = sorted({example.page.site for example in examples})
-    part_of = {site: at % PARTS for at, site in enumerate(parts)}
-    found: list[tuple[Numbers, Labels, Numbers]] = []
+    sites = sorted({example.page.site for example in examples})
+    part_of = {site: at % PARTS for at, site in enumerate(sites)}
+    shown: list[Shown] = []
     for part in range(PARTS):
-        others = tables_of(example for example in named if part_of[example.page.site] != part)
-        vocabulary = Vocabulary(others)
+        vocabulary = Vocabulary(tables_of(example for example in named if part_of[example.page.site] != part))
         for example in examples:
             if part_of[example.page.site] == part:
-                found += _rows(example, vocabulary)
-    rows, labels, weights = (np.concatenate(column) for column in zip(*found, strict=True))
-    nets = [train(rows, labels, weights, seed=seed + at, plan=plan or Plan()) for at in range(NETS)]
-    return _side_by_side(nets, Vocabulary(tables_of(named)))
+                shown += _shown(example, vocabulary, part)
+    first = learn([page.seen.rows for page in shown], shown, seed, plan)
+    second = learn(_second_looks(shown, seed, plan), shown, seed, replace(plan, units=plan.units // 2))
+    return Model(Vocabulary(tables_of(named)), first, second)
 
 
-def _rows(example: Example, vocabulary: Vocabulary) -> Iterator[tuple[Numbers, Labels, Numbers]]:
-    """What is known of a page's labelled blocks; where the site has other pages, once with them and once without."""
-    known = ~np.isnan(example.labels)
-    if not known.any():
+def _shown(example: Example, vocabulary: Vocabulary, part: int) -> Iterator[Shown]:
+    """A page of which the truth says anything; where the site has other pages, once with them and once without."""
+    if np.isnan(example.labels).all():
         return
-    weight = _weights(example)
     blocks = around(example.runs)
-    plain = features_of(example.walked, blocks, example.claims, vocabulary)
-    versions = [plain]
+    versions = [features_of(example.walked, blocks, example.claims, vocabulary)]
     if example.others:
         versions.append(
             features_of(example.walked, blocks, example.claims, vocabulary, example.repeated, example.others)
         )
     for version in versions:
-        yield version[known], example.labels[known], weight[known] / len(versions)
+        yield Shown(version, example.labels, _weights(example) / len(versions), part)
+
+
+def _second_looks(shown: Sequence[Shown], seed: int, plan: Plan) -> list[Numbers]:
+    """What the second net is shown of each page: answers of nets that have never seen its site, as in use none has."""
+    looks: list[Numbers] = []
+    for part in range(PARTS):  # the pages stand part by part
+        others = [page for page in shown if page.part != part]
+        net = learn([page.seen.rows for page in others], others, seed, plan)
+        looks += [second_look(net.odds(page.seen.rows), page.seen) for page in shown if page.part == part]
+    return looks
+
+
+def learn(rows: Sequence[Numbers], shown: Sequence[Shown], seed: int, plan: Plan) -> Net:
+    """Return a net that answers as NETS do on average, all trained on the labelled ones of some pages' rows."""
+    known = [~np.isnan(page.labels) for page in shown]
+    all_rows = np.concatenate([of_page[which] for of_page, which in zip(rows, known, strict=True)])
+    labels = np.concatenate([page.labels[which] for page, which in zip(shown, known, strict=True)])
+    weights = np.concatenate([page.weights[which] for page, which in zip(shown, known, strict=True)])
+    return _side_by_side([train(all_rows, labels, weights, seed=seed + at, plan=plan) for at in range(NETS)])
 
 
 def _weights(example: Example) -> Numbers:
@@ -68,10 +97,9 @@ def _weights(example: Example) -> Numbers:
     return weighted.astype(np.float32)
 
 
-def _side_by_side(nets: Sequence[Net], vocabulary: Vocabulary) -> Model:
+def _side_by_side(nets: Sequence[Net]) -> Net:
     """One net that answers as several do on average; all were trained on the same rows."""
-    return Model(
-        vocabulary,
+    return Net(
         nets[0].mean,
         nets[0].scale,
         np.hstack([net.hidden for net in nets]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ingest.reading.page.model import FARTHEST
+from ingest.reading.page.model import FARTHEST, Net
 from ingest.reading.page.tree_features import Numbers
 
 SLOWEST = 1e-3  # deviation of a number that hardly changes
@@ -22,18 +22,6 @@ class Plan:
     rate: float = 2e-3
     decay: float = 0.1  # of the weights a step, times the rate
     dropout: float = 0.2  # of the units' signals, and of the inputs a third of it
-
-
-@dataclass(frozen=True, slots=True)
-class Net:
-    """One hidden layer on numbers that are centred and scaled."""
-
-    mean: Numbers
-    scale: Numbers
-    hidden: Numbers  # inputs x units
-    hidden_bias: Numbers  # units
-    out: Numbers  # units
-    out_bias: float
 
 
 def train(rows: Numbers, labels: Numbers, weights: Numbers, *, seed: int, plan: Plan) -> Net:

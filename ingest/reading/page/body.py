@@ -1,8 +1,9 @@
 """The body reader: which blocks of a page are its story, by a learned model.
 
-What can be seen of each block (`features`) goes into a small net (`model`); what it finds likelier than not is the
-story, but for what is beyond doubt (`trimming`) and what it is not asked about (`gaps`). What a class name means is in
-the weights, but for a few (`boxes`), and a name that lies is outvoted.
+What can be seen of each block (`features`) goes into a small net, and what it answered about all of them into another
+(`model`, `second_look`); what that one finds likelier than not is the story, but for what is beyond doubt (`trimming`)
+and what it is not asked about (`gaps`). What a class name means is in the weights, but for a few (`boxes`), and a name
+that lies is outvoted.
 """
 
 import math
@@ -48,7 +49,7 @@ def body_of(
     others = memory.pages - memory.counted if memory else 0
     shares = [repeated(run.text, memory) for run in runs] if others > 0 else ()
     blocks = around(runs)
-    rows = features_of(walked, blocks, claims, model.vocabulary, shares, others)
-    are_kept = agreed(blocks, model.odds(rows).tolist(), LIKELY)
+    seen = features_of(walked, blocks, claims, model.vocabulary, shares, others)
+    are_kept = agreed(blocks, model.odds(seen).tolist(), LIKELY)
     kept = trimmed(blocks, are_kept, claims, walked)
     return Body(tuple(filled(kept, set(runs), walked.runs)), innermost(blocks, kept)) if kept else None

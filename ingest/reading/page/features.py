@@ -58,6 +58,16 @@ class Claims:
     is_article: bool = False  # whether the page calls itself one
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of some blocks of a page, in their order."""
+
+    rows: Numbers  # one a block
+    at: Numbers  # of each block, the number of its place in `tree`
+    tree: PlaceColumns
+    weights: Numbers  # lengths in Latin letters
+
+
 def candidates_of(walked: Walked) -> list[Run]:
     """Return the blocks that can be of the story: not short ones that are all link, nor those far from any sentence."""
     runs = [run for run in walked.runs if run.linked < NEARLY_ALL * len(run.text) or len(run.text) > SHORT]
@@ -90,7 +100,7 @@ def features_of(
     vocabulary: Vocabulary,
     repeated: Sequence[float] = (),
     others: int = 0,
-) -> Numbers:
+) -> Seen:
     """Return a row of numbers for each of some blocks, in their order; `around` is what stands around them.
 
     `repeated` says on what share of the site's `others`, its other pages, each block stands.
@@ -115,7 +125,8 @@ def features_of(
         [*_page(own, prose), claims.is_article, bool(claims.body), min(others, MOST_OTHERS) / MOST_OTHERS],
         dtype=np.float32,
     )
-    return np.concatenate((blocks, beside, np.broadcast_to(page, (len(runs), len(page)))), axis=1)
+    rows = np.concatenate((blocks, beside, np.broadcast_to(page, (len(runs), len(page)))), axis=1)
+    return Seen(rows, at, tree, own[:, WEIGHT])
 
 
 def _own(runs: Sequence[Run], claims: Claims, vocabulary: Vocabulary) -> Numbers:

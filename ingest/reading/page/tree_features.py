@@ -96,16 +96,16 @@ def place_columns(around: Around, at: Numbers, good: Numbers, vocabulary: Vocabu
     known = table([(place.number, place.last, place.chars, place.linked) for place in places], np.intp)
     last = np.searchsorted(known[:, 0], known[:, 1], side="right") - 1
     chars, linked = np.maximum(1, known[:, 2]).astype(np.float32), known[:, 3].astype(np.float32)
-    shares = _within(np.bincount(at, good, count), last) / max(1.0, float(good.sum()))
-    blocks = _within(np.bincount(at, minlength=count), last)
+    shares = within(np.bincount(at, good, count), last) / max(1.0, float(good.sum()))
+    blocks = within(np.bincount(at, minlength=count), last)
     rows = table(_descend(around, shares.tolist(), vocabulary), np.float32)
     inside, branch, kind, tag = rows[:, 4:].T.astype(np.intp)
     numbers = columns(count, np.log1p(chars), linked / chars, shares, np.log1p(blocks), *rows[:, :4].T)
     return PlaceColumns(numbers, np.array(around.parents), last, chars, inside, branch, kind, tag)
 
 
-def _within(own: Numbers, last: Numbers) -> Numbers:
-    """Sums over each place and all that stands inside it, which are the next ones up to its last."""
+def within(own: Numbers, last: Numbers) -> Numbers:
+    """Return sums over each place and all that stands inside it, which are the next ones up to its last."""
     sums: Numbers = np.concatenate(([0.0], np.cumsum(own)))
     inside: Numbers = sums[last + 1] - sums[:-1]
     return inside
@@ -176,12 +176,17 @@ def standing(tree: PlaceColumns, at: Numbers, chars: Numbers) -> tuple[Numbers, 
     )
 
 
+def levels_of(tree: PlaceColumns, at: Numbers, count: int) -> Numbers:
+    """Return a row for each of some places: itself and the places around it outwards, `count` in all."""
+    places = [at]
+    for _ in range(1, count):
+        places.append(tree.parent[places[-1]])
+    return np.stack(places, axis=1)
+
+
 def _levels(tree: PlaceColumns, at: Numbers) -> Numbers:
     """The numbers of the places around each of some, from itself outwards."""
-    places = [at]
-    for _ in range(1, LEVELS):
-        places.append(tree.parent[places[-1]])
-    held = tree.numbers[np.stack(places, axis=1), : NAMED + 1].reshape(len(at), -1)
+    held = tree.numbers[levels_of(tree, at, LEVELS), : NAMED + 1].reshape(len(at), -1)
     seen: Numbers = held[:, _SEEN]
     return seen
 
