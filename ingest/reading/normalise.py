@@ -33,6 +33,7 @@ from ingest.text.days import goes_day_first
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.language import direction_of, fold
 from ingest.text.markup import word_count
+from ingest.text.url_rules import rules_with
 from ingest.text.urls import absolute_url
 
 # Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
@@ -158,6 +159,7 @@ def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
     return Context(
         document=document,
         hints=hints,
+        rules=rules_with(hints.drop_parameters, hints.keep_parameters),
         origin=ORIGINS.get(parsed.format, "feed"),
         has_guids=parsed.format not in (*ORIGINS, Format.SITEMAP),
         address=address,
