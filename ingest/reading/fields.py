@@ -159,12 +159,11 @@ def linked(found: Iterable[Link], base: str | None, notes: Notes) -> tuple[Link,
 # -- text --
 
 
-def content(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> str | None:
-    """Return the full text of the entry of this address as safe HTML: its content, else a summary written as such."""
-    if not (raw.content or raw.summary):
+def content(raw: RawEntry, taken: list[Said], url: str | None, context: Context, notes: Notes) -> str | None:
+    """Return the full text of the entry of this address as safe HTML: its content, else what is `taken` for it."""
+    if not (raw.content or taken):
         return None
-    said = sorted(raw.content, key=lambda one: one.type != "html")
-    said = said or list(map(as_text, _written_as_content(raw, context)))
+    said = sorted(raw.content, key=lambda one: one.type != "html") or list(map(as_text, taken))
     return notes.choose("content_html", said, lambda one: _safe_html(one, url, context, notes))
 
 
@@ -182,9 +181,8 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
     return html or None
 
 
-def summary(raw: RawEntry, context: Context, notes: Notes) -> str | None:
-    """Return the short text; a summary written as content (with paragraphs or pictures) is content, not this."""
-    taken = () if raw.content else _written_as_content(raw, context)
+def summary(raw: RawEntry, taken: list[Said], context: Context, notes: Notes) -> str | None:
+    """Return the short text; what is `taken` for content (it has paragraphs or pictures) is content, not this."""
     said = [one for one in raw.summary if one not in taken]
     for one in said:
         _note_escaped_markup(one, notes)
@@ -202,10 +200,15 @@ def _note_escaped_markup(said: Said, notes: Notes) -> None:
         notes.flaw("double-escaped")
 
 
-def _written_as_content(raw: RawEntry, context: Context) -> list[Said]:
-    """Return the summaries that are written as content, in HTML or else, where the most trusted is, as plain text."""
+def written_as_content(raw: RawEntry, context: Context) -> list[Said]:
+    """Return the summaries that are written as content, in HTML or else, where the most trusted is, as plain text.
+
+    An entry that has content has none.
+    """
+    if raw.content or not raw.summary:
+        return []
     marked = [one for one in raw.summary if one.type == "html" and _BLOCK_MARKUP.search(one.value)]
-    if marked or context.origin != "feed" or not (raw.summary and in_paragraphs(raw.summary[0])):
+    if marked or context.origin != "feed" or not in_paragraphs(raw.summary[0]):
         return marked
     return [one for one in raw.summary if in_paragraphs(one)]
 

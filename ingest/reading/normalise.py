@@ -253,8 +253,9 @@ def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> di
     title = fields.bounded(notes.choose("title", raw.title, fields.line), notes)
     if context.origin == "feed":
         raw = without_program_words(raw)
-    summary = fields.summary(raw, context, notes)
-    html = fields.content(raw, url, context, notes)
+    taken = fields.written_as_content(raw, context)
+    summary = fields.summary(raw, taken, context, notes)
+    html = fields.content(raw, taken, url, context, notes)
     text = fields.plain(html)
     language = fields.language(raw, context, notes)
     if context.origin in ("page", "text"):
