@@ -171,13 +171,12 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
     if said.type == "text":
         return paragraphs(said) or None
     _note_escaped_markup(said, notes)
-    if context.origin == "feed":
-        said = said._replace(value=without_preheader(with_sources(said.value)))
-    html, was_unsafe = cleaned(*with_base(said, url, context))
+    written = without_preheader(with_sources(said.value)) if context.origin == "feed" else said.value
+    html, was_unsafe = cleaned(*with_base(written, said.base, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
-        if context.origin == "feed" and (linked := with_links_to_frames(said.value)) != said.value:
-            html = clean_html(*with_base(said._replace(value=linked), url, context))
+        if context.origin == "feed" and (linked := with_links_to_frames(written)) != written:
+            html = clean_html(*with_base(linked, said.base, url, context))
     return html or None
 
 
