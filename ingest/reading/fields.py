@@ -137,7 +137,9 @@ def attached(found: Iterable[Enclosure], context: Context, notes: Notes) -> tupl
     kept: dict[str, Enclosure] = {}
     for one in found:
         if url := absolute_url(one.url, context.base):
-            kept.setdefault(url, replace(one, url=url, title=line_of(one.title or "") or None))
+            title = line_of(one.title or "") or None
+            same = url == one.url and title == one.title
+            kept.setdefault(url, one if same else replace(one, url=url, title=title))
         else:
             notes.flaw("bad-url", one.url)
     return tuple(kept.values())
