@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from html import escape
 
 from ingest.reading.notes import Context
-from ingest.reading.raw import Said
 from ingest.schema import Feed
 from ingest.text.markup import ATTRIBUTE, unescape
 from ingest.text.urls import absolute_url, host_of, same_site
@@ -51,14 +50,17 @@ def of_host(link: str, base: str | None) -> str:
     return f"//{link}" if "." in host and host.removeprefix("www.") == host_of(base) else link
 
 
-def with_base(said: Said, url: str | None, context: Context) -> tuple[str, str | None]:
-    """Return HTML that was said of the entry of this address, and what links are relative to that are left in it."""
-    base = (absolute_url(said.base, context.base) or context.base) if said.base else context.site
-    if not url or url == base or len(url) > _LONGEST or context.origin != "feed" or not _BESIDE.search(said.value):
-        return said.value, base
-    if said.base:
-        return _beside(url, said.value, only_parts=True), base
-    return (_beside(url, said.value) if _is_of_site(url, context) else said.value), base
+def with_base(html: str, said: str | None, url: str | None, context: Context) -> tuple[str, str | None]:
+    """Return HTML of the entry of this address, and what links are relative to that are left in it.
+
+    `said` is the base that its markup names.
+    """
+    base = (absolute_url(said, context.base) or context.base) if said else context.site
+    if not url or url == base or len(url) > _LONGEST or context.origin != "feed" or not _BESIDE.search(html):
+        return html, base
+    if said:
+        return _beside(url, html, only_parts=True), base
+    return (_beside(url, html) if _is_of_site(url, context) else html), base
 
 
 def _beside(page: str, html: str, *, only_parts: bool = False) -> str:

@@ -137,7 +137,9 @@ def attached(found: Iterable[Enclosure], context: Context, notes: Notes) -> tupl
     kept: dict[str, Enclosure] = {}
     for one in found:
         if url := absolute_url(one.url, context.base):
-            kept.setdefault(url, replace(one, url=url, title=line_of(one.title or "") or None))
+            title = line_of(one.title or "") or None
+            same = url == one.url and title == one.title
+            kept.setdefault(url, one if same else replace(one, url=url, title=title))
         else:
             notes.flaw("bad-url", one.url)
     return tuple(kept.values())
@@ -159,12 +161,11 @@ def linked(found: Iterable[Link], base: str | None, notes: Notes) -> tuple[Link,
 # -- text --
 
 
-def content(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> str | None:
-    """Return the full text of the entry of this address as safe HTML: its content, else a summary written as such."""
-    if not (raw.content or raw.summary):
+def content(raw: RawEntry, taken: list[Said], url: str | None, context: Context, notes: Notes) -> str | None:
+    """Return the full text of the entry of this address as safe HTML: its content, else what is `taken` for it."""
+    if not (raw.content or taken):
         return None
-    said = sorted(raw.content, key=lambda one: one.type != "html")
-    said = said or list(map(as_text, _written_as_content(raw, context)))
+    said = sorted(raw.content, key=lambda one: one.type != "html") or list(map(as_text, taken))
     return notes.choose("content_html", said, lambda one: _safe_html(one, url, context, notes))
 
 
@@ -172,19 +173,17 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
     if said.type == "text":
         return paragraphs(said) or None
     _note_escaped_markup(said, notes)
-    if context.origin == "feed":
-        said = said._replace(value=without_preheader(with_sources(said.value)))
-    html, was_unsafe = cleaned(*with_base(said, url, context))
+    written = without_preheader(with_sources(said.value)) if context.origin == "feed" else said.value
+    html, was_unsafe = cleaned(*with_base(written, said.base, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
-        if context.origin == "feed" and (linked := with_links_to_frames(said.value)) != said.value:
-            html = clean_html(*with_base(said._replace(value=linked), url, context))
+        if context.origin == "feed" and (linked := with_links_to_frames(written)) != written:
+            html = clean_html(*with_base(linked, said.base, url, context))
     return html or None
 
 
-def summary(raw: RawEntry, context: Context, notes: Notes) -> str | None:
-    """Return the short text; a summary written as content (with paragraphs or pictures) is content, not this."""
-    taken = () if raw.content else _written_as_content(raw, context)
+def summary(raw: RawEntry, taken: list[Said], context: Context, notes: Notes) -> str | None:
+    """Return the short text; what is `taken` for content (it has paragraphs or pictures) is content, not this."""
     said = [one for one in raw.summary if one not in taken]
     for one in said:
         _note_escaped_markup(one, notes)
@@ -202,10 +201,15 @@ def _note_escaped_markup(said: Said, notes: Notes) -> None:
         notes.flaw("double-escaped")
 
 
-def _written_as_content(raw: RawEntry, context: Context) -> list[Said]:
-    """Return the summaries that are written as content, in HTML or else, where the most trusted is, as plain text."""
+def written_as_content(raw: RawEntry, context: Context) -> list[Said]:
+    """Return the summaries that are written as content, in HTML or else, where the most trusted is, as plain text.
+
+    An entry that has content has none.
+    """
+    if raw.content or not raw.summary:
+        return []
     marked = [one for one in raw.summary if one.type == "html" and _BLOCK_MARKUP.search(one.value)]
-    if marked or context.origin != "feed" or not (raw.summary and in_paragraphs(raw.summary[0])):
+    if marked or context.origin != "feed" or not in_paragraphs(raw.summary[0]):
         return marked
     return [one for one in raw.summary if in_paragraphs(one)]
 

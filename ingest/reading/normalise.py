@@ -34,6 +34,7 @@ from ingest.text.days import goes_day_first
 from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.language import direction_of, fold
 from ingest.text.markup import word_count
+from ingest.text.url_rules import rules_with
 from ingest.text.urls import absolute_url
 
 # Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
@@ -159,6 +160,7 @@ def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
     return Context(
         document=document,
         hints=hints,
+        rules=rules_with(hints.drop_parameters, hints.keep_parameters),
         origin=ORIGINS.get(parsed.format, "feed"),
         has_guids=parsed.format not in (*ORIGINS, Format.SITEMAP),
         address=address,
@@ -252,8 +254,9 @@ def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> di
     title = fields.bounded(notes.choose("title", raw.title, fields.line), notes)
     if context.origin == "feed":
         raw = without_program_words(raw)
-    summary = fields.summary(raw, context, notes)
-    html = fields.content(raw, url, context, notes)
+    taken = fields.written_as_content(raw, context)
+    summary = fields.summary(raw, taken, context, notes)
+    html = fields.content(raw, taken, url, context, notes)
     text = fields.plain(html)
     language = fields.language(raw, context, notes)
     if context.origin in ("page", "text"):

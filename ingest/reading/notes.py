@@ -9,7 +9,7 @@ from ingest.reading.raw import Said
 from ingest.schema import Dateline, Document, Entry, Evidence, Feed, Flaw, Hints, Person
 from ingest.schema.entry import Origin
 from ingest.text.markup import line_of
-from ingest.text.url_rules import ParameterRules, rules_with
+from ingest.text.url_rules import ParameterRules
 
 T = TypeVar("T")
 
@@ -27,6 +27,7 @@ class Context:
 
     document: Document
     hints: Hints
+    rules: ParameterRules  # which parameters of its addresses name no page
     origin: Origin
     address: str | None  # the document's own, if it has one
     base: str | None  # what relative links are relative to
@@ -35,11 +36,6 @@ class Context:
     feed: Feed | None = None
     authors: tuple[Person, ...] = ()  # of the entries that name none
     patience: Patience = field(default_factory=Patience)
-
-    @property
-    def rules(self) -> ParameterRules:
-        """Which parameters of its addresses name no page."""
-        return rules_with(self.hints.drop_parameters, self.hints.keep_parameters)
 
 
 @dataclass(slots=True)

@@ -47,6 +47,8 @@ TINY = frozenset({"0", "1", "2", "0px", "1px"})  # widths and heights of what is
 
 def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> tuple[Image, ...]:
     """Return the pictures, the lead image first; the first that the content shows where no larger one is declared."""
+    if not (raw.images or html):
+        return ()
     kept: dict[str | None, Image] = {}
     for one in raw.images:
         url = absolute_url(one.url, context.base) if one.url else None

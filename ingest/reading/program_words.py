@@ -8,8 +8,8 @@ from ingest.reading.shortcodes import without_shortcodes
 def without_program_words(raw: RawEntry) -> RawEntry:
     """Return an entry whose content and summaries are without them."""
     titles = [title.value for title in raw.title]
-    content = tuple(_cleared(said, titles) for said in raw.content)
-    summary = tuple(_cleared(said, titles) for said in raw.summary)
+    content = tuple([_cleared(said, titles) for said in raw.content])
+    summary = tuple([_cleared(said, titles) for said in raw.summary])
     if content == raw.content and summary == raw.summary:
         return raw
     return raw._replace(content=content, summary=summary)

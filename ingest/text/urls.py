@@ -118,8 +118,7 @@ def canonical_or_none(url: str, rules: ParameterRules = GENERAL) -> CanonicalUrl
 
 
 def _is_telling(path: str) -> bool:
-    lower = path.lower()
-    return any(sign in lower for sign in _TELLING)
+    return any(map(path.lower().__contains__, _TELLING))
 
 
 def absolute_url(link: str, base: str | None) -> str | None:

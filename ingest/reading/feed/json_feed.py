@@ -174,9 +174,10 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
         images=tuple(images or attached_pictures(enclosures)),
         enclosures=enclosures,
         links=(Link("related", external),) if external else (),
+        raw_hash=_hash(item) if hashed else None,
         flaws=tuple(dict.fromkeys(flaws)),
     )
-    return entry._replace(raw_hash=_hash(item) or hash_text(repr(entry))) if hashed else entry
+    return entry._replace(raw_hash=hash_text(repr(entry))) if hashed and not entry.raw_hash else entry
 
 
 def _hash(item: Object) -> str | None:

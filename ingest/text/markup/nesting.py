@@ -67,7 +67,7 @@ def is_hazardous(fragment: str, names: list[str]) -> bool:
 
 def _repeats_much(fragment: str, most: int, is_certain: bool) -> bool:
     """Return whether a tag that a parser opens again in the blocks behind it has more than `most` characters."""
-    if is_certain and max(piece.find(">") for piece in fragment.split("<")) < most:
+    if is_certain and not any(piece.find(">") >= most for piece in fragment.split("<") if len(piece) > most):
         return False
     found = (len(one[0]) for one in _ONE.finditer(fragment) if one["name"] and one["name"].lower() in _FORMATTING)
     return max(found, default=0) > most
