@@ -1,5 +1,5 @@
 # Two commands do all the set-up on a fresh machine: `make demo` and `make test`.
-# They need Python 3.11 or later, make, and the Python package index.
+# They need Python 3.11.5 or later, make, and the Python package index.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
@@ -7,18 +7,20 @@ RUN    := $(VENV)/bin/python
 BASE   := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 BENCH  := $(VENV)/.installed-benchmarks
+LOWEST := build/lowest
 DEMO   := demo
 # Where bytecode may not be kept, each of the hundreds of processes that tests start compiles the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 # What npm brings to the tests of one folder each; where there is no npm, they are skipped and say so.
 NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 
-.PHONY: help demo test check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
+.PHONY: help demo test test-lowest check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
 	bench-manners bench-schedule bench-queue bench-same-story bench-publishing bench-scaling fuzz system clean
 
 help:
 	@echo "make demo                    read fixtures/ and publish feeds under $(DEMO)/public/"
 	@echo "make test                    format, lint, types and every test"
+	@echo "make test-lowest             every test with the lowest versions that pyproject.toml allows"
 	@echo "make check                   the same without the tests that need programs from outside Python"
 	@echo "make bench-feeds             how fast feeds are read, beside what else reads them"
 	@echo "make bench-pages             how well and how fast pages are read, beside what else reads them"
@@ -38,7 +40,7 @@ help:
 	@echo "make clean                   remove what make has made"
 
 $(BASE): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wiredesk needs Python 3.11 or later; $(PYTHON) is older. Set PYTHON=..."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Wiredesk needs Python 3.11.5 or later; $(PYTHON) is older. Set PYTHON=..."; exit 1; }
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) cannot make a virtual environment; on Debian: apt-get install python3-venv"; exit 1; }
 	$(RUN) -m pip install --quiet --editable .
 	@touch $@
@@ -77,6 +79,12 @@ test: $(DEV) $(NPM)
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
 	$(RUN) -m pytest -q -n auto --dist worksteal
+
+test-lowest:
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet uv
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct --editable '.[dev]'
+	$(LOWEST)/bin/python -m pytest -q -n auto --dist worksteal
 
 bench-feeds: $(BENCH)
 	$(RUN) -m benchmarks.feeds

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,7 +111,7 @@ def test_every_rule_is_used_somewhere() -> None:
 
 
 def test_every_name_that_publishing_notes_something_under_is_explained() -> None:
-    explained = " ".join(re.findall(r"^ {8}(\S+(?: \S+)*)  ", State.__doc__ or "", re.MULTILINE))
+    explained = " ".join(re.findall(r"^ {4}(\S+(?: \S+)*)  ", inspect.getdoc(State) or "", re.MULTILINE))
     code = (path.read_text(encoding="utf-8") for name, path in MODULES.items() if name.startswith("syndicate."))
     noted = {name for text in code for name in re.findall(r'\b(?:said|note)\(f?"(\w+)', text)}
     assert noted

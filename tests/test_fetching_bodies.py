@@ -23,7 +23,8 @@ def read(
     return whole_body(raw, coding=coding, limit=limit, turns=Turns(), whole=whole, keep=keep)
 
 
-@pytest.mark.parametrize(("coding", "wire"), [("", TEXT), ("gzip", gzip.compress(TEXT))])
+# Named, for gzip holds the second: by its bytes a test is another one to each of the processes that run these.
+@pytest.mark.parametrize(("coding", "wire"), [("", TEXT), ("gzip", gzip.compress(TEXT))], ids=["plain", "gzip"])
 @pytest.mark.parametrize("keep", [False, True])
 def test_a_whole_body_comes_with_its_size_on_the_wire_and_as_it_was_sent_where_that_is_kept(
     coding: str, wire: bytes, keep: bool
@@ -52,7 +53,7 @@ def test_a_body_that_cannot_be_had_whole_is_trouble(
     assert trouble.cause.isprintable()
 
 
-@pytest.mark.parametrize(("coding", "wire"), [("", TEXT), ("gzip", gzip.compress(TEXT))])
+@pytest.mark.parametrize(("coding", "wire"), [("", TEXT), ("gzip", gzip.compress(TEXT))], ids=["plain", "gzip"])
 def test_the_beginning_is_enough_where_no_more_is_wanted(coding: str, wire: bytes) -> None:
     body = read(wire, coding, limit=100, whole=False)
     assert isinstance(body, Body)

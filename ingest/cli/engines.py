@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import click
 
@@ -29,28 +29,23 @@ class Engine:
 THREADS = Engine("threads")
 
 
-class _EngineType(click.ParamType[Any]):
-    name = "engine"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Engine:
-        """Take `threads`, `procrastinate`, `dask` or `dask=ADDRESS`."""
-        if isinstance(value, Engine):
-            return value
-        name, named, address = str(value).partition("=")
-        if name == "dask":
-            if named and not address:
-                self.fail("dask= names no scheduler: write dask=ADDRESS, or dask for this machine's cores", param, ctx)
-            return Engine("dask", address or None)
-        if value == "procrastinate":
-            return Engine("procrastinate")
-        if value != "threads":
-            self.fail(f"{value!r} is none of threads, procrastinate, dask, dask=ADDRESS", param, ctx)
-        return THREADS
+def _engine(_ctx: click.Context, _param: click.Parameter, value: str) -> Engine:
+    """Take `threads`, `procrastinate`, `dask` or `dask=ADDRESS`."""
+    name, named, address = value.partition("=")
+    if name == "dask":
+        if named and not address:
+            raise click.BadParameter("dask= names no scheduler: write dask=ADDRESS, or dask for this machine's cores")
+        return Engine("dask", address or None)
+    if value == "procrastinate":
+        return Engine("procrastinate")
+    if value != "threads":
+        raise click.BadParameter(f"{value!r} is none of threads, procrastinate, dask, dask=ADDRESS")
+    return THREADS
 
 
 ENGINE = click.option(
     "--engine",
-    type=_EngineType(),
+    callback=_engine,
     default="threads",
     show_default=True,
     metavar="NAME",
