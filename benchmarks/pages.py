@@ -30,32 +30,32 @@ The last result
 ../shared/bench/score_pages.py, the others' of 2026-11-26, on the same pages.
 
     fundus_dev: 142 pages         text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            98.2     97.4     98.9     89.4     97.9     90.5        0
-    wiredesk                         92.9     95.9     90.2     67.7     97.0     67.1        0
+    wiredesk, out of fold            98.4     97.8     99.0     89.4     97.9     90.5        0
+    wiredesk                         98.7     98.2     99.3     89.4     97.9     90.5        0
     trafilatura                      94.5     92.6     96.5     65.5     95.8     75.9        0
     readability-lxml                 88.1     87.3     88.9     59.2        -     27.7        1
     newspaper4k                      87.5     92.2     83.3     63.4     95.8     61.3        3
     resiliparse                      89.5     83.8     96.0     24.6        -        -        0
 
     mozilla: 130 pages            text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            92.7     95.8     89.7     67.7     97.0     65.8        0
-    wiredesk                         96.3     96.8     95.9     86.3     86.8     72.7        0
+    wiredesk, out of fold            92.7     95.9     89.7     67.7     97.0     65.8        0
+    wiredesk                         92.7     96.0     89.7     67.7     97.0     65.8        0
     trafilatura                      93.3     94.4     92.3     64.6     93.9     52.6        0
     readability-lxml                 96.5     97.5     95.5     74.0        -     28.9        0
     newspaper4k                      86.5     95.7     79.0     74.0     75.8     38.2        0
     resiliparse                      93.4     91.1     95.9     48.8        -        -        0
 
     trafilatura: 990 pages        text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            95.0     96.0     94.0     86.2     87.0     72.9        0
-    wiredesk                         95.9     95.4     96.5     88.5     87.2     80.3        0
+    wiredesk, out of fold            95.3     96.2     94.3     86.3     87.1     72.9        0
+    wiredesk                         96.3     96.8     95.8     86.3     87.1     72.9        0
     trafilatura                      92.6     90.6     94.5     60.8     86.5     55.2        0
     readability-lxml                 87.2     88.3     86.2     71.8        -     14.7        0
     newspaper4k                      83.5     93.2     75.7     66.5     66.8     35.1        1
     resiliparse                      84.9     76.4     95.5     14.7        -        -        0
 
     wcxb_dev_article: 793 pages   text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            95.2     94.8     95.7     88.4     87.1     80.3        0
-    wiredesk                         95.9     95.3     96.5     88.5     87.1     79.9        0
+    wiredesk, out of fold            95.4     95.0     95.9     88.4     87.2     80.3        0
+    wiredesk                         95.9     95.4     96.3     88.4     87.2     80.3        0
     trafilatura                      93.3     92.5     94.0     54.5     84.8     66.2        0
     readability-lxml                 89.9     91.4     88.5     71.2        -     33.7        0
     newspaper4k                      89.2     93.7     85.2     72.3     67.3     49.5        1

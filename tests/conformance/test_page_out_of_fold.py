@@ -65,9 +65,9 @@ def test_each_fold_has_its_weights() -> None:
 @pytest.mark.parametrize(
     ("name", "step", "text", "title", "day", "authors"),
     [
-        ("fundus_dev", 1, 0.979, 0.89, 0.968, 0.9),
-        ("wcxb_dev_article", 4, 0.95, 0.9, 0.877, 0.785),
-        ("trafilatura", 4, 0.95, 0.84, 0.838, 0.627),
+        ("fundus_dev", 1, 0.981, 0.89, 0.968, 0.9),
+        ("wcxb_dev_article", 4, 0.953, 0.9, 0.877, 0.785),
+        ("trafilatura", 4, 0.953, 0.84, 0.838, 0.627),
     ],
 )
 def test_pages_of_sites_never_seen_are_read_as_well_as_they_were(
@@ -94,4 +94,4 @@ def test_pages_whose_parts_bear_no_names_are_read_as_well_as_they_were(shared: P
         bare(root, boxes=True)
         entry = entry_of(etree.tostring(root, method="html"), truth["url"])
         add_text(measured, truth, entry.content_text if entry else None)
-    assert measured.text >= 0.95
+    assert measured.text >= 0.963
