@@ -1,5 +1,5 @@
 # Two commands do all the set-up on a fresh machine: `make demo` and `make test`.
-# They need Python 3.11.5 or later, make, and the Python package index.
+# They need Python 3.11 or later, make, and the Python package index.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
@@ -40,7 +40,7 @@ help:
 	@echo "make clean                   remove what make has made"
 
 $(BASE): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Wiredesk needs Python 3.11.5 or later; $(PYTHON) is older. Set PYTHON=..."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wiredesk needs Python 3.11 or later; $(PYTHON) is older. Set PYTHON=..."; exit 1; }
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) cannot make a virtual environment; on Debian: apt-get install python3-venv"; exit 1; }
 	$(RUN) -m pip install --quiet --editable .
 	@touch $@

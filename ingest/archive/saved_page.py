@@ -11,7 +11,7 @@ _MOST_PARTS = 1_000  # of a file, among which the page is looked for; it comes f
 _LETTER = re.compile(rb"(?:from|subject|date|mime-version|content-type|snapshot-content-location):", re.IGNORECASE)
 # A line that parts begin with and its headers. By hand: the parser of mail costs its time squared, or all the stack.
 _PART = re.compile(
-    rb"^(--\S{1,200})[ \t]*\r?\n((?:[A-Za-z][!-9;-~]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++)\r?\n", re.MULTILINE
+    rb"^(--\S{1,200})[ \t]*\r?\n((?:[A-Za-z][!-9;-~]*+:[^\n]*+\n(?:[ \t][^\n]*+\n|(?!))*+|(?!))++)\r?\n", re.MULTILINE
 )
 # Internet Explorer's mark, which Chromium and Edge write too (the figures count the address), SingleFile's, monolith's.
 _SAVED_FROM = re.compile(

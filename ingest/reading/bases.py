@@ -18,7 +18,7 @@ _MOST = 2_000_000  # characters of addresses in one text that are resolved here
 # Where a link is neither whole nor from the root. The pattern begins with a letter that is searched for quickly.
 _BESIDE = re.compile(r"""=(?<=[fFcCrR]=)(?<=(?i:href|\ssrc|ster)=)["']?\s*+(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)""")
 # What looks like a link in a text, or in what an attribute says, is none.
-_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>""")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+'|(?!))*+>""")
 # How an address begins that is of the computer on which a site was built.
 LOCAL = r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d{1,5})?(?=[/?#]|\Z)"
 _LOCAL = re.compile(LOCAL, re.IGNORECASE)

@@ -45,16 +45,20 @@ _CONTAINERS = (
         "a mailbox: save each text in it by itself",
     ),
     (
-        re.compile(r"(?:From \S.*+\n)?(?:[\w-]++:.*+\n(?:[ \t].*+\n)*+)*?(?:MIME-Version|Message-ID):", re.IGNORECASE),
+        re.compile(
+            r"(?:From \S.*+\n)?(?:[\w-]++:.*+\n(?:[ \t].*+\n|(?!))*+)*?(?:MIME-Version|Message-ID):", re.IGNORECASE
+        ),
         "mail or MHTML: save the page or the text in it by itself",
     ),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _CONTROLS = tuple(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0xFFFD)))  # the same: quicker one by one
-_BEFORE = r"\s|\ufeff|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->"  # possessive: each can end in one place alone
-_TYPE = r"[^>\[]*+(?:\[(?:(?!\]\s*>).)*+\]\s*+)?>"
-_SKIPPED = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s++(?!html){_TYPE})++", re.DOTALL | re.I)
-_PROLOGUE = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s{_TYPE})++", re.DOTALL | re.I)
+_BEFORE = (
+    r"\s|\ufeff|<\?(?:(?!\?>).|(?!))*+\?>|<!--(?:(?!-->).|(?!))*+-->"  # possessive: each can end in one place alone
+)
+_TYPE = r"[^>\[]*+(?:\[(?:(?!\]\s*>).|(?!))*+\]\s*+)?>"
+_SKIPPED = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s++(?!html){_TYPE}|(?!))++", re.DOTALL | re.I)
+_PROLOGUE = re.compile(rf"\A(?:{_BEFORE}|<!DOCTYPE\s{_TYPE}|(?!))++", re.DOTALL | re.I)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _JUNK_BEFORE_FEED = re.compile(r"<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b)", re.IGNORECASE)
 _JSON_LIST = re.compile(r'\[\s*\{\s*"')

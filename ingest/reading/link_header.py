@@ -13,7 +13,7 @@ from ingest.text.urls import absolute_url
 MOST = 50  # links of one header
 # One link and what is said of it (section 3); a comma may stand in its address, and in quotes.
 _VALUE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|([^\s\",;<>]*))"
-_LINK = re.compile(rf"<([^<>]{{1,2000}})>((?:\s*;(?:\s*[\w*-]+(?:\s*=\s*{_VALUE})?)?)*+)")
+_LINK = re.compile(rf"<([^<>]{{1,2000}})>((?:\s*;(?:\s*[\w*-]+(?:\s*=\s*{_VALUE})?)?|(?!))*+)")
 _PARAMETER = re.compile(rf";\s*([\w*-]+)\s*=\s*{_VALUE}")
 _OF_FEEDS = frozenset("first previous next last current prev-archive next-archive license".split())
 

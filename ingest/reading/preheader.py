@@ -6,7 +6,7 @@ _OF_STYLES = "{"  # which every mail brings along, and hardly another text; one 
 _MARK = "max-height:"
 _PREHEADER = re.compile(
     r"<(div|span|p|td)\b[^<>]*\sstyle\s*=\s*([\"'])"
-    r"(?=[^\"'<>]*\bdisplay:\s*none)(?=[^\"'<>]*\bmax-height:\s*0)[^\"'<>]*\2[^<>]*>(?:[^<]++|<(?!/?\1\b))*+</\1\s*>",
+    r"(?=[^\"'<>]*\bdisplay:\s*none)(?=[^\"'<>]*\bmax-height:\s*0)[^\"'<>]*\2[^<>]*>(?:[^<]++|<(?!/?\1\b)|(?!))*+</\1\s*>",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ JSON_FEED = re.compile(r'\{\s*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed
 # What Chromium and Safari keep the XML in that the rest of their page shows once more, and save in its place.
 _SHOWN = 'id="webkit-xml-viewer-source-xml"'
 _UNSEEN = re.compile(
-    r"<!--(?:(?!-->).)*+(?:-->|\Z)|<(script|style)\b(?:(?!</\1\b).)*+(?:</\1[^<>]*+>|\Z)", re.DOTALL | re.IGNORECASE
+    r"<!--(?:(?!-->).|(?!))*+(?:-->|\Z)|<(script|style)\b(?:(?!</\1\b).|(?!))*+(?:</\1[^<>]*+>|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")
 _ELEMENT = re.compile(r"<[A-Za-z]")

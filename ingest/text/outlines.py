@@ -24,7 +24,7 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A value may hold ">" and, against the rules, "<": not another outline, so that an open quote swallows no other.
 _OUTLINE = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?:[\w.-]{1,40}:)?outline(?=[\s/>])"
-    r"((?:[^<>\"']|\"(?:[^\"<]|<(?!/?outline\b))*+\"|'(?:[^'<]|<(?!/?outline\b))*+')*+(?=>)|[^<>]*+)",
+    r"((?:[^<>\"']|\"(?:[^\"<]|<(?!/?outline\b)|(?!))*+\"|'(?:[^'<]|<(?!/?outline\b)|(?!))*+'|(?!))*+(?=>)|[^<>]*+)",
     re.DOTALL | re.IGNORECASE,
 )
 _END = re.compile(r"/>|.>\s*</(?:[\w.-]{1,40}:)?outline\s*>", re.DOTALL | re.IGNORECASE)

@@ -38,8 +38,8 @@ _VIEWED = re.compile(
 _SOUND = re.compile(
     r"https?://(?=[^/]{1,253}/)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
     r"(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4})?/(?:[A-Za-z0-9_~!$()*+,;=:@/-]++|(?<!/)\."
-    r"|%(?:[013-9A-Fa-f][0-9A-Fa-f]|2[0-9A-DFa-df]))*+"
-    r"(?:\?(?:[A-Za-z0-9._~!$()*+,;=:@/?-]++|%[0-9A-Fa-f]{2}|&(?!amp;))++)?(?:#[A-Za-z0-9._~!$()*+,;=:@/?-]+)?"
+    r"|%(?:[013-9A-Fa-f][0-9A-Fa-f]|2[0-9A-DFa-df])|(?!))*+"
+    r"(?:\?(?:[A-Za-z0-9._~!$()*+,;=:@/?-]++|%[0-9A-Fa-f]{2}|&(?!amp;)|(?!))++)?(?:#[A-Za-z0-9._~!$()*+,;=:@/?-]+)?"
 )
 # A relative link that is put behind its base as it stands, if that makes a sound address.
 _PLAIN = re.compile(
@@ -65,10 +65,10 @@ _OF_SCHEME = re.compile(r"(https?):(?!//)(?=/?+[^/?#.:\[]*+(?:[/?#]|\Z))", re.IG
 _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)", re.IGNORECASE)
 # A hyphen may stand at either end of a label: there are blogs of such names.
 _LABEL = "(?=-*+[a-z0-9_])[a-z0-9_-]++"
-_HOST = re.compile(rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*+")
+_HOST = re.compile(rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL}|(?!))*+")
 # What is the same in every form of a host: small letters of the commonest scripts, none that depends on another.
 _LETTERS = "a-z0-9à-öø-ÿа-яぁ-ゖァ-ヺ一-龥가-힣"
-_PLAIN_LABEL = rf"[{_LETTERS}]+(?:-[{_LETTERS}]+)*+|[ء-غف-ي]+"  # compiled when needed, which takes 2 ms
+_PLAIN_LABEL = rf"[{_LETTERS}]+(?:-[{_LETTERS}]+|(?!))*+|[ء-غف-ي]+"  # compiled when needed, which takes 2 ms
 _MOST_IN_LABEL = 63  # letters of a label (RFC 1035 section 2.3.4)
 _IN_PATH = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2}))+")
 _IN_QUERY = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2}))+")

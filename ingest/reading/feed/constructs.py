@@ -41,7 +41,9 @@ _TYPES: dict[str, Type] = {
     **dict.fromkeys(("text", "text/plain", "plain", "none"), "text"),
     **dict.fromkeys(("html", "text/html", "xhtml", "application/xhtml+xml", "text/xhtml"), "html"),
 }
-_PLAIN_BASE = re.compile(r"\s*(?:https?://[\w.:-]+/)?(?:[\w~-][\w.~-]*/)*+[\w.~-]*\s*", re.ASCII)  # a path behind it
+_PLAIN_BASE = re.compile(
+    r"\s*(?:https?://[\w.:-]+/)?(?:[\w~-][\w.~-]*/|(?!))*+[\w.~-]*\s*", re.ASCII
+)  # a path behind it
 _PLAIN_NAME = re.compile(r"\w[\w-]*(?:\.\w+)?", re.ASCII)  # of a file beside the base
 LONGEST_BASE = 250  # characters; a longer one would be in every link of its document, and is none
 _MOST_RESOLVED = 2_000_000  # characters of addresses in one element that are resolved; a megabyte could come to 15

@@ -13,7 +13,7 @@ _NAME = r"([^\W\d][\w:.-]*+)"
 # A tag: its slash, its name, its attributes, in quotes that match or not, with a slash at their end; an end tag that
 # lost its bracket, in front of the next; or what is none.
 _TAG = re.compile(
-    rf"<(/?){_NAME}((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+)>|</{_NAME}(?=\s*+(?:<|\Z))|<(?![?!])"
+    rf"<(/?){_NAME}((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+'|(?!))*+(?=>)|[^<>]*+)>|</{_NAME}(?=\s*+(?:<|\Z))|<(?![?!])"
 )
 _UNFINISHED = re.compile(r"<[^<>]*\Z")  # where a document broke off
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "param", "wbr"})  # HTML's that are never closed
@@ -21,11 +21,11 @@ _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "param", 
 _TEXTS = frozenset({"title", "link", "guid", "pubdate", "comments", "id", "updated", "published"})
 _STATEMENTS = _TEXTS | {"description", "category", "author", "enclosure", "source", "summary", "content", "dc:creator"}
 _VALUE = r"\"[^\"<]*+\"|'[^'<]*+'"
-_SOUND = re.compile(rf"(?:\s++[\w:.-]++\s*+=\s*+(?:{_VALUE}))*+\s*+/?")
+_SOUND = re.compile(rf"(?:\s++[\w:.-]++\s*+=\s*+(?:{_VALUE})|(?!))*+\s*+/?")
 # Not from within white space: each place in a long stretch of it would be gone on from to its end.
 _ATTRIBUTE = re.compile(
     rf"(?<!\s)\s*+{_NAME}"
-    rf"(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>]))++)))?+"
+    rf"(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>])|(?!))++))|(?!))?+"
 )
 _LONGEST = 20_000  # characters of a tag's attributes; of longer ones each is a tuple, and a megabyte of them 100 MiB
 _CURLY = "“”„‟″‘’"  # quotation marks of prose in the place of quotes

@@ -22,10 +22,10 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _BEFORE_ROOT = re.compile(r"\A[^<]+|\A<(?![?!A-Za-z])")
 # Atomic: comments could otherwise be cut at every one of their ends, in every combination.
 _DOCUMENT_TYPE = re.compile(
-    r"\A((?>\s+|<\?.*?\?>|<!--.*?-->)*+)<!DOCTYPE\s[^<>\[]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+    r"\A((?>\s+|<\?.*?\?>|<!--.*?-->|(?!))*+)<!DOCTYPE\s[^<>\[]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
 )
 # What is no markup; then what XML gives no meaning: a bare ampersand, a reference to more than its own five names.
-_NO_MARKUP = r"(<!\[%s\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)|<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z))"
+_NO_MARKUP = r"(<!\[%s\[[^\]]*+(?:\](?!\]>)[^\]]*+|(?!))*+(?:\]\]>|\Z)|<!--[^-]*+(?:-(?!->)[^-]*+|(?!))*+(?:-->|\Z))"
 OPAQUE = re.compile(_NO_MARKUP % "CDATA", re.DOTALL)
 _SECTION = "<![CDATA["
 _SMALL = re.compile(r"<!\[(?!CDATA)(?i:cdata)\[")  # what no parser takes for the beginning of a section
@@ -39,7 +39,7 @@ _HALVES = re.compile(r"&#(x[dD][89abAB][0-9a-fA-F]{2}|5[56][0-9]{3});&#(x[dD][c-
 # Where a section's end lost its bracket, as the end of an element tells that is none of HTML's, or of no section's.
 _LOST_BRACKET = re.compile(r"\]\](?=</(?:title|link|description|guid|pubDate|category|[a-z]{2,20}:[a-z]{2,20})\s*+>)")
 _BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])")  # what it opens has no name: it is less than something
-_ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<![^>]*>)*+<[A-Za-z][\w.:-]*", re.DOTALL)
+_ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<![^>]*>|(?!))*+<[A-Za-z][\w.:-]*", re.DOTALL)
 # The prefixes that feeds use without declaring them, and what they mean by them.
 NAMESPACES = {
     "a10": "http://www.w3.org/2005/Atom",

@@ -22,7 +22,7 @@ _RAW = (
 )
 _TAG_BEGINS = re.compile(r"<(?=[a-zA-Z])")
 _SOUND_TAG = re.compile(
-    r"""<[a-zA-Z][^\s/<>"'=]*+(?:[\s/]*+[^\s/<>"'=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>"'=]++))?+)*+[\s/]*+>"""
+    r"""<[a-zA-Z][^\s/<>"'=]*+(?:[\s/]*+[^\s/<>"'=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>"'=]++)|(?!))?+|(?!))*+[\s/]*+>"""
 )
 _LONGEST_TAG = 2_000  # characters, where there are brackets in its quotes
 _NAME = re.compile(r"<[a-zA-Z][\w:-]*")

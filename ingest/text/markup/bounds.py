@@ -31,7 +31,7 @@ _IN_BRACKETS = re.compile(rb"<[^<>]*>")
 
 _LONGEST_TAG = 2_000  # bytes; longer ones are looked at
 # What is quoted in it may hold a bracket, but then no more than a quote that was forgotten would swallow.
-_WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^'<]*+'|'[^']{0,2000}+')*+>""")
+_WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^'<]*+'|'[^']{0,2000}+'|(?!))*+>""")
 _UNQUOTED_TAG = re.compile(rb"<[a-zA-Z][^<>]*+>")  # that quotes are nothing in: one of them is left open
 _ATTRIBUTE = re.compile(rb"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _NAME = re.compile(rb"[a-zA-Z][^\s/>]*")

@@ -60,10 +60,10 @@ _RUNS = (
 # A span with nothing that is kept, neither a language nor a direction nor a title. They are for styles that no reader
 # has: of the tags in feeds two in five, and each costs as much as any other.
 _SILENT_SPAN = re.compile(
-    r"""</?(?i:span)(?:\s++(?!(?i:lang|dir|title)\b)[^\s<>"'=/]++(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=/]++))?)*+\s*+/?>"""
+    r"""</?(?i:span)(?:\s++(?!(?i:lang|dir|title)\b)[^\s<>"'=/]++(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=/]++))?|(?!))*+\s*+/?>"""
 )
 # A line end that is the first in a `pre` once the spans before it are gone; programs that colour code put them there.
-_SPANS_FIRST_IN_PRE = re.compile(r"<(?i:pre)\b[^<>]*+>(?:</?(?i:span)\b[^<>]*+>)++(?=\n)")
+_SPANS_FIRST_IN_PRE = re.compile(r"<(?i:pre)\b[^<>]*+>(?:</?(?i:span)\b[^<>]*+>|(?!))++(?=\n)")
 # What stands in a table, and in none of its cells: a parser puts it in front of the table, in whatever is open there.
 _ROWS = r"/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b"
 _MISPLACED = re.compile(

@@ -33,19 +33,20 @@ _TABLE_PARTS = {
 }
 _RAW_TEXT = frozenset("script style textarea title xmp iframe noembed noframes noscript".split())
 _RAW = re.compile(
-    rf"<!--(?:(?!-->).)*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).)*+(?:</(?P=raw)[^>]*+>?|\Z)",
+    rf"<!--(?:(?!-->).|(?!))*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).|(?!))*+(?:</(?P=raw)[^>]*+>?|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 # What a parser takes for one thing: the above, what is like a comment, and a tag, whatever brackets its quotes hold.
 _ONE = re.compile(
     rf"""{_RAW.pattern}|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>?"""
     r"""|<(?P<name>/?+[a-zA-Z][^\s/>]*+)(?:[\s/]++|(?:=[^\s/>=]*+|[^\s/>=]++)"""
-    r"""(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+|(?=>)))?+)*+(?:>|\Z)""",
+    r"""(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+|(?=>))|(?!))?+|(?!))*+(?:>|\Z)""",
     re.DOTALL | re.IGNORECASE,
 )
 # A tag that is certain to end at its first bracket; and what is none, in which something may hide that looks like one.
 _CERTAIN = (
-    r"""/?+[a-zA-Z][^\s/<>]*+(?:[\s/]*+[^\s/<>"'=]++(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=]++))?+)*+[\s/]*+>"""
+    r"""/?+[a-zA-Z][^\s/<>]*+(?:[\s/]*+[^\s/<>"'=]++"""
+    r"""(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=]++)|(?!))?+|(?!))*+[\s/]*+>"""
 )
 _DOUBTFUL = re.compile(rf"<(?=[a-zA-Z/!?])(?!{_CERTAIN}|!--|[!?][^<>]*+>)")
 _MANY_PIECES = 50_000  # short strings, each of which takes as much memory as a line

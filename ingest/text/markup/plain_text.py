@@ -28,7 +28,7 @@ _MARKS = {
 }
 _CLEAN_TAG = re.compile(r"<(/?[a-z0-9]+)[^>]*>")  # the cleaner writes no bracket into a value
 # A tag whose end is beyond doubt: what is quoted in it holds no bracket.
-_PLAIN_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)?/?>""")
+_PLAIN_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*'|(?!))*+)?/?>""")
 # What the cleaner writes. A megabyte may be made of them, which costs a regular expression ten times the time.
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\u00a0"), ("&amp;", "&"))
 

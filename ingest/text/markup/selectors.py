@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 _ATTRIBUTE = re.compile(r"(?:^|\s)@([A-Za-z_][\w:.-]*)$")
 # What is beyond doubt: tags, classes, ids and attributes, side by side or one in another.
-_PART = r"""(?:[.#][A-Za-z][\w-]*+|\[[A-Za-z][\w-]*+(?:[*^$~|]?=(?:"[\w ./:-]*+"|'[\w ./:-]*+'|[A-Za-z][\w-]*+))?\])"""
+_PART = (
+    r"""(?:[.#][A-Za-z][\w-]*+|\[[A-Za-z][\w-]*+(?:[*^$~|]?=(?:"[\w ./:-]*+"|'[\w ./:-]*+'|[A-Za-z][\w-]*+))?\]|(?!))"""
+)
 _STEP = rf"(?:(?:[A-Za-z][A-Za-z0-9-]*+|\*){_PART}*+|{_PART}++)"
-_PLAIN = re.compile(rf"{_STEP}(?:(?: *+[>+~,] *+| ++){_STEP})*+", re.ASCII)
+_PLAIN = re.compile(rf"{_STEP}(?:(?: *+[>+~,] *+| ++){_STEP}|(?!))*+", re.ASCII)
 _LONGEST_PLAIN = 200  # characters
 
 

@@ -9,7 +9,7 @@ NEC_ROWS = "wiredesk-nec-rows"
 
 # What begins no character of UTF-8, and ASCII: all that comes before the next character is read at one go.
 _NO_UTF8 = re.compile(
-    rb"(?:[\x00-\xc1\xf5-\xff]|[\xc2-\xdf](?![\x80-\xbf])|[\xe0-\xef](?![\x80-\xbf]{2})|[\xf0-\xf4](?![\x80-\xbf]{3}))++"
+    rb"(?:[\x00-\xc1\xf5-\xff]|[\xc2-\xdf](?![\x80-\xbf])|[\xe0-\xef](?![\x80-\xbf]{2})|[\xf0-\xf4](?![\x80-\xbf]{3})|(?!))++"
 )
 
 
