@@ -1,5 +1,7 @@
 """What is plain text and no article is refused, or, where it cannot be told from one, says no more than it says."""
 
+import tracemalloc
+
 import pytest
 
 from ingest.errors import ReadError
@@ -124,3 +126,16 @@ def test_an_article_above_a_long_table_is_an_article() -> None:
     )
     (entry,) = parse_text_dump(text).entries
     assert entry.content[0].value.count(paragraph) == 40
+
+
+def test_a_long_line_of_signs_takes_little_memory() -> None:
+    """Each of those figures that are not ours was a string of its own, 80 bytes a character."""
+    figures = "๔" * 1_000_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(ReadError):
+            parse_text_dump(figures)
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 30 << 20

@@ -9,6 +9,7 @@ from ingest.reading.dump.lines import is_address
 
 MOST = 40  # lines that are looked at: what goes on as a table may have begun as an article
 LONGEST = 300  # characters of a program's line
+TELLING = 2000  # characters of a line by which it is told from one of signs
 FEWEST = 5  # lines that have a shape in common
 _STAMP = re.compile(
     r"^\s*[\[(<]?(?:\d{1,4}[-./:]\d{1,2}(?:[-./:]\d{1,4})?(?=[\s,T\])>])"
@@ -53,7 +54,8 @@ def _is_table(lines: Sequence[str]) -> bool:
 
 
 def _is_made_of_signs(line: str) -> bool:
-    return len(_SIGNS.findall(line)) > len(line) / 4
+    start = line[:TELLING]
+    return len(_SIGNS.findall(start)) > len(start) / 4
 
 
 # What has lines of a shape, and the share of its lines that have it.
