@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 DOCUMENTS = 150  # in `archives`
 MEMORY = Path("/dev/shm")  # noqa: S108  # a new folder is made in it
+LAST = -1000  # when that folder goes: multiprocessing takes away its own in there (-100), and fails without it
 ROOM = 4_000_000_000  # bytes; what the tests leave behind takes an eighth of it
 # Else an example fails that took 0.2 s because the machine had others to serve. A profile of CI is kept but for that.
 settings.register_profile("any machine", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -45,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
         written = Path(mkdtemp(prefix="wiredesk-", dir=MEMORY))
         written.chmod(0o755)  # servers that run as somebody else have files there
         os.environ["TMPDIR"] = tempfile.tempdir = str(written)
-        config.add_cleanup(partial(shutil.rmtree, written, ignore_errors=True))
+        Finalize(None, shutil.rmtree, (written,), {"ignore_errors": True}, exitpriority=LAST)
 
 
 def _holds_what_tests_write(folder: Path) -> bool:
