@@ -1,6 +1,8 @@
 """What is asked and what an answer means: the answers are mocked. Real faults of the wire: test_fetching_faults.py."""
 
 import random
+import threading
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,6 +12,7 @@ import responses
 from ingest.errors import UsageError
 from ingest.fetching import Patience, Transport, fetch, is_partial
 from ingest.fetching.answer import Answer
+from ingest.fetching.turns import Doors
 from ingest.fetching.validators import Validators
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, NotModified, Source
 from ingest.text.identity import user_agent
@@ -622,3 +625,21 @@ def test_the_user_agent_names_us_and_how_to_reach_us(contact: str | None, agent:
 def test_a_contact_that_no_header_can_hold_is_refused(contact: str) -> None:
     with pytest.raises(UsageError, match="is no address"):
         user_agent("1.0", contact)
+
+
+def test_a_host_is_asked_by_one_at_a_time_and_forgotten_once_nobody_is_at_it() -> None:
+    doors, said = Doors(), list[str]()
+
+    def ask(name: str) -> None:
+        with doors.at("a.example", within=60, over=lambda: False):
+            said.append(f"{name} in")
+            time.sleep(0.05)
+            said.append(f"{name} out")
+
+    threads = [threading.Thread(target=ask, args=(name,)) for name in ("one", "two")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [each.split()[1] for each in said] == ["in", "out", "in", "out"]
+    assert len(doors) == 0

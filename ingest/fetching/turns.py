@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
+from weakref import WeakValueDictionary
 
 LARGE = 2 << 20  # bytes; hardly a page is as large, and of feeds one in a hundred
 AT_ONCE = 2
@@ -19,20 +20,27 @@ PATIENCE = 5.0  # seconds; what is a bomb has burst by then, and one that is sen
 
 
 class Doors:
-    """One request at a time at each host, whoever leads to it; a run's own order knows of no redirect's target."""
+    """One request at a time at each host, while patience lasts; a run's own order knows of no redirect's target."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._doors: dict[str, threading.Lock] = {}
+        # Of those hosts alone that somebody is at: a worker meets millions.
+        self._doors: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
+
+    def __len__(self) -> int:
+        """Return at how many hosts somebody is."""
+        return len(self._doors)
 
     @contextmanager
     def at(self, host: str, *, within: float, over: Callable[[], bool]) -> Iterator[None]:
-        """Wait until nobody else asks the host, for a quarter of the seconds that there are, and not when it is over.
+        """Wait until nobody else asks the host, PATIENCE or a quarter of `within` seconds at most, then ask beside.
 
-        Where a host hangs, others are to have time left to be answered in.
+        Where a host hangs, others are to have time left to be answered in; when it is `over`, nobody waits.
         """
         with self._guard:
-            door = self._doors.setdefault(host, threading.Lock())
+            door = self._doors.setdefault(
+                host, threading.Lock()
+            )  # kept by who is at it: a worker meets millions of hosts
         taken, left = door.acquire(blocking=False), min(PATIENCE, within / 4)
         while not taken and left > 0 and not over():
             taken, left = door.acquire(timeout=BEAT), left - BEAT
