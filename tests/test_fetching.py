@@ -2,9 +2,9 @@
 
 import random
 import threading
-import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from time import sleep
 
 import pytest
 import responses
@@ -633,7 +633,7 @@ def test_a_host_is_asked_by_one_at_a_time_and_forgotten_once_nobody_is_at_it() -
     def ask(name: str) -> None:
         with doors.at("a.example", within=60, over=lambda: False):
             said.append(f"{name} in")
-            time.sleep(0.05)
+            sleep(0.05)
             said.append(f"{name} out")
 
     threads = [threading.Thread(target=ask, args=(name,)) for name in ("one", "two")]
