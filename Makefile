@@ -71,13 +71,13 @@ demo: $(BASE)
 check: $(DEV)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
-	$(RUN) -m mypy
+	MYPY_NUM_WORKERS=2 $(RUN) -m mypy
 	$(RUN) -m pytest -q -n auto --dist worksteal -m "not system"
 
 test: $(DEV) $(NPM)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
-	$(RUN) -m mypy
+	MYPY_NUM_WORKERS=2 $(RUN) -m mypy
 	$(RUN) -m pytest -q -n auto --dist worksteal
 
 test-lowest:

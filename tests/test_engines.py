@@ -129,11 +129,11 @@ def test_closing_the_iterator_starts_nothing_more() -> None:
         asked_for.append(asked.id)
         return fetched(asked)
 
+    before = set(threading.enumerate())
     results = fetch_all([source("a.example", number) for number in range(50)], fetch_one, workers=2)
     next(results)
     results.close()  # type: ignore[attr-defined]  # a generator
-    pool = [thread for thread in threading.enumerate() if thread.name.startswith("fetch")]
-    for thread in pool:
+    for thread in set(threading.enumerate()) - before:
         thread.join(PATIENCE)
     assert asked_for == ["https://a.example/0"]
 
