@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,11 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 
 MODULES = dict(modules())
-TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+
+
+@cache  # when it is asked for: every worker of pytest imports this
+def tree_of(name: str) -> ast.Module:
+    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
 
 
 def room_of(name: str) -> tuple[str, str]:
@@ -153,7 +158,7 @@ def faults(name: str, imported: str) -> Iterator[str]:
 def test_module_stands_on_a_floor_and_imports_from_below(name: str) -> None:
     package, room = room_of(name)
     assert room in FLOORS[package], f"{name} has no floor: give it one in this test"
-    assert [fault for imported in imports(TREES[name]) for fault in faults(name, imported)] == []
+    assert [fault for imported in imports(tree_of(name)) for fault in faults(name, imported)] == []
 
 
 @pytest.mark.parametrize(
@@ -173,7 +178,7 @@ def test_a_breach_is_caught(name: str, imported: str) -> None:
 
 
 def test_modules_of_a_wing_do_not_import_in_a_circle() -> None:
-    below = {name: {target for target in imports(tree) if target in MODULES} for name, tree in TREES.items()}
+    below = {name: {target for target in imports(tree_of(name)) if target in MODULES} for name in MODULES}
     while True:
         leaves = {name for name, targets in below.items() if not targets & below.keys()}
         if not leaves:
@@ -186,7 +191,7 @@ def test_modules_of_a_wing_do_not_import_in_a_circle() -> None:
 def test_only_cli_asks_the_time_the_environment_or_chance(name: str) -> None:
     if room_of(name)[1] == "cli":
         return
-    asked = {ast.unparse(node) for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    asked = {ast.unparse(node) for node in ast.walk(tree_of(name)) if isinstance(node, ast.Attribute)}
     assert asked & MADE_IN_CLI == set()
 
 
@@ -194,7 +199,7 @@ def test_only_cli_asks_the_time_the_environment_or_chance(name: str) -> None:
 def test_broad_excepts_stand_only_where_the_design_puts_them(name: str) -> None:
     broad = [
         node.lineno
-        for node in ast.walk(TREES[name])
+        for node in ast.walk(tree_of(name))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
     ]
@@ -204,7 +209,7 @@ def test_broad_excepts_stand_only_where_the_design_puts_them(name: str) -> None:
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_is_one_screenful_of_ideas_and_a_function_one_screen(name: str) -> None:
     assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= 400
-    functions = (node for node in ast.walk(TREES[name]) if isinstance(node, ast.FunctionDef))
+    functions = (node for node in ast.walk(tree_of(name)) if isinstance(node, ast.FunctionDef))
     long = {node.name: size for node in functions if (size := (node.end_lineno or 0) - node.lineno + 1) > 40}
     assert long == {}
 
