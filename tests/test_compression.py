@@ -133,9 +133,7 @@ def test_a_body_is_unpacked_up_to_the_limit_and_not_over_it(coding: str) -> None
 
 BOMBS = [
     *(pytest.param(coding, partial(packed, coding), id=coding) for coding in (*PACKS, *CHAINS[:2], CHAINS[-1])),
-    pytest.param(
-        "deflate, gzip", lambda zeros: gzip.compress(zlib.compress(b"") + zeros), id="padding that is a bomb"
-    ),
+    pytest.param("deflate, gzip", lambda zeros: gzip.compress(zlib.compress(b"") + zeros), id="padding that is a bomb"),
 ]
 
 

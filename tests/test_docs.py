@@ -15,7 +15,7 @@ from ingest.cli.commands import cli as ingest_cli
 from ingest.schema import RULES
 from syndicate.cli import cli as syndicate_cli
 from syndicate.state import State
-from tests.test_architecture import FLOORS, MODULES, TREES
+from tests.test_architecture import FLOORS, MODULES, tree_of
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,7 +37,7 @@ def test_the_schema_page_says_what_the_schema_is() -> None:
 
 
 def test_every_field_of_the_schema_has_its_comment_on_the_line_where_the_page_looks_for_it() -> None:
-    types = [node for name, tree in TREES.items() if name.startswith("ingest.schema.") for node in tree.body]
+    types = [node for name in MODULES if name.startswith("ingest.schema.") for node in tree_of(name).body]
     fields = [
         one for node in types if isinstance(node, ast.ClassDef) for one in node.body if isinstance(one, ast.AnnAssign)
     ]
