@@ -209,14 +209,36 @@ def test_a_breach_is_caught(name: str, imported: str) -> None:
     assert [*faults(name, imported), *faults_in_page(name, imported)]
 
 
-def test_modules_of_a_wing_do_not_import_in_a_circle() -> None:
-    below = {name: {target for target in imports(tree) if target in MODULES} for name, tree in TREES.items()}
-    while True:
-        leaves = {name for name, targets in below.items() if not targets & below.keys()}
-        if not leaves:
-            break
+def circling(below: dict[str, set[str]]) -> list[str]:
+    """What is imported in a circle, and what imports of it; `below` says what each imports."""
+    while leaves := {name for name, targets in below.items() if not targets & below.keys()}:
         below = {name: targets for name, targets in below.items() if name not in leaves}
-    assert sorted(below) == []
+    return sorted(below)
+
+
+def parts_below(package: str) -> dict[str, set[str]]:
+    """What each module and package right within `package` imports of the others, its own modules taken together."""
+    parts = {name: name.removeprefix(f"{package}.").split(".")[0] for name in MODULES if name.startswith(f"{package}.")}
+    below: dict[str, set[str]] = {part: set() for part in parts.values()}
+    for name, part in parts.items():
+        below[part] |= {parts[target] for target in imports(TREES[name]) if target in parts} - {part}
+    return below
+
+
+def test_modules_of_a_wing_do_not_import_in_a_circle() -> None:
+    assert circling({name: set(imports(tree)) for name, tree in TREES.items()}) == []
+
+
+@pytest.mark.parametrize("package", [name.removesuffix(".__init__") for name in MODULES if name.endswith("__init__")])
+def test_the_parts_of_a_package_do_not_import_in_a_circle(package: str) -> None:
+    assert circling(parts_below(package)) == []
+
+
+def test_a_circle_is_caught() -> None:
+    assert circling({"calendars": {"days"}, "days": {"calendars", "language"}, "language": set()}) == [
+        "calendars",
+        "days",
+    ]
 
 
 @pytest.mark.parametrize("name", MODULES)

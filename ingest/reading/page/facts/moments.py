@@ -31,8 +31,8 @@ from ingest.reading.page.metadata.marked_times import Marked, attributed_times, 
 from ingest.reading.page.metadata.order import ORDER
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.raw import AGO, Said
-from ingest.text.calendar_forms import MONTHS
-from ingest.text.calendar_zones import FARTHEST_ZONE
+from ingest.text.calendars.forms import MONTHS
+from ingest.text.calendars.zones import FARTHEST_ZONE
 from ingest.text.dates import Moment, find_date, parse_date
 from ingest.text.days import goes_day_first
 

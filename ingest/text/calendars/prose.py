@@ -1,14 +1,13 @@
-"""Dates as people write them in some forty languages, read in the notation of `calendar_words`."""
+"""Dates as people write them in some forty languages, read in the notation of `words`."""
 
 import re
 from datetime import date
 
 from ingest.schema import Flaw
-from ingest.text import calendar_foreign as foreign
-from ingest.text import calendar_names as names
-from ingest.text.calendar_forms import Clock, Day, Said, clock_of, without_day, year_of
-from ingest.text.calendar_words import notation
-from ingest.text.calendar_zones import FARTHEST_ZONE, offset_of
+from ingest.text.calendars import foreign, names
+from ingest.text.calendars.forms import Clock, Day, Said, clock_of, without_day, year_of
+from ingest.text.calendars.words import notation
+from ingest.text.calendars.zones import FARTHEST_ZONE, offset_of
 from ingest.text.language import primary_subtag
 
 ENGLISH_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()

@@ -1,6 +1,6 @@
 """The calendars that are not the Gregorian one, known by their months, their marks and their years.
 
-A date of one is refused rather than misread; `calendar_conversion` turns those of `EXACT` into Gregorian ones.
+A date of one is refused rather than misread; `conversion` turns those of `EXACT` into Gregorian ones.
 """
 
 import re

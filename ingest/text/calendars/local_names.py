@@ -1,6 +1,6 @@
 """Names of months and short words of dates that are other words elsewhere, and read only in their own language.
 
-Data only, as in `calendar_names`.
+Data only, as in `names`.
 """
 
 from collections.abc import Mapping

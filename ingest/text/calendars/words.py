@@ -12,10 +12,9 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ingest.text import calendar_foreign as foreign
-from ingest.text import calendar_local_names as local
-from ingest.text import calendar_names as names
-from ingest.text.calendar_zones import LONG_NAMES, REGIONS, ZONES
+from ingest.text.calendars import foreign, names
+from ingest.text.calendars import local_names as local
+from ingest.text.calendars.zones import LONG_NAMES, REGIONS, ZONES
 
 
 class Sort(Enum):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from ingest.text import calendar_foreign as foreign
-from ingest.text.calendar_words import plain
+from ingest.text.calendars import foreign
+from ingest.text.calendars.words import plain
 
 _LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of each 33 years
 _NEW_YEAR = (1404, date(2025, 3, 21))

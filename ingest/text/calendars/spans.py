@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ingest.text.calendar_words import key, plain
+from ingest.text.calendars.words import key, plain
 
 # Seconds in a unit; "" stands for units whose names several languages share.
 UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
