@@ -45,6 +45,22 @@ FLOORS: dict[str, dict[str, int]] = {
         "__main__": 6,
     },
 }
+# The same holds within the reader of pages, for its packages and for the modules that tie them together.
+PAGE = "ingest.reading.page"
+PAGE_FLOORS = {
+    "dom": 0,
+    "recipe": 0,
+    "metadata": 1,
+    "blocks": 1,
+    "looking": 2,
+    "pictures": 3,
+    "facts": 4,
+    "lists": 4,
+    "kind": 5,
+    "video": 5,
+    "story": 5,
+    "__init__": 6,
+}
 DOOR = {"schema", "errors", "text", "collection", "reading"}
 OWNERS: dict[str, set[str]] = {
     "requests": {"ingest.fetching", "syndicate.websub"},
@@ -122,6 +138,12 @@ def room_of(name: str) -> tuple[str, str]:
     return package, (rest or "__init__").split(".")[0]
 
 
+def page_room_of(name: str) -> str | None:
+    """The room of the reader of pages that a module stands in, None for a module of no part of that reader."""
+    head, _, rest = f"{name}.".partition(f"{PAGE}.")
+    return None if head else (rest or "__init__").split(".")[0]
+
+
 def imports(tree: ast.Module) -> Iterator[str]:
     """Every module a tree imports, at the top or within, except for type checkers alone."""
     for node in ast.walk(tree):
@@ -154,11 +176,21 @@ def faults(name: str, imported: str) -> Iterator[str]:
         yield f"{name} imports {imported}: not from a floor below"
 
 
+def faults_in_page(name: str, imported: str) -> Iterator[str]:
+    """What is wrong with it within the reader of pages."""
+    room, target = page_room_of(name), page_room_of(imported)
+    if room and target and room != target and PAGE_FLOORS.get(target, 99) >= PAGE_FLOORS.get(room, -1):
+        yield f"{name} imports {imported}: not from a floor below, within the reader of pages"
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_module_stands_on_a_floor_and_imports_from_below(name: str) -> None:
     package, room = room_of(name)
     assert room in FLOORS[package], f"{name} has no floor: give it one in this test"
-    assert [fault for imported in imports(tree_of(name)) for fault in faults(name, imported)] == []
+    assert page_room_of(name) in {None, *PAGE_FLOORS}, f"{name} has no floor among the readers of pages"
+    targets = list(imports(tree_of(name)))
+    assert [fault for imported in targets for fault in faults(name, imported)] == []
+    assert [fault for imported in targets for fault in faults_in_page(name, imported)] == []
 
 
 @pytest.mark.parametrize(
@@ -171,20 +203,47 @@ def test_module_stands_on_a_floor_and_imports_from_below(name: str) -> None:
         ("syndicate.run", "ingest.run"),
         ("syndicate.publish", "syndicate.render"),
         ("ingest.text.urls", "surprising_new_dependency"),
+        ("ingest.reading.page.dom.walk", "ingest.reading.page.metadata.signals"),
+        ("ingest.reading.page.metadata.title", "ingest.reading.page.blocks.body"),
+        ("ingest.reading.page.lists.latest", "ingest.reading.page.story"),
+        ("ingest.reading.page.looking", "ingest.reading.page"),
+        ("ingest.reading.page.new_module", "ingest.reading.page.dom.walk"),
     ],
 )
 def test_a_breach_is_caught(name: str, imported: str) -> None:
-    assert list(faults(name, imported))
+    assert [*faults(name, imported), *faults_in_page(name, imported)]
+
+
+def circling(below: dict[str, set[str]]) -> list[str]:
+    """What is imported in a circle, and what imports of it; `below` says what each imports."""
+    while leaves := {name for name, targets in below.items() if not targets & below.keys()}:
+        below = {name: targets for name, targets in below.items() if name not in leaves}
+    return sorted(below)
+
+
+def parts_below(package: str) -> dict[str, set[str]]:
+    """What each module and package right within `package` imports of the others, its own modules taken together."""
+    parts = {name: name.removeprefix(f"{package}.").split(".")[0] for name in MODULES if name.startswith(f"{package}.")}
+    below: dict[str, set[str]] = {part: set() for part in parts.values()}
+    for name, part in parts.items():
+        below[part] |= {parts[target] for target in imports(tree_of(name)) if target in parts} - {part}
+    return below
 
 
 def test_modules_of_a_wing_do_not_import_in_a_circle() -> None:
-    below = {name: {target for target in imports(tree_of(name)) if target in MODULES} for name in MODULES}
-    while True:
-        leaves = {name for name, targets in below.items() if not targets & below.keys()}
-        if not leaves:
-            break
-        below = {name: targets for name, targets in below.items() if name not in leaves}
-    assert sorted(below) == []
+    assert circling({name: set(imports(tree_of(name))) for name in MODULES}) == []
+
+
+@pytest.mark.parametrize("package", [name.removesuffix(".__init__") for name in MODULES if name.endswith("__init__")])
+def test_the_parts_of_a_package_do_not_import_in_a_circle(package: str) -> None:
+    assert circling(parts_below(package)) == []
+
+
+def test_a_circle_is_caught() -> None:
+    assert circling({"calendars": {"days"}, "days": {"calendars", "language"}, "language": set()}) == [
+        "calendars",
+        "days",
+    ]
 
 
 @pytest.mark.parametrize("name", MODULES)

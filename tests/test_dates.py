@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 import pytest
 
 from ingest.schema import Flaw
-from ingest.text.calendar_local_names import LOCAL_MONTHS
-from ingest.text.calendar_names import MONTHS
-from ingest.text.calendar_words import key
+from ingest.text.calendars.local_names import LOCAL_MONTHS
+from ingest.text.calendars.names import MONTHS
+from ingest.text.calendars.words import key
 from ingest.text.dates import Moment, find_date, parse_date, parse_relative, parse_usual_date
 from tests.date_rows import FORMS, LANGUAGES
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reading import read
-from ingest.reading.page.feeds import WELL_KNOWN, guesses_of, looks_like_feed
+from ingest.reading.page.metadata.feeds import WELL_KNOWN, guesses_of, looks_like_feed
 from ingest.schema import Document, Kind, Link, Reading
 from tests.entries import only
 from tests.processes import finishes
@@ -256,10 +256,10 @@ def test_a_page_in_a_feeds_place_says_so_and_leads_to_the_feed(url: str, content
     ],
 )
 def test_a_megabyte_of_links_takes_no_time_to_speak_of(piece: str) -> None:
-    from ingest.reading.page.feeds import feeds_of
-    from ingest.reading.page.signals import signals_of
-    from ingest.reading.page.tree import tree_of
-    from ingest.reading.page.walk import walk
+    from ingest.reading.page.dom.tree import tree_of
+    from ingest.reading.page.dom.walk import walk
+    from ingest.reading.page.metadata.feeds import feeds_of
+    from ingest.reading.page.metadata.signals import signals_of
 
     root = tree_of("<html><body>" + piece * (1_000_000 // len(piece)))
     signals, walked = signals_of(root), walk(root)

@@ -15,7 +15,7 @@ from ingest.cli.commands import cli as ingest_cli
 from ingest.schema import RULES
 from syndicate.cli import cli as syndicate_cli
 from syndicate.state import State
-from tests.test_architecture import FLOORS, MODULES, tree_of
+from tests.test_architecture import FLOORS, MODULES, PAGE_FLOORS, tree_of
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -97,12 +97,12 @@ def test_make_help_tells_every_target() -> None:
     assert [target for target in targets if target != "help" and f'"make {target} ' not in makefile] == []
 
 
-@pytest.mark.parametrize(("package", "block"), [("ingest", 0), ("syndicate", 1)])
-def test_the_floors_are_drawn_as_they_are_checked(package: str, block: int) -> None:
+@pytest.mark.parametrize(("floors", "block"), [(FLOORS["ingest"], 0), (FLOORS["syndicate"], 1), (PAGE_FLOORS, 2)])
+def test_the_floors_are_drawn_as_they_are_checked(floors: dict[str, int], block: int) -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     drawn = page.partition("## Floors")[2].split("    5  ")[block + 1].partition("--")[0]
     lines = dict(re.findall(r"^ {4}(\d)  (.*)$", f"    5  {drawn}", re.MULTILINE))
-    rooms = [(room, str(floor)) for room, floor in FLOORS[package].items() if not room.startswith("__")]
+    rooms = [(room, str(floor)) for room, floor in floors.items() if not room.startswith("__")]
     assert [room for room, floor in rooms if not re.search(rf"\b{room}\b", lines[floor])] == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reading.page import parse_page
-from ingest.reading.page.opening import dateline_day
+from ingest.reading.page.facts.opening import dateline_day
 from ingest.reading.raw import RawEntry
 from ingest.schema import Dateline
 from tests.articles.written import PROSE

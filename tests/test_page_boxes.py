@@ -1,7 +1,7 @@
 import pytest
 
-from ingest.reading.page.around import around
-from ingest.reading.page.boxes import outside as stands_outside
+from ingest.reading.page.blocks.boxes import outside as stands_outside
+from ingest.reading.page.dom.around import around
 from ingest.reading.page.looking import look
 from tests.articles.written import LINE
 

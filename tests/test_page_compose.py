@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.reading.page.compose import Figure, compose
+from ingest.reading.page.blocks.compose import Figure, compose
 from ingest.reading.page.looking import look
 from ingest.text.markup import clean_html
 

@@ -1,9 +1,9 @@
 import time
 
-from ingest.reading.page.features import candidates_of
-from ingest.reading.page.gaps import filled
+from ingest.reading.page.blocks.features import candidates_of
+from ingest.reading.page.blocks.gaps import filled
+from ingest.reading.page.dom.walked import Run
 from ingest.reading.page.looking import look
-from ingest.reading.page.walked import Run
 from tests.articles.written import LINE, paragraphs
 
 

@@ -5,12 +5,12 @@ from io import BytesIO
 import numpy as np
 import pytest
 
-from ingest.reading.page.around import around
-from ingest.reading.page.features import Claims, Seen, candidates_of, features_of
+from ingest.reading.page.blocks.features import Claims, Seen, candidates_of, features_of
+from ingest.reading.page.blocks.model import ALONE, Model, Net, default_model, load_model, save_model
+from ingest.reading.page.blocks.second_look import second_look
+from ingest.reading.page.blocks.vocabulary import Tables, Vocabulary, names_of, words_of
+from ingest.reading.page.dom.around import around
 from ingest.reading.page.looking import look
-from ingest.reading.page.model import ALONE, Model, Net, default_model, load_model, save_model
-from ingest.reading.page.second_look import second_look
-from ingest.reading.page.vocabulary import Tables, Vocabulary, names_of, words_of
 from tests.conftest import ROOT
 
 TEXT = "The eastern gates of the dam were opened on Wednesday morning, the report said at length."
@@ -62,7 +62,7 @@ def test_a_page_of_any_length_is_judged_block_by_block() -> None:
 
 
 def test_the_weights_of_the_package_are_small_and_fit_the_features() -> None:
-    assert (ROOT / "ingest" / "reading" / "page" / "weights.npz").stat().st_size <= 300_000
+    assert (ROOT / "ingest" / "reading" / "page" / "blocks" / "weights.npz").stat().st_size <= 300_000
     model = default_model()
     seen = seen_of(PAGE, model.vocabulary)
     again = second_look(model.first.odds(seen.rows), seen)

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.reading import read as read_document
 from ingest.reading.page import parse_page
-from ingest.reading.page.json_ld import graph_of
+from ingest.reading.page.metadata.json_ld import graph_of
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.schema import Document
 from tests.articles.written import PROSE

@@ -1,9 +1,9 @@
 import pytest
 
-from ingest.reading.page.signals import signals_of
-from ingest.reading.page.site_name import without_site
-from ingest.reading.page.title import titles_of
-from ingest.reading.page.walk import walk
+from ingest.reading.page.dom.walk import walk
+from ingest.reading.page.metadata.signals import signals_of
+from ingest.reading.page.metadata.site_name import without_site
+from ingest.reading.page.metadata.title import titles_of
 from ingest.text.markup import parse_html
 from tests.articles.written import PROSE
 from tests.processes import finishes

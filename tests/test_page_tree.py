@@ -4,9 +4,9 @@ from contextlib import suppress
 import pytest
 
 from ingest import ReadError, read
-from ingest.reading.page.mending import with_sound_tags
-from ingest.reading.page.tree import MOST_REFERENCES, _tolerant, read_tree, tree_of
-from ingest.reading.page.unfolding import folded_in
+from ingest.reading.page.dom.mending import with_sound_tags
+from ingest.reading.page.dom.tree import MOST_REFERENCES, _tolerant, read_tree, tree_of
+from ingest.reading.page.dom.unfolding import folded_in
 from ingest.schema import Document, Kind, Reading
 from ingest.text.markup import tree_text
 from tests.entries import only

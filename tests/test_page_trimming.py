@@ -1,10 +1,10 @@
 import pytest
 
-from ingest.reading.page.around import around
-from ingest.reading.page.features import Claims
+from ingest.reading.page.blocks.features import Claims
+from ingest.reading.page.blocks.trimming import agreed, trimmed
+from ingest.reading.page.dom.around import around
+from ingest.reading.page.dom.walked import Run, Walked
 from ingest.reading.page.looking import look
-from ingest.reading.page.trimming import agreed, trimmed
-from ingest.reading.page.walked import Run, Walked
 from tests.articles.written import LINE, paragraphs
 
 LIKELY = 0.0

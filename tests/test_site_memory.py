@@ -19,7 +19,7 @@ from ingest.archive import find
 from ingest.cli import main
 from ingest.collection.sites import AT_ONCE, MOST_LINES, MOST_PAGES
 from ingest.reading import READER_VERSION, blocks_of, site_page_of
-from ingest.reading.page.boilerplate import MOST_BLOCKS, SHORTEST, repeated
+from ingest.reading.page.blocks.boilerplate import MOST_BLOCKS, SHORTEST, repeated
 from ingest.run import offline, storing
 from ingest.run.steps import Summary, summarise
 from ingest.schema import Clock, Document, Entry, Reading, Record, SiteMemory, SitePage

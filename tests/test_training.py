@@ -7,13 +7,13 @@ import pytest
 from lxml import etree
 
 import training.fit
-from ingest.reading.page.around import around
-from ingest.reading.page.features import Seen, candidates_of, features_of
+from ingest.reading.page.blocks.features import Seen, candidates_of, features_of
+from ingest.reading.page.blocks.model import Net
+from ingest.reading.page.blocks.second_look import second_look
+from ingest.reading.page.blocks.tree_features import Numbers
+from ingest.reading.page.dom.around import around
+from ingest.reading.page.dom.tree import tree_of
 from ingest.reading.page.looking import look
-from ingest.reading.page.model import Net
-from ingest.reading.page.second_look import second_look
-from ingest.reading.page.tree import tree_of
-from ingest.reading.page.tree_features import Numbers
 from training import __main__ as command
 from training.bare import bare
 from training.examples import Example, bare_examples_of, examples_of

@@ -1,7 +1,8 @@
 """Make the weights of the page model: `python -m training`, or `python -m training --folds` for those of the folds.
 
-Reads ../shared/corpus (or WIREDESK_SHARED), writes ingest/reading/page/weights.npz, or training/weights/fold-N.npz: the
-same bytes for the same corpus, seed and numpy on one thread (OPENBLAS_NUM_THREADS=1). Takes some minutes and 5 GB.
+Reads ../shared/corpus (or WIREDESK_SHARED), writes ingest/reading/page/blocks/weights.npz, or
+training/weights/fold-N.npz: the same bytes for the same corpus, seed and numpy on one thread (OPENBLAS_NUM_THREADS=1).
+Takes some minutes and 5 GB.
 """
 
 import argparse
@@ -9,14 +10,14 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
-from ingest.reading.page.model import WEIGHTS, Model, save_model
+from ingest.reading.page.blocks.model import WEIGHTS, Model, save_model
 from training.examples import bare_examples_of, examples_of
 from training.fit import fit
 from training.folds import fold_file
 from training.pages import FOLDS, pages
 
 SEED = 20261125
-PACKAGE = Path(__file__).resolve().parent.parent / "ingest" / "reading" / "page" / WEIGHTS
+PACKAGE = Path(__file__).resolve().parent.parent / "ingest" / "reading" / "page" / "blocks" / WEIGHTS
 
 
 def main() -> int:

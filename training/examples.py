@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.reading.detect import decoded_from, inflate
-from ingest.reading.page.boilerplate import SHORTEST
-from ingest.reading.page.features import Claims, candidates_of
+from ingest.reading.page.blocks.boilerplate import SHORTEST
+from ingest.reading.page.blocks.features import Claims, candidates_of
+from ingest.reading.page.dom.tree import tree_of
+from ingest.reading.page.dom.walked import Run, Walked
 from ingest.reading.page.looking import Looked, look, look_at
-from ingest.reading.page.tree import tree_of
-from ingest.reading.page.walked import Run, Walked
 from ingest.text.url_rules import GENERAL
 from training.bare import bare
 from training.pages import Labels, Page, labels_of

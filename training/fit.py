@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ingest.reading.page.around import around
-from ingest.reading.page.features import Seen, features_of
-from ingest.reading.page.model import Model, Net
-from ingest.reading.page.second_look import second_look
-from ingest.reading.page.tree_features import Numbers
-from ingest.reading.page.vocabulary import Vocabulary
+from ingest.reading.page.blocks.features import Seen, features_of
+from ingest.reading.page.blocks.model import Model, Net
+from ingest.reading.page.blocks.second_look import second_look
+from ingest.reading.page.blocks.tree_features import Numbers
+from ingest.reading.page.blocks.vocabulary import Vocabulary
+from ingest.reading.page.dom.around import around
 from training.examples import Example
 from training.net import Plan, train
 from training.pages import Labels, words_in

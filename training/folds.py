@@ -8,7 +8,7 @@ from typing import Any
 from ingest.reading.detect import decoded_from, inflate
 from ingest.reading.normalise import normalise
 from ingest.reading.page import parse_page
-from ingest.reading.page.model import Model, load_model
+from ingest.reading.page.blocks.model import Model, load_model
 from ingest.schema import Document, Entry, Hints
 from training.pages import fold_of, site_of
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ingest.reading.page.model import FARTHEST, Net
-from ingest.reading.page.tree_features import Numbers
+from ingest.reading.page.blocks.model import FARTHEST, Net
+from ingest.reading.page.blocks.tree_features import Numbers
 
 SLOWEST = 1e-3  # deviation of a number that hardly changes
 AVERAGED = 0.7  # of the training, after which the weights are averaged

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ingest.reading.page.walked import Run
+from ingest.reading.page.dom.walked import Run
 from ingest.text.urls import host_of
 
 FOLDS = 5

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from math import isnan, log
 
-from ingest.reading.page.vocabulary import Tables, names_of, words_of
-from ingest.reading.page.walked import Place, Run, Walked
+from ingest.reading.page.blocks.vocabulary import Tables, names_of, words_of
+from ingest.reading.page.dom.walked import Place, Run, Walked
 from training.examples import Example
 
 FEWEST_SITES = 4  # that use a word of a class name

@@ -157,7 +157,7 @@ def _blocks(document: Document) -> frozenset[int]:
     decoded = decoded_from(body, document.content_type)
     if detect(decoded.text) is not Format.HTML:
         return frozenset()
-    from ingest.reading.page.boilerplate import blocks_in  # only a run that meets pages pays for their reader
+    from ingest.reading.page.blocks.boilerplate import blocks_in  # only a run that meets pages pays for their reader
 
     return blocks_in(decoded.utf8(body) or decoded.text)
 
@@ -233,8 +233,8 @@ def _tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
     decoded = decoded_from(opened.body, opened.content_type)
     if (format_ := detect(decoded.text)) is not Format.HTML:
         raise ReadError("wrong-type", f"a recipe is for web pages, and this is {format_.value}")
+    from ingest.reading.page.dom.tree import tree_of
     from ingest.reading.page.recipe import tried as tried_on
-    from ingest.reading.page.tree import tree_of
 
     return tried_on(recipe, tree_of(decoded.text))
 

@@ -13,13 +13,13 @@ from itertools import accumulate, chain, islice, pairwise
 
 from ingest.schema import Flaw
 from ingest.schema.entry import Precision
-from ingest.text import calendar_foreign as foreign
-from ingest.text.calendar_conversion import in_gregorian
-from ingest.text.calendar_forms import MONTHS, Clock, Day, said_by_machine
-from ingest.text.calendar_prose import ENGLISH_WEEKDAYS, said_by_people
-from ingest.text.calendar_spans import near_day_of, span_of
-from ingest.text.calendar_words import FIGURE, Token, runs
-from ingest.text.calendar_zones import in_utc, offset_of, zone_of
+from ingest.text.calendars import foreign
+from ingest.text.calendars.conversion import in_gregorian
+from ingest.text.calendars.forms import MONTHS, Clock, Day, said_by_machine
+from ingest.text.calendars.prose import ENGLISH_WEEKDAYS, said_by_people
+from ingest.text.calendars.spans import near_day_of, span_of
+from ingest.text.calendars.words import FIGURE, Token, runs
+from ingest.text.calendars.zones import in_utc, offset_of, zone_of
 from ingest.text.language import primary_subtag
 
 _LONGEST_DATE = 200  # characters

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from ingest.text.calendar_zones import FARTHEST_ZONE
+from ingest.text.calendars.zones import FARTHEST_ZONE
 
 # A day begins first at +14:00, where next to nobody lives; those of Hawaii share that clock, a day behind.
 _BEGINS_AHEAD = timedelta(hours=13, minutes=45)

@@ -18,7 +18,7 @@ import pytest
 from lxml import etree
 
 from ingest.reading.detect import decoded_from
-from ingest.reading.page.tree import tree_of
+from ingest.reading.page.dom.tree import tree_of
 from ingest.schema import Entry
 from tests.conformance.test_page_floors import Measured, Truth, add_text, document, is_day_of, truths
 from training.bare import bare

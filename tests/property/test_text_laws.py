@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from requests import PreparedRequest
 
 from ingest.schema import Flaw
-from ingest.text.calendar_names import MONTHS
+from ingest.text.calendars.names import MONTHS
 from ingest.text.dates import Moment, find_date, parse_date, parse_relative
 from ingest.text.url_rules import rules_with
 from ingest.text.urls import absolute_url, canonical_url, host_of, same_site, site_of

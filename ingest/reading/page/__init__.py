@@ -1,27 +1,27 @@
 """The reading of a web page: decoded HTML in, Parsed out.
 
-`looking` walks once over the tree (`walk`) and gathers what the page says of itself (`signals`, `title`). `body` judges
-which blocks are the story: what can be seen of each (`features`), weighed by a learned model (`model`), but for what
-is beyond doubt (`trimming`); where there is next to none, `carried` looks for it in the page's scripts, for a second
-look. `kind` says what the page is, `story` makes the entry of it: `compose` for the text,
-`figures`, `moments` and `authors` for what stands around the title, `latest` and `listing` for its lists.
+`looking` walks once over the tree (`dom`) and gathers what the page says of itself (`metadata`), or what a `recipe` for
+its site finds. `blocks` judges which blocks are the story, by a learned model but for what is beyond doubt; where there
+is next to none, `dom.carried` looks for it in the page's scripts, for a second look. `kind` and `video` say what the
+page is, `story` makes the entry of it: `blocks.compose` for the text, `pictures` and `facts` for what stands around the
+title, `lists` for its lists. Imports go one way, in the order of PAGE_FLOORS in tests/test_architecture.py.
 """
 
 from collections.abc import Sequence
 from itertools import islice
 
 from ingest.reading.belief import is_front
-from ingest.reading.page.body import Body, body_of
-from ingest.reading.page.feeds import feeds_in_header, feeds_of, guesses_of
+from ingest.reading.page.blocks.body import Body, body_of
+from ingest.reading.page.blocks.model import Model
+from ingest.reading.page.dom.unfolding import frames
+from ingest.reading.page.dom.walked import Anchor
+from ingest.reading.page.facts.pager import next_page
 from ingest.reading.page.kind import NO_STORY, is_marked_article, kind_of
-from ingest.reading.page.listing import items_of, stories_of, story_links
+from ingest.reading.page.lists.listing import items_of, stories_of, story_links
 from ingest.reading.page.looking import Looked, look, look_at
-from ingest.reading.page.model import Model
-from ingest.reading.page.pager import next_page
+from ingest.reading.page.metadata.feeds import feeds_in_header, feeds_of, guesses_of
 from ingest.reading.page.story import entry_of, latest_on
-from ingest.reading.page.unfolding import frames
 from ingest.reading.page.video import is_video
-from ingest.reading.page.walked import Anchor
 from ingest.reading.raw import Parsed, RawLatest
 from ingest.schema import Flaw, Format, Kind, Link, Recipe, SiteMemory
 from ingest.text.url_rules import GENERAL, ParameterRules
@@ -81,7 +81,7 @@ def _brought(page: Looked, body: Body | None) -> Looked | None:
     if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url or "") or is_video(page.signals, body):
         return None
     has_one = kind is not Kind.LISTING or is_marked_article(page.signals)
-    from ingest.reading.page.carried import carry  # which hardly any page needs
+    from ingest.reading.page.dom.carried import carry  # which hardly any page needs
 
     if not carry(page.walked.root, told, [title.value for title in page.titles], TIMES * seen, has_one=has_one):
         return None

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from ingest.reading.page.body import Body
-from ingest.reading.page.rows import leads_on
-from ingest.reading.page.signals import Signals
-from ingest.reading.page.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
+from ingest.reading.page.blocks.body import Body
+from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
+from ingest.reading.page.lists.rows import leads_on
+from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.schema import Flaw, Kind

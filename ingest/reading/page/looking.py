@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.reading.page.features import Claims
-from ingest.reading.page.layout import take_for_boxes
-from ingest.reading.page.signals import SPEAKING, Signals, signals_of
-from ingest.reading.page.title import titles_of
-from ingest.reading.page.tree import read_tree
-from ingest.reading.page.walk import walk
-from ingest.reading.page.walked import Walked
+from ingest.reading.page.blocks.features import Claims
+from ingest.reading.page.dom.layout import take_for_boxes
+from ingest.reading.page.dom.tree import read_tree
+from ingest.reading.page.dom.walk import walk
+from ingest.reading.page.dom.walked import Walked
+from ingest.reading.page.metadata.signals import SPEAKING, Signals, signals_of
+from ingest.reading.page.metadata.title import titles_of
 from ingest.reading.raw import Said
 from ingest.schema import Flaw, Recipe
 from ingest.text.language import fold

@@ -3,21 +3,21 @@
 from dataclasses import replace
 
 from ingest.reading.fields import section
-from ingest.reading.page.authors import authors_of
-from ingest.reading.page.body import Body
-from ingest.reading.page.compose import compose
-from ingest.reading.page.figures import Captions, figures_of, images_of, left_out
-from ingest.reading.page.gallery import with_gallery
-from ingest.reading.page.latest import latest_of
-from ingest.reading.page.live import posts_of
+from ingest.reading.page.blocks.body import Body
+from ingest.reading.page.blocks.compose import compose
+from ingest.reading.page.dom.walked import HEADINGS
+from ingest.reading.page.facts.authors import authors_of
+from ingest.reading.page.facts.moments import Head, dates_of, head_of
+from ingest.reading.page.facts.opening import dateline_day, dateline_of
+from ingest.reading.page.facts.paywall import is_paid, without_wall
+from ingest.reading.page.facts.tag_links import shown_tags
+from ingest.reading.page.facts.trail import sections_of
+from ingest.reading.page.lists.latest import latest_of
 from ingest.reading.page.looking import Looked
-from ingest.reading.page.moments import Head, dates_of, head_of
-from ingest.reading.page.opening import dateline_day, dateline_of
-from ingest.reading.page.paywall import is_paid, without_wall
-from ingest.reading.page.signals import origins_of, tags_of
-from ingest.reading.page.tag_links import shown_tags
-from ingest.reading.page.trail import sections_of
-from ingest.reading.page.walked import HEADINGS
+from ingest.reading.page.metadata.live import posts_of
+from ingest.reading.page.metadata.signals import origins_of, tags_of
+from ingest.reading.page.pictures.figures import Captions, figures_of, images_of, left_out
+from ingest.reading.page.pictures.gallery import with_gallery
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image, Person
 from ingest.text.language import fold

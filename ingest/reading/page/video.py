@@ -1,7 +1,7 @@
 """Pages that are films: a player with a title, and no story of any length beside it."""
 
-from ingest.reading.page.body import Body
-from ingest.reading.page.signals import Signals
+from ingest.reading.page.blocks.body import Body
+from ingest.reading.page.metadata.signals import Signals
 
 SHORT = 900  # weight of a text that describes a film; a longer one is a story with a film in it
 

@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from ingest.reading.phrases.dateline_words import AGENCIES, ARTICLES, CITIES, NO_PLACE
-from ingest.text.calendar_local_names import LOCAL_MONTHS
-from ingest.text.calendar_words import Sort, key, meaning
+from ingest.text.calendars.local_names import LOCAL_MONTHS
+from ingest.text.calendars.words import Sort, key, meaning
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases, phrases_as_written
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
-from ingest.text.calendar_names import DAY_FIRST_LANGUAGES, WEEKDAYS, YEAR_FIRST_LANGUAGES
-from ingest.text.calendar_words import key
+from ingest.text.calendars.names import DAY_FIRST_LANGUAGES, WEEKDAYS, YEAR_FIRST_LANGUAGES
+from ingest.text.calendars.words import key
 from ingest.text.dates import SOME_TIME, Moment, find_date, parse_date, parse_relative
 from ingest.text.language import primary_subtag
 

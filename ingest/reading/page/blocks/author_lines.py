@@ -1,0 +1,111 @@
+"""What one line says of who wrote a story: whom it names, and whether it names somebody at all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.reading.page.dom.walked import Piece
+from ingest.reading.phrases.byline import is_person, is_short_name, people_of
+from ingest.reading.phrases.credit import AGENCIES
+from ingest.reading.phrases.organisations import is_newsroom, is_organisation
+from ingest.text.dates import find_date
+
+_AS = (
+    r"(?:(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
+    r"|korrespondent(?:in)?|corresponsal|periodista|correspondante?|journaliste|giornalista|inviat[oa]|jornalista"
+    r"|envoyée? spéciale?|enviad[oa] especial"
+    r"|sonderkorrespondent(?:in)?|verslaggever|muhabiri?|корреспондент|журналист)(?:\s(?:en|in|à|au|da|для|в)\s.{3,20})?"
+    rf"|(?:with|avec|mit|con|com|met|ve)\s(?:{AGENCIES}))"
+)
+# "Jane Doe | Correspondent in Rome", "Jane Doe (with AFP)": a name, and what makes it a byline.
+_IN_ROLE = re.compile(
+    rf"(?P<name>[^\W\d_][^|,()–—/]{{3,40}}?)(?:(?:\s?[|,–—]\s?|\s[-(]\s?)(?i:{_AS})\)?|\s(?:with|avec|mit|con|com|met)\s"
+    rf"(?:{AGENCIES})(?:,.{{0,40}})?)"
+)
+_ROLE = re.compile(r"[|,–—(]|\s(?:-|with |avec |mit |con |com |met )")  # what stands between them, seen first
+REPORTERS = ("기자", "특파원", "记者", "記者")
+# Who is a reporter: named in front of it in Korean and Japanese, behind it in Chinese.
+_KOREAN = re.compile(
+    "(?:[\uac00-\ud7a3]{2,4}[·ㆍ,] ?){0,3}[\uac00-\ud7a3]{2,4}"
+    "(?=\\s?(?:(?:인턴|수습|선임|전문|객원)\\s?)?(?:기자|특파원)(?:[^\\w]|$))"
+)
+# Whose the picture is stands behind this; "글·사진=" has written the text too.
+_PICTURED = re.compile("(?<!글[·ㆍ/,])사진\\s?(?:제공\\s?)?[=:：]?\\s?$")
+_NO_KOREANS = frozenset("사진 인턴 수습 선임 전문 객원 담당 취재 편집 영상".split())
+_HAN = re.compile(
+    "[(（【〔]?(?:"
+    "[\u4e00-\u9fff]{0,10}[记記]者[ 　]?"
+    "(?P<behind>[\u4e00-\u9fff]{2,4}(?:[ 　、][\u4e00-\u9fff]{2,4}){0,3})(?:[ 　]?报道|[／/][\u4e00-\u9fff]{2,8}報導)?"
+    "|(?P<before>(?!本|[\u4e00-\u9fff]*[社报報网局])[\u4e00-\u9fff]{3,5})[ 　]?記者)[)）】〕]?"
+)
+_AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و|ו)\s*", re.IGNORECASE)
+ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+LONGEST = 150  # characters of a block that holds a byline
+LONGEST_WORD = 24  # of a name that is one word
+
+
+class Line(NamedTuple):
+    """A line that names an author, as written."""
+
+    text: str
+    is_person: bool  # whether one of those it names is surely one
+
+
+def by_role(text: str) -> Iterator[Line]:
+    """Yield the names in a line that says of somebody that they report or write, or with which agency they did."""
+    if _ROLE.search(text) and (told := _IN_ROLE.fullmatch(text)) and is_person(told["name"]):
+        yield Line(told["name"], is_person=True)
+    elif text.isascii() or not any(word in text for word in REPORTERS):
+        return
+    elif korean := ", ".join(_korean(text)):
+        yield Line(re.sub("[·ㆍ]", ", ", korean), is_person=True)
+    elif han := _HAN.fullmatch(text):
+        names = re.split("[ \u3000、]", han["behind"] or han["before"])
+        yield from [Line("、".join(names), is_person=True)] if all(map(is_short_name, names)) else ()
+
+
+def _korean(text: str) -> Iterator[str]:
+    """Yield the names of reporters in a Korean line that are no other words, nor behind the word for a picture."""
+    for found in _KOREAN.finditer(text):
+        if found[0] not in _NO_KOREANS and not _PICTURED.search(text[: found.start()]):
+            yield found[0]
+
+
+def is_dated(text: str) -> bool:
+    """Return whether a line holds a whole date."""
+    return DIGIT.search(text) is not None and find_date(text) is not None
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """Return the name in the first of some pieces, and those that follow it behind a comma or an "and"."""
+    line = ""
+    joins = True
+    for piece in pieces:
+        text = piece.text.strip()
+        link = _AND.fullmatch(text) is not None
+        if line and not (joins or link or text.startswith((",", "& "))):
+            break
+        line, joins = f"{line} {text}".strip() if line else text, link or text.endswith((",", " and", " und", "&"))
+    return line
+
+
+def plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterator[Line]:
+    """Yield the line where it names somebody: a person, a house, or with `alone` one word that somebody goes by.
+
+    `small` lets it begin with a small letter.
+    """
+    names = [who.name or "" for who in people_of(line[:LONGEST])]
+    unfinished = line.endswith(":") or ENDS.search(line)
+    if names and not unfinished and all(_is_signature(name, alone=alone, small=small) for name in names):
+        yield Line(line, any(is_person(name) or is_short_name(name) for name in names))
+
+
+def _is_signature(name: str, *, alone: bool, small: bool) -> bool:
+    if " " in name:
+        return is_person(name) or is_organisation(name)
+    return (
+        is_short_name(name)
+        or is_newsroom(name)
+        or (alone and 1 < len(name) <= LONGEST_WORD and (small or not name.islower()))
+    )

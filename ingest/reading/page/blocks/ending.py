@@ -1,0 +1,233 @@
+"""Where a story ends: below a heading over comments or the site's own words, or a line of whose page it is.
+
+But a box for subscribers or a picture's credit may stand in its midst. A page lays its story out in one way: as
+paragraphs beside each other, or in boxes of one kind; what is laid out like that below such a line goes on with it.
+The next story, which some pages add below, is none of it either.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice, takewhile
+from typing import TypeAlias
+
+from lxml import etree
+
+from ingest.reading.page.blocks.features import PROSE
+from ingest.reading.page.dom.around import Around, innermost
+from ingest.reading.page.dom.walk import SKIPPED
+from ingest.reading.page.dom.walked import Place, Run, Walked, weight_of
+from ingest.text.furniture import closes_page, ends_story, heads_other_stories
+from ingest.text.markup import Element
+
+MOSTLY = 0.7  # share of the story above a heading that was not taken for a part of it
+HEADING = 60  # weight of a block that may head the comments
+MOST_ENDS = 8  # such headings that are looked at
+LEAST, MOST = 0.1, 0.5  # shares of all the text, of which the first of several stories has more
+BOXES = frozenset({"div", "section"})
+MOST_AROUND = 12  # places around the first block that are looked at
+MOST_INSIDE = 1000  # elements of a place in front of its title
+ENOUGH = 500  # weight of the prose of a story that may be over before half of what was taken for it
+SEVERAL, LITTLE, HEADLINE = 3, 0.3, 25  # boxes of other stories; of the story; weight of a link that is a headline
+TEASERS = frozenset({"div", "li", "article", "section", "p", "td"})
+FEWEST = 2  # boxes of one kind that a story is laid out in
+
+_SILENT: frozenset[object] = SKIPPED | {etree.Comment, etree.ProcessingInstruction}
+_Kind: TypeAlias = tuple[str, str]  # tag and classes of a box
+
+
+def ended(runs: list[Run], around: Around) -> list[Run]:
+    """Return the blocks of a story without what stands below such headings in its latter half.
+
+    What is laid out as the story above goes on with it, unless the heading was taken for one of the story and stands
+    among its paragraphs.
+    """
+    runs = _without_next(runs, around)
+    if not runs:
+        return runs
+    half, last, own = runs[len(runs) // 2].piece, runs[-1].piece, {run.piece for run in runs}
+    counted = [run for run in around.runs if runs[0].piece < run.piece <= last and _counts(run)]
+    sure = counted if len(counted) == 1 and _prose_above(counted[0], runs) >= ENOUGH else []
+    ends = (run for run in around.runs if half <= run.piece <= last and _ends(run))
+    for end in chain(sure, islice(ends, MOST_ENDS)):
+        runs = _before(end, runs, around, is_own=end.piece in own, is_sure=end in sure)
+    return runs
+
+
+def without_teasers(runs: list[Run], walked: Walked) -> list[Run]:
+    """Leave out the last boxes of a story where several open with a link to a page, as the summaries of others do.
+
+    They are little beside the story, or stand below a heading over others.
+    """
+    at, boxes = len(runs) if walked.anchors else 0, []
+    while at and (box := _teaser(runs[at - 1], walked)) and box.tag in TEASERS:
+        boxes.append(box)
+        while at and box.holds(runs[at - 1].place):
+            at -= 1
+    at -= bool(at) and _heads_others(runs[at - 1])
+    if not at or len(boxes) < SEVERAL or len(set(map(_kind, boxes))) > 1:
+        return runs
+    between = takewhile(lambda run: not boxes[-1].holds(run.place), walked.runs_from(runs[at - 1].piece + 1))
+    is_headed = any(map(_heads_others, between))
+    is_little = sum(run.weight for run in runs[at:]) < LITTLE * sum(run.weight for run in runs)
+    return runs[:at] if is_headed or is_little else runs
+
+
+def _heads_others(run: Run) -> bool:
+    return run.weight < HEADING and heads_other_stories(run.text)
+
+
+def _teaser(run: Run, walked: Walked) -> Place | None:
+    """The place around a block and a headline above it, or in its first line, that leads to a page; else None."""
+    line, number = walked.first_line(run), walked.number_of(run)
+    above = run if len(line) < len(run.text) or not number else walked.runs[number - 1]
+    line = line if above is run else above.text
+    link = walked.pieces[above.piece].anchor
+    if link is None or len(link.text.strip()) < len(line) or weight_of(line) < HEADLINE or link.href.startswith("#"):
+        return None
+    return next((place for place in run.place.outwards() if place.holds(above.place)), None)
+
+
+def _without_next(runs: list[Run], around: Around) -> list[Run]:
+    """Leave out the next stories, which pages add below as they are scrolled, each in an `article` or box of its own.
+
+    Pages make one story of several such elements too, and live blogs of many: another story opens with a heading of the
+    first rank, or, below one that holds most of the text, with a link to its own page.
+    """
+    if not runs:
+        return runs
+    articles = [place for place in around.places if place.tag == "article"]
+    if len(articles) > 1:
+        own = next((place for place in articles if place.holds(runs[0].place) and _title_of(place) is not None), None)
+        return _without(runs, own, articles, are_linked=False) if own else runs
+    own = next(_opened_by_title(runs[0].place), None)
+    return _without(runs, own, around.places, are_linked=True) if own else runs
+
+
+def _opened_by_title(place: Place | None) -> Iterator[Place]:
+    """The places around a block, from itself on, that have a name and open with a title which leads nowhere else."""
+    for _ in range(MOST_AROUND):
+        if place is None or place.tag == "body":
+            return
+        if place.tag in BOXES and place.element.get("class"):
+            title = _title_of(place)
+            if title is not None and title.tag == "h1" and not _is_link(title):
+                yield place
+        place = place.parent
+
+
+def _without(runs: list[Run], own: Place, places: Sequence[Place], *, are_linked: bool) -> list[Run]:
+    """The blocks without those in places like the story's own behind it that open with a title of their own.
+
+    With `are_linked` only a title that leads to a page tells another story: a part of one may have a title too.
+    """
+    share = sum(run.weight for run in runs if own.holds(run.place)) / sum(run.weight for run in runs)
+    behind = (place for place in places if place.parent is own.parent and place.number > own.last)
+    others = (place for place in behind if not are_linked or _kind(place) == _kind(own))
+    for other in islice(others, MOST_ENDS):
+        title = _title_of(other)
+        if title is None or (are_linked and not _is_link(title)):
+            continue
+        if share > LEAST if title.tag == "h1" else share > MOST and _is_link(title):
+            runs = [run for run in runs if not other.holds(run.place)]
+    return runs
+
+
+def _title_of(article: Place) -> Element | None:
+    """The heading that an article opens with, but for a few words."""
+    words = 0
+    for element in islice(article.element.iter(), MOST_INSIDE):
+        if element.tag in ("h1", "h2"):
+            return element
+        is_shown = element.tag not in _SILENT
+        words += len((element.text or "").strip()) * is_shown + len((element.tail or "").strip())
+        if words > HEADING:
+            break
+    return None
+
+
+def _is_link(title: Element) -> bool:
+    """Whether a heading leads to a page, and not to a place in one."""
+    around = title.getparent()
+    link = around if around is not None and around.tag == "a" else next(title.iter("a"), None)
+    return link is not None and "#" not in (link.get("href") or "#")
+
+
+def _ends(run: Run) -> bool:
+    """Whether a block is a heading over what is no story, or says whose the page is and since when."""
+    if run.weight < HEADING and ends_story(run.text):
+        return True
+    # In a figure it says whose the picture is.
+    return closes_page(run.text) and not any(place.tag == "figure" for place in run.place.outwards())
+
+
+def _counts(run: Run) -> bool:
+    """Whether a block is a heading that says how many comments follow; in a list it counts others."""
+    return run.weight < HEADING and run.place.tag != "li" and any(map(str.isdigit, run.text)) and ends_story(run.text)
+
+
+def _prose_above(end: Run, runs: Sequence[Run]) -> int:
+    return sum(run.weight for run in runs if run.piece < end.piece and run.weight >= PROSE)
+
+
+def _before(end: Run, runs: list[Run], around: Around, *, is_own: bool, is_sure: bool) -> list[Run]:
+    """Leave out what stands below one such block; `is_own`: whether it was taken for one of the story.
+
+    `is_sure`: however much stands below it.
+    """
+    at = bisect_left(runs, end.piece, key=lambda run: run.piece)
+    above, below = runs[:at], [run for run in runs[at:] if run is not end]
+    is_line = closes_page(end.text)
+    kept = above + ([] if is_own and is_line else _going_on(above, end, below, around, is_own=is_own))
+    if is_sure or (is_own and not is_line):
+        return kept
+    return kept if sum(run.weight for run in kept) > MOSTLY * sum(run.weight for run in runs) else runs
+
+
+def _going_on(above: list[Run], end: Run, below: list[Run], around: Around, *, is_own: bool) -> list[Run]:
+    """The blocks below a heading that go on with the story above it."""
+    if not (above and below):
+        return []
+    layout, box = _layout(above, around), _box(end, above[-1])
+    if is_own and (box is None or box.chars == len(end.text) or _kind(box) in layout.kinds):
+        return []  # among paragraphs it is over them, in a box with words of its own over those
+    return [run for run in below if layout.fits(run.place) and not (box and box.holds(run.place))]
+
+
+def _box(heading: Run, last: Run) -> Place | None:
+    """The outermost place around a heading that does not hold the last block above it; None: it stands beside that."""
+    box, place = None, heading.place
+    while place.parent is not None and not place.holds(last.place):
+        box, place = place, place.parent
+    return box
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a page lays out its story."""
+
+    container: Place  # the innermost one around most of it
+    beside: frozenset[Place | None]  # places that hold blocks of it directly
+    kinds: frozenset[_Kind]  # of the boxes right inside the container that hold its paragraphs
+
+    def fits(self, place: Place) -> bool:
+        """Whether a block that is such a place stands beside the story's, or in a box of the same kind."""
+        if place.parent in self.beside:
+            return True
+        box = self.container.child_around(place) if self.kinds else None
+        return box is not None and _kind(box) in self.kinds
+
+
+def _layout(story: Sequence[Run], around: Around) -> _Layout:
+    container = innermost(around, story)
+    boxes: dict[_Kind, set[int]] = defaultdict(set)
+    for run in story:
+        if run.weight >= PROSE and (box := container.child_around(run.place)):
+            boxes[_kind(box)].add(box.number)
+    kinds = frozenset(kind for kind, numbers in boxes.items() if len(numbers) >= FEWEST)
+    return _Layout(container, frozenset(run.place.parent for run in story), kinds)
+
+
+def _kind(box: Place) -> _Kind:
+    return box.tag, box.element.get("class") or ""

@@ -1,0 +1,285 @@
+"""What the markup or the words of a block say beyond doubt, and the model alone does not know.
+
+Each rule is kept by what it does out of fold: none of them costs a point anywhere, together they are worth a third of
+one on pages of lists and comments. What a class name says is weighed, not obeyed, but for a few (`boxes`);
+where the story ends is a matter of its own (`ending`).
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, compress, dropwhile, islice, takewhile
+from math import log, sqrt
+
+from ingest.reading.page.blocks.author_lines import by_role
+from ingest.reading.page.blocks.boxes import outside
+from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
+from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
+from ingest.reading.page.dom.around import TOGETHER, Around
+from ingest.reading.page.dom.walked import HEADINGS, Place, Run, Walked, weight_of
+from ingest.reading.phrases.byline import has_byline_word, is_person
+from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.sign_off import signs_off
+from ingest.reading.phrases.site_words import speaks_to_readers
+from ingest.reading.phrases.times import says_when
+from ingest.text.furniture import heads_other_stories, is_furniture, points_elsewhere
+from ingest.text.language import fold
+from ingest.text.sentences import FULL_STOPS
+
+UNLIKELY = log(0.2 / 0.8)  # odds
+FEW_LINKS = 0.3  # of such a list or table
+MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
+HEADED = 300  # characters of a block that holds the title and more, at most
+SAYING = 20  # weight of such a title, at least
+ABOVE = 0.1  # share of the story that may stand above its title
+APART = 0.3  # share of the story from which on a box beside it is taken for the story itself
+FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit
+CAPTION = 400  # characters of a caption with its credit
+BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
+HOUSE = 30  # characters of a paper's name below a byline
+SAID = 60  # weight of a block that hardly stands on a page twice by chance
+HALF = 0.5  # share of a block that is links where its first words say that it points elsewhere
+_BARS = re.compile(r"\s[|·•–—-]\s")
+_MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
+# What stands around it: "E-mail Jane Doe at", "Jane Doe can be reached at 555-0134 or".
+_ASKING = re.compile(
+    r"\b(?:e-?mail|contact|(?:can|may) be (?:contacted|reached)|reach|write to|at|or|by|via|on)\b|\d[\d() .-]{5,20}\d",
+    re.IGNORECASE,
+)
+CREDIT = 60  # characters of a credit that stands alone
+SHORTEST, ASIDE = 30, 300  # characters of a pull quote
+MOST_QUOTES = 12  # boxes that are looked at
+MORE = 10  # characters that the paragraph it is taken from says more; one of the same words is no pull quote's
+QUOTATION_MARKS = "\"“”„«»'‘’ "
+SENTENCE_ENDS = frozenset('.!?…。！？"”»’')
+_OF_PICTURE = re.compile(
+    "photo|image|picture|foto|bild|illustration|фото|zdjęcie|φωτογραφία|صورة|عکس|写真|图片|사진", re.IGNORECASE
+)
+COPIED = 3  # repeated blocks that show a second copy of the story, or of a box in it; fewer are quotations
+
+
+def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
+    """Return whether each block is of the story: likelier than `likely`, or in a list or table that is as a whole.
+
+    A list or table counts by the mean of its parts. One that stands between two paragraphs of the story, beside them,
+    and does not consist of links, need not be likely: it is enough that it is not unlikely.
+    """
+    runs = around.runs
+    story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
+    kept = [odd > likely for odd in odds]
+    for group, members in _groups(around):
+        if len(members) > 1 and sum(runs[at].weight for at in members) <= MOST_TOGETHER * story:
+            sizes = [sqrt(runs[at].weight) for at in members]
+            mean = sum(size * odds[at] for size, at in zip(sizes, members, strict=True)) / sum(sizes)
+            whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, runs, kept))
+            for at in members:
+                kept[at] = whole
+    return kept
+
+
+def _groups(around: Around) -> Iterable[tuple[Place, list[int]]]:
+    """The outermost lists and tables, each with the numbers of its blocks."""
+    groups: dict[int, tuple[Place, list[int]]] = {}
+    for at, (_, inside) in enumerate(around.blocks()):
+        if group := inside.group:
+            groups.setdefault(group.number, (group, []))[1].append(at)
+    return groups.values()
+
+
+def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept: Sequence[bool]) -> bool:
+    """Whether a list or table of few links stands between two blocks of the story, all three beside each other."""
+    before, behind = members[0] - 1, members[-1] + 1
+    if before < 0 or behind >= len(runs) or group.linked > FEW_LINKS * group.chars:
+        return False
+    outer = group
+    while outer.parent is not None and outer.parent.chars == group.chars:  # a wrapper that holds nothing else
+        outer = outer.parent
+    return all(kept[at] and runs[at].place.parent is outer.parent for at in (before, behind))
+
+
+def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Walked) -> list[Run]:
+    """Return the blocks of a story without what stands around it or in it: title, byline, buttons, boxes, comments.
+
+    `are_kept` says which of the blocks are of the story.
+    """
+    behind = {picture.piece for picture in walked.pictures}
+    places = [picture.place.number for picture in walked.pictures]
+    blocks = list(compress(around.blocks(), outside(around, are_kept, walked)))
+    story = sum(run.weight for run, _ in blocks)
+    beside: dict[int, int] = defaultdict(int)
+    for run, inside in blocks:
+        if inside.box:
+            beside[inside.box.number] += run.weight
+    groups = Counter(inside.group.number for _, inside in blocks if inside.group)
+    titles = are_titles([run.text for run, _ in blocks], claims)
+    kept = []
+    for (run, inside), is_title in zip(blocks, titles, strict=True):
+        if inside.closed or (inside.box is not None and beside[inside.box.number] < APART * story):
+            continue
+        if not (
+            is_title
+            or is_furniture(run.text)
+            or speaks_to_readers(run.text)
+            or (run.linked > HALF * len(run.text) and points_elsewhere(walked.texts[run.first]))
+            or (run.piece in behind and _is_caption(run))
+            or _heads_links(run, walked)
+            or (inside.group is None and _is_credit(run))
+            or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
+        ):
+            kept.append(run)
+    kept = _below_title(kept, around.runs, claims, walked.texts)
+    kept = _without_pull_quotes(kept)
+    kept = without_teasers(ended(_without_byline(kept, walked.texts), around), walked)
+    return _once(_without_empty_headings(_before_others(kept)))
+
+
+def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: Sequence[str]) -> list[Run]:
+    """Leave out what little stands above the title: a date, menus, other stories."""
+    weights = list(accumulate(run.weight for run in runs))
+    above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # number of the last that little stands above
+    heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every)) if runs else []
+    titles = are_titles([run.text for run in heads], claims)
+    title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
+    runs = [*dropwhile(lambda run: run.piece <= title, runs)]
+    return [run for run in runs[:HEAD] if not _has_title(run, claims, texts)] + runs[HEAD:]
+
+
+def _without_pull_quotes(runs: list[Run]) -> list[Run]:
+    """Leave out the boxes that repeat, in larger letters, some words of a paragraph."""
+    weights: Counter[Place | None] = Counter()
+    for run in runs:
+        weights[run.place.parent] += run.weight
+    if len(weights) < 2:
+        return runs
+    main = max(weights, key=weights.__getitem__)
+    boxed = (run for run in runs[1:] if run.place.parent is not main and SHORTEST <= len(run.text) <= ASIDE)
+    said = islice((run for run in boxed if run.text[-1] in SENTENCE_ENDS or _is_called_quote(run.place)), MOST_QUOTES)
+    paragraphs = [run.text for run in runs if run.place.parent is main]
+    quotes = {run.piece for run in said if _repeats(run.text.strip(QUOTATION_MARKS), paragraphs)}
+    return [run for run in runs if run.piece not in quotes]
+
+
+def _is_called_quote(place: Place) -> bool:
+    """Whether a place, or the one around it, is named as a quotation."""
+    return any("quote" in (one.element.get("class") or "").lower() for one in islice(place.outwards(), 2))
+
+
+def _repeats(words: str, paragraphs: Sequence[str]) -> bool:
+    """Whether some words stand in a paragraph that says more than them."""
+    return any(words in text and len(words) + MORE < len(text) for text in paragraphs)
+
+
+def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
+    """Whether a block is the title with a byline and the like, parted from it by a tag, as by a line end."""
+    if len(run.text) > HEADED or run.text[-1] in FULL_STOPS:
+        return False
+    return any(weight_of(text) > SAYING and fold(text) in claims.titles for text in texts[run.first : run.end])
+
+
+def _is_caption(run: Run) -> bool:
+    """Whether a block right behind a picture credits it."""
+    return len(run.text) <= CAPTION and split_credit(run.text).credit is not None
+
+
+def _heads_links(run: Run, walked: Walked) -> bool:
+    """Whether a block is a heading over other stories, and what stands right below it leads to one."""
+    if run.weight >= HEADING or not heads_other_stories(run.text):
+        return False
+    return any(below.linked > HALF * len(below.text) for below in islice(walked.runs_from(run.piece + 1), 1))
+
+
+def _is_credit(run: Run) -> bool:
+    """Whether a block says no more than whose a picture is; a "source" may be that of what the story says."""
+    if len(run.text) > CREDIT or run.text[-1] in FULL_STOPS or run.place.tag in HEADINGS:
+        return False
+    if not _OF_PICTURE.search(run.text):
+        return False
+    apart = split_credit(run.text)
+    return apart.credit is not None and apart.text is None
+
+
+def _is_framed(group: Place, pictures: Sequence[int], story: int) -> bool:
+    """Whether a table holds a picture and hardly more than its caption."""
+    if group.tag != "table" or group.chars > min(CAPTION, APART * story):
+        return False
+    return bisect_right(pictures, group.last) - bisect_left(pictures, group.number) == 1
+
+
+def _without_byline(runs: list[Run], texts: Sequence[str]) -> list[Run]:
+    """Leave out a byline and a day among the first blocks, and what little stands in front of the first sentence."""
+    first = next((at for at, run in enumerate(runs) if run.weight >= WORD), 0)
+    head = [run for run in runs[:first] if run.place.tag in HEADINGS] + runs[first : first + HEAD]
+    return [run for run in head if not (_is_dated(run) or _is_signed(run, texts))] + runs[first + HEAD :]
+
+
+def _is_signed(run: Run, texts: Sequence[str]) -> bool:
+    """Whether a block is a byline, or lines that say by whom, when and hardly more, as in which paper."""
+    if len(run.text) > BYLINE or has_byline_word(run.text) or any(by_role(run.text)):
+        return len(run.text) <= BYLINE
+    parts = texts[run.first : run.end]
+    # Elements that only their style parts are lines too: "5 May 2019" and "By Jane Doe" side by side.
+    joined = ("" if "\n" in parts else "\n").join([part if part == "\n" else part.replace("\n", " ") for part in parts])
+    lines = [line.strip() for part in joined.split("\n") for line in _BARS.split(part) if line.strip()]
+    if len(lines) < 2:  # as nearly every block
+        return False
+    undated = [line for line in lines if not says_when(line)]
+    others = [line for line in undated if not has_byline_word(line) and not any(by_role(line))]
+    named = len(others) < len(undated) < len(lines) and len(others) < 2
+    return named and all(len(line) <= HOUSE and line[-1] not in FULL_STOPS for line in others)
+
+
+def _is_dated(run: Run) -> bool:
+    """Whether a block says when the story was published, and nothing else; a heading may be over a day's events."""
+    return len(run.text) <= BYLINE and run.place.tag not in HEADINGS and says_when(run.text)
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line is where to write to its author, alone or beside their name."""
+    found = _MAIL_ADDRESS.search(text) if "@" in text and len(text) <= BYLINE else None
+    if found is None:
+        return False
+    name = _ASKING.sub(" ", f"{text[: found.start()]} {text[found.end() :]}").strip(" /|:,.-–—()")
+    return not name or is_person(name) or any(by_role(name))
+
+
+def _before_others(runs: list[Run]) -> list[Run]:
+    """Leave out a day, a reporter's address or initials behind the story, and a list of others.
+
+    Such a list is what stands below its heading, where no prose does.
+    """
+    while len(runs) > 1 and (_is_dated(runs[-1]) or _is_address(runs[-1].text) or _is_sign_off(runs[-1])):
+        runs = runs[:-1]
+    for at in range(len(runs) - 1, len(runs) // 2, -1):
+        run = runs[at]
+        if run.weight < HEADING and heads_other_stories(run.text):
+            return _before_others(runs[:at])
+        if run.weight >= PROSE and run.linked <= FEW_LINKS * len(run.text):
+            break
+    return runs
+
+
+def _is_sign_off(run: Run) -> bool:
+    """Whether a block is initials or a source below a story; in a list it says something itself."""
+    return signs_off(run.text) and not any(place.tag in TOGETHER for place in run.place.outwards())
+
+
+def _without_empty_headings(runs: list[Run]) -> list[Run]:
+    """Leave out the last headings, over what is not of the story; one with a full stop says something itself."""
+    while runs and runs[-1].place.tag in HEADINGS and runs[-1].text[-1] not in FULL_STOPS:
+        runs.pop()
+    return runs
+
+
+def _once(runs: list[Run]) -> list[Run]:
+    """Leave out what is said once more on a page that holds its story twice, as for wide screens and for narrow ones.
+
+    What stands beside what it repeats is a refrain, and what does in a list or table is a value: neither shows a copy.
+    """
+    firsts: dict[str, Run] = {}
+    copies = 0
+    for run in runs:
+        first = firsts.setdefault(run.text, run)
+        if run.weight >= SAID and first.place.parent is not run.place.parent:
+            copies += not any(place.tag in TOGETHER for place in run.place.outwards())
+    return runs if copies < COPIED else list(firsts.values())

@@ -1,0 +1,366 @@
+"""The dates of a page: what its markup says, what stands around its title and behind its story, what its address names.
+
+The markup is believed first, but for two cases: a page that shows its readers an earlier day than its markup names was
+moved to another system, and the markup names the day of that; and a later day is believed that other markup names too.
+A page that shows no day around its title is dated by the start of its story, by what stands behind it, or by the one
+day that it names anywhere.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import takewhile
+
+from ingest.reading.page.blocks.body import Body
+from ingest.reading.page.dom.walked import Piece, Run, Walked
+from ingest.reading.page.facts.agos import agos
+from ingest.reading.page.facts.shown_dates import (
+    BESIDE,
+    LABELLED,
+    MOST,
+    PLAIN,
+    Seen,
+    dates_around,
+    dates_in,
+    may_be_date,
+    with_figures,
+)
+from ingest.reading.page.metadata.marked_times import Marked, attributed_times, is_others, marked_times, moment_of
+from ingest.reading.page.metadata.order import ORDER
+from ingest.reading.page.metadata.signals import Signals
+from ingest.reading.raw import AGO, Said
+from ingest.text.calendars.forms import MONTHS
+from ingest.text.calendars.zones import FARTHEST_ZONE
+from ingest.text.dates import Moment, find_date, parse_date
+from ingest.text.days import goes_day_first
+
+_YEAR, _MM, _DD = r"(?P<year>(?:19|20)\d\d)", "0[1-9]|1[0-2]", r"0[1-9]|[12]\d|3[01]"
+_MONTH, _DAY = f"(?P<month>{_MM})", f"(?P<day>{_DD})"
+_IN_ADDRESS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"/{_YEAR}(?:[/-]?{_MONTH}[/-]?|/(?P<name>{'|'.join(MONTHS).lower()})/){_DAY}(?=[/_.-]|$)",
+        rf"/{_YEAR}/(?P<month>[1-9]|{_MM})/(?P<day>[1-9]|{_DD})/",
+        rf"/[A-Za-z]{{0,3}}{_YEAR}{_MONTH}{_DAY}(?:_\d|(?:[01]\d|2[0-3])[0-5]\d{{1,20}}(?!\w*/https?:))",  # and an hour
+        rf"[/-]{_YEAR}-{_MONTH}-{_DAY}(?=[/_.-]|$)",  # behind the words of the title
+        rf"/(?P<day>1[3-9]|2\d|3[01])([/.-]){_MONTH}\2{_YEAR}(?=[/_.-]|$)",
+    )
+)
+_MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])/")
+_TODAY = re.compile(r"[^\W\d_]+\.?, ")  # a day of the week: so papers write the day on which they are read
+_RELEASE = re.compile(
+    r"^(?:press|medien|presse|news|pm\b|comunicat|communiqu)[^.!?]*$|^[^\W\d][^.!?\d]{1,25},$", re.IGNORECASE
+)
+_BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
+_EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
+_VOID = ("1970-01-01", "0001-01-01")  # what programs write that know no date
+_OFFSET = re.compile(r"\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)? ?([+-]\d\d:?\d\d)$")
+_MACHINES = re.compile(r"\d[T ]\d\d?:\d\d(?::\d\d)?$")  # the end of a date as programs write it that names no zone
+LESSER = frozenset({"h2", "h3"})  # headings that can be the title where there is no h1
+NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
+BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
+ABOVE = 60  # pieces of text above the title that are looked at: a menu may have hundreds
+BEHIND = 12  # blocks behind the story in which it may be dated
+OPENING = 60  # characters from a paragraph's start in which it names its day
+FIRST = 4  # paragraphs of a story that may begin with its day
+ANYWHERE = 20  # dates that are read of a page that shows none where dates stand
+SHOWN = frozenset({"time[pubdate]", "time", "text"})
+STATED = frozenset(takewhile(lambda signal: signal not in SHOWN, ORDER["published"]))  # by the markup
+CHANGED = frozenset(ORDER["updated"])
+VAGUE = frozenset({"meta:date", "meta:dc.date", "meta:dcterms.date"})  # as often of the page as of the story
+DAYS = timedelta(days=2)  # between a day in one zone and the same in another
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around a page's title and the start of its story, where a reader sees its date and its authors."""
+
+    walked: Walked
+    body: Body | None
+    url: str | None
+    language: str | None
+    runs: Sequence[Run]
+    title: Run | None  # the heading among them that is nearest above the story
+    dates: Sequence[Seen]
+
+    @property
+    def above(self) -> Sequence[Run]:
+        """Its blocks but for those behind the story, which are among them where the story is short."""
+        end = self.body.runs[-1].piece if self.body else math.inf
+        return [run for run in self.runs if run.piece <= end]
+
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        """The pieces of text of these blocks, with the next few."""
+        runs = self.above
+        if not runs:
+            return ()
+        is_whole = self.body is not None and runs[-1] is self.body.runs[-1]
+        behind = self.walked.end_of(self.walked.number_of(runs[-1])) if is_whole else len(self.walked.pieces)
+        first = max(runs[0].piece, self.title.piece - ABOVE) if self.title in runs and self.title else runs[0].piece
+        return self.walked.pieces[first : min(runs[-1].piece + 3, behind)]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What is said of when a page was published and updated, in the order it is believed."""
+
+    published: tuple[Said, ...]
+    updated: tuple[Said, ...]
+
+
+def head_of(walked: Walked, body: Body | None, url: str | None, language: str | None) -> Head:
+    """Return the head of a page with its dates; `language` is what the page says its own is."""
+    near, title = _near_title(walked, body)
+    end = body.runs[-1].piece if body else math.inf
+    runs = [run for run in near if run.piece <= end or not is_others(run.place)]
+    return Head(walked, body, url, language, runs, title, dates_around(walked, runs, title, language))
+
+
+def dates_of(signals: Signals, head: Head, dateline: str | None) -> Dates:
+    """Return when a page was published and updated; the address speaks where nothing else does.
+
+    `dateline` is the day that the story's dateline names, which is asked last of all; None: it names none.
+    """
+    address = _address_date(head.url)
+    shown = [one for one in head.dates if not one.is_update and one.rank <= PLAIN]
+    shown.sort(
+        key=lambda one: (not _is_day(one.value, address, head.language), bool(_TODAY.match(one.value)), one.rank)
+    )
+    marked = list(marked_times(signals.times, head.above, head.title))
+    if not (marked or shown or signals.said("published")):
+        marked = [Marked(value, is_update=False) for value in _only(attributed_times(head.pieces))]
+    found = {
+        "time": tuple(one.value for one in marked if not one.is_update)[:MOST],
+        "time of an update": tuple(one.value for one in marked if one.is_update)[:MOST],
+        "time[pubdate]": _only(
+            moment_of(time) for time in signals.times if "pubdate" in time.attrib or time.tag == "abbr"
+        ),
+        "text": tuple(one.value for one in shown),
+    }
+    others = {} if shown or found["time"] or _says_both(signals) else _less_near(signals, head)
+    updates = (*(one.value for one in head.dates if one.is_update), *others.pop("text of an update", ()))
+    found |= {**others, "text of an update": updates}
+    found["address"] = (address,) if address else ()
+    found["dateline"] = (dateline,) if dateline else ()
+    published, updated = signals.merged("published", found), signals.merged("updated", found)
+    published = tuple(said for said in published if not said.value.startswith(_VOID))
+    if not published and head.body and head.title:
+        published = tuple(Said(ago, AGO) for ago in agos(head.above, head.title, head.body.runs[0]))[:1]
+    language = _locale(signals, head, (*published, *updated))
+    if better := _disputed(published, language) or _shown_instead(shown, published, updated, language, head.url):
+        published = (better, *(said for said in published if said != better))
+    told = (_placed(_precise(published, language), language), updated)
+    zone = _zone(published, updated)
+    return Dates(*(tuple(_located(said, language, zone) for said in field) for field in told))
+
+
+def _zone(published: Sequence[Said], updated: Sequence[Said]) -> str | None:
+    """The offset from UTC that the first date with one is written with; a system that writes UTC may show any."""
+    offsets = (found[1] for said in (*published, *updated) if (found := _OFFSET.search(said.value)))
+    return next((offset for offset in offsets if offset.strip("+-0:")), None)
+
+
+def _located(said: Said, language: str | None, zone: str | None) -> Said:
+    """A date with the language of its page, and with the zone of its other dates where it names an hour and no zone."""
+    if zone and not _OFFSET.search(said.value) and (read := _moment(said, language)) and read.precision != "day":
+        return said._replace(language=language, timezone=zone)
+    return said._replace(language=language)
+
+
+def _placed(published: tuple[Said, ...], language: str | None) -> tuple[Said, ...]:
+    """What is said, first of all the shown date that has the first one's hour and the zone that this lacks."""
+    if not published or _MACHINES.search(published[0].value) is None:
+        return published
+    at = _when(published[0], language)
+    hours = (f"{at:%H:%M}", f"{at:%I:%M}".lstrip("0"), f"{at:%H.%M}") if at else ()
+    same = (said for said in published[1:] if said.signal == "text" and any(hour in said.value for hour in hours))
+    shown = next((said for said in same if _names_zone(said.value, language)), None)
+    return (shown, *(said for said in published if said != shown)) if shown else published
+
+
+def _names_zone(value: str, language: str | None) -> bool:
+    """Whether a date says in which zone it is: it is the same moment wherever it is read."""
+    read = [parse_date(value, language=language, timezone=zone) for zone in (None, "+01:00")]
+    return isinstance(read[0], Moment) and not read[0].flaws and read[0] == read[1]
+
+
+def _locale(signals: Signals, head: Head, dates: Iterable[Said]) -> str | None:
+    """The language of the page, with a region that has its order of day and month where a date in figures needs one."""
+    if _has_order(head.language) or not any(_EITHER_WAY.match(date.value) for date in dates):
+        return head.language
+    primary = (head.language or "en")[:2]
+    day_first = goes_day_first(with_figures(head.walked.runs))
+    if day_first is not None:
+        return f"{primary}-{'GB' if day_first else 'US'}"
+    told = (said.value for said in signals.said("language") if said.value[:2].lower() == primary.lower())
+    return next(filter(_has_order, told), head.language)
+
+
+def _has_order(language: str | None) -> bool:
+    """Whether a language says if the day goes first or the month."""
+    read = parse_date("01/02/2003", language=language)
+    return isinstance(read, Moment) and not read.flaws
+
+
+def _precise(published: tuple[Said, ...], language: str | None) -> tuple[Said, ...]:
+    """What is said, first of all the markup's hour of the day that comes first, where only the day is named there."""
+    if not published or ":" in published[0].value:
+        return published
+    day = _when(published[0], language)
+    hours = (said for said in published[1:] if ":" in said.value and (said.signal in STATED or said.signal in SHOWN))
+    exact = next((said for said in hours if (at := _when(said, language)) and day and at.date() == day.date()), None)
+    return (exact, *(said for said in published if said != exact)) if exact else published
+
+
+def _says_both(signals: Signals) -> bool:
+    """Whether the markup says when the page was published and updated, in ISO 8601."""
+    fields = ((signals.said("published"), STATED), (signals.said("updated"), CHANGED))
+    return all(said and said[0].value[4:5] == "-" and said[0].signal in stating for said, stating in fields)
+
+
+def _less_near(signals: Signals, head: Head) -> dict[str, tuple[str, ...]]:
+    """The dates of a page that shows none around its title; all of it is looked at where nothing else is said."""
+    behind = dates_in(head.walked, _behind(head.walked, head.body), head.language)
+    found = {
+        "opening": () if signals.said("published") else tuple(_opening(head.body, head.language)),
+        "text behind": tuple(_closing(behind)),
+        "prose": tuple(one.value for one in head.dates if not one.is_update),
+        "text of an update": tuple(one.value for one in behind if one.is_update),
+    }
+    if any(found.values()) or any(one.is_update for one in head.dates) or signals.said("published"):
+        return found
+    every = dates_in(head.walked, head.walked.runs, head.language, most=ANYWHERE)
+    own = [one for one in every if not one.is_update and one.rank < BESIDE]
+    return {
+        "text behind": tuple(one.value for one in own if one.rank == LABELLED)[:1] or _only(one.value for one in own),
+        "text of an update": tuple(one.value for one in every if one.is_update)[-1:],
+    }
+
+
+def _only(values: Iterable[str]) -> tuple[str, ...]:
+    """The one value among some; where there are several, they are other stories'."""
+    several = tuple(dict.fromkeys(value.strip() for value in values))
+    return several if len(several) == 1 else ()
+
+
+def _opening(body: Body | None, language: str | None) -> Iterator[str]:
+    """The day with which one of the first paragraphs of a story begins, as press releases do."""
+    for run in body.runs[:FIRST] if body else ():
+        start = run.text[:OPENING]
+        date = find_date(start, language=language) if may_be_date(start) else None
+        if date:
+            before, _, after = start.partition(date)
+            bracketed = before.endswith("(") and after.startswith(")")
+            before = before.strip(" (|")
+            if (not before or _RELEASE.search(before)) and (bracketed or _BREAK.match(after)):
+                yield date
+                return
+
+
+def _is_day(value: str, day: str | None, language: str | None) -> bool:
+    """Whether a date is of the day that the address names."""
+    read = parse_date(value, language=language) if day else None
+    return isinstance(read, Moment) and read.when.date().isoformat() == day
+
+
+def _moment(said: Said, language: str | None) -> Moment | None:
+    read = parse_date(said.value, language=language)
+    return read if isinstance(read, Moment) and not read.flaws else None
+
+
+def _when(said: Said, language: str | None) -> datetime | None:
+    read = _moment(said, language)
+    return read.when if read else None
+
+
+def _disputed(published: Sequence[Said], language: str | None) -> Said | None:
+    """What is said besides of the day that comes first, where that may have its month first and another says so."""
+    if not published or not _EITHER_WAY.match(published[0].value):
+        return None
+    read = parse_date(published[0].value, language=language)
+    if not isinstance(read, Moment) or all(flaw.rule != "date-order-unknown" for flaw in read.flaws):
+        return None
+    turned = read.when.replace(month=read.when.day, day=read.when.month).date()
+    return next((said for said in published[1:] if (at := _when(said, language)) and at.date() == turned), None)
+
+
+def _shown_instead(
+    shown: Sequence[Seen], published: Sequence[Said], updated: Sequence[Said], language: str | None, url: str | None
+) -> Said | None:
+    """The one day that the page shows, where it lies before the one that the markup names, and the address does not.
+
+    A later one is believed where other markup names it too, or where what the first is of is not said.
+    """
+    if len({one.value for one in shown}) != 1 or "/" in shown[0].value or published[0].signal in SHOWN:
+        return None
+    said = Said(shown[0].value, "text")
+    seen, named = _moment(said, language), _moment(published[0], language)
+    vague = published[0].signal in VAGUE
+    if seen is None or named is None or not _are_apart(seen, named, vague=vague):
+        return None
+    at, stated = seen.when, named.when
+    changed = _when(updated[0], language) if updated else None
+    is_turned = (at.year, at.month, at.day) == (stated.year, stated.day, stated.month) and not _has_order(language)
+    if (changed and abs(at - changed) < DAYS) or is_turned:
+        return None
+    if at < stated:
+        month = _MONTH_IN_ADDRESS.search(url or "")
+        return None if month and f"{month[1]}-{month[2]}" == f"{stated:%Y-%m}" != f"{at:%Y-%m}" else said
+    if _TODAY.match(said.value):
+        return None
+    stating = (one for one in published[1:] if one.signal in STATED)
+    agreed = next((one for one in stating if (day := _when(one, language)) and abs(at - day) < DAYS), None)
+    return agreed or (said if vague else None)
+
+
+def _are_apart(seen: Moment, stated: Moment, *, vague: bool) -> bool:
+    """Whether two dates are of different days, for which no zone accounts; a `vague` one yields to a shown one."""
+    ahead = stated.when - seen.when
+    if not vague:
+        return not -DAYS / 2 < ahead < DAYS
+    if stated.precision == "day":
+        return seen.when.date() != stated.when.date()
+    return (
+        not -FARTHEST_ZONE <= ahead <= FARTHEST_ZONE + (timedelta(days=1) if seen.precision == "day" else timedelta(0))
+    )
+
+
+def _closing(behind: Sequence[Seen]) -> Iterator[str]:
+    """Dates behind a story that are its own: those that say so, else the only one; several are other stories'."""
+    own = [one for one in behind if not one.is_update and one.rank < BESIDE]
+    labelled = [one.value for one in own if one.rank == LABELLED]
+    yield from labelled or [one.value for one in own if len(own) == 1]
+
+
+def _address_date(url: str | None) -> str | None:
+    """The day that an address names (/2025/09/24/, /2025/sep/24/), as a date; None where it names none."""
+    found = next(filter(None, (form.search(url or "") for form in _IN_ADDRESS)), None)
+    if found is None:
+        return None
+    told = found.groupdict()
+    month = told["month"] or MONTHS[told["name"].title()]
+    return f"{told['year']}-{int(month):02}-{int(told['day']):02}"
+
+
+def _near_title(walked: Walked, body: Body | None) -> tuple[list[Run], Run | None]:
+    """The blocks from the title, or a little before it, to a little into the story, and the title."""
+    runs = walked.runs
+    first = walked.number_of(body.runs[0]) if body else next(iter(walked.titles), 0)
+    headings = walked.titles or [at for at, run in enumerate(runs[: first + 1]) if run.place.tag in LESSER]
+    start = max((at for at in headings if at <= first), default=next(iter(headings), 0))
+    title = runs[start] if headings else None
+    if abs(start - first) <= NEAR:
+        return runs[max(0, min(start, first) - BEFORE) : max(start, first) + AFTER], title
+    windows = sorted(((start - BEFORE, start + 2 * AFTER), (first - 2 * BEFORE, first + AFTER)))
+    return [run for begin, end in windows for run in runs[max(0, begin) : end]], title
+
+
+def _behind(walked: Walked, body: Body | None) -> list[Run]:
+    """The last block of the story and those behind it."""
+    if body is None:
+        return []
+    last = walked.number_of(body.runs[-1])
+    return walked.runs[last : last + BEHIND]

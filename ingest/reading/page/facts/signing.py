@@ -1,0 +1,372 @@
+"""The visible bylines of a page: what a reader sees around its title and behind its story."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice, pairwise
+
+from ingest.reading.page.blocks.author_lines import (
+    DIGIT,
+    ENDS,
+    LONGEST,
+    REPORTERS,
+    Line,
+    by_role,
+    is_dated,
+    joined,
+    plausible,
+)
+from ingest.reading.page.blocks.body import Body
+from ingest.reading.page.dom.walked import HEADINGS, PICTURES, Piece, Run, Walked
+from ingest.reading.page.facts.moments import Head
+from ingest.reading.page.metadata.marked_times import aside_of
+from ingest.reading.page.pictures.caption_names import says_something
+from ingest.reading.phrases.byline import (
+    has_byline_word,
+    is_bare_byline_word,
+    is_person,
+    is_short_name,
+    may_be_byline,
+    people_of,
+)
+from ingest.reading.phrases.byline_words import is_of_others
+from ingest.reading.phrases.credit import AGENCIES
+from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
+from ingest.reading.phrases.organisations import is_acronym, is_organisation
+from ingest.text.furniture import is_furniture
+from ingest.text.language import fold
+from ingest.text.markup import Element
+
+_NAMES = re.compile(
+    r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur"
+    r"|[sS]ignature|[fF]irma(?![a-z]))|(?:^|[^a-z])[yY]azar(?!lar)"
+)
+_HINTS = re.compile(
+    "uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur|ignature|irma|azar"
+)  # told faster than the whole words
+# The same of a class alone: in addresses these are words of titles.
+_REPORTERS = re.compile(
+    r"(?:^|[^a-z])(?:journalist|periodista|redactor|muhabir|penulis|szerzo|toimittaja)[se]?(?![a-z])", re.IGNORECASE
+)
+_LABEL = re.compile(rf"(?:{PUBLISHED.pattern})[^\W\d_]*", re.IGNORECASE)  # what says that a date is the story's
+_SIGNS = re.compile(r"(?:^|[^a-z])(?:user|person|author|writer|pen|pencil)(?![a-z])", re.IGNORECASE)
+_DRAWN = frozenset({"i", "svg", "span", "em"})
+_HANDLE = re.compile(r"(?:/@|^mailto:)([\w.-]+)(?:/?$|@)")  # of an address: the profile of somebody, or a mailbox
+_INSIDE = re.compile(
+    r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
+    r"|\d.{0,20}\s[|·•–—-]\s(?:di|da|de)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))"
+    r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_BIOGRAPHY = re.compile(
+    r"(?P<name>[^\W\d_]\S+(?: \S+){1,2}) (?:is|was) (?:an? |the |our )?(?:[\w-]+ ){0,3}"
+    r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
+)
+_SIGNED = re.compile(
+    r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})"
+    r"|[(（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^()（）【】]{2,40})[)）】]"
+)
+_AUTHOR = re.compile(
+    r"aut(?:h?or|eur|ore)|written by|geschrieben von|écrit par|escrito por"
+    r"|verfasser|автор|yazar|szerző|penulis|نویسنده|الكاتب|作者|執筆",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"(?:posted|submitted|published|gespeichert|eingestellt|erstellt|gepostet|veröffentlicht|publicado|publié|posté"
+    r"|pubblicato|scritto)\s",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
+_ITALICS = frozenset({"em", "i"})
+_OF_AGENCY = re.compile(
+    rf"[(]?(?:(?:quelle|source|fuente|fonte|źródło)\s?: )?(?P<agency>{AGENCIES})[)]?", re.IGNORECASE
+)
+_NOT_ITS = re.compile(r"comment|related|recommend|more-|teaser")  # names of what holds others' words
+_PICTURED = re.compile(  # by whom the picture is: "Hero image by"
+    r"\b(?:photos?|photographs?|images?|pictures?|illustrations?|art|graphics?|video|fotos?|bild(?:er)?|grafik|imagen)"
+    r"\s?(?:by|von|par|por|di|door|[:：])\s*$",
+    re.IGNORECASE,
+)
+_CREDITING = re.compile(r"licen[sc]e|(?:image|photo|picture|bild|foto)[-_]?credit", re.IGNORECASE)
+_CERTAIN = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\b|\w+\s?[:：]", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:medically |fact[ -]?)?(?:reviewed|edited|checked|updated|photos?|images?|fotos?|bild|bilder)\b", re.IGNORECASE
+)
+_SEPARATED = re.compile(r"\s*[|·•●∙]\s*|\s[-–—]\s|,\s")
+_MARKS = " \t\n\xa0|·•∙●,/:;–—-"
+_OF = re.compile(r"[()\[\]/©&]|\s(?:vom|of|from|del|du|van|der|des|the|und|and)$")  # "Report of" a day, and other signs
+SHORT = 60  # characters of a name
+LAST = 3  # blocks, from the last but one of a story, that can be its last line
+BEHIND = 8  # blocks behind the story in which it may be signed
+FAR = 40  # pieces of text behind its last block in which a word may say who is its author
+ABOVE = 4  # levels from a line to the element that says whose it is
+FEW = 3  # words of a section's name
+BESIDE = 3  # pieces of text from one name of a byline to the next
+MOST_LINES = 5
+MOST_SIGNS = 3  # elements in front of a name that are looked at
+MOST_SPACES = 8  # in a name, or several
+MARKS = ("class", "itemprop", "data-testid")
+LINK_MARKS = (*MARKS, "rel", "href")
+TITLES = frozenset({"h1", "h2", "h3"})
+MOST = 120  # pieces of text that are looked at
+
+
+def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
+    """Return the lines that name an author, as written, by what tells them, those that name a person first.
+
+    `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside a date`:
+    only where they stand. Where an author is `known`, only lines with a word for it are looked for.
+    """
+    pieces = head.pieces[:MOST]
+    if not pieces:
+        return {}
+    told = _in_order(head, pieces, known=known) or ([] if known else list(_behind(head.walked, head.body)))
+    told.sort(key=lambda line: not line.is_person)
+    dated = () if told or known else tuple(_by_date(head))[:1]
+    return {"byline": tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES], "beside a date": dated}
+
+
+def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]:
+    """The lines among some pieces of text, those above the story first: it may speak of what others wrote."""
+    start = head.walked.pieces[head.body.runs[0].piece] if head.body else None
+    at = next((at for at, piece in enumerate(pieces) if piece is start), len(pieces))
+    above, inside = pieces[:at], pieces[at:]
+    told = [*_by_word(above), *([] if known else _by_name(above))]
+    return [*told, *_by_word(inside, _in_sentences(head)), *([] if known else _by_name(inside))]
+
+
+def _in_sentences(head: Head) -> frozenset[int]:
+    """The pieces of text, by their ids, in the midst of long paragraphs: "it says in a report" and "by the Council"."""
+    long = ((run, after.piece) for run, after in pairwise(head.runs) if len(run.text) > 2 * LONGEST)
+    return frozenset(id(piece) for run, end in long for piece in head.walked.pieces[run.piece + 1 : end])
+
+
+def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[Line]:
+    """Lines that begin with a word for it, or hold one behind a date; some pieces are `passed`, by their ids."""
+    for at, piece in enumerate(pieces):
+        text = piece.text.strip()
+        if len(text) > LONGEST or piece.place.tag in TITLES or _OTHERS.match(text) or id(piece) in passed:
+            continue
+        if piece.place.tag in PICTURES:
+            continue
+        bare = text.removesuffix(",")  # "Author, ", for those who do not see the page
+        if may_be_byline(bare) and (ENDS.search(text) or is_bare_byline_word(bare)):
+            other = _names_others(text)
+            named = joined(pieces[at + 1 : at + 8])
+            # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
+            lines = list(plausible(f"{text} {named}" if " — " in named else named, alone=True)) if not other else []
+            yield from lines or ([] if other else _person_in(pieces[at + 1 : at + 2]))
+        else:
+            yield from _in_line(text)
+            behind = pieces[at + 1].text.strip() if at + 1 < len(pieces) and " " in text else ""
+            yield from by_role(f"{text}, {behind}") if 0 < len(behind) <= SHORT and len(text) <= SHORT else ()
+
+
+def _person_in(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """A person who is all of a piece of text."""
+    return (Line(name, is_person=True) for piece in pieces if is_person(name := piece.text.strip()))
+
+
+def _in_line(text: str) -> Iterator[Line]:
+    """The line itself, or what stands in it behind a word for an author, or beside the word for a role."""
+    worded = may_be_byline(text)
+    if worded and has_byline_word(text):
+        yield from plausible(text, alone=bool(_CERTAIN.match(text)), small=is_dated(text))
+    elif worded and len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
+        yield from plausible(text[inside.end() :], alone=True)
+    elif len(text) <= SHORT:
+        yield from by_role(text)
+
+
+def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """Pieces of text in elements that are called after authors; persons side by side in like elements as one line."""
+    line, last, kind = Line("", is_person=False), -MOST, ("", "")
+    named = [
+        (at, piece, found)
+        for at, piece in enumerate(pieces)
+        for found in _named_after_authors(piece)
+        if not (at and _names_others(pieces[at - 1].text.strip()))
+    ]
+    others = _columns(pieces, [piece for _, piece, _ in named])
+    for at, piece, found in named:
+        if aside_of(piece.place) in others:
+            continue
+        alike = (piece.element.tag, piece.element.get("class") or "")
+        if at - last <= BESIDE and alike == kind and line.is_person and found.is_person:
+            line = Line(f"{line.text}, {found.text}", is_person=True)
+        else:
+            yield from [line] if line.text else []
+            line = found
+        last, kind = at, alike
+    yield from [line] if line.text else []
+
+
+def _names_others(before: str) -> bool:
+    """Whether a piece of text says that whoever is named behind it did something else than write."""
+    return bool(_OTHERS.match(before) or _PICTURED.search(before)) or is_of_others(f"{before} ")
+
+
+def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Element | None]:
+    """The asides that name several authors and do not call them the story's: those who write for the site."""
+    held = [aside for piece in named if (aside := aside_of(piece.place)) is not None]
+    several = {aside for aside in held if held.count(aside) > 1 and not _is_called_after_authors(aside)}
+    told = (piece for piece in pieces if several and is_bare_byline_word(piece.text.strip().removesuffix("(s)")))
+    return frozenset(several.difference(aside_of(piece.place) for piece in told))
+
+
+def _named_after_authors(piece: Piece) -> Sequence[Line]:
+    """The text of a piece whose element, or the one around it, is called after authors."""
+    text = piece.text.strip()
+    if not (2 < len(text) <= SHORT or is_acronym(text)) or piece.place.tag in PICTURES or piece.place.tag == "h1":
+        return ()
+    found = _signed_in(piece.element, text)
+    profiled = not found and " " in text and piece.anchor is not None and _names_author(piece.anchor.href)
+    return tuple(plausible(text)) if profiled and is_person(text.strip(", ")) else found
+
+
+def _signed_in(element: Element, text: str) -> Sequence[Line]:
+    """A short text where its element, or the one around it, is called after authors and it names somebody."""
+    own = _is_called_after_authors(element) or _is_profile(element, text)
+    if not own and is_person(text) and _is_behind_sign(element, text):
+        return tuple(plausible(text))
+    if not own and (
+        " " not in text
+        or (parent := element.getparent()) is None
+        or not (_is_called_after_authors(parent) or _is_profile(parent, text) or _is_named_in(parent))
+    ):
+        return ()
+    if DIGIT.search(text) and is_person(first := _SEPARATED.split(text)[0]):
+        text = first  # "Jane Doe | Published 3 hours ago"
+    if text.count(" ") > MOST_SPACES or DIGIT.search(text):
+        return ()
+    house = own and (is_organisation(text) or is_acronym(text))
+    return tuple(plausible(text, alone=house or (own and element.tag == "a")))
+
+
+def _is_behind_sign(element: Element, text: str) -> bool:
+    """Whether an empty element that is called after a person, as one that draws a sign, stands right before a text."""
+    first = list(islice(element, MOST_SIGNS))
+    sign = next((one for one in first if (one.tail or "").strip() == text), None)
+    if sign is None and (element.text or "").strip() == text:
+        sign = element.getprevious()
+    if sign is None or sign.tag not in _DRAWN or says_something(sign):
+        return False
+    return _SIGNS.search(sign.get("class") or "") is not None
+
+
+def _is_named_in(element: Element) -> bool:
+    """Whether an element is the name of an author in microdata, which markup of its own may stand in."""
+    around = element.getparent() if element.get("itemprop") == "name" else None
+    return around is not None and around.get("itemprop") == "author"
+
+
+def _is_profile(element: Element, text: str) -> bool:
+    """Whether a link leads to a profile that has a part of the name it shows: "Jane Doe" at /@jane or jane@."""
+    handle = _HANDLE.search(element.get("href") or "") if element.tag == "a" else None
+    return handle is not None and any(len(word) > 2 and word in handle[1].casefold() for word in fold(text).split())
+
+
+def _is_called_after_authors(element: Element) -> bool:
+    for mark in MARKS if element.tag != "a" else LINK_MARKS:
+        if (value := element.get(mark)) and (_names_author(value) or (mark == "class" and _names_reporter(value))):
+            return True
+    return False
+
+
+@lru_cache(maxsize=2048)  # the class names of a page are few, and a site's pages have them alike
+def _names_author(value: str) -> bool:
+    return _HINTS.search(value) is not None and _NAMES.search(value) is not None and not _CREDITING.search(value)
+
+
+@lru_cache(maxsize=2048)
+def _names_reporter(value: str) -> bool:
+    return _REPORTERS.search(value) is not None
+
+
+def _by_date(head: Head) -> Iterator[str]:
+    """Names that share a short line with a date and are not what sections and reports are called."""
+    for date in head.dates:
+        if len(date.line) <= 2 * SHORT and "@" not in date.line:
+            line = _LABEL.sub(" | ", date.line.replace(date.value, " | "))
+            parts = (part.strip(_MARKS) for part in _SEPARATED.split(line))
+            for part in parts:
+                several = [who.name or "" for who in people_of(part)]
+                if several and all(map(is_person, (part, *several))) and not (_OF.search(part) or _is_of_date(part)):
+                    yield from () if _names_a_section(head.walked, part) else (part,)
+
+
+def _is_of_date(part: str) -> bool:
+    return UPDATED.search(part) is not None or PUBLISHED.search(part) is not None
+
+
+def _names_a_section(walked: Walked, name: str) -> bool:
+    """Whether a word of a name stands in a short link beside others, or in small letters on the page."""
+    words = {word for word in re.findall(r"[^\W\d_]+", name) if not word.islower()}
+    for anchor in walked.anchors:
+        linked = anchor.text.split() if len(anchor.text) <= SHORT else ()
+        if len(linked) <= FEW and not words.isdisjoint(linked) and name not in anchor.text:
+            return True
+    small = re.compile(rf"\b(?:{'|'.join(map(str.lower, words))})\b")
+    return any(small.search(run.text) for run in walked.runs)
+
+
+def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
+    """Lines at the end of the story or behind it that sign it, or say what its author is."""
+    if body is None:
+        return
+    end = walked.number_of(body.runs[-1])
+    for at, run in enumerate(walked.runs[max(0, end - 1) : end + BEHIND]):
+        if not _is_others(run.place.element):
+            yield from _signature(run.text, is_last=at < LAST)
+            piece = walked.pieces[run.piece]
+            apart = (_stands_right(run) and not run.linked) or (
+                piece.element.tag in _ITALICS and piece.text.strip() == run.text
+            )
+            if at < LAST and apart and is_person(run.text) and not is_furniture(run.text):
+                yield from plausible(run.text)
+    yield from _labelled(walked.pieces[body.runs[-1].piece :][:FAR])
+    pieces = walked.pieces[body.runs[-1].piece :][: 2 * BEHIND]
+    boxes = _by_name([piece for piece in pieces if not _is_others(piece.element)])
+    yield from (line for line in boxes if line.is_person)
+
+
+def _stands_right(run: Run) -> bool:
+    """Whether a line is set at the right margin, as signatures are."""
+    element = run.place.element
+    return element.get("align") == "right" or _RIGHT.search(element.get("style") or "") is not None
+
+
+def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """The persons behind a word for an author that is all of a piece of text, or a heading that says by whom it is."""
+    for at, piece in enumerate(pieces):
+        text = piece.text.strip()
+        if is_bare_byline_word(text) and (_AUTHOR.match(text) or piece.place.tag in HEADINGS):
+            named = plausible(joined(pieces[at + 1 : at + 8])) if not _is_others(piece.element) else ()
+            yield from (line for line in named if line.is_person)
+
+
+def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
+    """What signs a story in a line behind it; only in its last one do signs alone tell a name from other words."""
+    line = text.strip("()（） ")
+    if len(line) <= 2 * SHORT and may_be_byline(line) and has_byline_word(line):
+        posted = _POSTED.match(line) is not None and is_dated(line)
+        yield from plausible(line, alone=posted or ":" in line or "：" in line, small=posted)
+    elif len(text) <= SHORT and any(word in text for word in REPORTERS):
+        yield from by_role(text.strip())
+    elif told := _BIOGRAPHY.match(text):
+        yield from plausible(told["name"])
+    elif is_last and (agency := _OF_AGENCY.fullmatch(text.strip())):
+        yield Line(agency["agency"], is_person=False)
+    elif is_last and (signed := _SIGNED.fullmatch(text.strip())):
+        name = signed["dashed"] or signed["bracketed"]
+        several = re.split("[、・]", name)
+        if all(map(is_short_name, several)):
+            yield Line("、".join(several), is_person=True)
+        elif is_person(name):
+            yield from plausible(name)
+
+
+def _is_others(element: Element) -> bool:
+    """Whether an element, or one around it, holds what others wrote: comments, other stories."""
+    around = islice(chain((element,), element.iterancestors()), ABOVE)
+    return any(_NOT_ITS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in around)

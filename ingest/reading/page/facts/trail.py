@@ -1,0 +1,107 @@
+"""The section of a story whose markup names none: the first step of the way to it, or the label above its title."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice, pairwise
+from typing import NamedTuple, cast
+from urllib.parse import urlsplit
+
+from ingest.reading.fields import section
+from ingest.reading.page.dom.around import Attributes
+from ingest.reading.page.dom.walked import Anchor, Run, Walked
+from ingest.reading.raw import Said
+from ingest.text.language import fold
+from ingest.text.markup import Element, line_of, tree_text
+from ingest.text.urls import absolute_url, same_site
+
+_NAMES = frozenset(
+    {"class", "id", "aria-label", "aria-labelledby", "itemtype", "data-testid"}
+)  # by which a trail is known
+_TRAIL = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])|fil d.ariane")
+_FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+_YEAR = re.compile(r"/(?:19|20)\d\d(?:/|$)")
+_CATEGORY = re.compile(r"/(?:[ck]ategor[a-z]{1,4}|rubri(?:k|que|ca)s?)/[^/]+/?$")  # the address of one
+_SIGNS = "/|\\›»>→‹«<❯·•:→ \t\n"  # what parts the steps
+MOST_PLACES = 3000  # that are looked at
+MOST_STEPS = 8  # of a trail: a menu has more
+LONGEST_TRAIL = 400  # characters of one
+LONGEST = 40  # characters of a section's name
+NEAR = 12  # pieces of text above the title among which a trail without a name stands
+MOST_FILED = 3  # categories of a story: more links to some are a menu
+LABEL = 4  # the same of a label, and below it
+
+
+class _Step(NamedTuple):
+    path: str  # of its address
+    text: str
+
+
+def sections_of(
+    walked: Walked, title: Run | None, url: str | None, titles: frozenset[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return what a page shows of its section, by signal; `titles` are what can be its title, folded."""
+    found = next(chain(_named(walked, url), _unnamed(walked, title, url), _label(walked, title, url)), "")
+    return {"breadcrumbs": (found,) if found and fold(found) not in titles else ()}
+
+
+def _named(walked: Walked, url: str | None) -> Iterator[str]:
+    """The first step below the front page of each trail that is called one."""
+    first = islice(walked.places, MOST_PLACES)
+    short = (place.element for place in first if place.linked and place.chars <= LONGEST_TRAIL)
+    for element in chain(short, walked.menus):
+        if any(name in _NAMES and _is_trail(value) for name, value in cast("Attributes", element.items())):
+            links = list(islice(element.iter("a"), MOST_STEPS + 1))
+            if len(links) <= MOST_STEPS:
+                yield from islice(_below_front(_steps(links, url)), 1)
+
+
+def _is_trail(name: str) -> bool:
+    """Whether a name is a trail's, told before its words are looked at: hardly any is."""
+    lower = name.lower()
+    return ("crumb" in lower or "ariane" in lower) and _TRAIL.search(lower) is not None
+
+
+def _unnamed(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:
+    """The link right behind one to the front page, from which a sign parts it, above the title."""
+    for front, anchor in pairwise(_near(walked, title, NEAR, 0)):
+        between = [piece.text for piece in walked.pieces[front.end : anchor.piece]]
+        if len(between) == 1 and not between[0].strip(_SIGNS):
+            steps = list(_steps([front.element, anchor.element], url))
+            if len(steps) > 1 and _FRONT.fullmatch(steps[0].path):
+                yield from _below_front(steps)
+
+
+def _label(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:
+    """The link beside the title that leads to a folder which the page is in, or to a category and is in no menu."""
+    own = urlsplit(url or "").path
+    steps = list(_steps([anchor.element for anchor in _near(walked, title, LABEL, LABEL)], url))
+    for step in steps:
+        if own.startswith(f"{step.path.rstrip('/')}/") and not _YEAR.search(step.path):
+            yield from _below_front([step])
+    filed = [step for step in steps if _CATEGORY.search(step.path)]
+    around = _steps([anchor.element for anchor in _near(walked, title, NEAR, LABEL)], url) if filed else ()
+    if sum(_CATEGORY.search(step.path) is not None for step in around) <= MOST_FILED:
+        yield from _below_front(filed)
+
+
+def _near(walked: Walked, title: Run | None, above: int, below: int) -> list[Anchor]:
+    if title is None:
+        return []
+    end = walked.end_of(walked.number_of(title)) + below if below else title.piece
+    return [anchor for anchor in walked.anchors if title.piece - above <= anchor.piece < end and anchor.text.strip()]
+
+
+def _steps(links: Iterable[Element], url: str | None) -> Iterator[_Step]:
+    """The links to other pages of the site, with their texts."""
+    for link in links:
+        address = absolute_url((link.get("href") or "").split("#")[0], url)
+        if address and address != url and (url is None or same_site(address, url)):
+            yield _Step(urlsplit(address).path, line_of(tree_text(link)).strip(_SIGNS))
+
+
+def _below_front(steps: Iterable[_Step]) -> Iterator[str]:
+    """The names of steps that are no front page's."""
+    for path, text in steps:
+        is_front = _FRONT.fullmatch(path) or "." in text  # the site's name
+        if not is_front and 1 < len(text) <= LONGEST and section(Said(text, "breadcrumbs")):
+            yield text

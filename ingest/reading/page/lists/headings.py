@@ -1,0 +1,206 @@
+"""The headings of a page that announce its newest stories, those of menus and of comments left out."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from ingest.reading.page.dom.walked import HEADINGS, Run, Walked, weight_of
+from ingest.reading.page.lists.rows import STRONG
+from ingest.reading.page.lists.tabs import is_tab
+from ingest.reading.phrases.latest_words import (
+    LONGEST,
+    WIDGETS,
+    heads_latest,
+    may_head_latest,
+    names_otherwise,
+    which_head_news,
+)
+from ingest.text.furniture import ends_story, heads_other_stories, is_furniture
+from ingest.text.markup import Element
+
+LONGEST_ALONE = 50  # characters of a heading that is a block of its own
+LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
+LINKED = 0.7  # of a longer block that is a list, in links
+MOST_LINES = 300  # with a word that a heading may have, that are looked at
+WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
+_ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
+_TRAIL = re.compile(r"(?!has|with|no)[\w-]*breadcrumbs?")
+_MENU_ROLES = frozenset({"navigation", "menu", "menubar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A text that announces a list, the block that it stands in, and where the list may begin."""
+
+    text: str
+    run: Run
+    end: int  # number of the first piece after it
+    widget: bool = False  # whether it is WordPress's, of newest posts
+
+
+class Lines(NamedTuple):
+    """The short blocks of a page, which may be headings: one number and one text of each."""
+
+    numbers: list[int]  # among the blocks
+    texts: list[str]  # with its pieces parted: tabs in one line are written without a space
+
+
+def short_lines(walked: Walked) -> Lines:
+    """Return the short blocks of a page, links that are items of a list left out.
+
+    Of a long block of links, line by line, it is the first piece, which may be the heading of the rest.
+    """
+    numbers: list[int] = []
+    texts: list[str] = []
+    runs, pieces = walked.runs, walked.pieces
+    ends = [run.piece for run in runs[1:]]
+    ends.append(len(pieces))
+    for at, (run, end) in enumerate(zip(runs, ends, strict=False)):
+        text = run.text
+        if len(text) > LONGEST_LINE:
+            if run.linked < LINKED * len(text):
+                continue
+            text = pieces[run.piece].text
+        elif run.linked and run.place.tag in _ENTRIES and not _opens_a_box(walked, run):
+            continue
+        elif end - run.piece > 1:
+            text = " ".join([piece.text for piece in pieces[run.piece : end]])
+        elif len(text) > LONGEST_ALONE:
+            continue
+        numbers.append(at)
+        texts.append(text)
+    return Lines(numbers, texts)
+
+
+def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: frozenset[str]) -> Iterator[Heading]:
+    """Yield the lines that announce newest stories, of those with some numbers; `site` as in `heads_latest`."""
+    for number in numbers[:MOST_LINES]:
+        at = lines.numbers[number]
+        run = walked.runs[at]
+        heading = _heading(walked, run, walked.end_of(at), site)
+        if heading and not (_is_entry(walked, at) or _in_menu(run) or _sorts_comments(walked.runs, at)):
+            yield heading
+
+
+def news_headings(walked: Walked, lines: Lines) -> Iterator[Heading]:
+    """Yield the lines that only say that news follow."""
+    for number in which_head_news(lines.texts):
+        at = lines.numbers[number]
+        run = walked.runs[at]
+        if not run.linked and not _in_menu(run):
+            yield Heading(run.text, run, walked.end_of(at))
+
+
+def _is_entry(walked: Walked, at: int) -> bool:
+    """Whether a heading is a link among others: an item of a list, or one of many built alike; a tab is none."""
+    run = walked.runs[at]
+    if not run.linked or _opens_a_box(walked, run):
+        return False
+    return any(place.tag in _ENTRIES for place in (run.place, run.place.parent) if place) or _is_one_of_many(walked, at)
+
+
+def _opens_a_box(walked: Walked, run: Run) -> bool:
+    """Whether a block begins with a link to a place in the page, as a tab does."""
+    anchor = walked.pieces[run.piece].anchor
+    return anchor is not None and len(anchor.href) > 1 and anchor.href[0] == "#"
+
+
+def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
+    if heads_latest(run.text, site) and not _is_row_of_links(walked, run, end):
+        return Heading(run.text, run, end, _is_widget(walked, run))
+    return _heading_inside(walked, run, end, site) if end - run.piece > 1 else None
+
+
+def _is_row_of_links(walked: Walked, run: Run, end: int) -> bool:
+    """Whether a block is nothing but links to several pages: its words are entries of a menu, or a story's subjects."""
+    if run.linked < 0.8 * len(run.text):
+        return False
+    pieces = walked.pieces[run.piece : end]
+    return len({piece.anchor.href for piece in pieces if piece.anchor and not is_furniture(piece.text)}) > 1
+
+
+def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
+    """The piece of a block that is such a heading: a link to all of them stands behind it."""
+    for number in range(run.piece, end):
+        text = " ".join(walked.pieces[number].text.split())
+        if len(text) <= LONGEST and may_head_latest(text) and heads_latest(text, site):
+            part = _is_part(walked, range(run.piece, end), number)
+            return None if part else Heading(text, run, number + 1)
+    return None
+
+
+def _is_part(walked: Walked, line: range, number: int) -> bool:
+    """Whether a piece of a line is no heading alone: an entry of a menu in one line, or "Latest" before "podcasts"."""
+    piece = walked.pieces[number]
+    if piece.anchor is not None and piece.anchor.href[:1] != "#":
+        links = {walked.pieces[other].anchor for other in line if other != number}
+        others = [one for one in links if one and one.href != piece.anchor.href and not is_furniture(one.text)]
+        stories = sum(weight_of(one.text) >= STRONG for one in others)
+        return bool(others) and (number > line.start or 2 * stories <= len(others))  # all the rest may be its list
+    if piece.anchor is None and any(heads_other_stories(walked.pieces[other].text) for other in line):
+        return True  # tabs: of their boxes nothing says which is whose
+    behind = walked.pieces[number + 1] if number + 1 in line else None
+    if behind is None or behind.anchor is not None or heads_other_stories(behind.text):
+        return False
+    return names_otherwise(behind.text)
+
+
+def _in_menu(run: Run) -> bool:
+    """Whether a heading stands in a menu."""
+    return any(
+        place.tag in ("nav", "menu") or place.element.get("role") in _MENU_ROLES or _is_trail(place.element)
+        for place in run.place.outwards()
+    )
+
+
+def _is_trail(element: Element) -> bool:
+    """Whether an element is called the way from the front page to this one."""
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return "readcrumb" in called and any(map(_TRAIL.fullmatch, called.lower().split()))
+
+
+def _is_one_of_many(walked: Walked, at: int) -> bool:
+    """Whether a heading that is all link is built like the block before or behind it: an entry of a menu, or a tag."""
+    runs = walked.runs
+    run = runs[at]
+    if run.linked < 0.8 * len(run.text) or run.place.tag in HEADINGS:
+        return False
+    beside = (runs[other] for other in (at - 1, at + 1) if 0 <= other < len(runs))
+    return any(
+        other.linked >= 0.8 * len(other.text)
+        and run.place.is_built_like(other.place)
+        and not _lead_to_one(walked, run, other)
+        for other in beside
+    )
+
+
+def _lead_to_one(walked: Walked, run: Run, other: Run) -> bool:
+    """Whether two links have one address: a heading, and "see all" beside it."""
+    one, two = (walked.pieces[at.piece].anchor for at in (run, other))
+    return one is not None and two is not None and one.href == two.href
+
+
+def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
+    """Whether a heading stands in the box of the comments' heading, right behind it: it puts them in order."""
+    place = runs[at].place
+    box = place.parent if place.tag not in HEADINGS else None
+    box = box.parent if box is not None and box.parent is not None and is_tab(place) else box
+    return box is not None and any(box.holds(run.place) and ends_story(run.text) for run in runs[max(0, at - 2) : at])
+
+
+def has_widgets_name(element: Element) -> bool:
+    """Return whether an element is called as WordPress calls its boxes of newest posts."""
+    called = element.get("class") or ""
+    return any(name in called for name in WIDGETS)
+
+
+def _is_widget(walked: Walked, run: Run) -> bool:
+    """Whether a heading or the first link behind it stands in a box of WordPress's newest posts."""
+    anchors = walked.anchors
+    at = bisect_left(anchors, run.piece + 1, key=lambda anchor: anchor.piece)
+    near = (run.place, *(anchor.place for anchor in anchors[at : at + 1]))
+    around = (place for each in near for place in islice(each.outwards(), WIDGET_LEVELS))
+    return any(has_widgets_name(place.element) for place in around)

@@ -1,0 +1,164 @@
+"""The list of a site's newest stories that a page carries, found by its heading and by its shape.
+
+The heading says so (`latest_words.py`); the list is the nearest set of links to stories behind it, up to the next
+heading. It is told from most-read lists by words, from menus by the length of its links, and from lists of films, goods
+and comments by where they lead.
+"""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from ingest.reading.page.dom.walk import walk_menu
+from ingest.reading.page.dom.walked import HEADINGS, Place, Walked, weight_of
+from ingest.reading.page.lists.day_groups import with_days
+from ingest.reading.page.lists.end import next_heading
+from ingest.reading.page.lists.headings import Heading, has_widgets_name, latest_headings, news_headings, short_lines
+from ingest.reading.page.lists.links import (
+    FEWEST,
+    MOST,
+    Seeking,
+    are_stories,
+    links_in,
+    may_be_stories,
+    stories_among,
+)
+from ingest.reading.page.lists.rows import Row, address_of, raw_of
+from ingest.reading.page.lists.tabs import is_tab, panel_of
+from ingest.reading.phrases.latest_words import heads_latest, which_may_head
+from ingest.reading.phrases.times import go_back
+from ingest.reading.raw import RawLatest
+from ingest.text.furniture import heads_other_stories
+from ingest.text.language import fold
+from ingest.text.url_rules import GENERAL, ParameterRules
+from ingest.text.urls import host_of
+
+_LABELLED = frozenset({"section", "aside", "ul", "ol"})
+LEVELS = 8  # from the heading up to the element that holds its list
+MOST_HEADINGS = 12  # that are tried
+MOST_MENUS = 20  # the names of which are looked at
+MOST_AROUND = 3  # elements around one
+MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
+MOST_PROSE_BETWEEN = 400  # weight of their text: a sentence or two may say what the list is
+
+
+def latest_of(
+    walked: Walked, url: str | None, *, site: str | None = None, rules: ParameterRules = GENERAL
+) -> tuple[RawLatest, ...]:
+    """Return the rows of the page's list of newest stories, in its order; empty where it has none.
+
+    Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
+    """
+    own = _own_words(url, site)
+    page = Seeking(walked, url, rules)
+    if rows := _called_latest(page, own):
+        return rows
+    lines = short_lines(walked)
+    numbers = which_may_head(lines.texts)
+    headings = latest_headings(walked, lines, numbers, own) if numbers else ()
+    for heading in islice(headings, MOST_HEADINGS):
+        if found := _list_behind(page, heading):
+            return _without_itself(page, found)
+    if rows := _labelled_latest(page, own) or _pictured_latest(page, own):
+        return rows
+    for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
+        timed = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
+        if go_back([row.published for row in timed]):
+            return tuple(timed)
+    return ()
+
+
+def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
+    """The list in an element for menus that is called the newest stories, as WordPress marks up its boxes of them."""
+    for menu in page.walked.menus[:MOST_MENUS]:
+        label = menu.get("aria-label")
+        if label and heads_latest(label, site):
+            inside = Seeking(walk_menu(menu), page.url, page.rules)
+            holder = inside.walked.places[0]
+            widget = any(has_widgets_name(around) for around in islice(menu.iterancestors(), MOST_AROUND))
+            rows = stories_among(inside, links_in(inside, holder, 0), holder, widget=widget)
+            if are_stories(inside, rows, widget=widget):
+                return _without_itself(inside, rows)
+    return ()
+
+
+def _labelled_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
+    """The list in a box that is called the newest stories, for those who do not see the page."""
+    for place in page.walked.places:
+        if place.tag in _LABELLED and (label := place.element.get("aria-label")) and heads_latest(label, site):
+            rows = stories_among(page, links_in(page, place, 0), place, widget=False)
+            if are_stories(page, rows):
+                return _without_itself(page, rows)
+    return ()
+
+
+def _pictured_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
+    """The list below a heading whose words are painted."""
+    for picture in page.walked.pictures:
+        words = picture.element.get("alt") if picture.place.tag in HEADINGS and not picture.place.chars else None
+        if words and heads_latest(words, site):
+            for holder in islice(picture.place.outwards(), 1, LEVELS):
+                rows = stories_among(page, links_in(page, holder, picture.piece), holder, widget=False)
+                if are_stories(page, rows):
+                    return _without_itself(page, rows)
+    return ()
+
+
+def _without_itself(page: Seeking, rows: Iterable[Row]) -> tuple[RawLatest, ...]:
+    """The rows that lead to another page."""
+    here = address_of(page.url, None, page.rules) if page.url else None
+    others = [row for row in rows if row.address != here][:MOST]
+    return tuple(with_days(page.walked, others, [raw_of(page.walked, row) for row in others]))
+
+
+def _own_words(url: str | None, site: str | None) -> frozenset[str]:
+    """The words of a site's name and of its host."""
+    return frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
+
+
+def _list_behind(page: Seeking, heading: Heading) -> list[Row]:
+    """The stories behind a heading: those in its tab's box, else in the nearest element around that holds several."""
+    link = page.walked.pieces[heading.end - 1].anchor
+    panel = panel_of(page.walked, heading.run.place, link)
+    rows = stories_among(page, links_in(page, panel, heading.end), panel, widget=False) if panel is not None else []
+    if are_stories(page, rows):
+        return rows
+    if _is_second_tab(page, heading):
+        return []
+    rows = _climbed(page, heading)
+    return rows if are_stories(page, rows, widget=heading.widget) and _is_near(page, heading, rows[0]) else []
+
+
+def _is_second_tab(page: Seeking, heading: Heading) -> bool:
+    """Whether a heading stands right behind the tab of another list: what is behind both is rather that one's."""
+    place, at = heading.run.place, page.walked.number_of(heading.run)
+    before = page.walked.runs[at - 1] if at else None
+    if before is None or (place.tag != "li" and not is_tab(place)):
+        return False
+    return before.place.tag == place.tag and before.place.parent is place.parent and heads_other_stories(before.text)
+
+
+def _climbed(page: Seeking, heading: Heading) -> list[Row]:
+    """The stories in the nearest element around a heading that holds several behind it."""
+    holder: Place | None = heading.run.place
+    for _ in range(LEVELS):
+        if holder is None or holder.tag == "html" or (holder.tag == "body" and holder is not heading.run.place.parent):
+            return []
+        if holder.tag in ("ul", "ol") and heading.run.linked:
+            return []  # an entry of a menu, at whatever depth of it
+        links = links_in(page, holder, heading.end)
+        if may_be_stories(page, links, widget=heading.widget):
+            stop = next_heading(page, heading, holder)
+            before = [anchor for anchor in links if anchor.piece < stop] if stop else links
+            rows = stories_among(page, before, holder, widget=heading.widget)
+            if stop or len(rows) >= FEWEST:
+                return rows
+        holder = holder.parent
+    return []
+
+
+def _is_near(page: Seeking, heading: Heading, row: Row) -> bool:
+    """Whether hardly any text stands between a heading and its first story, and no page's title."""
+    between = [piece for piece in page.walked.pieces[heading.end : row.first] if piece.anchor is None]
+    if len(between) > MOST_WORDS_BETWEEN or sum(weight_of(piece.text) for piece in between) > MOST_PROSE_BETWEEN:
+        return False
+    return not any(piece.place.tag == "h1" for piece in between)

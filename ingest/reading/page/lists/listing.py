@@ -1,0 +1,89 @@
+"""The stories that a listing page links to."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from ingest.reading.page.dom.walked import Anchor, Walked, weight_of
+from ingest.reading.page.lists.day_groups import with_days
+from ingest.reading.page.lists.links import are_several, folders_around, is_advertised
+from ingest.reading.page.lists.rows import LEAST, NO_STORY, TITLE, address_of, leads_on, raw_of, rows_among
+from ingest.reading.phrases.latest_links import leads_beside
+from ingest.reading.raw import RawLatest
+from ingest.schema import Link
+from ingest.text.furniture import is_furniture
+from ingest.text.url_rules import ParameterRules
+from ingest.text.urls import absolute_url, same_site
+
+MOST = 300
+MOST_STORIES = 100  # that are read with what stands beside them
+MOST_LINKS = 5000  # that are looked at; a newspaper's front page has a thousand
+_BESIDE = frozenset({"nav", "menu", "footer", "aside"})
+_ROLES = frozenset({"navigation", "contentinfo", "complementary"})  # of places that are such, whatever their element
+
+
+def story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
+    """Return the links of a page that carry a headline, in its order; where hardly any does, those that lead on too.
+
+    Links in menus, to other sites and to the page itself are left out.
+    """
+    inside = _menus(walked)
+    beside = [anchor for anchor in walked.anchors[:MOST_LINKS] if not inside[anchor.place.number]]
+    links = [anchor for anchor in beside if _is_headline(anchor) and _leads_to_story(anchor.href, url)]
+    if are_several(anchor.href for anchor in links):
+        return links
+    # Cards whose titles are no links lead on by "read more", or by a link that lies over them.
+    return [
+        anchor for anchor in beside if _is_headline(anchor) or leads_on(anchor) if _leads_to_story(anchor.href, url)
+    ]
+
+
+def items_of(links: Iterable[Anchor]) -> tuple[Link, ...]:
+    """Return where the links to stories lead, each address once, in their order; addresses as written."""
+    titles: dict[str, str] = {}
+    for anchor in links:
+        href, title = anchor.href.split("#")[0], "" if leads_on(anchor) else _title(anchor)
+        if len(title) >= len(titles.get(href, "")):
+            titles[href] = title
+    return tuple(Link("item", href, title=title or None) for href, title in titles.items())[:MOST]
+
+
+def stories_of(
+    walked: Walked, links: Iterable[Anchor], url: str | None, rules: ParameterRules
+) -> tuple[RawLatest, ...]:
+    """Return the stories that links lead to, each with the summary, picture and time beside it, in their order."""
+    stories = (anchor for anchor in links if not (leads_beside(anchor.href) or "sponsored" in anchor.rel))
+    first = islice(stories, 4 * MOST_STORIES)
+    addressed = [(anchor, address_of(anchor.href, url, rules)) for anchor in first]
+    sections = set(folders_around({address for _, address in addressed}))
+    addressed = [(anchor, address) for anchor, address in addressed if address not in sections]
+    rows = rows_among(walked, addressed, walked.places[0]) if addressed else []
+    kept = [row for row in rows[:MOST_STORIES] if not is_advertised(walked, row)]
+    return tuple(with_days(walked, kept, [raw_of(walked, row) for row in kept]))
+
+
+def _is_headline(anchor: Anchor) -> bool:
+    if len(anchor.text) < LEAST // 2:
+        return False
+    title = _title(anchor)
+    return weight_of(title) >= TITLE and not is_furniture(title)
+
+
+def _title(anchor: Anchor) -> str:
+    return " ".join((anchor.headline or anchor.text).split())
+
+
+def _leads_to_story(href: str, url: str | None) -> bool:
+    """Whether an address is another page's, of the same site where it is known."""
+    if href.startswith(NO_STORY):
+        return False
+    address = absolute_url(href.split("#")[0], url)
+    return url is None or (address is not None and address != url and same_site(address, url))
+
+
+def _menus(walked: Walked) -> list[bool]:
+    """For each place, whether it is or stands in a menu, a page's foot or a box beside the list."""
+    inside: list[bool] = []
+    for place in walked.places:
+        is_one = place.tag in _BESIDE or place.element.get("role") in _ROLES
+        inside.append(is_one or (place.parent is not None and inside[place.parent.number]))
+    return inside

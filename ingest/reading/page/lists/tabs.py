@@ -1,0 +1,90 @@
+"""Tabs: which box belongs to which, where nothing but their order says so."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Walked
+
+LONGEST = 40  # characters of a tab
+MOST = 8  # tabs in a row
+FEWEST = 2
+LEVELS = 3  # from the text of a tab up to the box that stands beside the other tabs', and from the row up to the panels
+MOST_PLACES = 3000  # among which the panels are looked for
+
+
+def panel_of(walked: Walked, heading: Place, link: Anchor | None) -> Place | None:
+    """Return the box that a tab opens, or None where the heading is no tab or its boxes are not told by order.
+
+    A tab names its box, itself or in its link, or is named by that; else tabs are short texts in boxes of one kind side
+    by side, and what they open are as many boxes behind them.
+    """
+    named = _name_of(heading, link)
+    behind = islice(walked.places, heading.number + 1, heading.number + MOST_PLACES) if named else ()
+    panel = next((place for place in behind if place.element.get("id") == named), None)
+    if panel is None and is_tab(heading) and (own := heading.element.get("id")):
+        behind = islice(walked.places, heading.number + 1, heading.number + MOST_PLACES)
+        panel = next((place for place in behind if place.element.get("aria-labelledby") == own), None)
+    return panel if panel is not None else _panel_by_order(walked, heading)
+
+
+def _name_of(heading: Place, link: Anchor | None) -> str:
+    if link is not None and link.href.startswith("#"):
+        return link.href[1:]
+    names = (heading.element.get(name) for name in ("aria-controls", "data-target", "data-bs-target", "data-tab"))
+    return next((name.lstrip("#") for name in names if name), "")
+
+
+def _panel_by_order(walked: Walked, heading: Place) -> Place | None:
+    if heading.tag in HEADINGS:
+        return None
+    tab = heading
+    for _ in range(LEVELS):
+        if tab.parent is None:
+            return None
+        tabs = _row_of(walked, tab)
+        if FEWEST <= len(tabs) <= MOST:
+            return _paired(walked, tab, tabs)
+        if len(tabs) > MOST or any(True for _ in islice(_children(walked, tab.parent), 1, None)):
+            return None
+        tab = tab.parent
+    return None
+
+
+def is_tab(place: Place) -> bool:
+    """Return whether a place calls itself a tab."""
+    return place.tag == "button" or place.element.get("role") == "tab"
+
+
+def _row_of(walked: Walked, tab: Place) -> list[Place]:
+    """The boxes side by side with a tab that can be tabs."""
+    if tab.parent is None:
+        return []
+    beside = [place for place in islice(_children(walked, tab.parent), 2 * MOST) if place.tag == tab.tag]
+    return [place for place in beside if 0 < place.chars <= LONGEST]
+
+
+def _paired(walked: Walked, tab: Place, tabs: list[Place]) -> Place | None:
+    """The box in the tab's place among the first boxes behind the tabs that are as many as they."""
+    holder = tab.parent
+    start = tabs[-1].last + 1
+    for _ in range(LEVELS):
+        if holder is None or holder.tag in ("body", "html"):
+            return None
+        boxes: dict[int, list[Place]] = {}
+        for place in walked.places[start : min(holder.last + 1, start + MOST_PLACES)]:
+            if place.parent is not None:
+                boxes.setdefault(place.parent.number, []).append(place)
+        for beside in boxes.values():
+            alike = [place for place in beside if place.tag == beside[0].tag]
+            if len(alike) == len(tabs) and all(box.linked > LONGEST for box in alike):
+                return alike[tabs.index(tab)]
+        holder = holder.parent
+    return None
+
+
+def _children(walked: Walked, place: Place) -> Iterator[Place]:
+    """The places right below one, in order."""
+    number = place.number + 1
+    while number <= place.last and number < len(walked.places):
+        yield walked.places[number]
+        number = walked.places[number].last + 1

@@ -1,0 +1,72 @@
+"""What the `meta` elements of a page speak of, by their names: also those of a site's or a system's own."""
+
+import re
+
+from ingest.reading.page.metadata.order import ASKED
+from ingest.reading.phrases.byline import is_bare_byline_word
+
+SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their own names
+DUBLIN = ("dc:", "dcterms:")  # Dublin Core's prefixes, which are written with a colon or a full stop
+_CARD = "twitter:misc:"  # in front of the label of a card, of which the content is the data
+_CREATOR = "twitter:creator"
+LONGEST = 100  # characters of a name
+FIGURES = 5  # of a day with its month and year, at least
+# What a name ends in that is of no vocabulary, and the signal that it gives; the first that fits.
+_OWN = (
+    ("meta:updated", re.compile(r"modif|updat|mod[-_.: ]?date|revis(?:ed|ion)|last[-_.: ]?(?:mod|publish|edit)")),
+    (
+        "",
+        re.compile(
+            r"expir|event|copyright|related|video|cache|render|index|crawl|birth|start|end[-_.: ]?(?:date|time)"
+        ),
+    ),
+    (
+        "meta:published",
+        re.compile(
+            r"publi\w*[-_.: ]?(?:date|time|at\b|on\b)|(?:date|time)[-_.: ]?(?:of)?[-_.: ]?publi|pub_?date"
+            r"|(?:date|time)[-_.: ]pub$|[-_.: ](?:published?|issued|available)$"
+            r"|(?:first|orig\w*)[-_.: ]?(?:publish\w*|posted)$|reg(?:ist\w*)?[-_]?date$"
+            r"|date[-_.: ]?(?:issued|released)$"
+            r"|(?:display|issued?|posted|post|articles?|story|news|content|entry|releas\w*|citation|online)[-_.: ]?"
+            r"(?:date|time)$"
+        ),
+    ),
+    ("meta:created", re.compile(r"creat(?:e|ed|ion)(?:[-_.: ]?(?:date|time|at|on))?$|(?:date|time)[-_.: ]?created$")),
+)
+_AUTHOR = re.compile(
+    r"(?<!web)(?<!web[-_])(?<!banner[.:])authors?(?:[-_. ]?names?\d?)?$|[-_.: ]byline(?:[-_. ]?name)?$"
+)
+_NO_NAME = re.compile(r"\d|@|://")  # a number or an address in the place of a name
+_SECTION = re.compile(
+    r"(?:^|[-_.: ])(?:sections?|verticals?)(?:[-_.: ]name)?$"
+    r"|^(?:meta:)?(?:(?:article|content|page|main)[-_.:])?category$"
+)
+
+
+def signal_of(name: str, content: str) -> str:
+    """Return the signal that a `meta` of this name and content gives, whether or not anybody asks for it.
+
+    >>> signal_of("article:published_time", "2025-09-24"), signal_of("DC:title", "The dam")
+    ('article:published_time', 'meta:dc.title')
+    >>> signal_of("acme.articleModified", "2025-09-24"), signal_of("acme-author", "Jane Doe")
+    ('meta:updated', 'meta:authors')
+    """
+    name = name.strip().lower()
+    if name.startswith(_CARD) and is_bare_byline_word(name[len(_CARD) :]):
+        return "twitter:data"
+    if name == _CREATOR and " " in content.strip() and not _NO_NAME.search(content):
+        return "twitter:creator:name"
+    if not name.startswith(SPOKEN):
+        name = f"meta:{name.replace(':', '.', 1) if name.startswith(DUBLIN) else name}"
+    return name if name in ASKED else _own(name, content) or name
+
+
+def _own(name: str, content: str) -> str:
+    """The signal of a name that is of no vocabulary; "" where it speaks of nothing that is asked for."""
+    if len(name) > LONGEST:
+        return ""
+    if sum(map(str.isdigit, content[: FIGURES * FIGURES])) >= FIGURES and "://" not in content:
+        return next((signal for signal, words in _OWN if words.search(name)), "")
+    if _NO_NAME.search(content):
+        return ""
+    return "meta:authors" if _AUTHOR.search(name) else "meta:sections" if _SECTION.search(name) else ""

@@ -1,0 +1,320 @@
+"""What the head, the JSON-LD and the marked-up elements of a page say, by signal: `order` says which is believed."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from lxml import etree
+
+from ingest.reading.page.dom.walked import PICTURES, Anchor
+from ingest.reading.page.metadata.feeds import declared_feed
+from ingest.reading.page.metadata.json_ld import Graph, graph_of
+from ingest.reading.page.metadata.marked_times import moment_of
+from ingest.reading.page.metadata.meta_names import FIGURES, signal_of
+from ingest.reading.page.metadata.order import ASKED, LABELS, LICENCES, ORDER, ORIGINS, TAG_SIGNALS
+from ingest.reading.phrases.byline import is_bare_byline_word
+from ingest.reading.raw import Said
+from ingest.schema import Link, Tag
+from ingest.text.markup import Element, line_of, tree_text
+
+IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+LED_TO = frozenset({"amphtml", "license"})  # what else a `link` leads to, by its relation
+RELS = frozenset({"author", "tag"})
+_ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/|^/")
+_NO_NAME = re.compile(r"://|^@")  # a site's address or handle in the place of its name
+BESIDE = 6  # pieces of text between two links of one byline
+SURE = 6  # signals of a field, from its first, that make a search for more superfluous
+ITEM_PROPERTIES = frozenset(
+    ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
+)
+STATED_PROPERTIES = frozenset("author creator created datePublished dateModified publisher".split())
+_CATEGORIES = re.compile(r"(?<![a-z])(?:taxonomy-category|categor(?:y|ies)-links|cat-links)(?![a-z])")
+_PARTED = re.compile(r"[,;،、，|]")
+_CHINESE_LIST = re.compile(r"\A[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fffA-Za-z0-9]{2,12}){2,}\Z")
+_NO_TAG = re.compile(r"\d{6,}\Z|[a-z]+[A-Z]\w*: ")  # what a program numbers or calls a story: "contentId: 15cd344d"
+MOST_TAGS = 50
+MOST_VALUES = 100  # of one signal
+LONGEST_BASE = 500  # characters; each link of the page repeats it
+LONGEST = 300  # characters of a value of microdata
+MOST_ITEMS = 300  # elements of microdata that are read
+MOST_TIMES = 50  # `time` elements that are looked at
+# By far the fastest way to find elements by an attribute.
+_ITEMS = etree.XPath("descendant-or-self::*/@itemprop/parent::*[not(self::meta)]")  # of microdata
+_STATED = etree.XPath("descendant-or-self::*/@property/parent::*[not(self::meta)]")  # of RDFa
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Every statement of a page, by signal, and the graph of its JSON-LD."""
+
+    values: Mapping[str, tuple[str, ...]]
+    graph: Graph
+    links: tuple[Link, ...]  # feeds and the like, addresses as written
+    times: tuple[Element, ...]  # the first `time` elements that say a time to machines
+    base: str | None  # the address of `base`, as written
+    next_link: str | None
+
+    def said(self, field: str) -> tuple[Said, ...]:
+        """Return what is said of a field, in the order it is believed, each value once."""
+        return _said(field, self.values, {})
+
+    def merged(self, field: str, seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
+        """Return what is said of a field, with values that were found on the page itself, by signal."""
+        return _said(field, self.values, seen)
+
+    def first(self, *names: str) -> str | None:
+        """Return the first value of the first of the named signals that has one."""
+        return next((value for name in names for value in self.values.get(name, ())), None)
+
+
+def _said(field: str, values: Mapping[str, Sequence[str]], seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
+    found: dict[str, Said] = {}
+    for signal in ORDER[field]:
+        for value in seen[signal] if signal in seen else values.get(signal, ()):
+            if value not in found:
+                found[value] = Said(value, signal)
+    return tuple(found.values())
+
+
+def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Element] | None = None) -> Signals:
+    """Return what a page says of itself; `anchors` are its links, of which some are marked with a `rel`.
+
+    `told` spares the time to find the elements of SPEAKING; there may be others among them.
+    """
+    found = _Found()
+    for element in root.iter(*SPEAKING) if told is None else told:
+        if take := TAKERS.get(element.tag):
+            take(found, element)
+    values = found.values
+    graph = graph_of(found.scripts, (*values.get("link:canonical", ()), *values.get("og:url", ())))
+    values["html:lang"].append(root.get("lang") or root.get("xml:lang") or "")
+    _take_graph(graph, values)
+    _take_rels(anchors, values)
+    _take_labels(values)
+    # The search for microdata costs as much as all of the above; what JSON-LD says is the same.
+    unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
+    if not graph.is_article and (found.is_marked or unknown):
+        _take_microdata(root, values)
+        _take_rdfa(root, values)
+    # Open Graph writes the address of a profile here, not a name.
+    values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
+    values["og:site_name"] = [name for name in values["og:site_name"] if not _NO_NAME.search(name)]
+    if all(_ISO.match(value) for value in values["meta:published"]):
+        values["meta:published"].sort()  # names of a site's own: of several the first is no copy's
+    kept = {
+        name: tuple(said) if len(said) == 1 and said[0] else tuple(dict.fromkeys(filter(None, said)))[:MOST_VALUES]
+        for name, said in values.items()
+    }
+    home = found.base if 0 < len(found.base) <= LONGEST_BASE else None
+    return Signals(kept, graph, tuple(found.links), tuple(found.times), home, found.next_link)
+
+
+class _Found:
+    """The state of one look over the elements that speak of the page."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[str]] = defaultdict(list)
+        self.scripts: list[str] = []  # of JSON-LD
+        self.links: list[Link] = []
+        self.times: list[Element] = []
+        self.base = ""
+        self.is_marked = False  # whether a `meta` is microdata
+        self.next_link: str | None = None
+
+    def take_meta(self, meta: Element) -> None:
+        """Take up what a `meta` says, where anybody asks for it."""
+        said = meta.get("content") or ""
+        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip()
+        if name.lower() == "script:ld+json":  # which programs take for a script
+            self.scripts.append(said)
+        prop = meta.get("itemprop")
+        marked = prop in ITEM_PROPERTIES
+        self.is_marked = self.is_marked or marked
+        signal = signal_of(name, said)
+        if signal not in ASKED and meta.get("property"):
+            signal = _signal_besides(meta, said)
+        if not (marked or signal in ASKED or prop == "image") or not (content := line_of(said, html=True)):
+            return
+        if signal in ASKED:
+            self.values[signal].append(content)
+        if prop and (marked or prop == "image") and not _is_vague(prop, content):
+            self.values[f"itemprop:{prop}"].append(content)
+
+    def take_link(self, link: Element) -> None:
+        """Take up a `link`: the page's own address, the next page, a feed."""
+        rel = (link.get("rel") or "").lower()
+        if rel in IDLE_RELS:
+            return
+        if link.get("itemprop") == "image":
+            self.values["itemprop:image"].append((link.get("href") or "").strip())
+        rels, href = rel.split(), (link.get("href") or "").strip()
+        if "canonical" in rels:
+            self.values["link:canonical"].append(href)
+        elif "next" in rels and href:
+            self.next_link = href
+        elif "image_src" in rels:
+            self.values["link:image_src"].append(href)
+        elif feed := declared_feed(link, rels, href):
+            self.links.append(feed)
+        elif href and (rel := next(filter(LED_TO.__contains__, rels), "")):
+            self.links.append(Link(rel, href))
+
+    def take_title(self, title: Element) -> None:
+        """Take up the first `title`; drawings have titles too."""
+        if "title" not in self.values:
+            self.values["title"].append(line_of("".join(map(str, title.itertext()))))
+
+    def take_base(self, base: Element) -> None:
+        """Take up the first `base`."""
+        self.base = self.base or base.get("href") or ""
+
+    def take_script(self, script: Element) -> None:
+        """Take up a script that holds JSON-LD."""
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            self.scripts.append(script.text)
+
+    def take_time(self, time: Element) -> None:
+        """Take up one of the first `time` elements, or of those that old and new ones have in its place."""
+        if len(self.times) < MOST_TIMES and moment_of(time):
+            self.times.append(time)
+
+
+TAKERS: Mapping[str, Callable[[_Found, Element], None]] = {
+    "meta": _Found.take_meta,
+    "link": _Found.take_link,
+    "title": _Found.take_title,
+    "base": _Found.take_base,
+    "script": _Found.take_script,
+    "time": _Found.take_time,
+    "abbr": _Found.take_time,
+    "relative-time": _Found.take_time,
+    "time-ago": _Found.take_time,
+}
+SPEAKING = tuple(TAKERS)  # elements that speak of the page
+
+
+def _signal_besides(meta: Element, content: str) -> str:
+    """The signal of another name of a `meta`: RDFa may write several into one, and HTML has its own beside them."""
+    several = (meta.get("property") or "").split()
+    names = (*(several if len(several) > 1 else ()), meta.get("name") or "")
+    return next((signal for name in names if (signal := signal_of(name, content)) in ASKED), "")
+
+
+def _take_graph(graph: Graph, values: dict[str, list[str]]) -> None:
+    for prop, texts in graph.said.items():
+        values[f"json-ld:{prop}"] += texts
+    values["json-ld:author"] += [person.name for person in graph.people if person.name]
+    values["json-ld:publisher"] += [graph.publisher] if graph.publisher else []
+    values["json-ld:WebSite"] += [graph.site] if graph.site else []
+    values["json-ld:BreadcrumbList"] += [graph.section] if graph.section else []
+    values["json-ld:keywords"] += graph.keywords
+    values["json-ld:contentLocation"] += graph.places
+
+
+def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
+    """Take up the links that are marked as leading to an author, or to what has the same tag, and the next to them."""
+    last: dict[str, int] = {}
+    for anchor in anchors:
+        rel = anchor.rel
+        if not rel or ("author" not in rel and "tag" not in rel):
+            if rel and "license" in rel and anchor.place.tag not in PICTURES:
+                values["rel:license"].append(anchor.href)
+            continue
+        rels = rel.lower().split()
+        for mark in RELS.intersection(rels) if not _is_section(anchor, rels) else ("category",):
+            # The first ones are the page's own: lists of other stories name their authors and tags too.
+            if (
+                anchor.piece - last.get(mark, anchor.piece) <= BESIDE
+                and len(found := values[f"rel:{mark}"]) < MOST_TAGS
+            ):
+                found.append(line_of(anchor.text))
+                last[mark] = anchor.piece
+
+
+def _is_section(anchor: Anchor, rels: Sequence[str]) -> bool:
+    """Whether a marked link leads to a section: WordPress's themes say so around it, as `taxonomy-category`."""
+    around = anchor.element.getparent() if "tag" in rels else None
+    return "category" in rels or (around is not None and _CATEGORIES.search(around.get("class") or "") is not None)
+
+
+def _take_labels(values: dict[str, list[str]]) -> None:
+    """Take up whom a card for Twitter names behind a word for an author; it gives the time of reading alike."""
+    for label, data in LABELS:
+        if any(map(is_bare_byline_word, values.get(label, ()))):
+            values["twitter:data"] += values.get(data, ())
+
+
+def _take_microdata(root: Element, values: dict[str, list[str]]) -> None:
+    elements = cast(list[Element], _ITEMS(root))[:MOST_ITEMS]
+    named = ((element.get("itemprop") or "", element) for element in elements)
+    _take_properties("itemprop", (one for one in named if one[0] in ITEM_PROPERTIES), values)
+
+
+def _take_rdfa(root: Element, values: dict[str, list[str]]) -> None:
+    """Take up RDFa, whose properties may have the prefix of their vocabulary in front: "dc:creator"."""
+    elements = cast(list[Element], _STATED(root))[:MOST_ITEMS]
+    named = ((re.split("[:/#]", element.get("property") or "")[-1], element) for element in elements)
+    _take_properties("rdfa", (one for one in named if one[0] in STATED_PROPERTIES), values)
+
+
+def _take_properties(syntax: str, named: Iterable[tuple[str, Element]], values: dict[str, list[str]]) -> None:
+    """Take up properties and the elements that hold them: of each the first element, and those that stand beside it."""
+    first: dict[str, Element] = {}
+    for name, element in named:
+        if first.setdefault(name, element).getparent() is element.getparent():
+            value = _item_value(element)
+            if not _is_vague(name, value):
+                values[f"{syntax}:{name}"].append(value)
+
+
+def _is_vague(name: str, value: str) -> bool:
+    """Whether a property of microdata names a time or a year and no day: "10:52", "1988"."""
+    return name.startswith("date") and sum(map(str.isdigit, value)) < FIGURES
+
+
+def _item_value(element: Element) -> str:
+    stated = (
+        element.get("content") or element.get("datetime") or (element.get("title") if element.tag == "abbr" else "")
+    )
+    if stated:
+        return line_of(stated)
+    holder = next((inner for inner in element.iterdescendants() if _is_name(inner)), element)
+    text = holder.get("content") or tree_text(holder)
+    return line_of(text) if len(text) < LONGEST else ""
+
+
+def _is_name(element: Element) -> bool:
+    return element.get("itemprop") == "name" or (element.get("property") or "").rpartition(":")[2] == "name"
+
+
+def origins_of(signals: Signals) -> tuple[Link, ...]:
+    """Return where a page says that its story comes from, its own address among it, and its licence, as written."""
+    licence = signals.first(*LICENCES) or ""
+    own = (Link("license", licence),) if licence.startswith(("https://", "http://")) else ()
+    return tuple(Link(rel, value) for rel, signal in ORIGINS for value in signals.values.get(signal, ())) + own
+
+
+def _listed(keywords: str) -> list[str]:
+    """The keywords of a list: parted by a sign, by the hash in front of each, or by spaces where Chinese has any."""
+    words = _PARTED.split(keywords)
+    if len(words) == 1 and keywords.count("#") > 1:
+        return keywords.split("#")
+    return keywords.split() if len(words) == 1 and _CHINESE_LIST.search(keywords) else words
+
+
+def tags_of(signals: Signals) -> tuple[Tag, ...]:
+    """Return the keywords of a page from the first signal that has any, each once."""
+    for signal in TAG_SIGNALS:
+        values = signals.values.get(signal, ())
+        words = values if len(values) > 1 else [word for value in values for word in _listed(value)]
+        terms = dict.fromkeys(
+            term
+            for word in words
+            if len((term := word.strip(' #[]"')).encode()) > 1 and len(term) <= 60 and not _NO_TAG.match(term)
+        )
+        if terms:
+            return tuple(Tag(term) for term in list(terms)[:MOST_TAGS])
+    return ()

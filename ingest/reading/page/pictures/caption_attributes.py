@@ -1,0 +1,32 @@
+"""The caption and the credit of a picture that stand in attributes, from which a script shows them."""
+
+from itertools import islice, takewhile
+from typing import cast
+
+from ingest.reading.page.pictures.caption_boxes import ENDS, LONGEST
+from ingest.reading.phrases.credit import NO_CAPTION, Caption, bare_credit, split_credit
+from ingest.text.markup import Element, line_of
+
+MOST_AROUND = 3  # boxes around a picture that are looked at
+_CAPTIONS = ("data-caption", "data-c-caption", "data-image-caption")
+_CREDITS = ("data-credit", "data-c-credit", "data-copyright")
+_NAMES = frozenset({*_CAPTIONS, *_CREDITS})
+
+
+def said_in_attributes(picture: Element) -> Caption:
+    """Return what attributes of a picture, of a box around it or of an element behind one say; the nearest first."""
+    boxes = takewhile(lambda box: box.tag not in ENDS, (picture, *islice(picture.iterancestors(), MOST_AROUND)))
+    said = (_said_in(one) for box in boxes for one in (box, box.getnext()) if one is not None)
+    return next((caption for caption in said if any(caption)), NO_CAPTION)
+
+
+def _said_in(element: Element) -> Caption:
+    if _NAMES.isdisjoint(cast("list[str]", element.keys())):
+        return NO_CAPTION  # as of nearly all
+    text, credit = _first(element, _CAPTIONS), _first(element, _CREDITS)
+    apart = split_credit(text) if text and len(text) <= LONGEST else NO_CAPTION
+    return Caption(apart.text, bare_credit(credit)) if credit else apart
+
+
+def _first(element: Element, names: tuple[str, ...]) -> str | None:
+    return next((line for name in names if (said := element.get(name)) and (line := line_of(said, html=True))), None)

@@ -1,0 +1,391 @@
+"""The caption of a picture, and its credit: in the box around it, in a small table, or in lines nearby."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, takewhile
+from typing import TypeAlias
+
+from lxml import etree
+
+from ingest.reading.page.dom.side_table import table_of
+from ingest.reading.page.dom.walked import HEADINGS, Picture, Place, Run, Walked
+from ingest.reading.page.pictures.caption_attributes import said_in_attributes
+from ingest.reading.page.pictures.caption_boxes import CREDIT, ENDS, LONGEST, box_of, holder_in, is_others
+from ingest.reading.page.pictures.caption_names import (
+    CAPTION_NAME,
+    CREDIT_NAME,
+    IMAGE_CREDIT,
+    MOST_INSIDE,
+    OTHERS_NAME,
+    PICTURE_CREDIT,
+    has_class,
+    is_named,
+)
+from ingest.reading.phrases.byline import is_person
+from ingest.reading.phrases.credit import (
+    LABEL,
+    NO_CAPTION,
+    Caption,
+    bare_credit,
+    is_caption_label,
+    is_credit_label,
+    split_credit,
+    starts_with_credit,
+)
+from ingest.reading.phrases.times import is_time
+from ingest.text.furniture import is_furniture
+from ingest.text.language import fold
+from ingest.text.markup import Element
+
+# "1/12", in a gallery; "3/4 of the water" is none.
+_COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z]))")
+_NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
+_MAIL_ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
+_BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
+_BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
+SHORTEST = 2  # characters of a credit
+WORDS = 5  # of a caption that a credit's label stands in front of, more
+LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
+SENTENCE = 3  # words of a caption in an element that is called after credits
+MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
+LONGEST_BUTTON = 30  # characters of a label of a button in a caption
+MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
+# Of a figcaption: what is no text of it, and what only marks up a part of its sentence.
+_SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
+_PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
+_BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label ends that a credit follows
+_LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
+_MARKS = ("/", "|", "©")  # of a credit, in front of it
+_STOPS = (".", "!", "?", "。")
+
+_Piece: TypeAlias = tuple[str, Element]  # a text, and what it stands in
+
+
+def caption_of(picture: Picture) -> Caption:
+    """Return what stands in the box around a picture as its caption."""
+    box = box_of(picture)
+    if box is None:
+        found = _in_table(table) if (table := table_of(picture)) is not None else NO_CAPTION
+    elif next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
+        return NO_CAPTION
+    else:
+        found = sound_caption(*_told_apart(box, holder_in(box)))
+        if found.text and not found.credit:
+            found = Caption(found.text, _credit_beside(box) or said_in_attributes(picture.element).credit)
+    return found if any(found) else sound_caption(*said_in_attributes(picture.element))
+
+
+def _credit_beside(box: Element) -> str | None:
+    """The credit in an element of its own right in front of a picture's box, or behind it."""
+    before, behind = box.getprevious(), box.getnext()
+    # One in front that stands behind another picture is that one's.
+    if before is not None and _is_credit(before) and not _shows_picture(before.getprevious()):
+        return sound_caption(None, bare_credit(_text(before))).credit
+    if behind is None or (box.tail or "").strip():
+        return None
+    text = _text(behind) if _is_credit(behind) or _is_short(behind) else ""
+    if text and (_is_credit(behind) or (_LABELLED.search(text) and split_credit(text).text is None)):
+        return sound_caption(None, bare_credit(text)).credit
+    return None
+
+
+def _is_credit(element: Element) -> bool:
+    return is_named(element, PICTURE_CREDIT) and _is_short(element)
+
+
+def _is_short(element: Element) -> bool:
+    """Whether an element holds a text no longer than a credit, and no picture."""
+    if element.tag in (*HEADINGS, etree.Comment) or _shows_picture(element):
+        return False
+    return 1 < sum(map(len, islice(element.itertext(), MOST_INSIDE))) <= CREDIT
+
+
+def _shows_picture(element: Element | None) -> bool:
+    return element is not None and next(element.iter("img"), None) is not None
+
+
+def _in_table(table: Element) -> Caption:
+    """What stands with a picture in a table of its own, but for links, which enlarge it."""
+    pieces = _pieces(table, list(table.iter("a")))
+    if len(pieces) > MOST_PIECES or sum(len(text.split()) for text, _ in pieces) < SENTENCE:
+        return NO_CAPTION
+    (first, where), *rest = pieces
+    if "/" in first and len(first) <= CREDIT and rest and rest[0][1] is not where:  # "Ann Lind / Staff"
+        return sound_caption(_joined(rest), bare_credit(first))
+    return sound_caption(*_by_words(pieces))
+
+
+def sound_caption(text: str | None, credit: str | None) -> Caption:
+    """Return a caption and a credit without what is neither: a count, a time, a label, a film's code, an author."""
+    text = _COUNT.sub("", text) if text else None
+    if text and fold(text) in _BY:
+        return NO_CAPTION
+    if text and (is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text) or not any(map(str.isalpha, text))):
+        text = None
+    if credit and (len(credit) < SHORTEST or is_time(credit)):
+        credit = None
+    if credit and not text:  # both, in an element that is called after the one
+        apart = split_credit(credit)
+        if apart.credit and apart.text and len(apart.text.split()) >= SENTENCE:
+            return apart
+    return Caption(text, credit)
+
+
+def caption_near(picture: Picture, walked: Walked) -> Caption:
+    """Return a caption from the lines before and behind a picture that no box holds; only where they credit someone."""
+    at = walked.run_at(picture.piece)
+    short = [run for run in walked.runs[max(0, at - 2) : at + 3] if len(run.text) <= LONGEST]
+    near = [run for run in short if picture.piece - 2 <= run.piece <= picture.piece + 4]
+    behind = [run for run in near if run.piece >= picture.piece][:2]
+    before = [run for run in near if run.piece < picture.piece][-1:]
+    for run in behind[:1]:
+        found = sound_caption(*split_credit(run.text))
+        if found.credit:
+            return found
+    for line in (*before, *behind[1:]):
+        found = split_credit(line.text)
+        if found.credit and found.text is None and behind:
+            return sound_caption(behind[0].text, found.credit)
+    return NO_CAPTION
+
+
+def caption_below(picture: Picture, walked: Walked) -> Caption:
+    """Return a caption from the line right behind a picture that no box holds; only where it credits someone."""
+    run = next(iter(walked.runs_from(picture.piece)), None)
+    if run is None or run.piece != picture.piece or len(run.text) > LONGEST_BELOW or run.place.tag in HEADINGS:
+        return NO_CAPTION
+    found = sound_caption(*split_credit(run.text))
+    led_away = found.text and 2 * run.linked > len(run.text)  # a work and who it is by
+    return found if found.credit and not led_away else NO_CAPTION
+
+
+def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
+    """Return the caption in the first box for one between two pieces of text that is not nearer to another `picture`.
+
+    None: scripts bring the picture.
+    """
+    runs = list(_between(walked, low, high))
+    others: set[Place] = set()  # of which neither pass needs to look again at one it has seen
+    for run in runs:
+        if (holder := _figcaption(run, others)) is not None and not (picture and is_others(holder, picture)):
+            return sound_caption(*_told_apart(holder, holder))
+    others.clear()
+    for run in runs:
+        plain = len(run.text) <= LONGEST and 2 * run.linked <= len(run.text)
+        holder = _called_around(run, others) if plain else None
+        if holder is not None and not (picture and is_others(holder, picture)):
+            return sound_caption(*_told_apart(holder, holder))
+    return NO_CAPTION
+
+
+def first_credit(walked: Walked, low: int, high: int) -> str | None:
+    """Return the text of the first box for a picture's credit between two pieces of text."""
+    for run in _between(walked, low, high):
+        if len(run.text) <= CREDIT and not run.linked and _is_of_picture(run):
+            return sound_caption(None, bare_credit(run.text)).credit
+    return None
+
+
+def _is_of_picture(run: Run) -> bool:
+    """Whether an element around a block is called after a picture's credit."""
+    around = (run.place.element, *islice(run.place.element.iterancestors(), 2))
+    return any(has_class(element, IMAGE_CREDIT) for element in around)
+
+
+def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
+    return takewhile(lambda run: run.piece <= high, islice(walked.runs_from(low), MOST_RUNS))
+
+
+def _figcaption(run: Run, others: set[Place]) -> Element | None:
+    place: Place | None = run.place
+    while place is not None and place not in others and place.tag not in {"figure", "article", "main", "body"}:
+        if place.tag == "figcaption":
+            return place.element
+        others.add(place)
+        place = place.parent
+    return None
+
+
+def _called_around(run: Run, others: set[Place]) -> Element | None:
+    """The place of a block, or the one around it, that is called after captions; a heading is none."""
+    if run.place.tag in HEADINGS:
+        return None
+    for place in (run.place, run.place.parent):
+        if place is None or place in others or place.tag in ENDS or place.chars > LONGEST:
+            continue
+        if is_named(place.element, CAPTION_NAME) and not is_named(place.element, OTHERS_NAME):
+            return place.element
+        others.add(place)
+    return None
+
+
+def _told_apart(box: Element, holder: Element | None) -> Caption:
+    """The caption and the credit: by a credit's class name, by an element of its own at the end, else by words."""
+    credits = _credit_elements(box, holder)
+    said = dict.fromkeys(_joined(_without_labels(_pieces(element, ()), is_credit_label)) for element in credits)
+    credit = bare_credit(" ".join(said))
+    pieces = _pieces(box if holder is None else holder, credits)
+    if not credit:
+        pieces, credit = _without_labelled(pieces)
+        credit = credit or _behind_label(box)
+    pieces = _without_labels(pieces, is_caption_label)
+    if credits and credit and len(pieces) > 1 and is_credit_label(pieces[-1][0].strip(" |(/")):
+        pieces = pieces[:-1]
+    elif credits and credit and len(pieces) > 1 and (who := _labelled(pieces[-1][0])):
+        pieces, credit = pieces[:-1], f"{who} / {credit}"
+    text = _joined(pieces)
+    if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
+        return Caption(None, credit)
+    return Caption(text.strip(" |(/") or None, credit) if credit else _by_words(pieces)
+
+
+def _by_words(pieces: Sequence[_Piece]) -> Caption:
+    """The caption and the credit in pieces of text: in the first or the last of them, else by the words of all."""
+    if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
+        return Caption(_joined(pieces[1:]), bare_credit(pieces[0][0]))
+    if len(pieces) > 1 and _BY_LAST.search(pieces[-2][0]):  # "Photograph by", and a link to whom
+        return split_credit(_joined(pieces))
+    if len(pieces) > 1 and _is_own(pieces):
+        return Caption(_joined(pieces[:-1]), bare_credit(pieces[-1][0]))
+    if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
+        return Caption(_joined(pieces[1:]), bare_credit(pieces[0][0]))
+    return split_credit(_joined(pieces))
+
+
+def _without_labels(pieces: list[_Piece], is_label: Callable[[str], bool]) -> list[_Piece]:
+    """The pieces without labels around them, a picture's number in front and an address to write to behind."""
+    while len(pieces) > 1 and (is_label(pieces[0][0]) or _is_number(*pieces[:2])):
+        pieces = pieces[1:]
+    while len(pieces) > 1 and (is_label(pieces[-1][0]) or _MAIL_ADDRESS.fullmatch(pieces[-1][0])):
+        pieces = pieces[:-1]
+    return pieces
+
+
+def _labelled(piece: str) -> str | None:
+    """The credit that a piece is with its label: "Picture: Ann Lind", in front of the agency that gave it."""
+    apart = split_credit(piece)
+    return apart.credit if apart.text is None and ":" in piece else None
+
+
+def _is_number(first: _Piece, second: _Piece) -> bool:
+    """Whether the first piece is which of a story's pictures this is, in an element of its own."""
+    (text, where), (_, other) = first, second
+    return text.isdecimal() and len(text) < 3 and where is not other and where.tag not in _PHRASES
+
+
+def _joined(pieces: Iterable[_Piece]) -> str:
+    return " ".join(text for text, _ in pieces)
+
+
+def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
+    """The pieces but for a label that is one of them and the credit behind it, and that credit.
+
+    All that follows is the credit where the label stands behind a caption or its own element goes on behind a link.
+    """
+    labels = (at for at, (text, _) in enumerate(pieces) if is_credit_label(text) and _announces(pieces, at))
+    at = next(labels, None)
+    if at is None:
+        return pieces, None
+    behind = pieces[at + 1 :]
+    if at == 0 and len(behind) == 1 and _is_sentence(behind[0][0]):
+        return behind, None  # "Image:", to those who do not see it
+    goes_on = at > 0 or (len(behind) > 1 and behind[1][1] is pieces[at][1])
+    whole = goes_on and sum(len(text) for text, _ in behind) <= 2 * CREDIT
+    credit = behind if whole else behind[:1]
+    return pieces[:at] + behind[len(credit) :], bare_credit(_joined(credit))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text says what is to be seen, and not whose it is: most of its words are no names."""
+    words = text.split()
+    return len(words) > WORDS and 2 * sum(map(str.islower, words)) > len(words) and split_credit(text).text is not None
+
+
+def _announces(pieces: Sequence[_Piece], at: int) -> bool:
+    """Whether a label is followed by what it announces: its sign says so, or that it stands alone in its element."""
+    text, where = pieces[at]
+    return text.endswith(_BEFORE_CREDIT) or (at + 1 < len(pieces) and pieces[at + 1][1] is not where)
+
+
+def _behind_label(box: Element) -> str | None:
+    """The text behind a label that says to those who do not see it that it is the credit."""
+    texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
+    for text in texts:
+        if text.endswith(_BEFORE_CREDIT) and is_credit_label(text):
+            said = next(texts, "")[:CREDIT]
+            return None if _is_sentence(said) else bare_credit(said)
+    return None
+
+
+def _is_own(pieces: Sequence[_Piece]) -> bool:
+    """Whether the last piece is an element or a line of its own, short, and not the end of a sentence."""
+    last, element = pieces[-1]
+    signs = pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))
+    set_off = last.startswith(_MARKS) or not _goes_on(pieces[-2][1], element)
+    own = element is not pieces[0][1] and element.tag not in _PHRASES and set_off
+    return (own or signs) and len(last) <= CREDIT and not last.endswith(_STOPS)
+
+
+def _goes_on(part: Element, whole: Element) -> bool:
+    """Whether only marks of phrases stand between a part of a text and the whole, which goes on behind it."""
+    while part is not whole:
+        above = part.getparent()
+        if above is None or part.tag not in _PHRASES:
+            return False
+        part = above
+    return True
+
+
+def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
+    """The outermost elements called after credits, in the caption, else beside it."""
+    for around in (holder, box):
+        if around is None:
+            continue
+        above = set() if holder is None else set(holder.iterancestors())
+        framed = around.tag in {"figure", "figcaption"} or next(around.iter("figcaption"), None) is not None
+        names = CREDIT_NAME if framed or around is holder else PICTURE_CREDIT
+        named = [
+            e
+            for e in islice(around.iterdescendants(), MOST_INSIDE)
+            if e.tag != "img" and e not in above and (is_named(e, names) or _is_beside(e, holder))
+        ][:10]
+        outermost = [e for e in named if not any(other is not e and other in e.iterancestors() for other in named)]
+        said = [e for e in outermost if e is not holder and 1 < len(_text(e)) <= 2 * CREDIT]
+        if said:
+            return said[:2]
+    return []
+
+
+def _is_beside(element: Element, holder: Element | None) -> bool:
+    """Whether an element is a `cite` beside a caption; in one it may be the name of a work."""
+    return element.tag == "cite" and holder is not None and holder.getparent() is element.getparent()
+
+
+def _text(element: Element) -> str:
+    """The text of an element in one line, without its buttons and drawings."""
+    return _joined(_pieces(element, ()))
+
+
+def _is_unseen(element: Element) -> bool:
+    """Whether an element is hidden, or its text is the name of a drawing, as an icon font has it."""
+    return element.get("hidden") is not None or (element.tag == "i" and element.get("aria-hidden") == "true")
+
+
+def _pieces(element: Element, left_out: Sequence[Element]) -> list[_Piece]:
+    """The texts in an element, each with the one it stands in; some elements, buttons and what is hidden left out."""
+    found: list[tuple[str | None, Element]] = []
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walker:
+        if event == "end":
+            if inner is not element:
+                found.append((inner.tail, inner.getparent()))
+        elif inner in left_out or inner.tag in _SILENT or (inner is not element and _is_unseen(inner)):
+            walker.skip_subtree()
+        else:
+            found.append((inner.text if isinstance(inner.tag, str) else None, inner))
+    lines = [(" ".join(text.split()), where) for text, where in found if text]
+    return [
+        (line, where)
+        for (line, where), (before, _) in zip(lines, [("", element), *lines], strict=False)
+        if line and (len(line) >= LONGEST_BUTTON or not is_furniture(line) or (line == "/" and before[-1:].isalpha()))
+    ]

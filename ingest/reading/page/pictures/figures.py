@@ -1,0 +1,389 @@
+"""The pictures of a story: which is the lead, their captions, and whose they are."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice, takewhile, zip_longest
+from typing import cast
+
+from ingest.reading.page.blocks.body import Body
+from ingest.reading.page.blocks.compose import Figure
+from ingest.reading.page.dom.walked import Picture, Run, Walked
+from ingest.reading.page.looking import Looked
+from ingest.reading.page.metadata.order import IMAGES
+from ingest.reading.page.metadata.signals import Signals
+from ingest.reading.page.metadata.site_name import is_whole_name, site_of
+from ingest.reading.page.pictures.caption_boxes import box_of
+from ingest.reading.page.pictures.captions import (
+    caption_below,
+    caption_near,
+    caption_of,
+    first_caption,
+    first_credit,
+    sound_caption,
+)
+from ingest.reading.phrases.credit import Caption, split_credit
+from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set
+from ingest.schema import Flaw, Image
+from ingest.text.language import fold
+from ingest.text.markup import Element, line_of
+from ingest.text.urls import absolute_url
+
+SOURCES = (*LAZY_SOURCES, "src", *LAST_SOURCES)  # attributes, in the order in which they are believed
+# In the address of a picture that is no story's.
+_JUNK = tuple("spacer blank. pixel 1x1 avatar logo icon sprite placeholder gravatar badge /ad/ /ads/ .svg?".split())
+_STAND_INS = ("data:", "blob:")
+_WAITING = re.compile(  # the name of what is shown until the picture is loaded
+    r"(?<![a-z\d])(?:placeholder|spacer|blank|pixel|1x1|transparent|loading|lazy(?:load)?)(?![a-z\d])[^/]*$"
+)
+_SIZE = re.compile(r"^\s*(\d+)")
+_EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
+_SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
+_LONG_NUMBER = re.compile(r"\d{6,}")
+# In the name of a picture's file: a site's sign; one that stands for every page without its own; what says nothing.
+_LOGOS = frozenset({"logo", "favicon", "emblem"})
+_DEFAULTS = frozenset({"default", "placeholder", "opengraph", "ogimage", "ogdefault"})
+_SAYS_NOTHING = frozenset(
+    "image img social facebook twitter share card thumb png jpg jpeg webp header square full cropped open graph".split()
+)
+_NAME_WORD = re.compile(r"og[-_]?(?:image|default)|[a-z]{3,}")
+# The file of a site's head; "protest-banner.jpg" is of a story.
+_BANNER = re.compile(r"(?<![a-z])(?:masthead|nameplate|topbar)(?![a-z])|^(?:header|banner)[\W\d_]*(?:\.[a-z]+)?$")
+_FACE = re.compile(r"(?<![a-z])(?:author|avatar|byline)(?![a-z])(?!-(?:page|post|article))", re.IGNORECASE)
+_SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.IGNORECASE)
+LONGEST_ADDRESS = 2000  # characters of an address that is looked at
+MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
+MOST_FACE = 3  # elements around a picture of the author
+ABOVE = 16  # pieces of text above the title
+SMALL = 120  # pixels: no picture of a story is narrower
+_SCRIPT = "javascript:"
+WIDEST = 4  # times as wide as high: a banner is more
+MOST = 20  # pictures of a story
+SHORTEST_NAME = 6  # characters of a file's name that tells one picture from another
+MOST_NEAR = 8  # pictures near the head whose captions are looked for
+MOST_SEEN = 2000  # among which the lead is looked for
+MOST_SHOWN = 500  # that are written into it
+
+
+class Captions(dict[Picture, Caption]):
+    """The caption in the box around each picture of one page, looked for once."""
+
+    def __missing__(self, picture: Picture) -> Caption:
+        caption = self[picture] = caption_of(picture)
+        return caption
+
+
+def images_of(page: Looked, body: Body | None, captions: Captions) -> tuple[Image, ...]:
+    """Return the pictures of a story, the lead image first, addresses as written."""
+    found: dict[str, Image] = {}
+    lead = _lead(page, body, captions)
+    if lead is not None:
+        found[_key(lead.url or "")] = lead
+    inside = list(islice(_inside(page, body, captions), MOST))
+    for picture, next_one in zip_longest(inside, inside[1:]):
+        key = _key(_source(picture))
+        if key not in found:
+            caption = captions[picture]
+            if not any(caption) and (next_one is None or picture.piece < next_one.piece):
+                caption = caption_below(picture, page.walked)
+            found[key] = _image_of(picture, caption)
+    return tuple(found.values())
+
+
+def left_out(signals: Signals, images: Iterable[Image]) -> tuple[Flaw, ...]:
+    """Return a flaw where the picture that a page puts forward is not among those of its story."""
+    stated = _stated_image(signals)
+    url = stated.url if stated is not None else None
+    if not url or any(_key(image.url or "") == _key(url) for image in images):
+        return ()
+    return (Flaw("no-storys-picture", url[:200]),)
+
+
+def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
+    """The lead image: the one the page puts forward, with the caption that stands beside it on the page."""
+    walked, stated = page.walked, _stated_image(page.signals)
+    low, high = _head(page, body)
+    shown, caption = own = _shown(page, stated, low, high, captions)
+    if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
+        near = caption_near(shown, walked) if shown is not None else caption
+        own_picture = shown if stated is None or _shows(shown, stated) else None
+        caption = near if any(near) else first_caption(walked, low, high, own_picture)
+    if stated is not None and _is_sign(stated.url or "") and not _shows(shown, stated):
+        stated = None
+    image = stated or (_image_of(shown, own[1]) if shown is not None else None)
+    if image is None:
+        return None
+    alt = line_of(shown.element.get("alt") or "") or None if shown is not None else image.alt
+    said = _stated_caption(walked, image, image.caption) if image.caption else Caption(None, None)
+    credit = caption.credit or image.credit or first_credit(walked, low, high) or said.credit
+    return replace(image, caption=caption.text or said.text, credit=credit, alt=alt)
+
+
+def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
+    """What data about a page say under a picture, where it is a caption: mostly it is its `alt`, its name or the title.
+
+    A caption stands on the page, or is no picture's `alt` and a sentence, or credited apart.
+    """
+    alts = (picture.element.get("alt") or "" for picture in islice(walked.pictures, MOST_SEEN))
+    shown = any(stated in run.text for run in walked.runs)
+    if not shown and any(stated in alt for alt in alts):
+        return Caption(None, None)
+    said = split_credit(stated)
+    believed = said.text and (shown or image.credit or said.text.endswith(_SENTENCE_ENDS))
+    titled = believed and any(fold(said.text or "") == fold(run.text) for run in _titles(walked))
+    return sound_caption(said.text if believed and not titled else None, said.credit)
+
+
+def _titles(walked: Walked) -> list[Run]:
+    return [walked.runs[at] for at in walked.titles[:3]]
+
+
+def _head(page: Looked, body: Body | None) -> tuple[int, int]:
+    """The pieces of text between which a lead image stands: a little above the title, and the first blocks."""
+    heading = next((run.piece for run in _titles(page.walked)), None)
+    title = _told_at(page, body) if heading is None else heading
+    if body is None:
+        return title - ABOVE, title + ABOVE
+    return min(title, body.runs[0].piece) - ABOVE, body.runs[min(2, len(body.runs) - 1)].piece + 2
+
+
+def _told_at(page: Looked, body: Body | None) -> int:
+    """Where the title stands that is in no heading of the first rank; where the story begins if nothing shows it."""
+    runs = page.walked.runs
+    above = runs[: page.walked.number_of(body.runs[0]) + 1] if body else runs
+    title = page.titles[0].value if page.titles else ""
+    told = next((run.piece for run in reversed(above) if title in run.text), None) if title else None
+    return told if told is not None else body.runs[0].piece if body else 0
+
+
+def figures_of(page: Looked, body: Body, captions: Captions) -> tuple[Figure, ...]:
+    """Return the pictures that stand in the story, in its order."""
+    return tuple(
+        Figure(_source(picture), line_of(picture.element.get("alt") or ""), picture.piece)
+        for picture in islice(_inside(page, body, captions), MOST_SHOWN)
+    )
+
+
+def image_of(picture: Picture, *, captioned: bool = True) -> Image:
+    """Return a picture with its caption and credit, told apart; without them unless it is to be `captioned`."""
+    return _image_of(picture, caption_of(picture) if captioned else Caption(None, None))
+
+
+def _image_of(picture: Picture, caption: Caption) -> Image:
+    element = picture.element
+    alt = line_of(element.get("alt") or "") or None
+    width, height = (_pixels(element.get(name)) for name in ("width", "height"))
+    return Image(_source(picture), caption.text, caption.credit, alt, width, height)
+
+
+def _inside(page: Looked, body: Body | None, captions: Captions) -> Iterator[Picture]:
+    """Pictures between the first and the last block of the story, in its own boxes or with a caption; no teasers."""
+    if body is None:
+        return
+    first, last = body.runs[0].piece, body.runs[-1].piece
+    holders = {run.place.parent for run in body.runs}
+    numbers = {run.place.number for run in body.runs}
+    caption: Caption | None = None
+    for picture in _between(page.walked, first, last):
+        place = picture.place
+        beside = place.parent is body.container or (place.tag == "p" and place.parent in holders)
+        stands = place.tag in {"figure", "body"} or beside or place.number in numbers
+        if not body.container.holds(place) or _is_linked(picture, page.url) or not _is_usable(picture):
+            continue
+        caption, before = (None, caption) if stands else (captions[picture], caption)
+        if stands or (caption and any(caption) and caption != before):  # the same behind itself: another cut of one
+            yield picture
+
+
+def _between(walked: Walked, low: int, high: int) -> Iterator[Picture]:
+    """The pictures between two pieces of text."""
+    return takewhile(lambda picture: picture.piece <= high, walked.pictures_from(low))
+
+
+def _stated_image(signals: Signals) -> Image | None:
+    """The image that the page itself puts forward, with what JSON-LD says of it."""
+    urls = [url for name in IMAGES for url in signals.values.get(name, ())]
+    known = signals.graph.images[0] if signals.graph.images else None
+    url = urls[0] if urls else None
+    if url is not None and _is_sign(url):  # of the site: what else is said may be the story's own
+        others = (*urls, known.url or "") if known else urls
+        url = next((one for one in others if one and not _is_sign(one) and not _is_junk(one)), url)
+    if url is None:
+        return known
+    return replace(known, url=url) if known and _key(known.url or "") == _key(url) else Image(url)
+
+
+def _shown(
+    page: Looked, stated: Image | None, low: int, high: int, captions: Captions
+) -> tuple[Picture | None, Caption]:
+    """The lead image where the page shows it, with its caption: the stated one, else the first with a caption.
+
+    Near the head a picture with a caption is rather the lead than the stated one far below, cut out for other sites.
+    """
+    walked, key = page.walked, _key(stated.url or "") if stated else ""
+    head = list(islice(_between(walked, low, high), MOST_SEEN))
+    same = next((picture for picture in head if _is_same(picture, key)), None)
+    if same is not None:
+        return same, captions[same]
+    below_title = [picture for picture in head if low + ABOVE <= picture.piece] if stated is None else []
+    near = _usable(page, head, below_title, captions)
+    found = ((picture, captions[picture]) for picture in near[:MOST_NEAR])
+    captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
+    if captioned is not None:
+        return captioned
+    others = (picture for picture in islice(walked.pictures, MOST_SEEN) if not low <= picture.piece <= high)
+    below = (picture for picture in others if _is_same(picture, key))
+    framed = (picture for picture in near if box_of(picture) is not None)
+    plain = (picture for picture in near if low + ABOVE <= picture.piece or _is_featured(picture))
+    picture = next(chain(below, framed, plain), None)
+    return picture, captions[picture] if picture is not None else Caption(None, None)
+
+
+def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], captions: Captions) -> list[Picture]:
+    """The pictures of a head that may be the lead; behind them those `below` its title that a link enlarges."""
+    linked = (picture for picture in below if _is_linked(picture, page.url) and _is_usable(picture))
+    enlarged = (picture for picture in islice(linked, MOST_NEAR) if _is_enlarged(picture, page.walked, captions))
+    own = (one for one in head if not _is_linked(one, page.url) and _is_usable(one) and not _is_face(one))
+    found = list(islice(chain(own, enlarged), MOST))
+    site = site_of(page.signals, page.walked, page.url, ()).names if found else frozenset()
+    return [picture for picture in found if not _is_banner(picture, site)]
+
+
+def _is_same(picture: Picture, key: str) -> bool:
+    """Whether one of a picture's addresses is, in another size, the one that has the key."""
+    attributes = cast("list[str]", picture.element.values()) if key else []
+    if not key or not (key in " ".join(attributes).lower() or _is_in_picture(picture.element)):
+        return False  # as nearly every one, told before its addresses are taken apart
+    return any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
+
+
+def _is_in_picture(element: Element) -> bool:
+    around = element.getparent()
+    return around is not None and around.tag in ("source", "picture")
+
+
+def _is_sign(url: str) -> bool:
+    """Whether a picture is called a logo, or one for every page without its own, and hardly anything besides."""
+    name = url.partition("?")[0].rpartition("/")[2].lower()
+    words = {word.replace("-", "").replace("_", "") for word in _NAME_WORD.findall(name)}
+    others = words - _LOGOS - _DEFAULTS - _SAYS_NOTHING
+    if not words.isdisjoint(_LOGOS):
+        return len(others) <= 2
+    return not words.isdisjoint(_DEFAULTS) and len(others) <= 1 and not _LONG_NUMBER.search(name)
+
+
+def _shows(shown: Picture | None, stated: Image) -> bool:
+    return shown is not None and _is_same(shown, _key(stated.url or ""))
+
+
+def shows_larger(href: str) -> bool:
+    """Return whether the link around a picture leads to a file: itself in full size."""
+    return _PICTURE.search(href) is not None
+
+
+def _is_linked(picture: Picture, url: str | None) -> bool:
+    """Whether a picture leads elsewhere than to itself in full size; a small one that runs a script is a button."""
+    if picture.anchor is None or shows_larger(picture.anchor.href):
+        return False
+    return not _stays(picture.anchor.href, url) or (_pixels(picture.element.get("width")) or 0) < SMALL
+
+
+def _stays(href: str, url: str | None) -> bool:
+    """Whether a link runs a script or leads to the page it stands on."""
+    if href.startswith("#") or href[: len(_SCRIPT)].lower() == _SCRIPT:
+        return True
+    here = href.partition("#")[0]
+    return url is not None and url.endswith(here) and absolute_url(here, url) == url
+
+
+def _is_enlarged(picture: Picture, walked: Walked, captions: Captions) -> bool:
+    """Whether a link around a picture alone shows it larger: it has a caption, and no other link leads there."""
+    link = picture.anchor
+    if link is None or link.end > link.piece or any(one.href == link.href for one in walked.anchors if one is not link):
+        return False
+    return any(captions[picture])
+
+
+def _is_usable(picture: Picture) -> bool:
+    width = _pixels(picture.element.get("width"))
+    if width is not None and width < SMALL:
+        return False
+    source = _source(picture).lower()
+    return source != "" and not source.endswith(".svg") and not _is_junk(source)
+
+
+def _is_face(picture: Picture) -> bool:
+    """Whether a picture stands in what is called after the author, and shows them."""
+    around = chain((picture.element,), islice(picture.element.iterancestors(), MOST_FACE))
+    return any((name := one.get(mark)) and _FACE.search(name) for one in around for mark in ("class", "itemprop"))
+
+
+def _is_junk(address: str) -> bool:
+    return any(map(address.lower().__contains__, _JUNK))
+
+
+def _is_featured(picture: Picture) -> bool:
+    """Whether WordPress shows a picture as that of the story, wherever a theme puts it."""
+    return "wp-post-image" in (picture.element.get("class") or "")
+
+
+def _is_banner(picture: Picture, site: frozenset[str]) -> bool:
+    """Whether a picture is the head of every page of its site, by its shape, its `alt` or its file; no figure is."""
+    if picture.place.tag == "figure":
+        return False
+    width, height = (_pixels(picture.element.get(name)) for name in ("width", "height"))
+    alt, name = picture.element.get("alt") or "", _source(picture).partition("?")[0].rpartition("/")[2].lower()
+    return bool(
+        (width and height and width > WIDEST * height) or _BANNER.search(name) or (alt and is_whole_name(alt, site))
+    )
+
+
+def _sources(element: Element) -> list[str]:
+    """The addresses that an `img` and the `source` elements of its `picture` give."""
+    found = [source for name in SOURCES if (source := element.get(name))]
+    found += [part for name in SETS for part in addresses_of_set(element.get(name, ""))]
+    above = element.getparent()
+    for _ in range(MOST_AROUND):  # libxml2 puts what follows a `source` inside it
+        if above is None or above.tag not in ("source", "picture"):
+            break
+        children = (above,) if above.tag == "source" else islice(above.iterchildren("source"), MOST_AROUND)
+        found += [
+            part for one in children for name in SETS if (parts := one.get(name)) for part in addresses_of_set(parts)
+        ]
+        above = above.getparent()
+    return found
+
+
+def _source(picture: Picture) -> str:
+    """The address of a picture; where another stands in for it until a script loads it, one of its own."""
+    element = picture.element
+    stated = (source for name in SOURCES if (source := element.get(name)))
+    first = next((str(one).strip() for one in stated if not _stands_in(one)), "")
+    if first and not _WAITING.search(first.lower()):
+        return first
+    others = (one.strip() for one in _sources(element) if not _stands_in(one))
+    return next((one for one in others if one != first), first)
+
+
+def _stands_in(address: str) -> bool:
+    """Whether an address is no picture's own: a script fills it, as it fills "/{width}/dam.jpg"."""
+    return address.startswith(_STAND_INS) or "{" in address
+
+
+def _pixels(text: str | None) -> int | None:
+    found = _SIZE.match(text or "")
+    return int(found[1]) if found and len(found[1]) < 6 else None
+
+
+def _key(url: str) -> str:
+    """What the addresses of one picture in several sizes share: a long number, or the file's name."""
+    extensions = list(_EXTENSION.finditer(url[:LONGEST_ADDRESS]))
+    if extensions:
+        path = url[: extensions[-1].start()]  # the last: an address may hold the picture's as a parameter
+        name = path[max(map(path.rfind, "/=&?,;:+!()~@")) + 1 :]
+        if len(name) >= SHORTEST_NAME:
+            return _SIZE_BEHIND.sub("", name.lower())
+    path = url.split("?")[0]
+    found = _LONG_NUMBER.search(path)
+    return found[0] if found else path.rsplit("/", 1)[-1] or path

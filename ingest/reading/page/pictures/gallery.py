@@ -1,0 +1,41 @@
+"""Stories told in pictures: figures with captions behind the last block of a short text, or instead of one."""
+
+from itertools import islice
+
+from ingest.reading.page.blocks.body import Body
+from ingest.reading.page.dom.walked import Place, Walked
+from ingest.reading.page.pictures.figures import image_of
+from ingest.schema import Image
+
+SHORT = 1_500  # weight of a text that is a gallery's
+FEWEST = 4  # figures that make a gallery
+MOST = 100  # pictures of it
+MOST_SEEN = 1_000  # pictures among which they are looked for
+LEVELS = 4  # from a picture up to its figure
+DEEPEST = 20  # places around a picture that are looked at
+ELSEWHERE = frozenset({"nav", "footer", "aside", "menu"})
+
+
+def with_gallery(images: tuple[Image, ...], walked: Walked, body: Body | None) -> tuple[Image, ...]:
+    """Return the pictures of a story with those of its gallery behind them, each once, where it has one."""
+    if len(walked.pictures) < FEWEST or (body is not None and body.weight > SHORT):
+        return images
+    figures = {
+        figure.number: picture
+        for picture in islice(walked.pictures, MOST_SEEN)
+        if picture.anchor is None and (figure := _figure(picture.place)) is not None
+    }
+    captioned = [figures[number] for number in figures if walked.places[number].chars > 0]
+    if len(captioned) < FEWEST:
+        return images
+    found = (image_of(picture) for picture in captioned[:MOST])
+    known = {image.url for image in images}
+    return (*images, *{image.url: image for image in found if image.url and image.url not in known}.values())
+
+
+def _figure(place: Place) -> Place | None:
+    """The figure around a picture; None where it has none, or stands in a part of the page that is no story."""
+    figure = next((around for around in islice(place.outwards(), LEVELS) if around.tag == "figure"), None)
+    if figure is None or any(around.tag in ELSEWHERE for around in islice(place.outwards(), DEEPEST)):
+        return None
+    return figure
