@@ -447,6 +447,8 @@ def test_one_line_of_text(text: str, html: bool, expected: str) -> None:
 )
 def test_characters_that_no_text_may_hold_are_removed(text: str, expected: str) -> None:
     assert safe_text(text) == expected
+    of_all_kinds = "".join(map(chr, (*range(0x20), 0x7F, *range(0xD800, 0xD840))))
+    assert safe_text(text + of_all_kinds) == f"{expected}\t\n  \r"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import html
 import re
 
 # C0 but tab and line ends, DEL, C1, surrogates, non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 # The same in UTF-8, in which bytes tell several times as fast as characters do: all but those that are no character.
 _ALLOWED_ASCII = bytes(code for code in range(256) if code not in (*range(9), 11, 12, *range(14, 32), 127))
 _PRINTABLE_ASCII = bytes(range(32, 127))
@@ -16,6 +16,7 @@ _FORBIDDEN_BEYOND = (
     (b"\xef", re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")),
 )
 _FEW = 16  # times that a byte is found alone wherever it stands
+_FEW_KINDS = 32  # different characters that are replaced one by one, each all over a text
 _SPARSE = 32  # bytes from one to the next, on the average, from which on that goes on
 _ENDLESS_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{20,};?")
 # Where C1 is met, windows-1252 was meant: the HTML standard reads &#146; so (section 13.2.5.80).
@@ -41,7 +42,12 @@ def safe_utf8(page: str | bytes) -> bytes:
 
 
 def _with_safe_characters(text: str) -> str:
-    return _FORBIDDEN.sub(lambda found: _MEANT.get(found[0], ""), text)
+    kinds = set("".join(_FORBIDDEN.findall(text)))
+    if len(kinds) > _FEW_KINDS:
+        return _FORBIDDEN.sub(lambda run: "".join([_MEANT.get(character, "") for character in run[0]]), text)
+    for character in kinds:  # a third of the time, and a tenth where they stand together
+        text = text.replace(character, _MEANT.get(character, ""))
+    return text
 
 
 def is_safe_utf8(encoded: bytes) -> bool:
