@@ -36,6 +36,11 @@ class Time:
         )
 
 
+def fresh() -> Transport:
+    """One that has been nowhere yet, for a clock that begins anew."""
+    return replace(TRANSPORT)
+
+
 def ask(
     source: Source = SOURCE,
     *,
@@ -276,8 +281,31 @@ def test_no_attempt_comes_sooner_than_the_host_likes() -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=304)
         web.get(URL, status=502)
-        fetched = ask(time=time, patience=Patience(spacing=5.0), state=FetchState())
+        fetched = ask(time=time, patience=Patience(spacing=5.0), transport=fresh())
     assert [(later.at - NOON).total_seconds() for later in fetched.attempts] == [0.0, 5.0, 10.0]
+
+
+@pytest.mark.parametrize(
+    ("target", "slept"),
+    [
+        pytest.param("https://desk.example/there", [], id="within the host"),
+        pytest.param("https://www.desk.example/feed", [], id="under its other name"),
+        pytest.param("https://other.example/feed", [3.0], id="to a host that was asked a moment ago"),
+    ],
+)
+def test_a_redirect_is_one_visit_and_waits_only_where_another_was_asked_a_moment_ago(
+    target: str, slept: list[float]
+) -> None:
+    time, transport, patience = Time(), fresh(), Patience(spacing=5.0)
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get("https://other.example/feed", body=b"<rss/>")
+        web.get("http://desk.example/feed", status=302, headers={"Location": target})
+        web.get(target, body=b"<rss/>")
+        ask(Source(id="other", url="https://other.example/feed"), time=time, transport=transport, patience=patience)
+        time.slept.append(2.0)
+        asked = Source(id="desk", url="http://desk.example/feed")
+        assert isinstance(ask(asked, time=time, transport=transport, patience=patience).outcome, Document)
+    assert time.slept[1:] == slept
 
 
 def test_the_address_that_was_learnt_is_asked() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from http import HTTPStatus
 from itertools import chain
 from random import Random
@@ -19,6 +18,7 @@ from ingest.fetching.verdict import trouble_in
 from ingest.schema import Attempt, Clock, Document, Exchange, Failure, Fetched, FetchState, NotModified, Source
 from ingest.text.compression import ACCEPTED
 from ingest.text.headers import kept
+from ingest.text.urls import host_of
 
 MAX_ATTEMPTS = 3
 LONGEST_PAUSE = 8.0  # seconds
@@ -54,8 +54,7 @@ def fetch(
         limit=transport.limit,
         keep=transport.keep,
     )
-    secret = secret_headers(source, transport.secrets)
-    url = state.address or source.url
+    url, secret = state.address or source.url, secret_headers(source, transport.secrets)
     poll = _Poll(source, url, sent, secret, allowance, clock, rng, transport, patience, robots)
     poll.once()
     if poll.hopeful:
@@ -66,6 +65,7 @@ def fetch(
         attempts=tuple(poll.attempts),
         moved_to=poll.moved_to,
         exchanges=tuple(poll.exchanges),
+        turn_in=poll.outcome.turn_in if isinstance(poll.outcome, Trouble) else None,
     )
 
 
@@ -104,6 +104,8 @@ class _Poll:
     def once(self) -> None:
         """Make one attempt."""
         refused = self._refused()
+        if refused and refused.turn_in is not None and self.attempts:
+            return  # what came of the last attempt stands
         at, self.began = self.clock.now(), self.clock.monotonic()
         trail = Trail(refused) if refused else self._followed()
         outcome = trail.outcome
@@ -148,25 +150,40 @@ class _Poll:
         backoff = 0.0
         if isinstance(self.outcome, Trouble) and self.outcome.retry:
             backoff = self.rng.uniform(0.5, 1.0) * min(LONGEST_PAUSE, 2.0**attempt)
-        return max(backoff, self._spacing() - since)
+        return max(backoff, self._spacing(self.url) - since)
 
-    def _spacing(self) -> float:
-        delay = self.robots.crawl_delay(self.url) if self.robots else None
+    def _spacing(self, url: str) -> float:
+        delay = self.robots.crawl_delay(url) if self.robots else None
         return max(self.patience.spacing, delay or 0.0)
 
     def _refused(self) -> Trouble | None:
-        """Return why nothing is to be asked; once a page's robots.txt has been, the host gets its rest."""
-        if isinstance(self.secret, Trouble):
-            return self.secret
+        """Return why nothing is to be asked."""
+        return self.secret if isinstance(self.secret, Trouble) else self._let_in(self.url, True)
+
+    def _let_in(self, url: str, is_visit: bool) -> Trouble | None:
+        """Return why an address is not to be asked now; else wait for our turn at its host, where this begins a visit.
+
+        A page's robots.txt is asked for first, if need be, and once it has been the host gets its rest.
+        """
+        if is_visit and (late := self._turn(url)):
+            return late
         if self.robots is None:
             return None
-        known, began = self.robots.known(self.url, self.clock.now()), self.clock.monotonic()
-        refused = self.robots.refusal(self.url, self.transport, self.allowance)
-        if refused or known:
-            return refused
-        if self.patience.pause(self._spacing() - (self.clock.monotonic() - began), self.clock):
+        known = self.robots.known(url, self.clock.now())
+        refused = self.robots.refusal(url, self.transport, self.allowance)
+        return refused if refused or known or not is_visit else self._turn(url)
+
+    def _turn(self, url: str) -> Trouble | None:
+        """Wait for our turn at an address's host; return why it does not come."""
+        host, longest = host_of(url), self.patience.longest
+        wait = self.transport.visits.turn(
+            host, self.source.url, now=self.clock.monotonic(), spacing=self._spacing(url), longest=longest
+        )
+        if wait > longest and self.patience.allows(wait, self.clock):
+            return Trouble("temporary", f"others come first at {host}", turn_in=wait)
+        if wait <= longest and (not wait or self.patience.pause(wait, self.clock)):
             return None
-        return Trouble("temporary", "the run ended before the page could be asked for")
+        return Trouble("temporary", f"the run ended before {host} could be asked", retry_after=wait)
 
     def _own(self) -> Mapping[str, str]:
         """Return what is secret, where the source's own origin is asked."""
@@ -183,9 +200,7 @@ class _Poll:
                 **self.sent.headers(),
             },
             secret=self._own(),
-            permitted=partial(self.robots.refusal, transport=self.transport, allowance=self.allowance)
-            if self.robots
-            else None,
+            let_in=self._let_in,
         )
         return followed(self.url, request, self.transport, self.allowance)
 

@@ -17,6 +17,7 @@ from ingest.fetching.bodies import CUT, body_as_sent, whole_body
 from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
 from ingest.fetching.turns import Doors, Turns
+from ingest.fetching.visits import Visits
 from ingest.schema import LARGEST_ANSWER
 from ingest.text.headers import DOCUMENT_STATUSES, combined
 
@@ -44,6 +45,7 @@ class Transport:
         init=False, repr=False, compare=False, default_factory=dict
     )  # hosts, as this one has
     doors: Doors = field(init=False, repr=False, compare=False, default_factory=Doors)
+    visits: Visits = field(init=False, repr=False, compare=False, default_factory=Visits)
     turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
     trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
 

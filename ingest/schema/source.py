@@ -184,6 +184,7 @@ class Fetched:
     attempts: tuple[Attempt, ...]
     moved_to: str | None = None  # the end of a chain of permanent redirects (301, 308) alone
     exchanges: tuple[Exchange, ...] = ()  # every response on the way, where an archive is kept
+    turn_in: float | None = None  # seconds after which to ask in earnest: a host it leads to has others before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
