@@ -100,6 +100,7 @@ class FollowedPages:
     tried: int = 0
     failed: int = 0  # at their last try
     cause: str | None = None  # the commonest
+    url: str | None = None  # of the last that failed for it
     since: datetime | None = None  # when the first of the tries was
 
     def need_person(self, now: datetime) -> bool:
