@@ -408,6 +408,7 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
         (404, "still right?"),
         (511, "this machine is on asks"),
         (522, "from the site itself"),
+        (302, "where else to ask"),
     ],
 )
 def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said: str) -> None:
@@ -416,6 +417,23 @@ def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said:
         outcome = ask().outcome
     assert isinstance(outcome, Failure)
     assert said in outcome.cause
+
+
+@pytest.mark.parametrize(
+    ("moved", "status", "said"),
+    [
+        (302, 404, "the server answered 404 Not Found: is the address still right?"),
+        (302, 410, "the server answered 410 Gone"),
+        (301, 410, "the server answered 410 Gone: it says the address is gone for good; take it out of seeds/"),
+    ],
+)
+def test_what_goes_wrong_where_a_redirect_leads_says_where_that_is(moved: int, status: int, said: str) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=moved, headers={"Location": "/there"})
+        web.get("https://desk.example/there", status=status)
+        outcome = ask().outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.cause == f"redirected to https://desk.example/there: {said}"
 
 
 def test_retries_wait_longer_each_time_between_one_and_eight_seconds_and_are_timed() -> None:

@@ -109,12 +109,8 @@ class _Poll:
         at, self.began = self.clock.now(), self.clock.monotonic()
         trail = Trail(refused) if refused else self._followed()
         outcome = trail.outcome
-        if isinstance(outcome, Answer):
-            outcome = trouble_in(outcome, sent=self.sent) or outcome
-        if isinstance(outcome, Trouble) and outcome.kind == "gone" and trail.passed[1:] and trail.moved_to is None:
-            # Where we were sent for the time being is gone; our own address is not (RFC 9110 section 15.4.3).
-            cause = f"redirected to {shown(trail.passed[-1][0])}: {outcome.cause.partition(':')[0]}"
-            outcome = replace(outcome, kind="permanent", cause=cause)
+        if isinstance(outcome, Answer) and (trouble := trouble_in(outcome, sent=self.sent)):
+            outcome = _at_the_end(trail, trouble)
         self.outcome = outcome
         self.moved_to = trail.moved_to if isinstance(outcome, Answer) else None
         self.exchanges.extend(_exchanges(self.source, trail))
@@ -221,6 +217,16 @@ class _Poll:
         if outcome.status == HTTPStatus.NOT_MODIFIED:
             return replace(made, url=outcome.url, outcome="not modified", size=0, wire=0)
         return replace(made, url=outcome.url, size=len(outcome.body), wire=outcome.wire)
+
+
+def _at_the_end(trail: Trail, trouble: Trouble) -> Trouble:
+    """Return what is wrong with the answer that a trail ends with, and where that is, if it is elsewhere."""
+    if not trail.passed[1:]:
+        return trouble
+    if trouble.kind == "gone" and trail.moved_to is None:
+        # Where we were sent for the time being is gone; our own address is not (RFC 9110 section 15.4.3).
+        trouble = replace(trouble, kind="permanent", cause=trouble.cause.partition(":")[0])
+    return replace(trouble, cause=f"redirected to {shown(trail.passed[-1][0])}: {trouble.cause}")
 
 
 def _exchanges(source: Source, trail: Trail) -> Iterator[Exchange]:
