@@ -308,6 +308,17 @@ def test_a_redirect_is_one_visit_and_waits_only_where_another_was_asked_a_moment
     assert time.slept[1:] == slept
 
 
+def test_a_redirect_back_to_a_host_on_the_way_is_the_same_visit() -> None:
+    time, there = Time(), "https://other.example/consent"
+    with responses.RequestsMock() as web:
+        web.get(URL, status=302, headers={"Location": there})
+        web.get(there, status=302, headers={"Location": "https://desk.example/feed?agreed"})
+        web.get("https://desk.example/feed?agreed", body=b"<rss/>")
+        patience = Patience(spacing=5.0, longest=2.0)
+        assert isinstance(ask(time=time, transport=fresh(), patience=patience).outcome, Document)
+    assert time.slept == []
+
+
 def test_the_address_that_was_learnt_is_asked() -> None:
     with responses.RequestsMock() as web:
         web.get("https://new.example/feed", body=b"<rss/>")
