@@ -415,6 +415,8 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
     ("status", "said"),
     [
         (206, "a part"),
+        (402, "for payment"),
+        (508, "the computing"),
         (509, "the traffic"),
         (404, "still right?"),
         (511, "this machine is on asks"),

@@ -43,6 +43,13 @@ def test_a_host_without_a_spacing_keeps_nobody_waiting_and_a_slower_one_counts_f
     assert turn(visits, "page", 1.0, spacing=SLOWEST) == SLOWEST - 1
 
 
+def test_who_is_asked_once_an_hour_keeps_nobody_out_of_the_host_it_leads_to() -> None:
+    visits = Visits()
+    assert turn(visits, "slow", 0.0, spacing=3600.0) == 0.0
+    assert turn(visits, "b", SLOWEST) == 0.0
+    assert turn(visits, "slow", SLOWEST + 1.0, spacing=3600.0) == SLOWEST - 1.0
+
+
 def test_a_host_that_nobody_comes_to_any_more_is_forgotten() -> None:
     visits = Visits()
     for number in range(1000):

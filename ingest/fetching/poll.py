@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from http import HTTPStatus
 from itertools import chain
+from math import inf
 from random import Random
 
 from ingest.fetching.answer import Answer, Trouble
@@ -165,16 +166,15 @@ class _Poll:
             return late
         if self.robots is None:
             return None
-        known = self.robots.known(url, self.clock.now())
+        known, began = self.robots.known(url, self.clock.now()), self.clock.monotonic()
         refused = self.robots.refusal(url, self.transport, self.allowance)
-        return refused if refused or known or not is_visit else self._turn(url)
+        return refused if refused or known or not is_visit else self._turn(url, after=began)
 
-    def _turn(self, url: str) -> Trouble | None:
-        """Wait for our turn at an address's host; return why it does not come."""
-        host, longest = host_of(url), self.patience.longest
-        wait = self.transport.visits.turn(
-            host, self.source.url, now=self.clock.monotonic(), spacing=self._spacing(url), longest=longest
-        )
+    def _turn(self, url: str, *, after: float = -inf) -> Trouble | None:
+        """Wait for our turn at a host, which we have asked at `after` ourselves; return why it does not come."""
+        host, now, longest, spacing = host_of(url), self.clock.monotonic(), self.patience.longest, self._spacing(url)
+        wait = self.transport.visits.turn(host, self.source.url, now=now, spacing=spacing, longest=longest)
+        wait = max(wait, after + spacing - now)
         if wait > longest and self.patience.allows(wait, self.clock):
             return Trouble("temporary", f"others come first at {host}", turn_in=wait)
         if wait <= longest and (not wait or self.patience.pause(wait, self.clock)):

@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass, field
 from math import inf
 
-SLOWEST = 60.0  # seconds: no host is left alone for longer between two visits
+SLOWEST = 60.0  # seconds: no visitor keeps others out for longer, however slowly its own host is to be asked
 KEPT = 900.0  # seconds for which a place is kept for who does not come back
 BLINK = 0.001  # seconds that nobody waits for
 
@@ -38,6 +38,7 @@ class Visits:
 
         Where they are more than `longest` nobody waits here: the visitor is to come back then, and has its place.
         """
+        spacing = min(spacing, SLOWEST)
         with self._guard:
             line = self._lines.pop(host, None) or _Line()
             self._lines[host] = line
