@@ -136,13 +136,15 @@ class Agenda:
             heapq.heappush(self._resting, (self._clock.monotonic() + job.source.spacing, job.host))
 
     def push_later(self, job: Job, seconds: float) -> None:
-        """Add a job again, once so many seconds have passed; its host is free for others until then."""
+        """Add a job again, once so many seconds have passed; its host is held, and free for its other jobs, until then."""
         heapq.heappush(self._later, (self._clock.monotonic() + seconds, next(self._count), job))
 
     def drop(self, host: str) -> None:
         """Ask a host for nothing more in this run."""
         self._dropped.add(host)
         self._pushed.pop(host, None)
+        self._later = [one for one in self._later if one[2].host != host]
+        heapq.heapify(self._later)
         if self._queues.get(host):
             self._queues[host].clear()
             self._ready = deque(one for one in self._ready if one != host)
@@ -160,9 +162,11 @@ class Agenda:
 
     def take_finished(self, least: int = 1) -> dict[str, datetime]:
         """Return and forget the hosts that are done with, each with when it was last asked; none if below `least`."""
-        if len(self._done) < least:
+        put_off = {job.host for _, _, job in self._later}
+        done = {host: at for host, at in self._done.items() if host not in put_off}
+        if len(done) < least:
             return {}
-        done, self._done = self._done, {}
+        self._done = {host: at for host, at in self._done.items() if host in put_off}
         for host in done:
             del self._queues[host]
             self._held.pop(host, None)

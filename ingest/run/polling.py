@@ -37,7 +37,10 @@ def polled(desk: Desk, agenda: Agenda, batches: Iterable[Sequence[Answered]]) ->
 
 
 def settled(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[Step]:
-    """Yield a Step for each answer, once it is kept and settled; what it leads to is on the agenda then."""
+    """Yield a Step for each answer, once it is kept and settled; what it leads to is on the agenda then.
+
+    Where it is not yet our turn at a host that a job leads to, the job is, and nothing has come of it.
+    """
     if desk.keep:
         desk.keep(exchange for one in batch for exchange in one.fetched.exchanges)
     for one in batch:
