@@ -136,7 +136,7 @@ class Agenda:
             heapq.heappush(self._resting, (self._clock.monotonic() + job.source.spacing, job.host))
 
     def push_later(self, job: Job, seconds: float) -> None:
-        """Add a job again, once so many seconds have passed; its host is held, and free for its other jobs, until then."""
+        """Add a job again, once so many seconds have passed; until then its host stays held, for its other jobs too."""
         heapq.heappush(self._later, (self._clock.monotonic() + seconds, next(self._count), job))
 
     def drop(self, host: str) -> None:
