@@ -156,6 +156,41 @@ def test_what_a_host_leads_to_at_another_is_asked_when_that_one_is_open() -> Non
         assert [name for _, name in played(one, time)] == ["b/7"]
 
 
+def test_what_is_put_off_keeps_its_host_from_nobody_and_is_asked_in_its_time() -> None:
+    time = Time()
+    work = agenda(time, {"a": [job("a", 1), job("a", 2)], "b": [job("b")]})
+    first = work.next()
+    assert first is not None
+    work.done(first, began=time.seconds, spacing=5.0)
+    work.push_later(first, 60.0)
+    assert played(work, time) == [(0.0, "b/0"), (5.0, "a/2"), (65.0, "a/1")]  # at its own host, too
+
+
+def test_a_host_of_which_something_is_put_off_is_given_back_once_that_was_asked_or_dropped() -> None:
+    time = Time()
+    work = agenda(time, {"a": [job("a")], "b": [job("b")]})
+    for _ in range(2):
+        one = work.next()
+        assert one is not None
+        work.done(one, began=time.seconds, spacing=5.0)
+        work.push_later(one, 60.0)
+    assert work.take_finished() == {}
+    work.drop("b")
+    assert [*work.take_finished()] == ["b"]
+    assert played(work, time) == [(65.0, "a/0")]
+    assert [*work.take_finished()] == ["a"]
+
+
+def test_what_is_put_off_beyond_the_end_is_not_waited_for() -> None:
+    time = Time()
+    work = agenda(time, {"a": [job("a")]}, deadline=30.0)
+    first = work.next()
+    assert first is not None
+    work.done(first, began=time.seconds, spacing=5.0)
+    work.push_later(first, 40.0)
+    assert (work.next(), work.wait()) == (None, None)
+
+
 def test_a_host_that_was_dropped_is_asked_for_nothing_that_turns_up() -> None:
     time = Time()
     one = agenda(time, {"a": [job("a", 0), job("a", 1)]})

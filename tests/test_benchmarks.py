@@ -2,9 +2,11 @@ import gzip
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 
 import pytest
 
@@ -26,6 +28,7 @@ from benchmarks.edits import ROWS
 from benchmarks.made_stories import entry_of
 from benchmarks.page_readers import PEERS
 from ingest import open_collection
+from ingest.collection.polls import Schedule
 from ingest.schema import Query
 from tests.conftest import ROOT
 
@@ -148,6 +151,20 @@ def test_the_schedule_benchmark_asks_alike_in_both_ways_and_no_source_off_its_ti
     printed = capsys.readouterr().out
     assert re.search(r"^    alike in both ways +300 sources, 2 days, \d,\d+ polls$", printed, re.MULTILINE)
     assert re.search(r"^    fullest run, all +\d+ polls", printed, re.MULTILINE)
+
+
+def test_the_schedule_benchmark_tells_where_hosts_have_to_be_waited_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = Schedule.claim
+
+    def slowly(self: Schedule, hosts: Sequence[str], by: str, now: datetime) -> Mapping[str, datetime | None]:
+        sleep(0.0015 * len(hosts))
+        return claim(self, hosts, by, now)
+
+    monkeypatch.setattr(Schedule, "claim", slowly)
+    assert schedule.main(["--sources", "100", "--days", "0.1", "--tick", "5", "--alike", "3"]) == 1
+    assert re.search(r"^    claiming hosts .* WRONG$", capsys.readouterr().out, re.MULTILINE)
 
 
 @pytest.fixture

@@ -57,3 +57,17 @@ def test_whoever_stops_all_cuts_those_to_come_too() -> None:
         assert (deadline.passed, deadline.stopped) == (True, True)
         deadline.watch_socket(ours)
         assert ours.recv(1) == b""
+
+
+def test_a_deadline_stands_still_while_we_wait_of_our_own_accord() -> None:
+    watchdog = Watchdog()
+    ours, theirs = socket.socketpair()
+    with ours, theirs, Deadline(0.2, watchdog) as deadline:
+        deadline.watch_socket(ours)
+        with deadline.paused():
+            threading.Event().wait(0.4)
+        assert not deadline.passed
+        assert ours.recv(1) == b""
+        with deadline.paused():
+            assert deadline.passed
+        assert deadline.passed

@@ -36,6 +36,11 @@ class Time:
         )
 
 
+def fresh() -> Transport:
+    """One that has been nowhere yet, for a clock that begins anew."""
+    return replace(TRANSPORT)
+
+
 def ask(
     source: Source = SOURCE,
     *,
@@ -276,8 +281,42 @@ def test_no_attempt_comes_sooner_than_the_host_likes() -> None:
     with responses.RequestsMock() as web:
         web.get(URL, status=304)
         web.get(URL, status=502)
-        fetched = ask(time=time, patience=Patience(spacing=5.0), state=FetchState())
+        fetched = ask(time=time, patience=Patience(spacing=5.0), transport=fresh())
     assert [(later.at - NOON).total_seconds() for later in fetched.attempts] == [0.0, 5.0, 10.0]
+
+
+@pytest.mark.parametrize(
+    ("target", "slept"),
+    [
+        pytest.param("https://desk.example/there", [], id="within the host"),
+        pytest.param("https://www.desk.example/feed", [], id="under its other name"),
+        pytest.param("https://other.example/feed", [3.0], id="to a host that was asked a moment ago"),
+    ],
+)
+def test_a_redirect_is_one_visit_and_waits_only_where_another_was_asked_a_moment_ago(
+    target: str, slept: list[float]
+) -> None:
+    time, transport, patience = Time(), fresh(), Patience(spacing=5.0)
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get("https://other.example/feed", body=b"<rss/>")
+        web.get("http://desk.example/feed", status=302, headers={"Location": target})
+        web.get(target, body=b"<rss/>")
+        ask(Source(id="other", url="https://other.example/feed"), time=time, transport=transport, patience=patience)
+        time.slept.append(2.0)
+        asked = Source(id="desk", url="http://desk.example/feed")
+        assert isinstance(ask(asked, time=time, transport=transport, patience=patience).outcome, Document)
+    assert time.slept[1:] == slept
+
+
+def test_a_redirect_back_to_a_host_on_the_way_is_the_same_visit() -> None:
+    time, there = Time(), "https://other.example/consent"
+    with responses.RequestsMock() as web:
+        web.get(URL, status=302, headers={"Location": there})
+        web.get(there, status=302, headers={"Location": "https://desk.example/feed?agreed"})
+        web.get("https://desk.example/feed?agreed", body=b"<rss/>")
+        patience = Patience(spacing=5.0, longest=2.0)
+        assert isinstance(ask(time=time, transport=fresh(), patience=patience).outcome, Document)
+    assert time.slept == []
 
 
 def test_the_address_that_was_learnt_is_asked() -> None:
@@ -376,10 +415,13 @@ def test_a_status_says_what_kind_of_failure_it_is_and_whether_it_is_asked_again(
     ("status", "said"),
     [
         (206, "a part"),
+        (402, "for payment"),
+        (508, "the computing"),
         (509, "the traffic"),
         (404, "still right?"),
         (511, "this machine is on asks"),
         (522, "from the site itself"),
+        (302, "where else to ask"),
     ],
 )
 def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said: str) -> None:
@@ -388,6 +430,23 @@ def test_a_status_that_tells_a_person_little_is_said_in_words(status: int, said:
         outcome = ask().outcome
     assert isinstance(outcome, Failure)
     assert said in outcome.cause
+
+
+@pytest.mark.parametrize(
+    ("moved", "status", "said"),
+    [
+        (302, 404, "the server answered 404 Not Found: is the address still right?"),
+        (302, 410, "the server answered 410 Gone"),
+        (301, 410, "the server answered 410 Gone: it says the address is gone for good; take it out of seeds/"),
+    ],
+)
+def test_what_goes_wrong_where_a_redirect_leads_says_where_that_is(moved: int, status: int, said: str) -> None:
+    with responses.RequestsMock() as web:
+        web.get(URL, status=moved, headers={"Location": "/there"})
+        web.get("https://desk.example/there", status=status)
+        outcome = ask().outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.cause == f"redirected to https://desk.example/there: {said}"
 
 
 def test_retries_wait_longer_each_time_between_one_and_eight_seconds_and_are_timed() -> None:

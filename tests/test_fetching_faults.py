@@ -355,6 +355,39 @@ def test_a_body_is_unpacked_as_the_request_says_it_may_be_packed(
     assert "before the document was complete" in failure(ask(web.answer("/feed", cut))).cause
 
 
+PACKED = gzip.compress(BODY)
+
+
+@pytest.mark.parametrize("keep", [False, True])
+@pytest.mark.parametrize(
+    ("coding", "wire"),
+    [
+        pytest.param("gzip, chunked", b"%x\r\n%b\r\n0\r\n\r\n" % (len(PACKED), PACKED), id="packed, and in chunks"),
+        pytest.param("x-gzip,Chunked", b"%x\r\n%b\r\n0\r\n\r\n" % (len(PACKED), PACKED), id="by other names"),
+        pytest.param("identity, chunked", b"%x\r\n%b\r\n0\r\n\r\n" % (len(BODY), BODY), id="as it is, and in chunks"),
+        pytest.param(
+            "gzip\r\nTransfer-Encoding: chunked", b"%x\r\n%b\r\n0\r\n\r\n" % (len(PACKED), PACKED), id="twice"
+        ),
+        pytest.param("gzip", PACKED, id="packed until the end"),
+    ],
+)
+def test_a_body_may_be_packed_for_its_way_alone(web: Loopback, coding: str, wire: bytes, *, keep: bool) -> None:
+    head = f"HTTP/1.1 200 OK\r\nTransfer-Encoding: {coding}\r\n\r\n".encode()
+    web.answer("/feed", Answer(raw=head + wire))
+    fetched = ask(web.url("/feed"), transport=replace(TRANSPORT, keep=keep))
+    assert document(fetched).body == BODY
+    assert [kept.body for kept in fetched.exchanges] == [BODY] * keep
+    cut = ask(web.answer("/feed", Answer(raw=head + wire[: len(wire) // 2])))
+    assert "before the document was complete" in failure(cut).cause
+
+
+def test_what_a_body_is_packed_in_for_its_way_may_be_nothing_known(web: Loopback) -> None:
+    raw = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: lzma, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n"
+    assert failure(ask(web.answer("/feed", Answer(raw=raw)))).cause == (
+        "the body is compressed as 'lzma', which was not asked for"
+    )
+
+
 @pytest.mark.parametrize(
     ("wire", "stated", "arrives"),
     [

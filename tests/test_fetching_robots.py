@@ -230,6 +230,7 @@ def test_a_target_of_a_redirect_is_read_only_if_its_rules_allow(web: Loopback) -
     [
         ("", 5.0, [5.0]),
         ("User-agent: *\nCrawl-delay: 10\n", 5.0, [10.0]),
+        ("", 600.0, [600.0]),
         ("User-agent: *\nCrawl-delay: 86400\n", 0.0, [60.0]),
         ("User-agent: *\nCrawl-delay: -1\n", 0.0, []),
         ("User-agent: *\nCrawl-delay: nan\n", 0.0, []),

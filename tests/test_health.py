@@ -95,7 +95,10 @@ def test_sources_that_have_moved_to_one_feed_are_named(web: Loopback, desk: Path
     ("answer", "why"),
     [
         (Answer(status=403), "the server answered 403 Forbidden"),
-        (Answer(body=b"<!doctype html><title>Page not found</title><h1>Page not found</h1>"), "not-found: "),
+        (
+            Answer(body=b"<!doctype html><title>Page not found</title><h1>Page not found</h1>"),
+            "there is no such page, though ",
+        ),
     ],
 )
 def test_pages_of_a_source_that_are_refused_are_counted_and_say_why(
@@ -138,6 +141,44 @@ def test_as_json_it_says_the_same_and_more(web: Loopback, desk: Path, capsys: Ca
     assert said == {"needs_person": False, "overdue": False, "last_asked": "2026-03-04T12:00:00Z"}
     assert (source["source"], source["kind"], source["state"], source["failures"]) == ("sound", "feed", "good", 0)
     assert "2026-03-04T13:00:00Z" <= source["due"] <= "2026-03-04T13:09:00Z"
+
+
+@pytest.mark.parametrize(
+    ("body", "rule", "said"),
+    [
+        pytest.param(
+            b"<!doctype html><title>Hello</title><p>Hello.</p>",
+            "no-story: no article text was found on the page",
+            "no article text was found on the page; to see how it is read: python -m ingest explain ",
+            id="a meaning alone",
+        ),
+        pytest.param(
+            b"hello\nbye\n",
+            "no-story: no line of it is a paragraph",
+            "no article text was found on the page (no line of it is a paragraph); to see how it is read: python -m ",
+            id="and what was met",
+        ),
+        pytest.param(
+            b"<!doctype html><title>Just a moment...</title><script src=/cdn-cgi/challenge-platform/x.js></script>",
+            "challenge: a bot check stands in the page's place; Wiredesk does not try to get around it",
+            "a bot check stands in the page's place; Wiredesk does not try to get around it\n",
+            id="nothing to look at",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_words_to_a_person_and_by_its_rule_to_a_program(
+    web: Loopback, desk: Path, capsys: Captured, body: bytes, rule: str, said: str
+) -> None:
+    seeds(desk / "seeds", a=web.answer("/a?b=1&c", Answer(body=body)))
+    main(["-q"], machine(Time()))
+    capsys.readouterr()
+    status(Time())
+    row = capsys.readouterr().out
+    assert f"  {said}" in row
+    assert ("explain" not in row) or f"explain '{web.url('/a?b=1&c')}'\n" in row
+    status(Time(), "--json")
+    (source,) = json.loads(capsys.readouterr().out)["sources"]
+    assert source["cause"] == rule
 
 
 def test_metrics_are_those_of_prometheus_and_escape_what_a_name_holds(desk: Path, capsys: Captured) -> None:

@@ -2,9 +2,10 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,67 @@ def test_a_host_to_which_many_redirects_lead_is_asked_by_one_of_them_at_a_time(
     sources = [source(web.url("/here", host=f"{number}.news.example"), id=str(number)) for number in range(1, 7)]
     poll([*sources, source(web.url("/there", host=OTHERS), id="own")], shelf, Time())
     assert at_once == [1] * 7
+
+
+def test_a_host_to_which_many_redirects_lead_is_asked_no_faster_than_any(web: Loopback, shelf: Collection) -> None:
+    """Nor are those who lead there asked again and again meanwhile."""
+    time, starts = Time(), list[float]()
+
+    def noted(asked: Asked) -> Answer:
+        starts.append(time.seconds)
+        return Answer(body=feed())
+
+    web.answer("/there", noted)
+    web.answer("/here", redirect(web.url("/there", host=OTHERS)))
+    sources = [source(web.url("/here", host=f"{n}.news.example"), id=str(n), spacing=5.0) for n in range(1, 13)]
+    own = source(web.url("/there", host=OTHERS), id="own", spacing=5.0)
+    run = poll([*sources, own], shelf, time, polling=Polling(workers=1))
+    assert (run.failures, run.documents) == ((), 13)
+    assert len(starts) == 13
+    assert all(later - sooner >= 5.0 for sooner, later in pairwise(starts)), starts
+    assert starts[-1] <= 5.0 * 14
+    assert web.paths().count("/here") <= 2 * len(sources)
+
+
+def test_what_redirects_lead_to_beyond_the_runs_end_is_left_to_another(web: Loopback, shelf: Collection) -> None:
+    time = Time()
+    web.answer("/there", Answer(body=feed()))
+    web.answer("/here", redirect(web.url("/there", host=OTHERS)))
+    sources = [source(web.url("/here", host=f"{n}.news.example"), id=str(n), spacing=5.0) for n in range(1, 13)]
+    run = poll(sources, shelf, time, polling=Polling(workers=1, deadline=31.0))
+    assert time.seconds <= 31.0
+    assert web.paths().count("/there") == run.documents - len(run.failures) == 7
+    assert {failure.cause.partition(": ")[2] for _name, failure in run.failures} == {
+        f"the run ended before {OTHERS} could be asked"
+    }
+    for _ in range(3):
+        time.pass_(hours=1)
+        poll(sources, shelf, time, polling=Polling(workers=1, deadline=840.0))
+    assert all(state.failures == 0 for state in shelf.schedule.states([one.id for one in sources]).values())
+
+
+def test_the_rules_of_a_host_to_which_pages_lead_are_asked_for_in_turn_too(web: Loopback, shelf: Collection) -> None:
+    time, starts = Time(), list[tuple[float, str]]()
+
+    def noted(answer: Answer) -> Callable[[Asked], Answer]:
+        def reply(asked: Asked) -> Answer:
+            if asked.address == ADDRESSES[OTHERS]:
+                starts.append((time.seconds, asked.path))
+            return answer
+
+        return reply
+
+    web.answer("/robots.txt", noted(Answer(status=404)))
+    web.answer("/there", noted(Answer(body=story(1), headers=HTML)))
+    web.answer("/here", redirect(web.url("/there", host=OTHERS)))
+    pages = [
+        source(web.url("/here", host=f"{n}.news.example"), id=str(n), kind="listing", spacing=5.0) for n in range(1, 4)
+    ]
+    own = source(web.url("/there", host=OTHERS), id="own", spacing=5.0)
+    poll([*pages, own], shelf, time, polling=Polling(workers=1))
+    assert sorted(path for _at, path in starts) == ["/robots.txt", *["/there"] * 4]
+    moments = sorted(at for at, _path in starts)
+    assert all(later - sooner >= 5.0 for sooner, later in pairwise(moments)), starts
 
 
 def test_a_redirect_to_a_host_that_an_earlier_run_was_told_to_rest_is_not_followed(

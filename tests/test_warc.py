@@ -264,6 +264,7 @@ def chunked(body: bytes) -> bytes:
         pytest.param(
             (("Content-Encoding", "GZIP"), ("Transfer-Encoding", "chunked")), chunked(gzip.compress(FEED)), id="in both"
         ),
+        pytest.param((("Transfer-Encoding", "gzip, chunked"),), chunked(gzip.compress(FEED)), id="in both for its way"),
     ],
 )
 def test_a_replayed_document_is_the_one_that_was_fetched(

@@ -22,7 +22,7 @@ from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.settling import Answered, TakenOverError
 from ingest.run.turns import HELD, turn_of
-from ingest.schema import Document, Due, Fetched, Source
+from ingest.schema import Document, Due, Failure, Fetched, Source
 from tests.crew import PATIENCE, Crew, source, until
 from tests.loopback import Answer, Asked, Loopback
 from tests.offline import records
@@ -139,6 +139,22 @@ def test_what_a_job_held_when_it_was_taken_before_is_its_own(postgres: str) -> N
             turn = turn_of(desk(collection, asked, by), asked, asking, deadline=1e9)
             assert len(turn.steps) == stored
             assert turn.again == (None if stored else NOON + HELD)
+        assert collection.schedule.holders() == ()
+
+
+def test_a_source_that_leads_to_a_host_where_others_come_first_comes_back_for_its_turn(postgres: str) -> None:
+    time, asked = Time(), Source(id="a", url="https://a.example/feed", spacing=0.0)
+    with open_collection(postgres) as collection:
+        collection.schedule.enrol([Due(source_id="a", host="a.example", due=NOON)], now=NOON)
+
+        def led(job: Job) -> Answered:
+            later = Failure(kind="temporary", url=asked.url, fetched_at=time.now, cause="others come first")
+            return Answered(job=job, fetched=Fetched(source=asked, outcome=later, attempts=(), turn_in=40.0))
+
+        asking = partial(in_turn, ask=led, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
+        turn = turn_of(desk(collection, asked, "job/1/0"), asked, asking, deadline=1e9)
+        assert (turn.steps, turn.again, turn.for_host) == ((), NOON + timedelta(seconds=40), False)
+        assert collection.schedule.states(["a"])["a"].failures == 0
         assert collection.schedule.holders() == ()
 
 

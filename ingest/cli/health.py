@@ -1,6 +1,7 @@
 """How the sources are: a table for a person, JSON for a program, metrics for Prometheus."""
 
 import os
+import shlex
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +14,18 @@ import orjson
 
 from ingest.cli.naming import in_words
 from ingest.errors import UsageError
-from ingest.schema import BEAT, MISSED, Feed, FetchState, FollowedPages, Habit, QueueHealth, Source, WorkerHealth
+from ingest.schema import (
+    BEAT,
+    MISSED,
+    RULES,
+    Feed,
+    FetchState,
+    FollowedPages,
+    Habit,
+    QueueHealth,
+    Source,
+    WorkerHealth,
+)
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
 from ingest.text.terminal import terminal_line
@@ -23,6 +35,8 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
 
 SHOWN = 5  # sources that a line names, of those that a worker is at
+# Rules to which there is nothing to see, or whose sentence says what to do.
+_SEEN = frozenset({"challenge", "list-of-urls", "reader-lost", "wedged"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +180,7 @@ def as_table(health: Health) -> str:
     """Return a line a source, those that need a person first, and a line where a run has been missed."""
     rows = [("", "source", "state", "last good (UTC)", "due (UTC)", "why")]
     for one in sorted(health.sources, key=lambda one: not one.needs_person):
-        why = one.cause if one.cause and one.state != "good" else one.why
+        why = _plainly(one.cause, one.url) if one.cause and one.state != "good" else one.why
         waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
         moved = f"its feed says that it is at {one.moved_to} now: name that in seeds/" if one.moved_to else ""
         if one.same_as:
@@ -184,11 +198,21 @@ def as_table(health: Health) -> str:
     return "\n".join([*lines, *(_of_queue(health.queue, unmanned=health.unmanned) if health.queue else ())])
 
 
+def _plainly(cause: str, url: str) -> str:
+    """Say in words why a document was not read, and how to look at it; a program has the rule's name in the JSON."""
+    rule, _, detail = cause.partition(": ")
+    if rule not in RULES:
+        return cause
+    meaning = RULES[rule]
+    said = detail if detail.startswith(meaning) else f"{meaning} ({detail})" if detail else meaning
+    return said if rule in _SEEN else f"{said}; to see how it is read: python -m ingest explain {shlex.quote(url)}"
+
+
 def _of_pages(pages: FollowedPages) -> str:
     """A note of the pages that failed; "" where none did."""
     if not pages.failed:
         return ""
-    cause = f": {pages.cause}" if pages.cause else ""
+    cause = f": {_plainly(pages.cause, pages.url or '')}" if pages.cause else ""
     return f"{pages.failed:,} of {pages.tried:,} pages that were followed in the last week failed{cause}"
 
 

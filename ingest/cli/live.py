@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ingest.run.steps import Step
 
 
+PATIENCE = 5.0  # seconds that a thread waits in the line of a host; then it is left to others, and its job comes back
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polling:
     """How a poll is made, as the flags say."""
@@ -99,7 +102,7 @@ def fetching(machine: Machine, transport: "Transport", robots: "Robots", deadlin
             machine.clock,
             rng=machine.chance,
             transport=transport,
-            patience=Patience(job.source.spacing, deadline, machine.stopping.is_set),
+            patience=Patience(job.source.spacing, deadline, machine.stopping.is_set, longest=PATIENCE),
             robots=robots if job.is_page else None,
         )
 

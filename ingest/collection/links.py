@@ -144,11 +144,14 @@ def fared(connection: Connection, source_id: str, now: datetime) -> FollowedPage
     """Return how the pages fared that were asked for a source within `OF_LATE`."""
     found = connection.execute(_TRIED, {"of_source": source_id, "since": now - OF_LATE}).all()
     last = {row.url: row for row in found}.values()
-    failed = [row.cause for row in last if row.outcome not in ("document", "not modified")]
+    failures = [row for row in last if row.outcome not in ("document", "not modified")]
+    failed = [row.cause for row in failures]
+    cause = max(failed, key=failed.count, default=None)
     return FollowedPages(
         tried=len(last),
         failed=len(failed),
-        cause=max(failed, key=failed.count, default=None),
+        cause=cause,
+        url=next((row.url for row in reversed(failures) if row.cause == cause), None),
         since=found[0].at if found else None,
     )
 

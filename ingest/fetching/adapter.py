@@ -44,6 +44,15 @@ def _context(ca_bundle: str, *, verify: bool) -> ssl.SSLContext:
     return context
 
 
+def transfer_codings(said: str | None) -> list[str]:
+    """Return what a body was put into for its way, the last last (RFC 9112 section 7).
+
+    >>> transfer_codings("gzip, Chunked")
+    ['gzip', 'chunked']
+    """
+    return [name for part in (said or "").lower().split(",") if (name := part.strip())]
+
+
 class PinnedAdapter(HTTPAdapter):
     """Connects to the address that was checked, whatever the name resolves to by now; TLS verifies the name.
 
@@ -117,16 +126,21 @@ class PinnedAdapter(HTTPAdapter):
 class _FinalResponse(http.client.HTTPResponse):
     """An answer without the interim ones before it, such as 103 Early Hints (RFC 9110 section 15.2).
 
-    http.client passes over 100 alone, however often it comes, and takes no more than a hundred headers.
+    http.client passes over 100 alone, however often it comes, and takes no more than a hundred headers. It takes a body
+    in chunks for one only where it is in nothing else, and leaves them in it where it is packed, too.
     """
 
     fp: Any
+    length: int | None
 
     def begin(self) -> None:
         try:
             super().begin()
         finally:
             self.fp = getattr(self.fp, "wire", self.fp)
+        codings = transfer_codings(", ".join(self.headers.get_all("Transfer-Encoding", ())))
+        if codings[-1:] == ["chunked"] and not self.chunked and self.length != 0:  # 0: an answer without a body
+            self.chunked, self.chunk_left, self.length = True, None, None
 
     def _read_status(self) -> tuple[str, int, str]:
         for _interim in range(MOST_INTERIM):

@@ -93,6 +93,6 @@ def checked(host: str, port: int, *, allow_private: bool, resolver: Resolver = r
         if is_public(address) or (allow_private and is_private(address)):
             continue
         advice = "; allow_private = true in a [[source]] of its own permits it" if is_private(address) else ""
-        where = host if host == text else f"{host} (at {address})"
+        where = host if host in (text, str(address)) else f"{host} (at {address})"
         return Trouble("permanent", f"{where} is not a public address{advice}")
     return addresses or Trouble("temporary", f"the name {host} has no address")

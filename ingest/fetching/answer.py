@@ -60,3 +60,4 @@ class Trouble:
     plainly: bool = False  # asking again without validators may bring it
     retry_after: float | None = None  # seconds, as the server said, at most a day
     rests_host: str | None = None  # which asks for fewer requests
+    turn_in: float | None = None  # seconds until it is our turn at a host that others are led to as well

@@ -8,6 +8,7 @@ import contextlib
 import sched
 import socket
 import threading
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -48,6 +49,15 @@ class Deadline:
         """
         self._sockets.append(made)
 
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Stand still within the block: what we wait for of our own accord is not the server's time."""
+        left = self._watchdog.end(self)
+        try:
+            yield
+        finally:
+            self._watchdog.begin(self, left)
+
     def cut(self) -> None:
         """Shut down all that is watched; whoever reads from it is woken."""
         self.passed = True
@@ -58,7 +68,7 @@ class Deadline:
                 socket.socket.shutdown(made, socket.SHUT_RDWR)
 
     def __enter__(self) -> Self:
-        self._watchdog.begin(self)
+        self._watchdog.begin(self, self.seconds)
         return self
 
     def __exit__(
@@ -78,11 +88,11 @@ class Watchdog:
         self._thread: threading.Thread | None = None
         self._wakes = 0.0  # when the thread looks next, by the scheduler's clock
 
-    def begin(self, deadline: Deadline) -> None:
+    def begin(self, deadline: Deadline, seconds: float) -> None:
         """Cut this one when its time is up; at once where all were stopped."""
         with self._changed:
-            deadline.passed = self.stopped
-            event = self._due.enter(0 if self.stopped else deadline.seconds, 0, self._cut, (deadline,))
+            deadline.passed = deadline.passed or self.stopped
+            event = self._due.enter(0 if self.stopped else seconds, 0, self._cut, (deadline,))
             self._open[deadline] = event
             if self._thread is None:
                 self._thread = threading.Thread(target=self._watch, name="deadlines", daemon=True)
@@ -90,18 +100,19 @@ class Watchdog:
             elif event.time < self._wakes:
                 self._changed.notify()
 
-    def end(self, deadline: Deadline) -> None:
-        """Leave this one alone from now on."""
+    def end(self, deadline: Deadline) -> float:
+        """Leave this one alone from now on; return the seconds that it had left."""
         with self._changed:
-            self._due.cancel(self._open.pop(deadline))
+            event = self._open.pop(deadline)
+            self._due.cancel(event)
+            return max(0.0, event.time - self._due.timefunc())
 
     def stop(self) -> None:
         """Cut every request that is under way, and all to come."""
         with self._changed:
             self.stopped = True
             for deadline in tuple(self._open):
-                self.end(deadline)
-                self.begin(deadline)
+                self.begin(deadline, self.end(deadline))
 
     def _cut(self, deadline: Deadline) -> None:
         deadline.cut()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 from ingest.schema import Clock
 
@@ -17,6 +18,7 @@ class Patience:
     spacing: float = 0.0  # seconds between the starts of two requests at the host, at the least
     deadline: float | None = None  # of the run, by the clock's `monotonic`: nothing starts behind it
     stopped: Callable[[], bool] = _never  # whether the run was told to stop
+    longest: float = inf  # seconds to wait in the line of a host; who has to wait for longer comes back
 
     def allows(self, seconds: float, clock: Clock) -> bool:
         """Return whether something may start after a pause of so many seconds."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from http import HTTPStatus
 from itertools import chain
+from math import inf
 from random import Random
 
 from ingest.fetching.answer import Answer, Trouble
@@ -19,6 +19,7 @@ from ingest.fetching.verdict import trouble_in
 from ingest.schema import Attempt, Clock, Document, Exchange, Failure, Fetched, FetchState, NotModified, Source
 from ingest.text.compression import ACCEPTED
 from ingest.text.headers import kept
+from ingest.text.urls import host_of
 
 MAX_ATTEMPTS = 3
 LONGEST_PAUSE = 8.0  # seconds
@@ -54,8 +55,7 @@ def fetch(
         limit=transport.limit,
         keep=transport.keep,
     )
-    secret = secret_headers(source, transport.secrets)
-    url = state.address or source.url
+    url, secret = state.address or source.url, secret_headers(source, transport.secrets)
     poll = _Poll(source, url, sent, secret, allowance, clock, rng, transport, patience, robots)
     poll.once()
     if poll.hopeful:
@@ -66,6 +66,7 @@ def fetch(
         attempts=tuple(poll.attempts),
         moved_to=poll.moved_to,
         exchanges=tuple(poll.exchanges),
+        turn_in=poll.outcome.turn_in if isinstance(poll.outcome, Trouble) else None,
     )
 
 
@@ -104,15 +105,13 @@ class _Poll:
     def once(self) -> None:
         """Make one attempt."""
         refused = self._refused()
+        if refused and refused.turn_in is not None and self.attempts:
+            return  # what came of the last attempt stands
         at, self.began = self.clock.now(), self.clock.monotonic()
         trail = Trail(refused) if refused else self._followed()
         outcome = trail.outcome
-        if isinstance(outcome, Answer):
-            outcome = trouble_in(outcome, sent=self.sent) or outcome
-        if isinstance(outcome, Trouble) and outcome.kind == "gone" and trail.passed[1:] and trail.moved_to is None:
-            # Where we were sent for the time being is gone; our own address is not (RFC 9110 section 15.4.3).
-            cause = f"redirected to {shown(trail.passed[-1][0])}: {outcome.cause.partition(':')[0]}"
-            outcome = replace(outcome, kind="permanent", cause=cause)
+        if isinstance(outcome, Answer) and (trouble := trouble_in(outcome, sent=self.sent)):
+            outcome = _at_the_end(trail, trouble)
         self.outcome = outcome
         self.moved_to = trail.moved_to if isinstance(outcome, Answer) else None
         self.exchanges.extend(_exchanges(self.source, trail))
@@ -148,25 +147,39 @@ class _Poll:
         backoff = 0.0
         if isinstance(self.outcome, Trouble) and self.outcome.retry:
             backoff = self.rng.uniform(0.5, 1.0) * min(LONGEST_PAUSE, 2.0**attempt)
-        return max(backoff, self._spacing() - since)
+        return max(backoff, self._spacing(self.url) - since)
 
-    def _spacing(self) -> float:
-        delay = self.robots.crawl_delay(self.url) if self.robots else None
+    def _spacing(self, url: str) -> float:
+        delay = self.robots.crawl_delay(url) if self.robots else None
         return max(self.patience.spacing, delay or 0.0)
 
     def _refused(self) -> Trouble | None:
-        """Return why nothing is to be asked; once a page's robots.txt has been, the host gets its rest."""
-        if isinstance(self.secret, Trouble):
-            return self.secret
+        """Return why nothing is to be asked."""
+        return self.secret if isinstance(self.secret, Trouble) else self._let_in(self.url, True)
+
+    def _let_in(self, url: str, is_visit: bool) -> Trouble | None:
+        """Return why an address is not to be asked now; else wait for our turn at its host, where this begins a visit.
+
+        A page's robots.txt is asked for first, if need be, and once it has been the host gets its rest.
+        """
+        if is_visit and (late := self._turn(url)):
+            return late
         if self.robots is None:
             return None
-        known, began = self.robots.known(self.url, self.clock.now()), self.clock.monotonic()
-        refused = self.robots.refusal(self.url, self.transport, self.allowance)
-        if refused or known:
-            return refused
-        if self.patience.pause(self._spacing() - (self.clock.monotonic() - began), self.clock):
+        known, began = self.robots.known(url, self.clock.now()), self.clock.monotonic()
+        refused = self.robots.refusal(url, self.transport, self.allowance)
+        return refused if refused or known or not is_visit else self._turn(url, after=began)
+
+    def _turn(self, url: str, *, after: float = -inf) -> Trouble | None:
+        """Wait for our turn at a host, which we have asked at `after` ourselves; return why it does not come."""
+        host, now, longest, spacing = host_of(url), self.clock.monotonic(), self.patience.longest, self._spacing(url)
+        wait = self.transport.visits.turn(host, self.source.url, now=now, spacing=spacing, longest=longest)
+        wait = max(wait, after + spacing - now)
+        if wait > longest and self.patience.allows(wait, self.clock):
+            return Trouble("temporary", f"others come first at {host}", turn_in=wait)
+        if wait <= longest and (not wait or self.patience.pause(wait, self.clock)):
             return None
-        return Trouble("temporary", "the run ended before the page could be asked for")
+        return Trouble("temporary", f"the run ended before {host} could be asked", retry_after=wait)
 
     def _own(self) -> Mapping[str, str]:
         """Return what is secret, where the source's own origin is asked."""
@@ -183,9 +196,7 @@ class _Poll:
                 **self.sent.headers(),
             },
             secret=self._own(),
-            permitted=partial(self.robots.refusal, transport=self.transport, allowance=self.allowance)
-            if self.robots
-            else None,
+            let_in=self._let_in,
         )
         return followed(self.url, request, self.transport, self.allowance)
 
@@ -206,6 +217,16 @@ class _Poll:
         if outcome.status == HTTPStatus.NOT_MODIFIED:
             return replace(made, url=outcome.url, outcome="not modified", size=0, wire=0)
         return replace(made, url=outcome.url, size=len(outcome.body), wire=outcome.wire)
+
+
+def _at_the_end(trail: Trail, trouble: Trouble) -> Trouble:
+    """Return what is wrong with the answer that a trail ends with, and where that is, if it is elsewhere."""
+    if not trail.passed[1:]:
+        return trouble
+    if trouble.kind == "gone" and trail.moved_to is None:
+        # Where we were sent for the time being is gone; our own address is not (RFC 9110 section 15.4.3).
+        trouble = replace(trouble, kind="permanent", cause=trouble.cause.partition(":")[0])
+    return replace(trouble, cause=f"redirected to {shown(trail.passed[-1][0])}: {trouble.cause}")
 
 
 def _exchanges(source: Source, trail: Trail) -> Iterator[Exchange]:

@@ -30,7 +30,8 @@ class Request:
 
     headers: Mapping[str, str]
     secret: Mapping[str, str] = field(default_factory=dict, repr=False)  # for the first address's origin alone
-    permitted: Callable[[str], Trouble | None] | None = None  # asked before each redirect's target is
+    # Asked before each redirect's target is, with whether that stands at a new host: it may wait there for its turn.
+    let_in: Callable[[str, bool], Trouble | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def followed(url: str, request: Request, transport: Transport, allowance: Allowa
                 return Trail(_arrived(answer, url, passed), tuple(passed))
             if isinstance(following, Trouble):
                 return Trail(following, tuple(passed))
-            if refused := _refused(following, request, transport, allowance):
+            with deadline.paused():
+                refused = _refused(following, [asked for asked, _answer in passed], request, transport, allowance)
+            if refused:
                 return Trail(_on_the_way(refused, following), tuple(passed))
             if origin_of(following) != origin_of(target):
                 headers = dict(request.headers)
@@ -79,14 +82,16 @@ def followed(url: str, request: Request, transport: Transport, allowance: Allowa
             target = following
 
 
-def _refused(target: str, request: Request, transport: Transport, allowance: Allowance) -> Trouble | None:
+def _refused(
+    target: str, asked: list[str], request: Request, transport: Transport, allowance: Allowance
+) -> Trouble | None:
     """Return why a redirect's target is not to be asked: its host rests, which is no business of the source's own."""
     host, now = host_of(target), allowance.now()
     until = transport.resting.get(host) or (transport.rest_of and transport.rest_of(host, now))
     if until and until > now:
         cause = "it asked for fewer requests, and rests"
         return Trouble("temporary", cause, retry_after=(until - now).total_seconds())
-    return request.permitted(target) if request.permitted else None
+    return request.let_in(target, host not in map(host_of, asked)) if request.let_in else None
 
 
 def _arrived(answer: Answer, url: str, passed: list[tuple[str, Answer]]) -> Answer:

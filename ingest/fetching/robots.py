@@ -16,6 +16,7 @@ from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.redirects import REDIRECTS, Request, followed, shown
 from ingest.fetching.transport import Allowance, Transport
 from ingest.fetching.validators import NONE, Validators, sendable
+from ingest.fetching.visits import SLOWEST
 from ingest.schema import RobotsFile
 from ingest.text.freshness import retry_after
 
@@ -29,7 +30,6 @@ REST = timedelta(hours=1)  # after no answer, or one that is no word on the matt
 DOUBTED = 30  # each so many days validators are not sent, for they can lie
 _DOCUMENTS = frozenset(range(200, 300)) - {204, 205}  # any success (RFC 9309 section 2.3.1.1) but those without a body
 _NO_WORD = (HTTPStatus.NOT_MODIFIED, HTTPStatus.TOO_MANY_REQUESTS)
-SLOWEST = 60.0  # seconds: a longer Crawl-delay is taken for this
 
 _US, _ALL = TOKEN.encode(), b"*"
 _MEANT = frozenset({_US, _ALL})

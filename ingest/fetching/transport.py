@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 import requests
 from urllib3.exceptions import HTTPError
 
-from ingest.fetching.adapter import PinnedAdapter, Trust
+from ingest.fetching.adapter import PinnedAdapter, Trust, transfer_codings
 from ingest.fetching.addresses import Resolver, checked, resolve
 from ingest.fetching.answer import Answer, Body, Sent, Trouble
 from ingest.fetching.bodies import CUT, body_as_sent, whole_body
 from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
 from ingest.fetching.turns import Doors, Turns
+from ingest.fetching.visits import Visits
 from ingest.schema import LARGEST_ANSWER
 from ingest.text.headers import DOCUMENT_STATUSES, combined
 
@@ -44,6 +45,7 @@ class Transport:
         init=False, repr=False, compare=False, default_factory=dict
     )  # hosts, as this one has
     doors: Doors = field(init=False, repr=False, compare=False, default_factory=Doors)
+    visits: Visits = field(init=False, repr=False, compare=False, default_factory=Visits)
     turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
     trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
 
@@ -146,9 +148,11 @@ def _read(response: requests.Response, allowance: Allowance, turns: Turns) -> An
             return answer
         sent = _sent(response, body_as_sent(response.raw, limit=min(ASIDE, allowance.limit)))
         return replace(answer, at=allowance.now(), sent=sent)
+    packed = [name for name in transfer_codings(answer.header("transfer-encoding")) if name != "chunked"]
     coding = answer.header("content-encoding") or ""
+    codings = ", ".join(filter(None, [coding, *packed]))
     body = whole_body(
-        response.raw, coding=coding, limit=allowance.limit, turns=turns, whole=allowance.whole, keep=allowance.keep
+        response.raw, coding=codings, limit=allowance.limit, turns=turns, whole=allowance.whole, keep=allowance.keep
     )
     if isinstance(body, Body) and not body.wire and not any(name in LENGTHS for name, _value in headers):
         # http.client takes the end of the connection for the end of the headers.
@@ -156,7 +160,10 @@ def _read(response: requests.Response, allowance: Allowance, turns: Turns) -> An
     if isinstance(body, Trouble):
         return replace(body, status=answer.status)
     answer = replace(answer, at=allowance.now(), body=body.decoded, wire=body.wire)
-    return answer if body.sent is None else replace(answer, sent=_sent(response, body.sent))
+    if body.sent is None:
+        return answer
+    # No archive keeps what a body was put into for its way (ISO 28500).
+    return replace(answer, sent=_sent(response, body.decoded if packed and not coding else body.sent))
 
 
 def _sent(response: requests.Response, body: bytes) -> Sent:

@@ -11,20 +11,24 @@ from ingest.text.headers import holds_document
 
 # The server's own reason phrase is never shown: it is text of theirs on our terminal.
 ADVICE = {
+    **dict.fromkeys((300, 301, 302, 303, 307, 308), "it does not say where else to ask"),
     206: "it sent a part, and nobody asked for one",
     401: "it asks for a password (credentials in its [[source]]), or refuses the one it was sent",
+    402: "it asks for payment, from its readers or for its site",
     403: "it does not let us read this",
     404: "is the address still right?",
     407: "it asks for a password for a proxy",
     410: "it says the address is gone for good; take it out of seeds/",
     429: "it asks for fewer requests",
     451: "it may not show this, for legal reasons",
+    508: "its site has used up the computing it may have",  # CloudLinux's
     509: "its site has used up the traffic it may have",  # cPanel's
     511: "the network that this machine is on asks for a login first",
     **dict.fromkeys(range(520, 531), "what stands before the site cannot have it from the site itself"),  # Cloudflare's
 }
 TEMPORARY = frozenset({408, 421, 425, 429, *range(500, 600)})
-DISLIKED = frozenset({400, 412})  # to a request of their own validators, as some servers answer instead of 304 or 200
+# To a request of their own validators, as some servers answer instead of 304 or 200; 431 to one that is too long.
+DISLIKED = frozenset({400, 412, 431})
 RETRIED = frozenset({502, 504})
 RETRIED_UNLESS_TOLD = frozenset({500, 503})  # Retry-After says when to come; that is never within a run
 # What stands before a site says so of its own answer: Cloudflare, Vercel, AWS WAF (as 202 and 405).

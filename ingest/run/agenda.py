@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 
 from ingest.fetching import origin_of
 from ingest.schema import Clock, FetchState, Source, WaitingLink
@@ -77,6 +78,8 @@ class Agenda:
         self._pushed: dict[str, list[Job]] = {}  # for hosts that are not opened yet
         self._ready: deque[str] = deque()
         self._resting: list[tuple[float, str]] = []  # a heap: when the host may be asked again
+        self._later: list[tuple[float, int, Job]] = []  # a heap: when a job's turn comes at a host that it leads to
+        self._count = count()
         self._busy: set[str] = set()
         self._held: dict[str, float] = {}  # since when this run holds it
         self._done: dict[str, datetime] = {}
@@ -108,9 +111,8 @@ class Agenda:
         """Return the seconds until something may start; None: nothing is left but what is under way."""
         if self._ready or self._unopened:
             return 0.0
-        if self._resting:
-            return max(0.0, self._resting[0][0] - self._clock.monotonic())
-        return None
+        nearest = [heap[0][0] for heap in (self._resting, self._later) if heap]
+        return max(0.0, min(nearest) - self._clock.monotonic()) if nearest else None
 
     def done(self, job: Job, *, began: float, spacing: float) -> None:
         """Note that a job is done; its host rests for `spacing` seconds from when it began, by the monotonic clock."""
@@ -133,10 +135,16 @@ class Agenda:
         if self._done.pop(job.host, None):
             heapq.heappush(self._resting, (self._clock.monotonic() + job.source.spacing, job.host))
 
+    def push_later(self, job: Job, seconds: float) -> None:
+        """Add a job again, once so many seconds have passed; until then its host stays held, for its other jobs too."""
+        heapq.heappush(self._later, (self._clock.monotonic() + seconds, next(self._count), job))
+
     def drop(self, host: str) -> None:
         """Ask a host for nothing more in this run."""
         self._dropped.add(host)
         self._pushed.pop(host, None)
+        self._later = [one for one in self._later if one[2].host != host]
+        heapq.heapify(self._later)
         if self._queues.get(host):
             self._queues[host].clear()
             self._ready = deque(one for one in self._ready if one != host)
@@ -148,14 +156,17 @@ class Agenda:
     def clear(self) -> None:
         """Start nothing more at all."""
         self._unopened.clear()
+        self._later.clear()
         for host in tuple(self._queues):
             self.drop(host)
 
     def take_finished(self, least: int = 1) -> dict[str, datetime]:
         """Return and forget the hosts that are done with, each with when it was last asked; none if below `least`."""
-        if len(self._done) < least:
+        put_off = {job.host for _, _, job in self._later}
+        done = {host: at for host, at in self._done.items() if host not in put_off}
+        if len(done) < least:
             return {}
-        done, self._done = self._done, {}
+        self._done = {host: at for host, at in self._done.items() if host in put_off}
         for host in done:
             del self._queues[host]
             self._held.pop(host, None)
@@ -169,11 +180,15 @@ class Agenda:
         return late
 
     def _wake(self, now: float) -> None:
+        while self._later and self._later[0][0] <= now:
+            self.push(heapq.heappop(self._later)[2])
         while self._resting and self._resting[0][0] <= now:
             self._ready.append(heapq.heappop(self._resting)[1])
 
     def _drop_late(self) -> None:
         """Wait for no host that may be asked again only when the run's time is up."""
+        if self._later and self._later[0][0] >= self._deadline:
+            self._later.clear()
         if self._resting and self._resting[0][0] >= self._deadline:
             for _, host in tuple(self._resting):
                 self.drop(host)

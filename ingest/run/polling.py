@@ -37,9 +37,16 @@ def polled(desk: Desk, agenda: Agenda, batches: Iterable[Sequence[Answered]]) ->
 
 
 def settled(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[Step]:
-    """Yield a Step for each answer, once it is kept and settled; what it leads to is on the agenda then."""
+    """Yield a Step for each answer, once it is kept and settled; what it leads to is on the agenda then.
+
+    Where it is not yet our turn at a host that a job leads to, the job is, and nothing has come of it.
+    """
     if desk.keep:
         desk.keep(exchange for one in batch for exchange in one.fetched.exchanges)
+    for one in batch:
+        if one.fetched.turn_in is not None:
+            agenda.push_later(one.job, one.fetched.turn_in)
+    batch = [one for one in batch if one.fetched.turn_in is None]
     yield from _settle_quiet(desk, agenda, [one for one in batch if not isinstance(one.fetched.outcome, Document)])
     repeated = [one for one in batch if one.repeats]
     met = retried_once(partial(_note_met_again, desk, repeated)) if repeated else []

@@ -89,7 +89,7 @@ def turn_of(
         _give_back(desk, hosts, asked if whole else hosts.got)
     last = (since or desk.clock.now()) + STAYS
     if not steps:
-        return Turn(again=_for_host(desk, source, agenda, hosts), for_host=True)
+        return Turn(again=_for_host(desk, source, agenda, hosts), for_host=not asked)
     return Turn(tuple(steps), _again(desk, source, agenda, steps, last))
 
 
@@ -102,7 +102,10 @@ def _give_back(desk: Desk, hosts: _Hosts, asked: set[str]) -> None:
 
 
 def _for_host(desk: Desk, source: Source, agenda: Agenda, hosts: _Hosts) -> datetime | None:
-    """When to come back with a source that was not asked: its host rests no more, or is free; None: not soon."""
+    """When to come back with a source that was not asked: its host rests no more, or is free; None: not soon.
+
+    So where one that it leads to has others before it.
+    """
     now, host = desk.clock.now(), desk.host(source)
     if (pause := agenda.wait()) is not None:
         again = now + timedelta(seconds=pause)

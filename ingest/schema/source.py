@@ -100,6 +100,7 @@ class FollowedPages:
     tried: int = 0
     failed: int = 0  # at their last try
     cause: str | None = None  # the commonest
+    url: str | None = None  # of the last that failed for it
     since: datetime | None = None  # when the first of the tries was
 
     def need_person(self, now: datetime) -> bool:
@@ -184,6 +185,7 @@ class Fetched:
     attempts: tuple[Attempt, ...]
     moved_to: str | None = None  # the end of a chain of permanent redirects (301, 308) alone
     exchanges: tuple[Exchange, ...] = ()  # every response on the way, where an archive is kept
+    turn_in: float | None = None  # seconds after which to ask in earnest: a host it leads to has others before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -268,6 +268,11 @@ SCENARIOS = (
     ),
     # -- trouble --
     Scenario(
+        "a server to which its own validators are too long is asked again without",
+        on(failing(431)),
+        (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None)),
+    ),
+    Scenario(
         "a server that has none of its own validators is asked again without",
         on(failing(412)),
         (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None), Poll(20, (SENT_A, Sent("/feed", NONE)))),
