@@ -31,6 +31,7 @@ ana sayfa · главная · головна · الرئيسية · سەرەت�
 unkategorisiert · category uncategorized · non classé · sin categoría · sem categoria · senza categoria
 geen categorie · tags · undefined · null · none
 """
+_ORIGINAL = frozenset({"link:canonical", "header:canonical"})  # what names the page that another is a copy of
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _VOID = frozenset({"null", "undefined", "None"})  # of a text that a program did not have
@@ -101,7 +102,7 @@ def _believable(said: Said, context: Context, notes: Notes) -> str | None:
     own = context.address
     url = belief.named_by(said.value, context.base, own)
     if url is None or (own and not same_site(url, own)):
-        if url is None or said.signal != "link:canonical" or belief.is_front(url):  # else a copy's, and kept as a link
+        if url is None or said.signal not in _ORIGINAL or belief.is_front(url):  # else a copy's, and kept as a link
             notes.flaw("doubtful-canonical", f"{said.signal} {said.value}")
         return None
     there, here = canonical(url, context), canonical(own, context)

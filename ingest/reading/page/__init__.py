@@ -8,6 +8,7 @@ look. `kind` says what the page is, `story` makes the entry of it: `compose` for
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from ingest.reading.belief import is_front
@@ -18,6 +19,7 @@ from ingest.reading.page.listing import items_of, stories_of, story_links
 from ingest.reading.page.looking import Looked, look, look_at
 from ingest.reading.page.model import Model
 from ingest.reading.page.pager import next_page
+from ingest.reading.page.signals import with_header
 from ingest.reading.page.story import entry_of, latest_on
 from ingest.reading.page.unfolding import frames
 from ingest.reading.page.video import is_video
@@ -56,6 +58,7 @@ def parse_page(
     body = body_of(seen.walked, seen.claims, memory, model=model)
     if brought := _brought(seen, body):
         seen, body = brought, body_of(brought.walked, brought.claims, memory, model=model)
+    seen = replace(seen, signals=with_header(seen.signals, header, seen.url)) if header else seen
     kind, flaws = _judged(seen, body)
     links = story_links(seen.walked, seen.url) if kind in LISTS else ()
     # A saved listing has no address of its own; what it says its address is will do for its links.

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from lxml import etree
 
+from ingest.reading.link_header import links_in
 from ingest.reading.page.feeds import declared_feed
 from ingest.reading.page.json_ld import Graph, graph_of
 from ingest.reading.page.marked_times import moment_of
@@ -18,6 +19,7 @@ from ingest.reading.phrases.byline import is_bare_byline_word
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
 from ingest.text.markup import Element, line_of, tree_text
+from ingest.text.urls import absolute_url
 
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -288,6 +290,14 @@ def _item_value(element: Element) -> str:
 
 def _is_name(element: Element) -> bool:
     return element.get("itemprop") == "name" or (element.get("property") or "").rpartition(":")[2] == "name"
+
+
+def with_header(signals: Signals, header: str, url: str | None) -> Signals:
+    """Return the signals of the page at `url` with the address that the `Link` header it came with gives as its own."""
+    said = (link.href for link in links_in(header, url) if "canonical" in link.rels)
+    # What the page's base is, is not said to it.
+    own = tuple((absolute_url(href, url) or href) if href.startswith("/") else href for href in said)
+    return replace(signals, values={**signals.values, "header:canonical": own}) if own else signals
 
 
 def origins_of(signals: Signals) -> tuple[Link, ...]:
