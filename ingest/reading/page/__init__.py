@@ -18,7 +18,7 @@ from ingest.reading.page.kind import NO_STORY, is_marked_article, kind_of
 from ingest.reading.page.listing import items_of, stories_of, story_links
 from ingest.reading.page.looking import Looked, look, look_at
 from ingest.reading.page.model import Model
-from ingest.reading.page.pager import next_page
+from ingest.reading.page.pager import next_of_list, next_page
 from ingest.reading.page.signals import with_header
 from ingest.reading.page.story import entry_of, latest_on
 from ingest.reading.page.unfolding import frames
@@ -117,6 +117,8 @@ def _listed(page: Looked, links: Sequence[Anchor]) -> tuple[RawLatest, ...]:
 def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:
     said = page.findings.values.get("next", ()) if page.findings else ()
     stated = page.signals.next_link
+    if kind in LISTS:
+        stated = next_of_list(page.walked, page.url, stated)
     return next(iter(said), None) or (next_page(page.walked, body, page.url, stated) if kind in STORIES else stated)
 
 
