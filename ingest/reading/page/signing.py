@@ -29,7 +29,7 @@ from ingest.reading.phrases.byline import (
     may_be_byline,
     people_of,
 )
-from ingest.reading.phrases.byline_words import is_of_others
+from ingest.reading.phrases.byline_words import is_by, is_of_others
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.reading.phrases.organisations import is_acronym, is_organisation
@@ -156,6 +156,8 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
             # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
             lines = list(plausible(f"{text} {named}" if " — " in named else named, alone=True)) if not other else []
             yield from lines or ([] if other else _person_in(pieces[at + 1 : at + 2]))
+        elif is_by(bare):
+            yield from (line for line in plausible(joined(pieces[at + 1 : at + 8])) if line.is_person)
         else:
             yield from _in_line(text)
             behind = pieces[at + 1].text.strip() if at + 1 < len(pieces) and " " in text else ""
