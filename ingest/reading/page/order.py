@@ -150,6 +150,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "rdfa:creator",
         "rel:author",
         "byline",
+        "beside an avatar",
         "beside a date",
     ),
     "place": ("json-ld:contentLocation", "meta:geo.placename", "meta:dc.coverage"),

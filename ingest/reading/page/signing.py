@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, takewhile
 
 from ingest.reading.page.author_lines import (
     DIGIT,
@@ -14,6 +14,7 @@ from ingest.reading.page.author_lines import (
     by_role,
     is_dated,
     joined,
+    leads_to,
     plausible,
 )
 from ingest.reading.page.body import Body
@@ -35,7 +36,7 @@ from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.reading.phrases.organisations import is_acronym, is_organisation
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
-from ingest.text.markup import Element
+from ingest.text.markup import Element, line_of
 
 _NAMES = re.compile(
     r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur"
@@ -88,6 +89,9 @@ _PICTURED = re.compile(  # by whom the picture is: "Hero image by"
     re.IGNORECASE,
 )
 _CREDITING = re.compile(r"licen[sc]e|(?:image|photo|picture|bild|foto)[-_]?credit", re.IGNORECASE)
+_AVATAR = re.compile(
+    r"avatar|head-?shot|mug-?shot|rounded-(?:full|circle)|(?<![a-z])(?:author|profile)(?![a-z])", re.IGNORECASE
+)
 _CERTAIN = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\b|\w+\s?[:：]", re.IGNORECASE)
 _OTHERS = re.compile(
     r"(?:medically |fact[ -]?)?(?:reviewed|edited|checked|updated|photos?|images?|fotos?|bild|bilder)\b", re.IGNORECASE
@@ -107,6 +111,7 @@ MOST_SIGNS = 3  # elements in front of a name that are looked at
 MOST_SPACES = 8  # in a name, or several
 MARKS = ("class", "itemprop", "data-testid")
 LINK_MARKS = (*MARKS, "rel", "href")
+_TERMS = frozenset({"dt", "th"})
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
 
@@ -114,7 +119,7 @@ MOST = 120  # pieces of text that are looked at
 def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
     """Return the lines that name an author, as written, by what tells them, those that name a person first.
 
-    `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside a date`:
+    `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside` what:
     only where they stand. Where an author is `known`, only lines with a word for it are looked for.
     """
     pieces = head.pieces[:MOST]
@@ -122,8 +127,10 @@ def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
         return {}
     told = _in_order(head, pieces, known=known) or ([] if known else list(_behind(head.walked, head.body)))
     told.sort(key=lambda line: not line.is_person)
-    dated = () if told or known else tuple(_by_date(head))[:1]
-    return {"byline": tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES], "beside a date": dated}
+    pictured = () if told or known else tuple(_by_avatar(head, pieces))[:1]
+    dated = () if told or known or pictured else tuple(_by_date(head))[:1]
+    lines = tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES]
+    return {"byline": lines, "beside an avatar": pictured, "beside a date": dated}
 
 
 def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]:
@@ -149,7 +156,8 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
             continue
         if piece.place.tag in PICTURES:
             continue
-        bare = text.removesuffix(",")  # "Author, ", for those who do not see the page
+        # "Author, ", for those who do not see the page; a term says of what is behind it what it is.
+        bare = f"{text}:" if piece.place.tag in _TERMS else text.removesuffix(",")
         if may_be_byline(bare) and (ENDS.search(text) or is_bare_byline_word(bare)):
             other = _names_others(text)
             named = joined(pieces[at + 1 : at + 8])
@@ -283,6 +291,23 @@ def _names_author(value: str) -> bool:
 @lru_cache(maxsize=2048)
 def _names_reporter(value: str) -> bool:
     return _REPORTERS.search(value) is not None
+
+
+def _by_avatar(head: Head, near: Sequence[Piece]) -> Iterator[str]:
+    """Persons above the story whose picture stands right before their name, or in its place and leads to them."""
+    pieces = {id(piece): piece for piece in near}
+    end = head.body.runs[0].piece if head.body else len(head.walked.pieces) - 1
+    for picture in takewhile(lambda one: one.piece <= end, head.walked.pictures):
+        behind, link = pieces.get(id(head.walked.pieces[picture.piece])), picture.anchor
+        if behind is None or behind.place.tag in PICTURES:
+            continue
+        name, alt = behind.text.strip(), line_of(picture.element.get("alt") or "")
+        around = picture.element.getparent()
+        called = [one.get("class") or "" for one in (picture.element, around) if one is not None]
+        if picture.piece < end and is_person(name) and _AVATAR.search(" ".join((*called, alt))):
+            yield name
+        elif link and not link.text.strip() and is_person(alt) and leads_to(link.href, alt):
+            yield alt
 
 
 def _by_date(head: Head) -> Iterator[str]:

@@ -60,7 +60,7 @@ höfundur · egilea · awdur · údar · تحریر · مصنف · مصنفہ ·
 ലേഖകൻ · ലേഖിക · എഴുതിയത് · කර්තෘ · ရေးသားသူ · អ្នកនិពន្ធ · ຜູ້ຂຽນ · ავტორი · ավտոր · Հեղինակ · ጸሐፊ · ጸሃፊ · зохиогч
 tác giả · người viết · người đăng · ผู้เขียน · ผู้แต่ง · may akda · mwandishi · skrywer · 筆者 · 著者 · 書いた人
 作成者 · 発行者 · 撰写者 · 发布人 · 작성자 · 글쓴이 · 저자 · 지은이 · 등록자 · 기자명 · napsal a · napísal a
-napisao la · napisal a · написао ла · написано
+verfasser · verfasserin · napisao la · napisal a · написао ла · написано
 """
 # The word "by" where it is a word of other lines too: only in an element of its own, with a person in the next one.
 BY = """
