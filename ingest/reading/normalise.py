@@ -200,7 +200,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         published=published.when if published else None,
         published_precision=published.precision if published else None,
         updated=updated.when if updated else None,
-        section=notes.choose("section", raw.section, fields.section),
+        section=fields.section_of(raw, notes),
         tags=fields.tags(raw.tags, notes) if raw.tags else (),
         images=pictures.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),

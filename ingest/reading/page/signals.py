@@ -211,7 +211,7 @@ def _take_graph(graph: Graph, values: dict[str, list[str]]) -> None:
     values["json-ld:author"] += [person.name for person in graph.people if person.name]
     values["json-ld:publisher"] += [graph.publisher] if graph.publisher else []
     values["json-ld:WebSite"] += [graph.site] if graph.site else []
-    values["json-ld:BreadcrumbList"] += [graph.section] if graph.section else []
+    values["json-ld:BreadcrumbList"] += graph.sections
     values["json-ld:keywords"] += graph.keywords
     values["json-ld:contentLocation"] += graph.places
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ingest.reading.fields import section
+from ingest.reading.fields import named_houses, section
 from ingest.reading.page.authors import authors_of
 from ingest.reading.page.body import Body
 from ingest.reading.page.compose import compose
@@ -70,10 +70,10 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
 
 def _section(page: Looked, head: Head) -> tuple[Said, ...]:
     """What is said of the story's section, and where that is nothing, what its page shows of it."""
-    said = page.signals.said("section")
-    if any(map(section, said)):
+    said, houses = page.signals.said("section"), named_houses(page.signals.said("publisher"))
+    if any(section(one, houses) for one in said):
         return said
-    return page.signals.merged("section", sections_of(page.walked, head.title, page.url, page.folded_titles))
+    return page.signals.merged("section", sections_of(page.walked, head.title, page.url, page.folded_titles | houses))
 
 
 def latest_on(page: Looked) -> tuple[RawLatest, ...]:

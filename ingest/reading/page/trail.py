@@ -37,22 +37,22 @@ class _Step(NamedTuple):
 
 
 def sections_of(
-    walked: Walked, title: Run | None, url: str | None, titles: frozenset[str]
+    walked: Walked, title: Run | None, url: str | None, others: frozenset[str]
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return what a page shows of its section, by signal; `titles` are what can be its title, folded."""
-    found = next(chain(_named(walked, url), _unnamed(walked, title, url), _label(walked, title, url)), "")
-    return {"breadcrumbs": (found,) if found and fold(found) not in titles else ()}
+    """Return what a page shows of its section, by signal; `others` are its titles and its site's names, folded."""
+    steps = chain(_named(walked, url), _unnamed(walked, title, url), _label(walked, title, url))
+    return {"breadcrumbs": tuple(islice((step for step in steps if fold(step) not in others), 1))}
 
 
 def _named(walked: Walked, url: str | None) -> Iterator[str]:
-    """The first step below the front page of each trail that is called one."""
+    """The steps below the front page of each trail that is called one."""
     first = islice(walked.places, MOST_PLACES)
     short = (place.element for place in first if place.linked and place.chars <= LONGEST_TRAIL)
     for element in chain(short, walked.menus):
         if any(name in _NAMES and _is_trail(value) for name, value in cast("Attributes", element.items())):
             links = list(islice(element.iter("a"), MOST_STEPS + 1))
             if len(links) <= MOST_STEPS:
-                yield from islice(_below_front(_steps(links, url)), 1)
+                yield from _below_front(_steps(links, url))
 
 
 def _is_trail(name: str) -> bool:
