@@ -4,13 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import cast
 
 from lxml import etree
 
 from ingest.reading.link_header import links_in
 from ingest.reading.page.feeds import declared_feed
-from ingest.reading.page.json_ld import Graph, graph_of
+from ingest.reading.page.json_ld import ARTICLES, Graph, graph_of
 from ingest.reading.page.marked_times import moment_of
 from ingest.reading.page.meta_names import FIGURES, signal_of
 from ingest.reading.page.order import ASKED, LABELS, LICENCES, ORDER, ORIGINS, TAG_SIGNALS
@@ -41,6 +42,7 @@ MOST_TAGS = 50
 MOST_VALUES = 100  # of one signal
 LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
+MOST_SHOWN = 3  # elements that hold the story, or its title, that are looked for
 MOST_ITEMS = 300  # elements of microdata that are read
 MOST_TIMES = 50  # `time` elements that are looked at
 # By far the fastest way to find elements by an attribute.
@@ -99,7 +101,7 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
     # The search for microdata costs as much as all of the above; what JSON-LD says is the same.
     unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
     if not graph.is_article and (found.is_marked or unknown):
-        _take_microdata(root, values)
+        _take_microdata(root, found.metas, values)
         _take_rdfa(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
@@ -124,6 +126,7 @@ class _Found:
         self.times: list[Element] = []
         self.base = ""
         self.is_marked = False  # whether a `meta` is microdata
+        self.metas: list[tuple[str, str, Element]] = []  # those: the signal, what it says, the element
         self.next_link: str | None = None
 
     def take_meta(self, meta: Element) -> None:
@@ -144,6 +147,7 @@ class _Found:
             self.values[signal].append(content)
         if prop and (marked or prop == "image") and not _is_vague(prop, content):
             self.values[f"itemprop:{prop}"].append(content)
+            self.metas += [(f"itemprop:{prop}", content, meta)] if marked and len(self.metas) < MOST_ITEMS else []
 
     def take_link(self, link: Element) -> None:
         """Take up a `link`: the page's own address, the next page, a feed."""
@@ -249,10 +253,32 @@ def _take_labels(values: dict[str, list[str]]) -> None:
             values["twitter:data"] += values.get(data, ())
 
 
-def _take_microdata(root: Element, values: dict[str, list[str]]) -> None:
+def _take_microdata(root: Element, metas: Sequence[tuple[str, str, Element]], values: dict[str, list[str]]) -> None:
     elements = cast(list[Element], _ITEMS(root))[:MOST_ITEMS]
-    named = ((element.get("itemprop") or "", element) for element in elements)
+    others = _of_others(root, [*elements, *(meta for *_, meta in metas)])
+    for signal, content, _ in (one for one in metas if one[2] in others):
+        values[signal].remove(content)
+    named = ((element.get("itemprop") or "", element) for element in elements if element not in others)
     _take_properties("itemprop", (one for one in named if one[0] in ITEM_PROPERTIES), values)
+
+
+def _of_others(root: Element, elements: Sequence[Element]) -> frozenset[Element]:
+    """Those properties that are of other articles' items than the one that holds the story, else the title, if any."""
+    scopes = {element: next(filter(_is_item, element.iterancestors()), None) for element in elements}
+    articles = {
+        scope for scope in scopes.values() if scope is not None and ARTICLES.search(scope.get("itemtype") or "")
+    }
+    if len(articles) < 2:
+        return frozenset()
+    stories = [element for element in elements if element.get("itemprop") == "articleBody"]
+    shown = stories or root.iter("h1")
+    around = {one for element in islice(shown, MOST_SHOWN) for one in element.iterancestors()}
+    others = articles - around if articles & around else frozenset()
+    return frozenset(element for element, scope in scopes.items() if scope in others)
+
+
+def _is_item(element: Element) -> bool:
+    return element.get("itemscope") is not None
 
 
 def _take_rdfa(root: Element, values: dict[str, list[str]]) -> None:
