@@ -255,3 +255,15 @@ def test_who_stands_beside_their_picture_or_the_term_for_an_author_is_one(line: 
 )
 def test_who_is_only_pictured_or_named_is_no_author(line: str) -> None:
     assert signed(body=f"{TITLE}{line}") == []
+
+
+@pytest.mark.parametrize("credit", ["Foto: Nils Ek", "Photo by Nils Ek", "Bild von Nils Ek"])
+def test_who_took_the_picture_above_a_byline_is_not_taken_for_the_author_s_task(credit: str) -> None:
+    line = f"<p>{credit}</p><div class=byline><div class=name>Elsa Berg</div></div>"
+    assert signed(body=f"{TITLE}{line}") == [("Elsa Berg", None)]
+
+
+def test_a_byline_that_ends_a_story_is_no_part_of_its_text() -> None:
+    text = only(read(document("", end="<p>Text: Jane Doe</p>"))).content_text
+    assert text
+    assert "Jane Doe" not in text

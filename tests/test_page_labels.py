@@ -145,3 +145,32 @@ def test_the_name_of_the_site_is_no_section(head: str, above: str) -> None:
 def test_where_nothing_but_the_site_is_named_there_is_no_section() -> None:
     page = f'<head>{NAMED}<meta property="article:section" content="Meridian"></head><body>{TITLE}{PROSE}</body>'
     assert only(read(Document(url=URL, body=page.encode(), content_type="text/html"))).section is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<nav class=ariane><a href="/">Accueil</a> › <a href="/c/3">Region</a></nav>',
+        '<div class="component breadcrumb"><nav><a href="/">Home</a> <a href="/c/3">Region</a></nav></div>',
+        '<a href="/blog-category/region">Region</a>',
+    ],
+)
+def test_a_trail_or_a_category_called_otherwise_names_the_section(above: str) -> None:
+    [found] = parse_page(f"<body>{above}{TITLE}{PROSE * 14}</body>", url=URL).entries
+    assert [said.value for said in found.section] == ["Region"]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ('<p>Schlagwörter: <a href="/tag/1">Dams</a> <a href="/tag/2">Locks</a></p>', ["Dams", "Locks"]),
+        ('<ul class=td-tags><li>TAGS</li><li><a href="/tag/dams">Dams</a></li></ul>', ["Dams"]),
+        (
+            '<p>The council said more of it on Friday, under <a href="/tag/1">Dams</a>, <a href="/tag/2">Locks</a></p>',
+            [],
+        ),
+        ('<div><a href="/tag/dams">Dams</a></div>', []),
+    ],
+)
+def test_tags_stand_behind_a_word_for_them_and_may_be_one(below: str, expected: list[str]) -> None:
+    assert [tag.term for tag in entry(below=below).tags] == expected

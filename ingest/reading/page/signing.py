@@ -88,6 +88,7 @@ _PICTURED = re.compile(  # by whom the picture is: "Hero image by"
     r"\s?(?:by|von|par|por|di|door|[:：])\s*$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?:[:：]|\s(?:by|von|par|por|av|af|di|door))\s+(?P<name>\S.{2,60})$", re.IGNORECASE)  # who did it
 _CREDITING = re.compile(r"licen[sc]e|(?:image|photo|picture|bild|foto)[-_]?credit", re.IGNORECASE)
 _AVATAR = re.compile(
     r"avatar|head-?shot|mug-?shot|rounded-(?:full|circle)|(?<![a-z])(?:author|profile)(?![a-z])", re.IGNORECASE
@@ -111,7 +112,6 @@ MOST_SIGNS = 3  # elements in front of a name that are looked at
 MOST_SPACES = 8  # in a name, or several
 MARKS = ("class", "itemprop", "data-testid")
 LINK_MARKS = (*MARKS, "rel", "href")
-_TERMS = frozenset({"dt", "th"})
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
 
@@ -157,7 +157,7 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
         if piece.place.tag in PICTURES:
             continue
         # "Author, ", for those who do not see the page; a term says of what is behind it what it is.
-        bare = f"{text}:" if piece.place.tag in _TERMS else text.removesuffix(",")
+        bare = f"{text}:" if piece.place.tag in ("dt", "th") else text.removesuffix(",")
         if may_be_byline(bare) and (ENDS.search(text) or is_bare_byline_word(bare)):
             other = _names_others(text)
             named = joined(pieces[at + 1 : at + 8])
@@ -212,8 +212,9 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
 
 
 def _names_others(before: str) -> bool:
-    """Whether a piece of text says that whoever is named behind it did something else than write."""
-    return bool(_OTHERS.match(before) or _PICTURED.search(before)) or is_of_others(f"{before} ")
+    """Whether a piece of text says that whoever is named behind it, and not in it, did something else than write."""
+    told = _OTHERS.match(before) or _PICTURED.search(before) or is_of_others(f"{before} ")
+    return bool(told) and not ((named := _TOLD.search(before)) and is_person(named["name"].strip(" .,)")))
 
 
 def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Element | None]:
@@ -266,8 +267,8 @@ def _is_behind_sign(element: Element, text: str) -> bool:
 
 def _is_named_in(element: Element) -> bool:
     """Whether an element is the name of an author in microdata, which markup of its own may stand in."""
-    around = element.getparent() if element.get("itemprop") == "name" else None
-    return around is not None and around.get("itemprop") == "author"
+    around = element.getparent()
+    return around is not None and (element.get("itemprop"), around.get("itemprop")) == ("name", "author")
 
 
 def _is_profile(element: Element, text: str) -> bool:
@@ -302,9 +303,9 @@ def _by_avatar(head: Head, near: Sequence[Piece]) -> Iterator[str]:
         if behind is None or behind.place.tag in PICTURES:
             continue
         name, alt = behind.text.strip(), line_of(picture.element.get("alt") or "")
-        around = picture.element.getparent()
-        called = [one.get("class") or "" for one in (picture.element, around) if one is not None]
-        if picture.piece < end and is_person(name) and _AVATAR.search(" ".join((*called, alt))):
+        around = islice(chain((picture.element,), picture.element.iterancestors()), 2)
+        called = " ".join((alt, *(one.get("class") or "" for one in around)))
+        if picture.piece < end and is_person(name) and _AVATAR.search(called):
             yield name
         elif link and not link.text.strip() and is_person(alt) and leads_to(link.href, alt):
             yield alt
@@ -323,7 +324,7 @@ def _by_date(head: Head) -> Iterator[str]:
 
 
 def _is_of_date(part: str) -> bool:
-    return UPDATED.search(part) is not None or PUBLISHED.search(part) is not None
+    return bool(UPDATED.search(part) or PUBLISHED.search(part))
 
 
 def _names_a_section(walked: Walked, name: str) -> bool:

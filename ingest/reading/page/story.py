@@ -18,6 +18,7 @@ from ingest.reading.page.signals import origins_of, tags_of
 from ingest.reading.page.tag_links import shown_tags
 from ingest.reading.page.trail import sections_of
 from ingest.reading.page.walked import HEADINGS
+from ingest.reading.phrases.byline import has_byline_word, people_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image, Person
 from ingest.text.language import fold
@@ -91,12 +92,13 @@ def _content(page: Looked, body: Body, images: tuple[Image, ...], captions: Capt
 
 
 def _without_signature(body: Body, people: tuple[Person, ...]) -> Body:
-    """Leave out a last block that is the name of an author, as it signs the story; an item of a list is one of it."""
+    """Leave out a last block that names an author, as it signs the story; an item of a list is one of it."""
     last = body.runs[-1]
     if len(last.text) > LONGEST_NAME or len(body.runs) < 2 or last.place.tag == "li":
         return body
-    signs = fold(last.text) in {fold(who.name) for who in people if who.kind is None}
-    return replace(body, runs=body.runs[:-1]) if signs else body
+    names = {fold(who.name) for who in people if who.kind is None}
+    said = {fold(who.name) for who in people_of(last.text)} if has_byline_word(last.text) else {fold(last.text)}
+    return replace(body, runs=body.runs[:-1]) if said and said <= names else body
 
 
 def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
