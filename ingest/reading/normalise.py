@@ -39,7 +39,7 @@ from ingest.text.urls import absolute_url
 
 # Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
 # says which one read it, and a back-fill that was stopped under another begins anew.
-READER_VERSION = 19
+READER_VERSION = 20
 MOST_SILENT = 1_000  # entries of a document that say nothing and are named
 _IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day first, or the month
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
