@@ -365,7 +365,13 @@ def test_who_did_something_else_is_no_author(label: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "behind"),
-    [("Journalist", "Uppsala Stad"), ("Yazarlar", "Deniz Kaya"), ("De", "Meridian"), ("Na", "12/09")],
+    [
+        ("Journalist", "Uppsala Stad"),
+        ("Yazarlar", "Deniz Kaya"),
+        ("De", "Meridian"),
+        ("De", "Groene Amsterdammer"),
+        ("Na", "12/09"),
+    ],
 )
 def test_what_follows_a_word_that_stands_elsewhere_too_is_no_author(label: str, behind: str) -> None:
     assert entry("de", label, behind, "24.9.2025", *PAGES[0][4:]).authors == ()

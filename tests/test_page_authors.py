@@ -251,6 +251,7 @@ def test_who_stands_beside_their_picture_or_the_term_for_an_author_is_one(line: 
         f'<img src=/a/1.jpg alt="Jane Doe on the quay"><p>Jane Doe</p>{DAY}',
         f"<dl><dt>Contact</dt><dd>Jane Doe</dd></dl>{DAY}",
         f"<img class=avatar src=/a/1.jpg><p>Harbour News</p>{DAY}",
+        f"<img class=avatar src=/a/1.jpg><p>Top Stories</p>{DAY}<a href=/top/>Top</a>",
     ],
 )
 def test_who_is_only_pictured_or_named_is_no_author(line: str) -> None:

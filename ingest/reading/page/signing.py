@@ -138,8 +138,8 @@ def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]
     start = head.walked.pieces[head.body.runs[0].piece] if head.body else None
     at = next((at for at, piece in enumerate(pieces) if piece is start), len(pieces))
     above, inside = pieces[:at], pieces[at:]
-    told = [*_by_word(above), *([] if known else _by_name(above))]
-    return [*told, *_by_word(inside, _in_sentences(head)), *([] if known else _by_name(inside))]
+    told = [*_by_word(above, head.language), *([] if known else _by_name(above))]
+    return [*told, *_by_word(inside, head.language, _in_sentences(head)), *([] if known else _by_name(inside))]
 
 
 def _in_sentences(head: Head) -> frozenset[int]:
@@ -148,7 +148,7 @@ def _in_sentences(head: Head) -> frozenset[int]:
     return frozenset(id(piece) for run, end in long for piece in head.walked.pieces[run.piece + 1 : end])
 
 
-def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[Line]:
+def _by_word(pieces: Sequence[Piece], language: str | None, passed: Container[int] = ()) -> Iterator[Line]:
     """Lines that begin with a word for it, or hold one behind a date; some pieces are `passed`, by their ids."""
     for at, piece in enumerate(pieces):
         text = piece.text.strip()
@@ -164,7 +164,7 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
             # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
             lines = list(plausible(f"{text} {named}" if " — " in named else named, alone=True)) if not other else []
             yield from lines or ([] if other else _person_in(pieces[at + 1 : at + 2]))
-        elif is_by(bare):
+        elif is_by(bare, language):
             yield from (line for line in plausible(joined(pieces[at + 1 : at + 8])) if line.is_person)
         else:
             yield from _in_line(text)
@@ -306,7 +306,7 @@ def _by_avatar(head: Head, near: Sequence[Piece]) -> Iterator[str]:
         around = islice(chain((picture.element,), picture.element.iterancestors()), 2)
         called = " ".join((alt, *(one.get("class") or "" for one in around)))
         if picture.piece < end and is_person(name) and _AVATAR.search(called):
-            yield name
+            yield from () if _names_a_section(head.walked, name) else (name,)
         elif link and not link.text.strip() and is_person(alt) and leads_to(link.href, alt):
             yield alt
 

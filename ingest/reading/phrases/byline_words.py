@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ingest.text.language import fold
+from ingest.text.language import fold, primary_subtag
 from ingest.text.phrase_tables import phrases, phrases_as_written
 
 # What was done with a story: in front of a name, with a colon or without.
@@ -62,10 +62,11 @@ tác giả · người viết · người đăng · ผู้เขียน · 
 作成者 · 発行者 · 撰写者 · 发布人 · 작성자 · 글쓴이 · 저자 · 지은이 · 등록자 · 기자명 · napsal a · napísal a
 verfasser · verfasserin · napisao la · napisal a · написао ла · написано
 """
-# The word "by" where it is a word of other lines too: only in an element of its own, with a person in the next one.
+# The word "by" where it is a word of other lines and languages too, each behind the tag of its own: only in an element
+# of its own, with a person in the next one.
 BY = """
-de · per · nga · na · ni · bởi · από · του · της · द्वारा · توسط · از · من · ji · em · od · от · eftir · gan · le
-tarafından · tarafından yazıldı · በ · ድ · ដោយ · ໂດຍ · από τον · από την
+ro de · ca per · sq nga · sw na · tl ni · fil ni · vi bởi · el από · el από τον · el από την · hi द्वारा · mr द्वारा
+ne द्वारा · fa توسط · is eftir · cy gan · tr tarafından · tr tarafından yazıldı · am በ · km ដោយ · lo ໂດຍ
 """
 # What a text is. Lines elsewhere on a page begin so too, "Report: The New Quay": these are words of bylines alone.
 GENRES = """
@@ -142,13 +143,13 @@ def is_label(text: str) -> bool:
     return len(text) <= LONGEST_LABEL and fold(text) in phrases(LABELS)
 
 
-def is_by(text: str) -> bool:
-    """Return whether a text is a word for "by" that is no word of bylines elsewhere: "Nga", "De", "Από".
+def is_by(text: str, language: str | None) -> bool:
+    """Return whether a text is a word for "by" in its language that is a word of other lines too: "Nga", "De", "Από".
 
-    >>> is_by("Nga"), is_by("By")
-    (True, False)
+    >>> is_by("De", "ro"), is_by("De", "nl-NL"), is_by("Nga", "sq-AL")
+    (True, False, True)
     """
-    return len(text) <= LONGEST_LABEL and fold(text) in phrases(BY)
+    return len(text) <= LONGEST_LABEL and fold(f"{primary_subtag(language)} {text}") in phrases(BY)
 
 
 def _end_of(line: str, spoken: str, labels: str) -> int:
