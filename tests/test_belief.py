@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reading import read
+from ingest.reading import explain, read
 from ingest.reading.belief import is_front, named_by, speaks_for
 from ingest.schema import Document, Entry, Link
 from ingest.text.urls import canonical_url
@@ -16,9 +16,14 @@ STORY = "".join(
 )
 
 
-def entry_of(head: str, url: str = PAGE) -> Entry:
+def document(head: str, url: str = PAGE, header: str = "") -> Document:
     body = f"<!doctype html><html lang=en><head><title>The dam opens</title>{head}</head><body><h1>The dam opens</h1>"
-    return only(read(Document(url=url, body=f"{body}<article>{STORY}</article></body></html>".encode())))
+    page = f"{body}<article>{STORY}</article></body></html>".encode()
+    return Document(url=url, body=page, headers=(("link", header),) if header else ())
+
+
+def entry_of(head: str, url: str = PAGE, header: str = "") -> Entry:
+    return only(read(document(head, url, header)))
 
 
 def link(address: str) -> str:
@@ -122,6 +127,40 @@ def test_a_canonical_link_to_another_site_says_where_a_copy_comes_from_and_is_no
     assert (entry.url, entry.canonical_url) == (PAGE, HERE)
     assert entry.links == (Link("canonical", "https://wire.example/dam-11821"),)
     assert doubts(entry) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "head", "url"),
+    [
+        ('<https://a.example/dam-1182>; rel="canonical"', "", "https://a.example/dam-1182"),
+        ('</rss.xml>; rel=alternate, </dam-1182>; rel="canonical shortlink"', "", "https://www.a.example/dam-1182"),
+        ("</dam-1182>; rel=canonical", "<base href=https://cdn.example/>", "https://www.a.example/dam-1182"),
+        ("</dam-1182>; rel=canonical", graph("/dam-1183"), "https://www.a.example/dam-1182"),
+        ("</dam-1182>; rel=canonical", link("/dam-1183"), "https://www.a.example/dam-1183"),
+        ('</dam-1182>; rel=canonical; anchor="/other"', "", PAGE),
+    ],
+)
+def test_the_link_header_of_an_answer_names_the_page_s_address(header: str, head: str, url: str) -> None:
+    entry = entry_of(head, header=header)
+    assert entry.url == url
+    assert doubts(entry) == []
+
+
+@pytest.mark.parametrize("said", ["https://a.example/", "/world/", "undefined"])
+def test_an_address_in_the_header_that_cannot_be_the_story_s_is_warned_of(said: str) -> None:
+    entry = entry_of("", header=f"<{said}>; rel=canonical")
+    assert entry.url == PAGE
+    assert [one.partition(" ")[0] for one in doubts(entry)] == ["header:canonical"]
+
+
+def test_a_header_that_names_another_site_s_page_says_where_a_copy_comes_from() -> None:
+    entry = entry_of("", header="<https://wire.example/dam-11821>; rel=canonical")
+    assert (entry.url, entry.links) == (PAGE, (Link("canonical", "https://wire.example/dam-11821"),))
+
+
+def test_explain_says_that_an_address_stands_in_the_header() -> None:
+    told = explain(document("", header="</dam-1182>; rel=canonical")).evidence[0]
+    assert [one.signal for one in told if one.field == "url" and one.chosen] == ["header:canonical"]
 
 
 @pytest.mark.parametrize("host", ["staging.a-cdn.example", "a.edge.example"])

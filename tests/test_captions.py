@@ -425,6 +425,7 @@ def test_two_cuts_of_one_picture_below_one_another_are_one() -> None:
     ("line", "caption"),
     [
         (f"{TEXT}. Photo: Ann Lind", (f"{TEXT}.", "Ann Lind")),
+        (f"{TEXT}<span>Photo: Ann Lind</span>", (TEXT, "Ann Lind")),
         ("Source: <a href=https://mna.example/>MNA</a>", (None, "MNA")),
         (f"{TEXT} it was dry.", (None, None)),
         ("<a href=https://shop.example/><b>Dams of the World by Ann Lind / MNA</b></a>", (None, None)),

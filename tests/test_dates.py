@@ -157,6 +157,8 @@ def test_every_language_has_twelve_months() -> None:
         ("Der Blog ist am 1. August 2015 gestartet", "am 1. August 2015"),
         ("Bangkok: 24 กันยายน 2025 14:05 น.", "24 กันยายน 2025 14:05"),
         ("नई दिल्ली, 24 सितंबर 2025", "24 सितंबर 2025"),
+        ("சென்னை, 24 செப்டம்பர் 2025", "24 செப்டம்பர் 2025"),
+        ("24 સપ્ટેમ્બર 2025 | હૈદરાબાદ", "24 સપ્ટેમ્બર 2025"),
         ("Gegründet 1947 Freitag, 26. September 2025, Nr. 98", "Freitag, 26. September 2025"),
         ("am 24. April 201926. April 2019", None),
         ("8 Min. 12.01", None),

@@ -223,3 +223,48 @@ def test_who_wrote_may_be_told_by_a_sign_a_hidden_word_or_a_role(line: str) -> N
 )
 def test_a_name_without_any_of_these_is_no_authors(line: str) -> None:
     assert signed(body=TITLE + line) == []
+
+
+DAY = "<p>24 September 2025</p>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'<img class="h-8 rounded-full" src=/a/1.jpg alt=""><div><p>Jane Doe</p>{DAY}</div>',
+        f"<div class=avatar><img src=/a/1.jpg></div><div><p>Jane Doe</p>{DAY}</div>",
+        f"<img src=/a/1.jpg alt=Avatar><p>Jane Doe</p>{DAY}",
+        f'<a href=/people/jane-doe/><img src=/a/1.jpg alt="Jane Doe"></a>{DAY}',
+        f"<dl><dt>Verfasserin</dt><dd>Jane Doe</dd></dl>{DAY}",
+        f"<dl><dt>Reporter</dt><dd>Jane Doe</dd><dt>Photographer</dt><dd>John Roe</dd></dl>{DAY}",
+    ],
+)
+def test_who_stands_beside_their_picture_or_the_term_for_an_author_is_one(line: str) -> None:
+    assert signed(body=f"{TITLE}{line}") == [("Jane Doe", None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'<figure><img src=/a/1.jpg alt="Jane Doe"><figcaption>Jane Doe</figcaption></figure>{DAY}',
+        f'<a href=/2025/jane-doe-wins/><img src=/a/1.jpg alt="Jane Doe"></a>{DAY}',
+        f'<img src=/a/1.jpg alt="Jane Doe on the quay"><p>Jane Doe</p>{DAY}',
+        f"<dl><dt>Contact</dt><dd>Jane Doe</dd></dl>{DAY}",
+        f"<img class=avatar src=/a/1.jpg><p>Harbour News</p>{DAY}",
+        f"<img class=avatar src=/a/1.jpg><p>Top Stories</p>{DAY}<a href=/top/>Top</a>",
+    ],
+)
+def test_who_is_only_pictured_or_named_is_no_author(line: str) -> None:
+    assert signed(body=f"{TITLE}{line}") == []
+
+
+@pytest.mark.parametrize("credit", ["Foto: Nils Ek", "Photo by Nils Ek", "Bild von Nils Ek"])
+def test_who_took_the_picture_above_a_byline_is_not_taken_for_the_author_s_task(credit: str) -> None:
+    line = f"<p>{credit}</p><div class=byline><div class=name>Elsa Berg</div></div>"
+    assert signed(body=f"{TITLE}{line}") == [("Elsa Berg", None)]
+
+
+def test_a_byline_that_ends_a_story_is_no_part_of_its_text() -> None:
+    text = only(read(document("", end="<p>Text: Jane Doe</p>"))).content_text
+    assert text
+    assert "Jane Doe" not in text

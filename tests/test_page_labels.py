@@ -2,9 +2,12 @@
 
 import pytest
 
+from ingest.reading import read
 from ingest.reading.page import parse_page
 from ingest.reading.raw import RawEntry
+from ingest.schema import Document
 from tests.articles.written import PROSE
+from tests.entries import only
 
 URL = "https://news.example/local/2025/09/24/dam/"
 TITLE = "<h1>Dam gates open for the first time</h1>"
@@ -113,3 +116,61 @@ def test_tags_of_the_markup_are_believed_first() -> None:
 def test_a_licence_is_a_link(head: str) -> None:
     licence = "https://creativecommons.org/licenses/by/4.0/"
     assert [link.url for link in entry(head=head.format(licence)).links if link.rel == "license"] == [licence]
+
+
+TRAIL = (
+    '<div class=breadcrumb><a href="/">Home</a> &gt; <a href="/m/">Meridian</a> &gt; <a href="/c/3">Region</a></div>'
+)
+CRUMBS = ",".join(
+    f'{{"@type":"ListItem","name":"{name}","item":"https://news.example/{name}/x"}}'
+    for name in ("Meridian", "Region", "Dam")
+)
+NAMED = '<meta property="og:site_name" content="The Meridian"><meta name=publisher content=meridian>'
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ('<meta property="article:section" content="Meridian"><meta name=section content=Region>', ""),
+        ('<meta property="article:section" content="The Meridian">', TRAIL),
+        ("", TRAIL),
+        (f'<script type="application/ld+json">{{"@type":"BreadcrumbList","itemListElement":[{CRUMBS}]}}</script>', ""),
+    ],
+)
+def test_the_name_of_the_site_is_no_section(head: str, above: str) -> None:
+    page = f"<head>{NAMED}{head}</head><body>{above}{TITLE}{PROSE}</body>"
+    assert only(read(Document(url=URL, body=page.encode(), content_type="text/html"))).section == "Region"
+
+
+def test_where_nothing_but_the_site_is_named_there_is_no_section() -> None:
+    page = f'<head>{NAMED}<meta property="article:section" content="Meridian"></head><body>{TITLE}{PROSE}</body>'
+    assert only(read(Document(url=URL, body=page.encode(), content_type="text/html"))).section is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<nav class=ariane><a href="/">Accueil</a> › <a href="/c/3">Region</a></nav>',
+        '<div class="component breadcrumb"><nav><a href="/">Home</a> <a href="/c/3">Region</a></nav></div>',
+        '<a href="/blog-category/region">Region</a>',
+    ],
+)
+def test_a_trail_or_a_category_called_otherwise_names_the_section(above: str) -> None:
+    [found] = parse_page(f"<body>{above}{TITLE}{PROSE * 14}</body>", url=URL).entries
+    assert [said.value for said in found.section] == ["Region"]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ('<p>Schlagwörter: <a href="/tag/1">Dams</a> <a href="/tag/2">Locks</a></p>', ["Dams", "Locks"]),
+        ('<ul class=td-tags><li>TAGS</li><li><a href="/tag/dams">Dams</a></li></ul>', ["Dams"]),
+        (
+            '<p>The council said more of it on Friday, under <a href="/tag/1">Dams</a>, <a href="/tag/2">Locks</a></p>',
+            [],
+        ),
+        ('<div><a href="/tag/dams">Dams</a></div>', []),
+    ],
+)
+def test_tags_stand_behind_a_word_for_them_and_may_be_one(below: str, expected: list[str]) -> None:
+    assert [tag.term for tag in entry(below=below).tags] == expected

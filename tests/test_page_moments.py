@@ -169,3 +169,25 @@ def test_a_day_to_come_that_only_stands_on_a_page_is_not_its_own() -> None:
     found = only(read(fetched))
     assert found.published is None
     assert "future-date" in {flaw.rule for flaw in found.warnings}
+
+
+ITEM = 'itemscope itemtype="https://schema.org/NewsArticle"'
+SWANS = f"<div {ITEM}><h2 itemprop=headline>Swans hold up the regatta</h2>{{}}</div>"
+OLD = "<meta itemprop=datePublished content=2019-03-01T10:00:00Z>"
+OLD_SAID = "<span itemprop=datePublished content=2019-03-01></span>"
+
+
+@pytest.mark.parametrize("old", [OLD, OLD_SAID, f"{OLD}<span itemprop=author>Rex Wrong</span>"])
+@pytest.mark.parametrize("own", [OLD.replace("2019-03-01", "2025-09-24"), OLD_SAID.replace("2019-03-01", "2025-09-24")])
+@pytest.mark.parametrize("holder", ["<h1>Dam gates open again</h1>{}", "<p>{}</p><div itemprop=articleBody>Dam</div>"])
+def test_the_item_that_holds_the_story_is_believed_before_those_of_others(old: str, own: str, holder: str) -> None:
+    card = f"<aside>{SWANS.format(old)}</aside>"
+    story = f"<article {ITEM}>{holder.format(own)}{PROSE * 14}</article>"
+    for body in (f"{card}{story}", story.replace("</article>", f"{card}</article>")):
+        page = f"<html lang=en><body>{body}</body></html>"
+        found = only(read(Document(url=URL, body=page.encode(), content_type="text/html")))
+        assert day(found) == "2025-09-24"
+
+
+def test_the_only_item_is_believed_wherever_the_title_stands() -> None:
+    assert day(entry(body=f"<div {ITEM}>{OLD}</div>")) == "2019-03-01"

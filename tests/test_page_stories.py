@@ -228,6 +228,55 @@ def test_the_link_to_the_next_story_is_no_next_page(link: str) -> None:
     assert reading(f"<article>{HEADING}{LEAD}</article><p>{link}</p>").next_url is None
 
 
+LISTED = "".join(
+    f"<article><h2><a href=/world/{n}-ferries-leave/>Ferry number {n} leaves the old quay at noon</a></h2></article>"
+    for n in range(12)
+)
+
+
+def next_of_list(here: str, pager: str) -> str | None:
+    url = f"https://tarnquay.example{here}"
+    page = f"<html lang=en><head><title>World</title></head><body><h1>World</h1>{LISTED}{pager}</body></html>"
+    found = read(Document(url=url, body=page.encode(), content_type="text/html"))
+    assert found.kind in (Kind.LISTING, Kind.FRONT)
+    return found.next_url.removeprefix("https://tarnquay.example") if found.next_url else None
+
+
+@pytest.mark.parametrize(
+    ("here", "pager", "expected"),
+    [
+        ("/world/", "<nav><a href=/world/page/2/>2</a><a href=/world/page/9/>9</a></nav>", "/world/page/2/"),
+        ("/world/page/2/", "<nav><a href=/world/>1</a><a href=/world/page/3/>Older posts</a></nav>", "/world/page/3/"),
+        ("/", "<div><a href=/page/2/>Older posts</a></div>", "/page/2/"),
+        ("/page/2/", "<div><a href=/>Newer</a><a href=/page/3/>Older</a></div>", "/page/3/"),
+        ("/world", "<nav><a rel=next href='?page=1'>More</a></nav>", "/world?page=1"),
+        ("/world?page=1", "<nav><a href='?page=0'>1</a><a href='?page=2'>3</a></nav>", "/world?page=2"),
+        ("/world?start=12", "<a href='?start=0'>Zurück</a><a href='?start=24'>Weiter</a>", "/world?start=24"),
+        ("/world/index.html", "<div><a href=index_2.html>下一页</a></div>", "/world/index_2.html"),
+        ("/world/", "<div><a href=/world/2/>»</a></div>", "/world/2/"),
+        ("/list?cat=5", "<div><a href='?cat=5&page=2'>2</a></div>", "/list?cat=5&page=2"),
+    ],
+)
+def test_the_next_page_of_a_listing_is_its_pager_s(here: str, pager: str, expected: str) -> None:
+    assert next_of_list(here, pager) == expected
+
+
+@pytest.mark.parametrize(
+    ("here", "pager"),
+    [
+        ("/list?cat=5", "<a href='?cat=6&page=2'>2</a>"),
+        ("/2025/", "<a href=/2025/02/>Feb</a><a href=/2025/02/>»</a>"),
+        ("/a/2025/01/", "<a href=/a/2025/01/02/>2</a><a href=/a/2025/02/>»</a>"),
+        ("/world/", "<a href=/sport/page/2/>Next</a><a href=/world/2/>2</a>"),
+        ("/world/", "<a href=https://other.example/world/page/2/>Next</a>"),
+        ("/", "<a href=/world/page/2/>Next</a>"),
+        ("/world/page/3/", "<a href=/world/page/2/>Previous</a><a href=/world/page/33/>Last</a>"),
+    ],
+)
+def test_a_link_to_another_list_or_page_of_it_is_no_next_page(here: str, pager: str) -> None:
+    assert next_of_list(here, pager) is None
+
+
 def test_a_gallery_gives_all_of_its_pictures_with_their_captions() -> None:
     figures = "".join(
         f"<figure><img src=/g/{n}.jpg width=900><figcaption>Boat number {n} at the quay. Photo: Ada Quist</figcaption>"

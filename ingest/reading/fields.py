@@ -31,6 +31,7 @@ ana sayfa · главная · головна · الرئيسية · سەرەت�
 unkategorisiert · category uncategorized · non classé · sin categoría · sem categoria · senza categoria
 geen categorie · tags · undefined · null · none
 """
+_ORIGINAL = frozenset({"link:canonical", "header:canonical"})  # what names the page that another is a copy of
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _VOID = frozenset({"null", "undefined", "None"})  # of a text that a program did not have
@@ -51,8 +52,21 @@ def line(said: Said) -> str | None:
     return line_of(said.value, html=said.type == "html") or None
 
 
-def section(said: Said) -> str | None:
+def section_of(raw: RawEntry, notes: Notes) -> str | None:
+    """Return the section that an entry stands in, which its publisher's own name is not."""
+    houses = named_houses(raw.publisher) if raw.section else frozenset()
+    return notes.choose("section", raw.section, lambda said: section(said, houses))
+
+
+def named_houses(publisher: Iterable[Said]) -> frozenset[str]:
+    """Return what the publisher is called, folded."""
+    return frozenset(fold(one.value) for one in publisher)
+
+
+def section(said: Said, houses: frozenset[str] = frozenset()) -> str | None:
     """Return the section that a story stands in, the first of several; None for what no reader calls one.
+
+    Nor is the name of one of the `houses`, folded, the publisher's.
 
     >>> section(Said("General, AI feature, llm", "")), section(Said("Home", "")), section(Said("/world/asia", ""))
     ('General', None, None)
@@ -60,9 +74,10 @@ def section(said: Said) -> str | None:
     named = line(said) or ""
     if named.count(",") > 1:
         named = named.partition(",")[0].strip()
-    if len(named) > _LONGEST_SECTION or "/" in named[:1] or "://" in named or fold(named) in phrases(_NO_SECTION):
+    if len(named) > _LONGEST_SECTION or "/" in named[:1] or "://" in named:
         return None
-    return named or None
+    folded = fold(named)
+    return named if named and folded not in phrases(_NO_SECTION) and folded not in houses else None
 
 
 def bounded(title: str | None, notes: Notes) -> str | None:
@@ -101,7 +116,7 @@ def _believable(said: Said, context: Context, notes: Notes) -> str | None:
     own = context.address
     url = belief.named_by(said.value, context.base, own)
     if url is None or (own and not same_site(url, own)):
-        if url is None or said.signal != "link:canonical" or belief.is_front(url):  # else a copy's, and kept as a link
+        if url is None or said.signal not in _ORIGINAL or belief.is_front(url):  # else a copy's, and kept as a link
             notes.flaw("doubtful-canonical", f"{said.signal} {said.value}")
         return None
     there, here = canonical(url, context), canonical(own, context)

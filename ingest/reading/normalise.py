@@ -39,7 +39,7 @@ from ingest.text.urls import absolute_url
 
 # Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
 # says which one read it, and a back-fill that was stopped under another begins anew.
-READER_VERSION = 19
+READER_VERSION = 20
 MOST_SILENT = 1_000  # entries of a document that say nothing and are named
 _IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day first, or the month
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
@@ -200,7 +200,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         published=published.when if published else None,
         published_precision=published.precision if published else None,
         updated=updated.when if updated else None,
-        section=notes.choose("section", raw.section, fields.section),
+        section=fields.section_of(raw, notes),
         tags=fields.tags(raw.tags, notes) if raw.tags else (),
         images=pictures.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),

@@ -148,7 +148,7 @@ class Reading:
     tombstones: tuple[Tombstone, ...] = ()
     complete: bool = False  # absence from this feed means withdrawn (RFC 5005 section 2)
     links: tuple[Link, ...] = ()  # candidates to fetch: a listing's items, a sitemap's urls, feeds
-    next_url: str | None = None  # the next page of a paged feed or article
+    next_url: str | None = None  # the next page of a paged feed, listing or article
     warnings: tuple[Flaw, ...] = ()
     reader_version: int = 1  # of the reader that read it
     memory_version: int = 0  # of the site's memory that it was read with; 0: without one

@@ -8,6 +8,7 @@ title, `lists` for its lists. Imports go one way, in the order of PAGE_FLOORS in
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from ingest.reading.belief import is_front
@@ -15,11 +16,12 @@ from ingest.reading.page.blocks.body import Body, body_of
 from ingest.reading.page.blocks.model import Model
 from ingest.reading.page.dom.unfolding import frames
 from ingest.reading.page.dom.walked import Anchor
-from ingest.reading.page.facts.pager import next_page
+from ingest.reading.page.facts.pager import next_of_list, next_page
 from ingest.reading.page.kind import NO_STORY, is_marked_article, kind_of
 from ingest.reading.page.lists.listing import items_of, stories_of, story_links
 from ingest.reading.page.looking import Looked, look, look_at
 from ingest.reading.page.metadata.feeds import feeds_in_header, feeds_of, guesses_of
+from ingest.reading.page.metadata.signals import with_header
 from ingest.reading.page.story import entry_of, latest_on
 from ingest.reading.page.video import is_video
 from ingest.reading.raw import Parsed, RawLatest
@@ -56,6 +58,7 @@ def parse_page(
     body = body_of(seen.walked, seen.claims, memory, model=model)
     if brought := _brought(seen, body):
         seen, body = brought, body_of(brought.walked, brought.claims, memory, model=model)
+    seen = replace(seen, signals=with_header(seen.signals, header, seen.url)) if header else seen
     kind, flaws = _judged(seen, body)
     links = story_links(seen.walked, seen.url) if kind in LISTS else ()
     # A saved listing has no address of its own; what it says its address is will do for its links.
@@ -114,6 +117,8 @@ def _listed(page: Looked, links: Sequence[Anchor]) -> tuple[RawLatest, ...]:
 def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:
     said = page.findings.values.get("next", ()) if page.findings else ()
     stated = page.signals.next_link
+    if kind in LISTS:
+        stated = next_of_list(page.walked, page.url, stated)
     return next(iter(said), None) or (next_page(page.walked, body, page.url, stated) if kind in STORIES else stated)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ingest.reading.fields import section
+from ingest.reading.fields import named_houses, section
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.blocks.compose import compose
 from ingest.reading.page.dom.walked import HEADINGS
@@ -18,6 +18,7 @@ from ingest.reading.page.metadata.live import posts_of
 from ingest.reading.page.metadata.signals import origins_of, tags_of
 from ingest.reading.page.pictures.figures import Captions, figures_of, images_of, left_out
 from ingest.reading.page.pictures.gallery import with_gallery
+from ingest.reading.phrases.byline import has_byline_word, people_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image, Person
 from ingest.text.language import fold
@@ -70,10 +71,10 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
 
 def _section(page: Looked, head: Head) -> tuple[Said, ...]:
     """What is said of the story's section, and where that is nothing, what its page shows of it."""
-    said = page.signals.said("section")
-    if any(map(section, said)):
+    said, houses = page.signals.said("section"), named_houses(page.signals.said("publisher"))
+    if any(section(one, houses) for one in said):
         return said
-    return page.signals.merged("section", sections_of(page.walked, head.title, page.url, page.folded_titles))
+    return page.signals.merged("section", sections_of(page.walked, head.title, page.url, page.folded_titles | houses))
 
 
 def latest_on(page: Looked) -> tuple[RawLatest, ...]:
@@ -91,12 +92,13 @@ def _content(page: Looked, body: Body, images: tuple[Image, ...], captions: Capt
 
 
 def _without_signature(body: Body, people: tuple[Person, ...]) -> Body:
-    """Leave out a last block that is the name of an author, as it signs the story; an item of a list is one of it."""
+    """Leave out a last block that names an author, as it signs the story; an item of a list is one of it."""
     last = body.runs[-1]
     if len(last.text) > LONGEST_NAME or len(body.runs) < 2 or last.place.tag == "li":
         return body
-    signs = fold(last.text) in {fold(who.name) for who in people if who.kind is None}
-    return replace(body, runs=body.runs[:-1]) if signs else body
+    names = {fold(who.name) for who in people if who.kind is None}
+    said = {fold(who.name) for who in people_of(last.text)} if has_byline_word(last.text) else {fold(last.text)}
+    return replace(body, runs=body.runs[:-1]) if said and said <= names else body
 
 
 def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest.reading.phrases.byline_ends import name_before_role, without_helpers, without_tail
-from ingest.reading.phrases.byline_words import end_of_task, is_of_others, last_words
+from ingest.reading.phrases.byline_words import end_of_task, is_label, is_of_others, last_words
 from ingest.reading.phrases.organisations import is_acronym, is_organisation
 from ingest.schema import Person
 from ingest.text.language import fold
@@ -197,7 +197,9 @@ def _is_by_task(line: str) -> bool:
 def is_bare_byline_word(line: str) -> bool:
     """Return whether a line is "By", "Written by" or the like, and the name stands in the next one."""
     bare = f"{line.strip()} "
-    return len(bare) <= LONGEST // 2 and (_BY.fullmatch(bare) is not None or end_of_task(bare) == len(bare))
+    if len(bare) <= LONGEST // 2 and (_BY.fullmatch(bare) is not None or end_of_task(bare) == len(bare)):
+        return True
+    return is_label(line)
 
 
 @lru_cache(maxsize=256)  # a page's names are few, and each is asked about several times
@@ -215,7 +217,7 @@ def is_person(name: str) -> bool:
         or any(letter.isdigit() for letter in name)
     ):
         return False
-    small = [word for word in words if word[0].islower()]
+    small = [word for word in words if word[0] != word[0].title()]  # as no letter of Georgian is
     return len(words) - len(small) < MOST_WORDS and all(
         word in _PARTICLES or _WITH_PARTICLE.match(word) for word in small
     )

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ingest.text.language import fold
+from ingest.text.language import fold, primary_subtag
 from ingest.text.phrase_tables import phrases, phrases_as_written
 
 # What was done with a story: in front of a name, with a colon or without.
@@ -26,21 +26,47 @@ priredila · пише · написао · написала · разговар�
 ditulis oleh · dilaporkan oleh · disusun oleh · diposting oleh · diterbitkan oleh · dipublikasikan oleh · viết bởi
 เขียนโดย · เรื่องโดย · 投稿者 · 发布者 · 發佈者
 撰文 · 撰稿 · 采写 · 採訪撰文 · 特約記者 · 特约记者 · 通讯员 · 通訊員 · 聞き手
-imeandikwa na · imechapishwa na · geskryf deur · deur · guest essay by · essay by · compiled by · curated by
+publié par · écrit par · rédigé par · escrit per · publicat per · verfasst von · napisane przez · opublikowane przez
+objavio · objavila · parašė · kirjutas · shkruar nga · nga autori · skrifað af · написано автором
+опубликовано автором · опубликовал · опубликовала · написал · написала · написав
+написала · опублікував · опублікувала · опубліковано автором · συντάχθηκε από · γράφτηκε από · δημοσιεύτηκε από
+كتب بواسطة · كتبها · كتبته · تحرير بواسطة · نوشته شده توسط · نوشته شده به وسیله · منتشر شده توسط · ارسال شده توسط
+لەلایەن · نووسراوە لەلایەن · ji aliyê · ji hêla · gönderen · yayınlayan · yayımlayan · ekleyen · kaleme alan
+נכתב על ידי · פורסם על ידי · ע י · được viết bởi · đăng bởi · isinulat ni · sinulat ni · imeandikwa na
+imechapishwa na · geskryf deur · deur · guest essay by · essay by · compiled by · curated by
 """
 # What an author is, or what the words are besides the pictures: only where a colon or a stroke stands behind it.
 AUTHORS = """
+kirjoittajat · autori · szerzők · autorice · аутори · автори · autoriai · avtorji · συντάκτες · yazarlar · auteurs
+forfattere · egileak · journalist · riporter · dziennikarz · novinar · novinarka · журналіст · журналист
+корреспондент · кореспондент · επιμέλεια · صحفي · الصحفي · گزارشگر · כתב · כתבת · रिपोर्टर · প্রতিবেদক · pewarta
+jurnalis · wartawan · kontributor · bài và ảnh · bài · phóng viên · ผู้สื่อข่าว · 寄稿 · 取材 文 · 取材 執筆
 text und fotos · text und bilder · text und foto · texte et photos · texto y fotos · texto e fotos · testo e foto
-skribent · journalist · kirjoittajat · teksti ja kuvat · teksti ja kuva · tekst og foto · text och foto · text och bild
-tekst i zdjęcia · tekst i foto · tekst en foto · tekst en beeld · dodał · dodała · dziennikarz · vložil · vložila
-autoři textu · autori · autor článku · szerzők · riporter · készítette · autorica · autorice · novinar · novinarka
-аутор · ауторка · аутори · автори · авторът · журналіст · журналист · корреспондент · кореспондент · автор текста
-автор тексту · автор статьи · автор статті · autorius · autorė · autoriai · teksto autorius · autors · avtor · avtorica
-avtorji · autor teksta · συντάκτης · συντάκτρια · συντάκτες · αρθρογράφος · επιμέλεια · κείμενο
-hazırlayan · hazırlayanlar · yazarlar · صحفي · الصحفي · تحریر · گزارشگر · כתב · כתבת
-लेखिका · रिपोर्टर · লেখক · লেখিকা · প্রতিবেদক · எழுதியவர் · pewarta · jurnalis · wartawan · kontributor
-tác giả · bài và ảnh · bài · phóng viên · người viết · ผู้เขียน · ผู้สื่อข่าว
-筆者 · 著者 · 寄稿 · 取材 文 · 取材 執筆 · mwandishi · skrywer
+teksti ja kuvat · teksti ja kuva · tekst og foto · text och foto · text och bild · tekst i zdjęcia · tekst i foto
+tekst en foto · tekst en beeld
+"""
+# What an author is called: with a sign behind it, or in an element of its own, as for those who do not see the page.
+LABELS = """
+skribent · artikkelin kirjoittaja · dodał · dodała · vložil · vložila · autor wpisu · autor tekstu · autoři textu
+autor článku · autor příspěvku · autor príspevku · bejegyzés szerzője · készítette · autorica · autor objave · аутор
+ауторка · авторът · аўтар · автор текста · автор тексту · автор статьи · автор статті · муаллиф · autorius · autorė
+teksto autorius · autors · raksta autors · avtor · avtorica · autor teksta · autori i artikullit · συντάκτης
+συντάκτρια · αρθρογράφος · κείμενο · hazırlayan · hazırlayanlar · müəllif · muallif · awtory
+auteur autrice de la publication · auteur de l article · autrice · autor de la entrada · autor del artículo · autora
+autor do post · autor a · autor de l entrada · autoria · autore articolo · autore dell articolo · beitrags autor
+beitragsautor · artikelautor · bericht auteur · forfatter · författare · inläggsförfattare · innleggsforfatter
+höfundur · egilea · awdur · údar · تحریر · مصنف · مصنفہ · المؤلف · المحرر · الكاتبة · لیکوال · نووسەری بابەت · המחבר
+הכותב · लेखिका · प्रकाशित द्वारा · લેખક · ਲੇਖਕ · লেখক · লেখিকা · எழுதியவர் · ஆசிரியர் · రచయిత · రచన · ಲೇಖಕರು · ಲೇಖಕ
+ലേഖകൻ · ലേഖിക · എഴുതിയത് · කර්තෘ · ရေးသားသူ · អ្នកនិពន្ធ · ຜູ້ຂຽນ · ავტორი · ավտոր · Հեղինակ · ጸሐፊ · ጸሃፊ · зохиогч
+tác giả · người viết · người đăng · ผู้เขียน · ผู้แต่ง · may akda · mwandishi · skrywer · 筆者 · 著者 · 書いた人
+作成者 · 発行者 · 撰写者 · 发布人 · 작성자 · 글쓴이 · 저자 · 지은이 · 등록자 · 기자명 · napsal a · napísal a
+verfasser · verfasserin · napisao la · napisal a · написао ла · написано
+"""
+# The word "by" where it is a word of other lines and languages too, each behind the tag of its own: only in an element
+# of its own, with a person in the next one.
+BY = """
+ro de · ca per · sq nga · sw na · tl ni · fil ni · vi bởi · el από · el από τον · el από την · hi द्वारा · mr द्वारा
+ne द्वारा · fa توسط · is eftir · cy gan · tr tarafından · tr tarafından yazıldı · am በ · km ដោយ · lo ໂດຍ
 """
 # What a text is. Lines elsewhere on a page begin so too, "Report: The New Quay": these are words of bylines alone.
 GENRES = """
@@ -83,6 +109,8 @@ source · sources · quelle · fuente · źródło · zdroj · forrás · sursa 
 מקור · स्रोत · সূত্র · sumber · nguồn · ที่มา · 来源 · 來源 · 出典 · 编辑 · 編輯 · 校对 · 校對
 """
 MOST_WORDS = 5  # of a phrase
+LONGEST_LABEL = 40  # characters of one
+_CALLED = AUTHORS.rstrip() + LABELS
 _WORD = re.compile(r"[\s/／&+・()*]*([^\s:：/／|・&+()=＝*.]+)\.?")
 _SIGN = re.compile(r"[\s)）.]{0,3}[:：/／|・=＝]\s*")
 _SPACE = re.compile(r"\s+")
@@ -94,7 +122,7 @@ def end_of_task(line: str, *, genres: bool = False) -> int:
     >>> end_of_task("Rozmawiała Anna Lind"), end_of_task("Skribent: Anna Lind"), end_of_task("Skribent Lind")
     (11, 10, 0)
     """
-    return _end_of(line, DONE, AUTHORS) or (_end_of(line, GENRES, GENRES) if genres else 0)
+    return _end_of(line, DONE, _CALLED) or (_end_of(line, GENRES, GENRES) if genres else 0)
 
 
 def is_of_others(line: str) -> bool:
@@ -104,6 +132,24 @@ def is_of_others(line: str) -> bool:
     (True, True, False)
     """
     return _end_of(line, DONE_BY_OTHERS, BY_OTHERS) > 0
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is what an author is called, and nothing else.
+
+    >>> is_label("Tác giả"), is_label("Autor článku:"), is_label("Autorius Lind")
+    (True, True, False)
+    """
+    return len(text) <= LONGEST_LABEL and fold(text) in phrases(LABELS)
+
+
+def is_by(text: str, language: str | None) -> bool:
+    """Return whether a text is a word for "by" in its language that is a word of other lines too: "Nga", "De", "Από".
+
+    >>> is_by("De", "ro"), is_by("De", "nl-NL"), is_by("Nga", "sq-AL")
+    (True, False, True)
+    """
+    return len(text) <= LONGEST_LABEL and fold(f"{primary_subtag(language)} {text}") in phrases(BY)
 
 
 def _end_of(line: str, spoken: str, labels: str) -> int:
@@ -130,4 +176,4 @@ def _first_words(*tables: str) -> frozenset[str]:
 
 def last_words() -> frozenset[str]:
     """Return the words with which the phrases of lines anywhere on a page end, in small letters."""
-    return frozenset(phrase.split()[-1] for table in (DONE, AUTHORS) for phrase in phrases_as_written(table))
+    return frozenset(phrase.split()[-1].casefold() for table in (DONE, _CALLED) for phrase in phrases_as_written(table))

@@ -74,7 +74,10 @@ _ARABIC = (
     rf"(?:[،,]?\s(?P<date>{_ARABIC_DATE}))?(?:\s?{DASH}?\s?{AGENCY})?\s?(?:{DASH}|(?<=\s)ـ(?=\s)|:(?=\s))\s?(?=\S)"
 )
 _URDU = rf"^{_ARABIC_PLACE}\s?(?:{AGENCY}\s?:?|:|۔)\s?(?=\S)"  # "اسلام آباد:", "کراچی (اسٹاف رپورٹر)"
-_HEBREW = rf"^(?P<place>[\u05d0-\u05ea]+(?:[\s-][\u05d0-\u05ea]+){{0,2}})\s?{AGENCY}\s?{DASH}\s?(?=\S)"
+_HEBREW = (
+    r"^(?P<place>[\u05d0-\u05ea]+(?:[\s-][\u05d0-\u05ea]+){0,2})(?:,\s(?P<date>\d{1,2}\s[\u05d0-\u05ea]+))?"
+    rf"\s?{AGENCY}\s?{DASH}\s?(?=\S)"
+)
 _INDIAN_WORD = r"[\u0900-\u0963\u0966-\u0dff\u200c\u200d]+"
 _INDIAN_PLACE = rf"(?P<place>{_INDIAN_WORD}(?:\s{_INDIAN_WORD}){{0,2}})"
 _INDIAN_ENDS = rf"\s?(?:{DASH}|[:।])?\s?(?=\S)"
@@ -83,6 +86,9 @@ _INDIAN = (
     rf"\s?(?:[(](?P<agency>[^()]{{2,20}})[)]{_INDIAN_ENDS}|(?:{DASH}|[:।])\s?(?=\S))"
 )
 _INDIAN_CITY = rf"^(?:{_INDIAN_WORD}(?:\s{_INDIAN_WORD})?,\s)?{_INDIAN_PLACE}\s?[:।]\s?(?=\S)"
+_INDIAN_WIRE = rf"^{_INDIAN_PLACE}\s?{AGENCY}{_INDIAN_ENDS}"  # "नई दिल्ली (एजेंसी) –"
+_INDIAN_NAMED = rf"^{_INDIAN_PLACE},\s(?P<agency>{_INDIAN_WORD}(?:\s{_INDIAN_WORD})?)\s?[:।]\s?(?=\S)"  # "लखनऊ, एजेंसी।"
+_INDIAN_DASHED = rf"^{_INDIAN_PLACE}\s?{DASH}\s?(?=\S)"
 
 
 def _read(found: re.Match[str], _start: str) -> Dateline | None:
@@ -170,6 +176,19 @@ def _read_known(found: re.Match[str], _start: str) -> Dateline | None:
     return _dateline(found) if is_agency(found["agency"]) else None
 
 
+def _read_sent(found: re.Match[str], _start: str) -> Dateline | None:
+    """A place with a known agency, or a known city with whatever stands in brackets behind it."""
+    date = found.groupdict().get("date")
+    told = is_agency(found["agency"]) or is_city(found["place"])
+    return _dateline(found) if told and not names_no_place(found["place"]) and (date is None or is_day(date)) else None
+
+
+def _read_dashed(found: re.Match[str], start: str) -> Dateline | None:
+    """A known city with a dash, and no second one behind what stands between the two."""
+    is_between = re.search(rf"\s{DASH}\s", start[found.end() :]) is not None
+    return None if is_between else _read_city(found, start)
+
+
 def _read_city(found: re.Match[str], _start: str) -> Dateline | None:
     """The dateline of a form that only a known city tells from a sentence."""
     return _dateline(found) if is_city(found["place"]) else None
@@ -196,7 +215,7 @@ EASTERN: tuple[Form, ...] = (
     (_JAPANESE, "】", _read_japanese),
 )
 BRACKETED: tuple[Form, ...] = (*_EUROPEAN_BRACKETED, *_CHINESE_AND_KOREAN)
-HEBREW: tuple[Form, ...] = ((_HEBREW, ")", _read),)
+HEBREW: tuple[Form, ...] = ((_HEBREW, ")", _read_sent),)
 ARABIC: tuple[Form, ...] = (
     (SLASHED, "/", _read),
     (_ARABIC_INSIDE, ")", _read_dated),
@@ -207,4 +226,10 @@ ARABIC: tuple[Form, ...] = (
     (_ARABIC, "", _read_arabic),
     (_URDU, "", _read_city),
 )
-INDIAN: tuple[Form, ...] = ((_INDIAN, "", _read_indian), (_INDIAN_CITY, "", _read_city))
+INDIAN: tuple[Form, ...] = (
+    (_INDIAN, "", _read_indian),
+    (_INDIAN_WIRE, ")", _read_sent),
+    (_INDIAN_NAMED, ",", _read_known),
+    (_INDIAN_CITY, "", _read_city),
+    (_INDIAN_DASHED, "", _read_dashed),
+)

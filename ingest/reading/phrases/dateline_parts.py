@@ -19,7 +19,8 @@ _JOINING = frozenset("de di of the le den d r st nd rd th er في".split())  # i
 
 def names_no_place(text: str) -> bool:
     """Return whether a text has a word that is in no place's name."""
-    return any(word in _no_place() and word not in ARTICLES for word in fold(text).split())
+    # In the letters of India marks part a word once it is folded.
+    return fold(text) in _no_place() or any(word in _no_place() and word not in ARTICLES for word in fold(text).split())
 
 
 @cache

@@ -71,7 +71,8 @@ _HOUR = re.compile(
 # What follows the first letter of a word: letters, and the marks that are written on them.
 _LETTERS = (
     r"(?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u0655\u0670"
-    r"\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e\u200c\u200d])*"
+    r"\u0900-\u0963\u0980-\u09e3\u0a00-\u0a65\u0a70-\u0ae5\u0af0-\u0b65\u0b70-\u0be5\u0bf0-\u0c65\u0c70-\u0ce5"
+    r"\u0cf0-\u0d65\u0d70-\u0de5\u0df0-\u0dff\u0e31-\u0e4e\u200c\u200d])*"
 )
 _PROSE = re.compile(
     r"\d+|(?<=\d)[年月日号號時时点點分秒년월일시분초]"  # also where a word stands right behind it: 15分更新

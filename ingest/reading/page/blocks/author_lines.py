@@ -9,6 +9,7 @@ from ingest.reading.phrases.byline import is_person, is_short_name, people_of
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.organisations import is_newsroom, is_organisation
 from ingest.text.dates import find_date
+from ingest.text.language import fold
 
 _AS = (
     r"(?:(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
@@ -88,6 +89,15 @@ def joined(pieces: Sequence[Piece]) -> str:
             break
         line, joins = f"{line} {text}".strip() if line else text, link or text.endswith((",", " and", " und", "&"))
     return line
+
+
+def leads_to(address: str, name: str) -> bool:
+    """Return whether an address ends as that of the page about a person does.
+
+    >>> leads_to("/people/jane-doe/", "Jane Doe"), leads_to("/2025/jane-doe-wins/", "Jane Doe")
+    (True, False)
+    """
+    return address.lower().rstrip("/").endswith(f"/{fold(name).replace(' ', '-')}")
 
 
 def plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""The next page of a story that is told on several: told from the next story by its address.
+"""The next page of a story that is told on several, or of a listing: told from the next story by its address.
 
 Sites mark the link to the story that comes next in time as `rel=next` too. So an address has to be the present one with
 the next number to it, whatever the link says; the words of pagers only tell where the number is written in another way.
@@ -6,12 +6,13 @@ the next number to it, whatever the link says; the words of pagers only tell whe
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import Anchor, Walked
 from ingest.text.language import fold
+from ingest.text.markup import line_of, tree_text
 from ingest.text.phrase_tables import phrases
 from ingest.text.urls import absolute_url
 
@@ -32,6 +33,17 @@ _END = re.compile(r"(?:\.\w{3,5}|/)$")
 # A link without a figure leads to no number, unless it has none of its own, or one that is escaped.
 _MAY_COUNT = re.compile(r"[^\x00-/:-\x7f]|^[\x00-,./\\]*$")
 _KEYS = ("page", "p", "pg", "pagina", "seite", "sayfa", "strona", "pageno", "page_number", "paged")
+# How the pages of a list are numbered; where no word says so, the numbers behind a year are its months.
+_LISTED = re.compile(
+    r"(?:/(?:index)?)?[/_-]?(?P<word>page|pag|pagina|página|seite|sayfa|strona|p)?[/_=-]?(?P<number>\d{1,3})"
+    r"(?:\.\w{3,5})?/?",
+    re.IGNORECASE,
+)
+_LISTED_HERE = re.compile(
+    r"/(?:page|pag|pagina|página|seite|sayfa|strona|p)[/_=-]?(?P<number>\d{1,3})/?$", re.IGNORECASE
+)
+_OF_YEAR = re.compile(r"/(?:19|20)\d\d(?:/\d\d?)?$")
+_COUNTS = ("start", "offset", "limitstart", "skip", "from")  # how many stories stand before the page's
 LONGEST = 24  # characters of a pager's link
 BEHIND = 25  # pieces of text behind the story in which its pager stands
 MOST = 5_000  # links that are looked at
@@ -49,9 +61,62 @@ def next_page(walked: Walked, body: Body | None, url: str | None, stated: str | 
     for anchor in _pager(walked, body):
         address = absolute_url(anchor.href, url)
         # Nearly every link leads elsewhere, which is told by how its address begins.
-        if address and address.startswith(beginnings) and _follows(here, address, worded=_is_worded(anchor)):
+        if address and address.startswith(beginnings) and _follows(here, address, worded=_is_worded(anchor.text)):
             return anchor.href
     return None
+
+
+def next_of_list(walked: Walked, url: str | None, stated: str | None) -> str | None:
+    """Return the address of a listing's next page as written: the one that the head states, else its pager's."""
+    if url is None or stated is not None:
+        return stated
+    here = urlsplit(url)
+    for href, text, rel in _short_links(walked):
+        worded = "next" in rel.lower().split() or _is_worded(text)
+        address = absolute_url(href, url) if worded or _MAY_COUNT.search(href) else None
+        if address and _lists_on(here, urlsplit(address), worded=worded):
+            return href
+    return None
+
+
+def _short_links(walked: Walked) -> Iterator[tuple[str, str, str]]:
+    """The address, text and relation of each short link, those in menus last: many a pager is marked up as one."""
+    anchors = (one for one in islice(walked.anchors, MOST) if one.chars <= LONGEST)
+    yield from ((one.href, one.text, one.rel) for one in anchors)
+    for link in islice(chain.from_iterable(menu.iter("a") for menu in walked.menus), MOST):
+        if (href := link.get("href") or "") and len(text := line_of(tree_text(link))) <= LONGEST:
+            yield href, text, link.get("rel") or ""
+
+
+def _lists_on(here: SplitResult, there: SplitResult, *, worded: bool) -> bool:
+    """Whether an address is the next page's of the list here; one that a link calls so may be counted otherwise."""
+    if there.netloc != here.netloc:
+        return False
+    path = _LISTED_HERE.sub("", here.path).rstrip("/")
+    if there.path.rstrip("/") == here.path.rstrip("/"):
+        said, own = _of_query(there.query), _of_query(here.query)
+        told = said is not None and (said == (own or 1) + 1 or (worded and own is None and said == 1))
+        return (told or (worded and _counts_on(here.query, there.query))) and _asks_alike(here.query, there.query)
+    stem = path if path != here.path.rstrip("/") else _END.sub("", path)
+    found = _LISTED.fullmatch(there.path, len(stem)) if there.path.startswith(stem) else None
+    own_page = _LISTED_HERE.search(here.path)
+    if found is None or int(found["number"]) != (int(own_page["number"]) if own_page else 1) + 1:
+        return False
+    return bool(found["word"]) or (worded and stem != "" and not _OF_YEAR.search(stem))
+
+
+def _asks_alike(here: str, there: str) -> bool:
+    """Whether a query asks for nothing, but for its page, that the one here does not."""
+    asked, said = parse_qs(here[:500]), parse_qs(there[:500])
+    return all(asked.get(key) == value for key, value in said.items() if key not in (*_KEYS, *_COUNTS))
+
+
+def _counts_on(here: str, there: str) -> bool:
+    """Whether a query says that more stories stand before its page than the one here."""
+    counts = [
+        [q[key][0] for key in _COUNTS if key in q] or ["0"] for q in (parse_qs(here[:500]), parse_qs(there[:500]))
+    ]
+    return all(count[0].isdecimal() and len(count[0]) < 6 for count in counts) and int(counts[0][0]) < int(counts[1][0])
 
 
 def _pager(walked: Walked, body: Body | None) -> Iterator[Anchor]:
@@ -63,8 +128,8 @@ def _pager(walked: Walked, body: Body | None) -> Iterator[Anchor]:
             yield one
 
 
-def _is_worded(anchor: Anchor) -> bool:
-    text = anchor.text.strip()
+def _is_worded(text: str) -> bool:
+    text = text.strip()
     return text in _SIGNS or fold(text) in phrases(_SAID)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, takewhile
 
 from ingest.reading.page.blocks.author_lines import (
     DIGIT,
@@ -14,6 +14,7 @@ from ingest.reading.page.blocks.author_lines import (
     by_role,
     is_dated,
     joined,
+    leads_to,
     plausible,
 )
 from ingest.reading.page.blocks.body import Body
@@ -29,13 +30,13 @@ from ingest.reading.phrases.byline import (
     may_be_byline,
     people_of,
 )
-from ingest.reading.phrases.byline_words import is_of_others
+from ingest.reading.phrases.byline_words import is_by, is_of_others
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.reading.phrases.organisations import is_acronym, is_organisation
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
-from ingest.text.markup import Element
+from ingest.text.markup import Element, line_of
 
 _NAMES = re.compile(
     r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur"
@@ -87,7 +88,11 @@ _PICTURED = re.compile(  # by whom the picture is: "Hero image by"
     r"\s?(?:by|von|par|por|di|door|[:：])\s*$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?:[:：]|\s(?:by|von|par|por|av|af|di|door))\s+(?P<name>\S.{2,60})$", re.IGNORECASE)  # who did it
 _CREDITING = re.compile(r"licen[sc]e|(?:image|photo|picture|bild|foto)[-_]?credit", re.IGNORECASE)
+_AVATAR = re.compile(
+    r"avatar|head-?shot|mug-?shot|rounded-(?:full|circle)|(?<![a-z])(?:author|profile)(?![a-z])", re.IGNORECASE
+)
 _CERTAIN = re.compile(r"(?:\w+\s)?(?:by|von|par|por)\b|\w+\s?[:：]", re.IGNORECASE)
 _OTHERS = re.compile(
     r"(?:medically |fact[ -]?)?(?:reviewed|edited|checked|updated|photos?|images?|fotos?|bild|bilder)\b", re.IGNORECASE
@@ -114,7 +119,7 @@ MOST = 120  # pieces of text that are looked at
 def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
     """Return the lines that name an author, as written, by what tells them, those that name a person first.
 
-    `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside a date`:
+    `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside` what:
     only where they stand. Where an author is `known`, only lines with a word for it are looked for.
     """
     pieces = head.pieces[:MOST]
@@ -122,8 +127,10 @@ def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
         return {}
     told = _in_order(head, pieces, known=known) or ([] if known else list(_behind(head.walked, head.body)))
     told.sort(key=lambda line: not line.is_person)
-    dated = () if told or known else tuple(_by_date(head))[:1]
-    return {"byline": tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES], "beside a date": dated}
+    pictured = () if told or known else tuple(_by_avatar(head, pieces))[:1]
+    dated = () if told or known or pictured else tuple(_by_date(head))[:1]
+    lines = tuple(dict.fromkeys(line.text for line in told))[:MOST_LINES]
+    return {"byline": lines, "beside an avatar": pictured, "beside a date": dated}
 
 
 def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]:
@@ -131,8 +138,8 @@ def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]
     start = head.walked.pieces[head.body.runs[0].piece] if head.body else None
     at = next((at for at, piece in enumerate(pieces) if piece is start), len(pieces))
     above, inside = pieces[:at], pieces[at:]
-    told = [*_by_word(above), *([] if known else _by_name(above))]
-    return [*told, *_by_word(inside, _in_sentences(head)), *([] if known else _by_name(inside))]
+    told = [*_by_word(above, head.language), *([] if known else _by_name(above))]
+    return [*told, *_by_word(inside, head.language, _in_sentences(head)), *([] if known else _by_name(inside))]
 
 
 def _in_sentences(head: Head) -> frozenset[int]:
@@ -141,7 +148,7 @@ def _in_sentences(head: Head) -> frozenset[int]:
     return frozenset(id(piece) for run, end in long for piece in head.walked.pieces[run.piece + 1 : end])
 
 
-def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[Line]:
+def _by_word(pieces: Sequence[Piece], language: str | None, passed: Container[int] = ()) -> Iterator[Line]:
     """Lines that begin with a word for it, or hold one behind a date; some pieces are `passed`, by their ids."""
     for at, piece in enumerate(pieces):
         text = piece.text.strip()
@@ -149,13 +156,16 @@ def _by_word(pieces: Sequence[Piece], passed: Container[int] = ()) -> Iterator[L
             continue
         if piece.place.tag in PICTURES:
             continue
-        bare = text.removesuffix(",")  # "Author, ", for those who do not see the page
+        # "Author, ", for those who do not see the page; a term says of what is behind it what it is.
+        bare = f"{text}:" if piece.place.tag in ("dt", "th") else text.removesuffix(",")
         if may_be_byline(bare) and (ENDS.search(text) or is_bare_byline_word(bare)):
             other = _names_others(text)
             named = joined(pieces[at + 1 : at + 8])
             # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
             lines = list(plausible(f"{text} {named}" if " — " in named else named, alone=True)) if not other else []
             yield from lines or ([] if other else _person_in(pieces[at + 1 : at + 2]))
+        elif is_by(bare, language):
+            yield from (line for line in plausible(joined(pieces[at + 1 : at + 8])) if line.is_person)
         else:
             yield from _in_line(text)
             behind = pieces[at + 1].text.strip() if at + 1 < len(pieces) and " " in text else ""
@@ -202,8 +212,9 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
 
 
 def _names_others(before: str) -> bool:
-    """Whether a piece of text says that whoever is named behind it did something else than write."""
-    return bool(_OTHERS.match(before) or _PICTURED.search(before)) or is_of_others(f"{before} ")
+    """Whether a piece of text says that whoever is named behind it, and not in it, did something else than write."""
+    told = _OTHERS.match(before) or _PICTURED.search(before) or is_of_others(f"{before} ")
+    return bool(told) and not ((named := _TOLD.search(before)) and is_person(named["name"].strip(" .,)")))
 
 
 def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Element | None]:
@@ -256,8 +267,8 @@ def _is_behind_sign(element: Element, text: str) -> bool:
 
 def _is_named_in(element: Element) -> bool:
     """Whether an element is the name of an author in microdata, which markup of its own may stand in."""
-    around = element.getparent() if element.get("itemprop") == "name" else None
-    return around is not None and around.get("itemprop") == "author"
+    around = element.getparent()
+    return around is not None and (element.get("itemprop"), around.get("itemprop")) == ("name", "author")
 
 
 def _is_profile(element: Element, text: str) -> bool:
@@ -283,6 +294,23 @@ def _names_reporter(value: str) -> bool:
     return _REPORTERS.search(value) is not None
 
 
+def _by_avatar(head: Head, near: Sequence[Piece]) -> Iterator[str]:
+    """Persons above the story whose picture stands right before their name, or in its place and leads to them."""
+    pieces = {id(piece): piece for piece in near}
+    end = head.body.runs[0].piece if head.body else len(head.walked.pieces) - 1
+    for picture in takewhile(lambda one: one.piece <= end, head.walked.pictures):
+        behind, link = pieces.get(id(head.walked.pieces[picture.piece])), picture.anchor
+        if behind is None or behind.place.tag in PICTURES:
+            continue
+        name, alt = behind.text.strip(), line_of(picture.element.get("alt") or "")
+        around = islice(chain((picture.element,), picture.element.iterancestors()), 2)
+        called = " ".join((alt, *(one.get("class") or "" for one in around)))
+        if picture.piece < end and is_person(name) and _AVATAR.search(called):
+            yield from () if _names_a_section(head.walked, name) else (name,)
+        elif link and not link.text.strip() and is_person(alt) and leads_to(link.href, alt):
+            yield alt
+
+
 def _by_date(head: Head) -> Iterator[str]:
     """Names that share a short line with a date and are not what sections and reports are called."""
     for date in head.dates:
@@ -296,7 +324,7 @@ def _by_date(head: Head) -> Iterator[str]:
 
 
 def _is_of_date(part: str) -> bool:
-    return UPDATED.search(part) is not None or PUBLISHED.search(part) is not None
+    return bool(UPDATED.search(part) or PUBLISHED.search(part))
 
 
 def _names_a_section(walked: Walked, name: str) -> bool:

@@ -24,6 +24,7 @@ LONGEST = 60  # characters of a tag
 BEHIND = 40  # pieces of text behind the story among which they stand
 APART = 3  # pieces from the end of one tag to the beginning of the next
 LEVELS = 3  # from a link up to the box that is called after tags
+LABEL = 16  # characters of "Tags: " and the like
 LINKED = 0.5  # of the text of such a box, in links
 
 
@@ -36,7 +37,7 @@ def shown_tags(walked: Walked, title: Run | None, body: Body | None) -> tuple[Ta
     anchors = walked.anchors
     near = anchors[bisect_left(anchors, first, key=_piece) : bisect_left(anchors, end, key=_piece)]
     for row in _rows(filter(_is_tag, near)):
-        if 1 < len(row) <= MOST and not _is_others(walked, row[0]):
+        if len(row) <= MOST and (len(row) > 1 or _is_sure(row[0])) and not _is_others(walked, row[0]):
             return tuple(Tag(term) for anchor in row if (term := line_of(anchor.text).strip(" #")))
     return ()
 
@@ -68,9 +69,14 @@ def _is_tag(anchor: Anchor) -> bool:
     return aside_of(anchor.place) is None
 
 
+def _is_sure(anchor: Anchor) -> bool:
+    """Whether a link leads to a tag's page from a box that is called after tags, as the only tag of a story does."""
+    return _IN_ADDRESS.search(anchor.href) is not None and any(map(_is_called, islice(anchor.place.outwards(), LEVELS)))
+
+
 def _is_linked(place: Place) -> bool:
-    """Whether a place is a row of links, and no sentence."""
-    return place.linked >= LINKED * place.chars
+    """Whether a place is a row of links, perhaps behind a word for them, and no sentence."""
+    return place.linked >= LINKED * place.chars or place.chars - place.linked <= LABEL
 
 
 def _is_called(place: Place) -> bool:

@@ -17,10 +17,10 @@ from ingest.text.urls import absolute_url, same_site
 _NAMES = frozenset(
     {"class", "id", "aria-label", "aria-labelledby", "itemtype", "data-testid"}
 )  # by which a trail is known
-_TRAIL = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])|fil d.ariane")
+_TRAIL = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])|(?<![a-z])ariane(?![a-z])")
 _FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _YEAR = re.compile(r"/(?:19|20)\d\d(?:/|$)")
-_CATEGORY = re.compile(r"/(?:[ck]ategor[a-z]{1,4}|rubri(?:k|que|ca)s?)/[^/]+/?$")  # the address of one
+_CATEGORY = re.compile(r"/(?:[a-z]{1,12}-)?(?:[ck]ategor[a-z]{1,4}|rubri(?:k|que|ca)s?)/[^/]+/?$")  # the address of one
 _SIGNS = "/|\\›»>→‹«<❯·•:→ \t\n"  # what parts the steps
 MOST_PLACES = 3000  # that are looked at
 MOST_STEPS = 8  # of a trail: a menu has more
@@ -37,22 +37,27 @@ class _Step(NamedTuple):
 
 
 def sections_of(
-    walked: Walked, title: Run | None, url: str | None, titles: frozenset[str]
+    walked: Walked, title: Run | None, url: str | None, others: frozenset[str]
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return what a page shows of its section, by signal; `titles` are what can be its title, folded."""
-    found = next(chain(_named(walked, url), _unnamed(walked, title, url), _label(walked, title, url)), "")
-    return {"breadcrumbs": (found,) if found and fold(found) not in titles else ()}
+    """Return what a page shows of its section, by signal; `others` are its titles and its site's names, folded."""
+    steps = chain(_named(walked, url), _unnamed(walked, title, url), _label(walked, title, url))
+    return {"breadcrumbs": tuple(islice((step for step in steps if fold(step) not in others), 1))}
 
 
 def _named(walked: Walked, url: str | None) -> Iterator[str]:
-    """The first step below the front page of each trail that is called one."""
+    """The steps below the front page of each trail that is called one."""
     first = islice(walked.places, MOST_PLACES)
     short = (place.element for place in first if place.linked and place.chars <= LONGEST_TRAIL)
     for element in chain(short, walked.menus):
-        if any(name in _NAMES and _is_trail(value) for name, value in cast("Attributes", element.items())):
+        if _is_called_trail(element) or (element.tag == "nav" and _is_called_trail(element.getparent())):
             links = list(islice(element.iter("a"), MOST_STEPS + 1))
             if len(links) <= MOST_STEPS:
-                yield from islice(_below_front(_steps(links, url)), 1)
+                yield from _below_front(_steps(links, url))
+
+
+def _is_called_trail(element: Element | None) -> bool:
+    items = cast("Attributes", element.items()) if element is not None else ()
+    return any(name in _NAMES and _is_trail(value) for name, value in items)
 
 
 def _is_trail(name: str) -> bool:

@@ -66,7 +66,7 @@ class Graph:
     images: tuple[Image, ...] = ()
     publisher: str | None = None
     site: str | None = None  # the name of the node that is the web site
-    section: str | None = None  # the first of its breadcrumbs below the front page
+    sections: tuple[str, ...] = ()  # its breadcrumbs below the front page, the outermost first
     places: tuple[str, ...] = ()
     free: bool | None = None  # isAccessibleForFree
     is_article: bool = False
@@ -99,7 +99,7 @@ def graph_of(scripts: Iterable[str], addresses: Collection[str] = ()) -> Graph:
         said = (_is_free(one) for one in pages if not FILMS.intersection(_types(one)))
         graph.free = next((free for free in said if free is not None), None)
     trails = [one for one in nodes if "BreadcrumbList" in _types(one)]
-    graph.section = next(_crumbs(trails[0], by_id, addresses), None) if trails else None
+    graph.sections = tuple(_crumbs(trails[0], by_id, addresses)) if trails else ()
     return graph
 
 

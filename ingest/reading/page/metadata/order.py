@@ -1,13 +1,14 @@
 """Which of the signals of a page is believed first, field by field.
 
-A signal is named by where it stands: `og:title`, `meta:author`, `json-ld:datePublished`, `link:canonical`.
+A signal is named by where it stands: `og:title`, `meta:author`, `json-ld:datePublished`, `link:canonical`; what the
+`Link` header says stands behind what the page's own link does.
 """
 
 from collections.abc import Mapping
 
 # For each field, the signals in the order they are believed. Measured on labelled pages: see tests/conformance.
 ORDER: Mapping[str, tuple[str, ...]] = {
-    "canonical": ("link:canonical", "og:url", "json-ld:url", "json-ld:mainEntityOfPage"),
+    "canonical": ("link:canonical", "header:canonical", "og:url", "json-ld:url", "json-ld:mainEntityOfPage"),
     "summary": (
         "og:description",
         "json-ld:description",
@@ -149,6 +150,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "rdfa:creator",
         "rel:author",
         "byline",
+        "beside an avatar",
         "beside a date",
     ),
     "place": ("json-ld:contentLocation", "meta:geo.placename", "meta:dc.coverage"),
@@ -181,6 +183,7 @@ TAG_SIGNALS = (
 # Where a story comes from, by the relation of the link that says so: the page that it is a copy of, and its source.
 ORIGINS = (
     ("canonical", "link:canonical"),
+    ("canonical", "header:canonical"),
     ("canonical", "meta:syndication-source"),
     ("via", "meta:original-source"),
 )

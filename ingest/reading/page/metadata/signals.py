@@ -3,14 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import cast
 
 from lxml import etree
 
+from ingest.reading.link_header import links_in
 from ingest.reading.page.dom.walked import PICTURES, Anchor
 from ingest.reading.page.metadata.feeds import declared_feed
-from ingest.reading.page.metadata.json_ld import Graph, graph_of
+from ingest.reading.page.metadata.json_ld import ARTICLES, Graph, graph_of
 from ingest.reading.page.metadata.marked_times import moment_of
 from ingest.reading.page.metadata.meta_names import FIGURES, signal_of
 from ingest.reading.page.metadata.order import ASKED, LABELS, LICENCES, ORDER, ORIGINS, TAG_SIGNALS
@@ -18,6 +20,7 @@ from ingest.reading.phrases.byline import is_bare_byline_word
 from ingest.reading.raw import Said
 from ingest.schema import Link, Tag
 from ingest.text.markup import Element, line_of, tree_text
+from ingest.text.urls import absolute_url
 
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,6 +42,7 @@ MOST_TAGS = 50
 MOST_VALUES = 100  # of one signal
 LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
+MOST_SHOWN = 3  # elements that hold the story, or its title, that are looked for
 MOST_ITEMS = 300  # elements of microdata that are read
 MOST_TIMES = 50  # `time` elements that are looked at
 # By far the fastest way to find elements by an attribute.
@@ -97,7 +101,7 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
     # The search for microdata costs as much as all of the above; what JSON-LD says is the same.
     unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
     if not graph.is_article and (found.is_marked or unknown):
-        _take_microdata(root, values)
+        _take_microdata(root, found.metas, values)
         _take_rdfa(root, values)
     # Open Graph writes the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
@@ -122,6 +126,7 @@ class _Found:
         self.times: list[Element] = []
         self.base = ""
         self.is_marked = False  # whether a `meta` is microdata
+        self.metas: list[tuple[str, str, Element]] = []  # those: the signal, what it says, the element
         self.next_link: str | None = None
 
     def take_meta(self, meta: Element) -> None:
@@ -142,6 +147,7 @@ class _Found:
             self.values[signal].append(content)
         if prop and (marked or prop == "image") and not _is_vague(prop, content):
             self.values[f"itemprop:{prop}"].append(content)
+            self.metas += [(f"itemprop:{prop}", content, meta)] if marked and len(self.metas) < MOST_ITEMS else []
 
     def take_link(self, link: Element) -> None:
         """Take up a `link`: the page's own address, the next page, a feed."""
@@ -209,7 +215,7 @@ def _take_graph(graph: Graph, values: dict[str, list[str]]) -> None:
     values["json-ld:author"] += [person.name for person in graph.people if person.name]
     values["json-ld:publisher"] += [graph.publisher] if graph.publisher else []
     values["json-ld:WebSite"] += [graph.site] if graph.site else []
-    values["json-ld:BreadcrumbList"] += [graph.section] if graph.section else []
+    values["json-ld:BreadcrumbList"] += graph.sections
     values["json-ld:keywords"] += graph.keywords
     values["json-ld:contentLocation"] += graph.places
 
@@ -247,10 +253,32 @@ def _take_labels(values: dict[str, list[str]]) -> None:
             values["twitter:data"] += values.get(data, ())
 
 
-def _take_microdata(root: Element, values: dict[str, list[str]]) -> None:
+def _take_microdata(root: Element, metas: Sequence[tuple[str, str, Element]], values: dict[str, list[str]]) -> None:
     elements = cast(list[Element], _ITEMS(root))[:MOST_ITEMS]
-    named = ((element.get("itemprop") or "", element) for element in elements)
+    others = _of_others(root, [*elements, *(meta for *_, meta in metas)])
+    for signal, content, _ in (one for one in metas if one[2] in others):
+        values[signal].remove(content)
+    named = ((element.get("itemprop") or "", element) for element in elements if element not in others)
     _take_properties("itemprop", (one for one in named if one[0] in ITEM_PROPERTIES), values)
+
+
+def _of_others(root: Element, elements: Sequence[Element]) -> frozenset[Element]:
+    """Those properties that are of other articles' items than the one that holds the story, else the title, if any."""
+    scopes = {element: next(filter(_is_item, element.iterancestors()), None) for element in elements}
+    articles = {
+        scope for scope in scopes.values() if scope is not None and ARTICLES.search(scope.get("itemtype") or "")
+    }
+    if len(articles) < 2:
+        return frozenset()
+    stories = [element for element in elements if element.get("itemprop") == "articleBody"]
+    shown = stories or root.iter("h1")
+    around = {one for element in islice(shown, MOST_SHOWN) for one in element.iterancestors()}
+    others = articles - around if articles & around else frozenset()
+    return frozenset(element for element, scope in scopes.items() if scope in others)
+
+
+def _is_item(element: Element) -> bool:
+    return element.get("itemscope") is not None
 
 
 def _take_rdfa(root: Element, values: dict[str, list[str]]) -> None:
@@ -288,6 +316,14 @@ def _item_value(element: Element) -> str:
 
 def _is_name(element: Element) -> bool:
     return element.get("itemprop") == "name" or (element.get("property") or "").rpartition(":")[2] == "name"
+
+
+def with_header(signals: Signals, header: str, url: str | None) -> Signals:
+    """Return the signals of the page at `url` with the address that the `Link` header it came with gives as its own."""
+    said = (link.href for link in links_in(header, url) if "canonical" in link.rels)
+    # What the page's base is, is not said to it.
+    own = tuple((absolute_url(href, url) or href) if href.startswith("/") else href for href in said)
+    return replace(signals, values={**signals.values, "header:canonical": own}) if own else signals
 
 
 def origins_of(signals: Signals) -> tuple[Link, ...]:

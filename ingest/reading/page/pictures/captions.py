@@ -139,7 +139,7 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
     behind = [run for run in near if run.piece >= picture.piece][:2]
     before = [run for run in near if run.piece < picture.piece][-1:]
     for run in behind[:1]:
-        found = sound_caption(*split_credit(run.text))
+        found = sound_caption(*split_credit(_parted(walked, run)))
         if found.credit:
             return found
     for line in (*before, *behind[1:]):
@@ -154,9 +154,15 @@ def caption_below(picture: Picture, walked: Walked) -> Caption:
     run = next(iter(walked.runs_from(picture.piece)), None)
     if run is None or run.piece != picture.piece or len(run.text) > LONGEST_BELOW or run.place.tag in HEADINGS:
         return NO_CAPTION
-    found = sound_caption(*split_credit(run.text))
+    found = sound_caption(*split_credit(_parted(walked, run)))
     led_away = found.text and 2 * run.linked > len(run.text)  # a work and who it is by
     return found if found.credit and not led_away else NO_CAPTION
+
+
+def _parted(walked: Walked, run: Run) -> str:
+    """The text of a line, with a space between two elements that only their style may part."""
+    two = [piece.text.strip() for piece in walked.pieces[run.piece : run.piece + 2]]
+    return " ".join(two) if run.text == "".join(two) else run.text
 
 
 def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
