@@ -224,6 +224,7 @@ def _by_shape(line: str) -> Role:
     return Role.SHORT
 
 
+@lru_cache(maxsize=4096)  # a line in front of the story is asked about six times and more
 def signs(line: str) -> bool:
     """Return whether a line is a byline: a word that one begins with, and a name behind it, or a reporter's name.
 
