@@ -7,7 +7,7 @@ it is markup whatever it says of itself: publishers forget to escape.
 import re
 from base64 import b64decode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from html.entities import html5
 from operator import itemgetter
@@ -80,7 +80,8 @@ class Scope:
         """Return the scope of what stands in an element."""
         if not (self.has_base or self.has_language):
             return self
-        return replace(self, entered=element, base=base_of(element, self), language=language_of(element, self))
+        of_document = (self.names, self.is_atom, self.has_base, self.has_language, self.lifted)
+        return Scope(*of_document, element, base_of(element, self), language_of(element, self))
 
 
 def grouped(element: _Element, scope: Scope) -> Grouped:
