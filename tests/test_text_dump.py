@@ -1,3 +1,4 @@
+from cProfile import Profile
 from textwrap import fill
 
 import pytest
@@ -538,6 +539,23 @@ def test_a_long_text_of_broken_lines_is_put_together_in_time() -> None:
     line = "and the water ran on below the wheel as it had always done, said he,"
     dump = f"A title of some words\n\n{PARAGRAPHS[0]}\n\n" + f"{line}\n" * 40_000
     assert finishes(lambda: parse_text_dump(dump), cpu=6)
+
+
+BLOCK = "Home > News > Sport\nBy Jane Doe | 3 March 2025\n"
+MOST_CALLS = 80  # of functions, for each line; 124 where the same line is asked about anew at every place
+
+
+def calls_of(blocks: int) -> int:
+    """How many functions of Python's are called to read a dump of so many blocks."""
+    dump = f"The old lock is open again\n{blocks * BLOCK}{PARAGRAPHS[0]}\n"
+    profile = Profile()
+    profile.runcall(parse_text_dump, dump)
+    return sum(one.callcount for one in profile.getstats() if not isinstance(one.code, str))
+
+
+def test_a_line_that_comes_again_and_again_is_told_once() -> None:
+    _, few, many = map(calls_of, (1, 200, 400))  # the first time tables are made
+    assert many - few < 200 * BLOCK.count("\n") * MOST_CALLS
 
 
 CAPTION = "Workers look at the old sea wall on Monday."

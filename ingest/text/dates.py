@@ -135,8 +135,11 @@ def find_date(text: str, *, language: str | None = None) -> str | None:
     '24 September 2025 14:05'
     """
     line = text[:_LONGEST_LINE]
-    if not FIGURE.search(line):
-        return None
+    return _found_date(line, language) if FIGURE.search(line) else None
+
+
+@lru_cache(maxsize=256)  # the lines about a title are asked for their dates again and again
+def _found_date(line: str, language: str | None) -> str | None:
     windows = chain.from_iterable(_windows(line, run) for run in runs(line, primary_subtag(language)))
     for start, end in islice(windows, _MOST_WINDOWS):
         read = parse_date(line[start:end], language=language)

@@ -65,6 +65,7 @@ class Line:
 
 
 MOST = 20_000  # lines that are told, broken ones put together: a line takes 25 to 50 microseconds
+SHORT = 300  # characters below which what a line is is remembered
 PROSE = 90  # characters from which on a line is a paragraph, whatever it ends with
 CAPTION = 4 * PROSE  # characters of a caption with its credit
 SENTENCE = 40  # the same of a line that ends like a sentence
@@ -202,9 +203,12 @@ def _is_tag(line: Line) -> bool:
     return line.role is Role.SHORT and short and not is_sentence(line.text)
 
 
-@lru_cache(maxsize=4096)  # short lines come again and again
 def role_of(line: str, *, dated: bool = True) -> Role:
     """Return what a line is, seen by itself; where it is not `dated`, it is no date and no counter."""
+    return (_short_role_of if len(line) < SHORT else _role_of)(line, dated)
+
+
+def _role_of(line: str, dated: bool) -> Role:
     heading = line.rstrip(" :：") if len(line) < PROSE else line
     asked = _BY_WORDS_AND_FIGURES if dated and _FIGURE.search(line) else _BY_WORDS
     return next((role for role, says_so in asked if says_so(line, heading)), None) or _by_shape(line)
@@ -230,6 +234,10 @@ def signs(line: str) -> bool:
     >>> signs("By Jane Doe"), signs("By Wednesday the water had gone")
     (True, False)
     """
+    return (_short_signs if len(line) < SHORT else _signs)(line)
+
+
+def _signs(line: str) -> bool:
     if not has_byline_word(line) or is_sentence(line):
         return is_reporter(line)
     return is_bare_byline_word(line) or any(_can_sign(who.name or "") for who in people_of(line))
@@ -246,6 +254,12 @@ def is_reporter(line: str) -> bool:
 
 def _can_sign(name: str) -> bool:
     return is_person(name) or is_organisation(name) or is_short_name(name) or is_acronym(name)
+
+
+# Short lines come again and again, and one in front of a story is asked about six times and more. What was said of long
+# ones would be kept with them, each of up to megabytes.
+_short_role_of = lru_cache(maxsize=4096)(_role_of)
+_short_signs = lru_cache(maxsize=4096)(_signs)
 
 
 def is_paragraph(line: Line) -> bool:

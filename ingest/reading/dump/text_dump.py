@@ -49,8 +49,10 @@ OPENING = 500  # characters of a line in which a name is, if it begins with one
 # Letters that are set as one, as PDFs hold them: "oﬃce".
 _LIGATURES = {ord(one): letters for one, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True)}
 _HANDLE = re.compile(r"(?<!\S)@\w{2,}|\S@\S+\.\w")
-_ENDS = frozenset({Role.END, Role.LATEST, Role.RIGHTS})
-_NOT_STORY = frozenset({Role.FURNITURE, Role.CAPTION, Role.TAGS, Role.DATE, Role.RIGHTS})
+# Roles in tuples: an enum's hash is a call of Python's for each line.
+_ENDS = (Role.END, Role.LATEST, Role.RIGHTS)
+_ENDS_LIST = (*_ENDS, Role.RELATED, Role.TAGS)
+_NOT_STORY = (Role.FURNITURE, Role.CAPTION, Role.TAGS, Role.DATE, Role.RIGHTS)
 
 
 def parse_text_dump(text: str) -> Parsed:
@@ -254,7 +256,8 @@ def _latest(lines: Sequence[Line], head: Head) -> tuple[RawLatest, ...]:
     labels = labels_of(lines[min(headings) :]) if headings else ()
     for at in (*below, *above)[:MOST_HEADINGS]:
         most = head.begins if at < head.begins else len(lines)
-        end = next((to for to in range(at + 1, most) if _ends_list(lines[to]) and lines[to] not in labels), most)
+        ends = (to for to in range(at + 1, most) if lines[to].role in _ENDS_LIST and lines[to] not in labels)
+        end = next(ends, most)
         listed = [line for line in lines[at + 1 : end] if _may_be_listed(line) and line not in labels]
         if rows := latest_rows(listed, in_menu=at < head.begins):
             return rows
@@ -263,7 +266,3 @@ def _latest(lines: Sequence[Line], head: Head) -> tuple[RawLatest, ...]:
 
 def _may_be_listed(line: Line) -> bool:
     return line.role is not Role.FURNITURE or is_address(line.text)
-
-
-def _ends_list(line: Line) -> bool:
-    return line.role in _ENDS | {Role.RELATED, Role.TAGS}

@@ -57,17 +57,16 @@ def title_among(lines: Sequence[Line], start: int) -> Titled | None:
     if not can_be:
         return None
     near = _near(lines, start)
-    above = _above_list(lines, can_be, near, start)
-    if above or _start_of_list(lines, start) == start:
-        at = _likeliest(lines, above or can_be, near)
+    titles = _above_list(lines, can_be, near, start)
+    if titles or _start_of_list(lines, start) == start:
+        at = _likeliest(lines, titles or can_be, near)
     else:
         at = _behind_list(lines, can_be)
     known = [line for place, line in enumerate(lines) if place < start or line.role is Role.RIGHTS]
     words, site = _without_site(_LABEL.sub("", _SIGN.sub("", lines[at].text)), known)
     folded = fold(words)
-    doubles = frozenset(
-        line.text for line in lines[:start] if _SUFFIX.search(line.text) and folded in map(fold, _parts(line.text))
-    )
+    above = {line.text for line in lines[:start]}
+    doubles = frozenset(line for line in above if _SUFFIX.search(line) and folded in map(fold, _parts(line)))
     return Titled(at, words, doubles, site)
 
 
@@ -84,15 +83,20 @@ def with_whole_titles(lines: Sequence[Line]) -> list[Line]:
     whole = list(lines[:1])
     for line in lines[1:first]:
         both = f"{whole[-1].text} {line.text}"
-        is_broken = _is_broken(whole[-1]) and not line.after_blank and line.role is Role.SHORT and bool(fold(line.text))
-        if is_broken and (_goes_on(line.text) or _begin_with(window, fold(both))):
+        is_behind = not line.after_blank and line.role is Role.SHORT and _is_broken(whole[-1])
+        if is_behind and (_goes_on(line.text) or _begin_with(window, both)) and fold(line.text):
             whole[-1] = replace(whole[-1], text=both)
         else:
             whole.append(line)
     return [*whole, *lines[first:]]
 
 
-def _begin_with(window: Sequence[str], said: str) -> bool:
+def _begin_with(window: Sequence[str], text: str) -> bool:
+    """Whether one of the folded parts begins with a text."""
+    first = fold(text.partition(" ")[0])  # nearly all others differ in their first word
+    if not any(part.startswith(first) for part in window):
+        return False
+    said = fold(text)
     return any(part.startswith(said) for part in window)
 
 
@@ -119,7 +123,7 @@ def is_path(line: str) -> bool:
     """Return whether a line is a trail of sections: "Home > News > World", "Home > News"."""
     parts = _TRAIL.split(line)
     return len(parts) > 1 and (
-        is_furniture(parts[0]) or (len(parts) > 2 and all(len(part.split()) <= SECTION for part in parts))
+        (len(parts) > 2 and all(len(part.split()) <= SECTION for part in parts)) or is_furniture(parts[0])
     )
 
 

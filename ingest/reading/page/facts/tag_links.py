@@ -60,13 +60,13 @@ def _piece(anchor: Anchor) -> int:
 
 def _is_tag(anchor: Anchor) -> bool:
     """Whether a short link leads to a tag's page, or stands with others in a box that is called after tags."""
+    if not _is_linked(anchor.place) or anchor.href.startswith("#"):
+        return False  # as of nearly all in prose
+    around = takewhile(_is_linked, islice(anchor.place.outwards(), LEVELS))
+    if not (_IN_ADDRESS.search(anchor.href) or any(map(_is_called, around))):
+        return False
     text = anchor.text.strip()
-    if weight_of(text) < SHORTEST or len(text) > LONGEST or anchor.href.startswith("#"):
-        return False
-    around = list(takewhile(_is_linked, islice(anchor.place.outwards(), LEVELS)))
-    if not (around and (_IN_ADDRESS.search(anchor.href) or any(map(_is_called, around)))):
-        return False
-    return aside_of(anchor.place) is None
+    return weight_of(text) >= SHORTEST and len(text) <= LONGEST and aside_of(anchor.place) is None
 
 
 def _is_sure(anchor: Anchor) -> bool:
