@@ -69,7 +69,7 @@ def test_all_that_is_known_of_a_source_is_told(collection: Collection) -> None:
         own = replace(tried, url="https://harbour.example/feed", outcome="temporary", cause="busy")
         writing.polls.attempted([tried, failed, own])
         writing.note([habit])
-    pages = FollowedPages(tried=2, failed=1, cause="refused", since=NOW)
+    pages = FollowedPages(tried=2, failed=1, cause="refused", url=refused.url, since=NOW)
     late = datetime(2025, 10, 3, 23, 30, tzinfo=UTC)
     assert collection.health() == (
         SourceHealth(source_id="harbour", entries=2, newest=late, state=GOOD, links_waiting=1, pages=pages),
