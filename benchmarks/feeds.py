@@ -45,7 +45,8 @@ Twice more on that evening, after a hundred mends, the machine less even: raw 35
 then raw reading takes 6.7 % fewer instructions; 38.7 times (0.284 s) where the floor was 0.135. The least times of each
 feed, old and new in turns, are only 1 to 4 % apart, and `read` takes 4 % longer: it knows more datelines, and
 WordPress's line at the end of a text. On 2026-11-28, on a machine that was half as fast (floor 0.289 s), raw 41.8 times
-feedparser (0.606 s; 3.0 times fastfeedparser's 0.199), raw + nh3 16.0, read 6.1; three rounds.
+feedparser (0.606 s; 3.0 times fastfeedparser's 0.199), raw + nh3 16.0, read 6.1; three rounds. On that evening (floor
+0.182 s) raw 39.2 times feedparser (0.374-0.398 s; 3.0 times fastfeedparser's 0.127), raw + nh3 16.1, read 5.7.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------

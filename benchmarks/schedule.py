@@ -42,6 +42,9 @@ The last result
     fullest run, the day after the pause        917 polls, 2.47 of the mean
     fullest run, the day after the wrong clock  880 polls, 2.37 of the mean
     fullest run, all                            917 polls, 2.47 of the mean
+
+On 2026-11-28, the store alone, on a slower machine with work on the other core: picking 1.7 ms (worst 2.0), the start
+of a run 457 ms (worst 689), 25,634 hosts claimed a second of CPU, and 24,243 of wall time in the fastest batch.
 """
 
 import argparse
