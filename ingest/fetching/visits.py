@@ -53,5 +53,5 @@ class Visits:
         return start - now if start - now > BLINK else 0.0
 
     def _forget(self, now: float) -> None:
-        while (host := next(iter(self._lines))) and self._lines[host].end + SLOWEST < now:
+        while self._lines[host := next(iter(self._lines))].end + SLOWEST < now:  # the one just joined ends later
             del self._lines[host]
