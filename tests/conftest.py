@@ -224,9 +224,9 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def plain(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The collection that a plain run makes of it."""
+    """The collection that a plain run makes of it which reads one document after another."""
     address = f"sqlite:///{tmp_path_factory.mktemp('plain') / 'collection.db'}"
-    assert main([str(archives), "-q", "--collection", address]) == 0
+    assert main([str(archives), "-q", "--workers", "1", "--collection", address]) == 0
     return address
 
 

@@ -62,7 +62,6 @@ REFUSED: dict[str, dict[str, str]] = {
     f"ingest {NOBODY}": {"--all": NAMED},
     "ingest sound": {
         **{f"{flag}": FILES for flag in ("--archive kept", "--deadline 5", "--timeout 5")},
-        "--workers 2": "leave --workers out, or add --engine dask",
         "--all": NAMED,
     },
     "ingest --engine dask sound": {
@@ -102,7 +101,7 @@ QUEUED = {
 ELSEWHERE: dict[str, dict[str, str]] = {
     "ingest": {**POLL, "--all": "test_polling.py"},
     f"ingest {NOBODY}": POLL,
-    "ingest sound": {"--engine": CLUSTER},
+    "ingest sound": {"--engine": CLUSTER, "--workers": "test_ahead.py"},
     "ingest --engine dask sound": {
         **dict.fromkeys(("--engine", "--workers", "--collection", "--quiet"), CLUSTER),
         **dict.fromkeys(("--json", "--verbose", "--seeds"), "test_flags.py"),  # reported and found as without Dask

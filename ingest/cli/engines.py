@@ -93,6 +93,4 @@ def _useless(engine: Engine, *, files: bool, addresses: bool) -> dict[str, str]:
         lines |= {
             flag: f"{flag} is for what is asked of servers, and files are not: leave it out" for flag in NO_USE_TO_FILES
         }
-        if engine.name == "threads":
-            lines["--workers"] = "files are read one after another: leave --workers out, or add --engine dask"
     return lines

@@ -1,10 +1,10 @@
-"""The offline half of a run: files, folders and archives, read by this process or by the workers of Dask."""
+"""The offline half of a run: files, folders and archives, read on this machine or by the workers of Dask."""
 
-import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from ingest.archive import Found, Remote, SavedFile
     from ingest.collection import Collection, Progress
     from ingest.engines.cluster import Cluster
+    from ingest.run.ahead import Apart
     from ingest.run.backfill import Batch, Order
     from ingest.run.steps import Step
+
+FEW = 100  # documents: fewer are read sooner than other processes have begun
+MOST_PROCESSES = 8  # more would only wait for the one that stores what they read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ class Filing:
     seeds: Path
     recipes: tuple[Recipe, ...]
     again: bool
-    processes: int | None  # of Dask on this machine; None: one a core
+    processes: int | None  # on this machine, that read; None: one a core
     visible: bool  # whether there is somebody who watches
 
 
@@ -52,41 +56,54 @@ def filed(filing: Filing, engine: Engine, machine: Machine) -> Iterator[Work]:
     """Yield the work of reading the files; when the block ends, the workers that did it are released."""
     if not filing.paths:
         yield Work((), 0)
-    elif engine.name != "dask":
-        yield _here(filing, machine)
-    else:
+    elif engine.name == "dask":
         from ingest.engines.cluster import workers
 
-        with workers(engine.address, filing.processes or os.cpu_count() or 1) as cluster:
+        with workers(engine.address, filing.processes or machine.cores) as cluster:
             yield _spread(filing, cluster, machine)
+    else:
+        from ingest.archive import find
+
+        found = find(filing.paths, now=machine.clock.now())
+        with _apart(found, filing, machine) as apart:
+            yield Work(_here(found, filing, machine, apart), found.documents + len(found.refused), found.passed_over)
 
 
-def _here(filing: Filing, machine: Machine) -> Work:
-    """Read in this process, one document after another."""
-    from ingest.archive import find
+@contextmanager
+def _apart(found: "Found", filing: Filing, machine: Machine) -> "Iterator[Apart | None]":
+    """Yield who reads pages ahead of their turn; None: each is read in its turn, for others would not be worth it."""
+    number = min(filing.processes or machine.cores, machine.cores, MOST_PROCESSES)
+    if number == 1 or found.documents < FEW:
+        yield None
+        return
+    from ingest.engines.in_order import in_order
+    from ingest.engines.readers import Readers
+    from ingest.run.ahead import Apart
+
+    with Readers(number) as readers:
+        yield Apart(read=readers.read, blocks_of=readers.blocks_of, in_order=partial(in_order, at_once=number))
+
+
+def _here(found: "Found", filing: Filing, machine: Machine, apart: "Apart | None") -> "Iterator[Step]":
+    """Read in the order of time, and store in this process."""
+    if not (found.documents or found.refused):
+        return
+    from ingest.run.offline import counted, offline
 
     cwd, clock = Path.cwd(), machine.clock
-    found = find(filing.paths, now=clock.now())
-
-    def steps() -> "Iterator[Step]":
-        if not (found.documents or found.refused):
-            return
-        from ingest.run.offline import counted, offline
-
-        counting = counted(found, filing.collection, cwd=cwd, clock=clock)
-        for _ in _watched(counting, found.documents, filing):
-            pass  # a first pass: each page is then read with what the pages of its site have in common
-        yield from offline(
-            found,
-            filing.collection,
-            cwd=cwd,
-            clock=clock,
-            recipes=filing.recipes,
-            sources=sources_by_id(filing.seeds) if found.shelf else {},
-            again=filing.again,
-        )
-
-    return Work(steps(), found.documents + len(found.refused), found.passed_over)
+    counting = counted(found, filing.collection, cwd=cwd, clock=clock, apart=apart)
+    for _ in _watched(counting, found.documents, filing):
+        pass  # a first pass: each page is then read with what the pages of its site have in common
+    yield from offline(
+        found,
+        filing.collection,
+        cwd=cwd,
+        clock=clock,
+        recipes=filing.recipes,
+        sources=sources_by_id(filing.seeds) if found.shelf else {},
+        again=filing.again,
+        apart=apart,
+    )
 
 
 def _watched(names: Iterable[str], total: int, filing: Filing) -> Iterator[str]:

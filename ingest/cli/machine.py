@@ -31,6 +31,7 @@ class Machine:
     run: str
     gone: Callable[[str], bool]  # whether a run of another name is known to be over
     stopping: threading.Event  # set when the run is to end; nothing sleeps through it
+    cores: int = 1  # that this process may use
     beat: float = BEAT  # seconds between a worker's signs of life; the same for all of a collection, or some seem dead
 
 
@@ -48,7 +49,14 @@ def this_machine() -> Machine:
         run=f"{_processes()}/{os.getpid()}/{secrets.token_hex(4)}",
         gone=_gone,
         stopping=stopping,
+        cores=_cores(),
     )
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def settle_memory() -> None:

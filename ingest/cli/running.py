@@ -33,7 +33,7 @@ class Options:
     seeds: Path
     polling: Polling = field(default_factory=Polling)
     engine: Engine = THREADS
-    processes: int | None = None  # that Dask begins on this machine; None: one a core
+    processes: int | None = None  # on this machine, that read files; None: one a core
     dry_run: bool
     as_json: bool
     quiet: bool

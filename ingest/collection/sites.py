@@ -149,10 +149,19 @@ class Counting:
         self._samples: _LruCache[dict[int, State]] = _LruCache(_SAMPLES)
         self._met: dict[SitePage, Met] = {}
 
+    def asks(self, place: SitePage, at: datetime, body: bytes) -> bool:
+        """Whether `meet` would call for the blocks of a page that were met so, as far as pages are counted."""
+        sample = self._samples.of(place.site, self._stored)
+        known = sample.get(place.page)
+        if known is None:
+            return not _lies_beyond(place, sample)
+        raw_hash = hash_bytes(body)
+        return known < (at, raw_hash) and (self._whole or known[1] != raw_hash)
+
     def meet(self, place: SitePage, at: datetime, body: bytes, blocks: Callable[[], frozenset[int]]) -> None:
         """Count a page as it was met; `blocks` is called only where that is news. One without text is not counted."""
         sample = self._samples.of(place.site, self._stored)
-        if place.page not in sample and len(sample) >= MOST_PAGES and place.page > max(sample):
+        if _lies_beyond(place, sample):
             return
         state, known = (at, hash_bytes(body)), sample.get(place.page)
         if known is not None and known >= state:
@@ -181,6 +190,11 @@ class Counting:
             stored = {row.page: (row.at, row.raw_hash) for row in connection.execute(_STATES, {"of_site": site})}
         waiting = {place.page: one.state for place, one in self._met.items() if place.site == site}
         return stored | waiting
+
+
+def _lies_beyond(place: SitePage, sample: Mapping[int, State]) -> bool:
+    """Whether a page has no place in its site's sample, which is full."""
+    return place.page not in sample and len(sample) >= MOST_PAGES and place.page > max(sample)
 
 
 def _store(connection: Connection, site: str, met: Mapping[int, Met]) -> None:

@@ -6,12 +6,13 @@ ended and another one begun, and the run goes on with that document named.
 
 import multiprocessing
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from queue import LifoQueue
 from threading import Lock
 from types import TracebackType
-from typing import Self
+from typing import Any, Literal, Self
 
 from ingest.errors import ReadError
 from ingest.schema import Document, Hints, Reading
@@ -19,6 +20,8 @@ from ingest.schema import Document, Hints, Reading
 LIMIT = 60.0  # seconds for one document; the slowest honest one takes two
 # Not fork: threads are running by now, and locks that they hold would stay locked in the child for ever.
 _SPAWN = multiprocessing.get_context("spawn")
+
+Task = Literal["read", "blocks_of"]  # of ingest.reading
 
 
 class Readers:
@@ -51,11 +54,23 @@ class Readers:
 
         Raises: ReadError: it cannot be read; rule `wedged`: not in time, `reader-lost`: the process came to an end.
         """
+        reading: Reading = self._done("read", document, hints)
+        return reading
+
+    def blocks_of(self, document: Document) -> frozenset[int]:
+        """Return the hashes of a page's blocks of text, as `ingest.reading.blocks_of` does.
+
+        Raises: ReadError: as `read` does.
+        """
+        blocks: frozenset[int] = self._done("blocks_of", document)
+        return blocks
+
+    def _done(self, task: Task, *arguments: object) -> Any:
         process = self._idle.get()
         kept: _Process | None = None  # None: the process has ended, and another is started in its place when needed
         try:
             process = process or self._begin()
-            answer = process.read(document, hints, self._limit)
+            answer = process.do(task, arguments, self._limit)
             kept = process
         except ReadError:
             if process:
@@ -63,9 +78,9 @@ class Readers:
             raise
         finally:
             self._idle.put(kept)
-        if isinstance(answer, Reading):
-            return answer
-        raise ReadError(*answer)
+        if isinstance(answer, tuple):
+            raise ReadError(*answer)
+        return answer
 
     def _begin(self) -> "_Process":
         with self._beginning:
@@ -86,13 +101,14 @@ class _Process:
         self._using = Lock()  # the pipe: closed by two at once, it may be another file that the second one closes
         theirs.close()
 
-    def read(self, document: Document, hints: Hints, limit: float) -> Reading | tuple[str, str]:
+    def do(self, task: Task, arguments: tuple[object, ...], limit: float) -> object:
+        """Return what comes of a task; of one that raised a ReadError, its rule and its detail."""
         try:
             with self._using:
-                self._pipe.send((document, hints))
+                self._pipe.send((task, arguments))
                 if not self._pipe.poll(limit):
                     raise ReadError("wedged", f"not read within {limit:g} s")
-                answer: Reading | tuple[str, str] = self._pipe.recv()
+                answer: object = self._pipe.recv()
         except (EOFError, OSError) as error:
             raise ReadError("reader-lost") from error
         return answer
@@ -106,15 +122,16 @@ class _Process:
 
 
 def _serve(pipe: Connection) -> None:
-    """Read the documents that come down the pipe until it is closed; Ctrl-C is left to the run, which kills this."""
-    from ingest.reading import read
+    """Do the tasks that come down the pipe until it is closed; Ctrl-C is left to the run, which kills this."""
+    from ingest.reading import blocks_of, read
 
+    tasks: dict[Task, Callable[..., object]] = {"read": read, "blocks_of": blocks_of}
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         while True:
-            document, hints = pipe.recv()
+            task, arguments = pipe.recv()
             try:
-                answer: object = read(document, hints)
+                answer = tasks[task](*arguments)
             except ReadError as error:
                 answer = (error.rule, error.detail)
             pipe.send(answer)

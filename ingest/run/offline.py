@@ -7,31 +7,51 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ingest.archive import Found, SavedFile, as_found, documents, page_source
-from ingest.collection import Collection
+from ingest.collection import Collection, Counting
 from ingest.errors import ReadError
-from ingest.reading import format_of, read
+from ingest.reading import blocks_of, format_of, read, site_page_of
+from ingest.run.ahead import Apart, Reads
 from ingest.run.guarding import guarded, retried_once
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step, refusal
 from ingest.run.storing import count, filtered_for, informed_hints, read_and_store, store, worth_keeping
 from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
 from ingest.sources import Filtered
+from ingest.text.hashing import hash_bytes
 
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 PAGES = frozenset({Format.HTML, Format.TEXT})
 FEEDS = frozenset({Format.RSS, Format.ATOM, Format.CDF, Format.JSON_FEED})
 
 
-def counted(found: Found, collection: Collection, *, cwd: Path, clock: Clock) -> Iterator[str]:
+def counted(
+    found: Found, collection: Collection, *, cwd: Path, clock: Clock, apart: Apart | None = None
+) -> Iterator[str]:
     """Yield the name of each file that was found, once it is counted where it is a page; the pass before `offline`.
 
     What is counted already is not parsed again; where this pass is broken off nothing is lost, and the next goes on.
     """
     with collection.sites.counting() as counting:
-        for file, document in as_found(found, cwd=cwd):
+        asked = partial(_page_to_count, counting=counting, clock=clock)
+        files = as_found(found, cwd=cwd)
+        pages = apart.finding_blocks(files, asked) if apart else ((file, blocks_of) for file in files)
+        for (file, document), blocks in pages:
             if isinstance(document, Document):
-                count(replace(document, source_id=page_source(document)), counting, now=clock.now())
+                count(_of_its_folder(document), counting, now=clock.now(), blocks=blocks)
             yield file.name
+
+
+def _page_to_count(
+    one: tuple[SavedFile, Document | Refused], *, counting: Counting, clock: Clock
+) -> tuple[Document] | None:
+    """The page whose blocks will be asked for, as far as pages are counted."""
+    _, document = one
+    if isinstance(document, Refused):
+        return None
+    page = _of_its_folder(document)
+    place = site_page_of(page)
+    asks = place is not None and counting.asks(place, page.fetched_at or clock.now(), page.body)
+    return (page,) if asks else None
 
 
 def offline(
@@ -43,6 +63,7 @@ def offline(
     recipes: tuple[Recipe, ...] = (),
     sources: Mapping[str, Source] = NO_SOURCES,
     again: bool = False,
+    apart: Apart | None = None,
 ) -> Iterator[Step]:
     """Yield a Step for each file that was found, oldest first, once it is stored; nothing leaves this machine.
 
@@ -52,15 +73,33 @@ def offline(
     for refused in found.refused:
         yield Step(where=refused.where, refused=refused.flaw)
     feeds = set[tuple[str, str]]()  # the addresses that gave a source's feed
-    for file, document in documents(found, cwd=cwd):
+    files = documents(found, cwd=cwd)
+    asked = partial(_page_to_read, collection=collection, recipes=recipes, again=again)
+    for (file, document), reads in apart.reading(files, asked) if apart else ((one, read) for one in files):
         if isinstance(document, Refused):
             yield Step(where=document.where, argument=str(file.argument), refused=document.flaw)
             continue
         source = sources.get(document.source_id or "") if file.replayed else None
         hints = hints_for(document, source, recipes)
-        work = partial(_store_saved, file, document, hints, source, collection, clock, feeds=feeds, again=again)
+        work = partial(_store_saved, file, document, hints, source, collection, clock, reads, feeds=feeds, again=again)
         step = retried_once(partial(guarded, work, refusal))
         yield replace(step, where=file.name, argument=str(file.argument))
+
+
+def _page_to_read(
+    one: tuple[SavedFile, Document | Refused], *, collection: Collection, recipes: tuple[Recipe, ...], again: bool
+) -> tuple[Document, Hints] | None:
+    """A page that is news, with the hints that it would be read by at this moment.
+
+    None of a feed, which is soon read, and whose hints are what its file's or source's last one leaves; and of what a
+    poll was answered, as whatever stands before it is counted before it is read.
+    """
+    file, document = one
+    if isinstance(document, Refused) or file.replayed or format_of(document) not in PAGES:
+        return None
+    page = _of_its_folder(document)
+    hints = informed_hints(page, hints_for(page, None, recipes), collection, again=again)
+    return None if hash_bytes(page.body) in hints.known else (page, hints)
 
 
 def _store_saved(
@@ -70,13 +109,14 @@ def _store_saved(
     source: Source | None,
     collection: Collection,
     clock: Clock,
+    reads: Reads,
     *,
     feeds: set[tuple[str, str]],
     again: bool,
 ) -> Step:
     """Read and store a saved document; one that a poll was answered is counted once it is read, as it was then."""
     if not file.replayed:
-        return read_and_store(attributed(document), hints, collection, now=clock.now(), again=again)
+        return read_and_store(attributed(document), hints, collection, now=clock.now(), again=again, reads=reads)
     told = informed_hints(document, hints, collection, again=again)
     return store_replayed(document, told, source, collection, clock, feeds=feeds)
 
@@ -122,4 +162,8 @@ def _read_replayed(
 
 def attributed(document: Document) -> Document:
     """Return a saved document with its source: a feed is its own, for its GUIDs are; a page belongs to its folder."""
-    return replace(document, source_id=page_source(document)) if format_of(document) in PAGES else document
+    return _of_its_folder(document) if format_of(document) in PAGES else document
+
+
+def _of_its_folder(page: Document) -> Document:
+    return replace(page, source_id=page_source(page))

@@ -1,6 +1,6 @@
 """One document's way through the house: read, decide, store, in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
@@ -47,26 +47,38 @@ from ingest.text.hashing import hash_bytes
 SHELLS = frozenset({Kind.LOGIN, Kind.CHALLENGE, Kind.EMPTY})  # what stands in a page's place
 
 
-def count(document: Document, counting: Counting, *, now: datetime) -> None:
+def count(
+    document: Document,
+    counting: Counting,
+    *,
+    now: datetime,
+    blocks: Callable[[Document], frozenset[int]] = blocks_of,
+) -> None:
     """Count a document for its site's memory if it is a page; a page that cannot be read is passed over."""
 
     def meet() -> None:
         if place := site_page_of(document):
-            counting.meet(place, document.fetched_at or now, document.body, lambda: blocks_of(document))
+            counting.meet(place, document.fetched_at or now, document.body, lambda: blocks(document))
 
     guarded(meet, lambda flaw: None)
 
 
 def read_and_store(
-    document: Document, hints: Hints, collection: Collection, *, now: datetime, again: bool = False
+    document: Document,
+    hints: Hints,
+    collection: Collection,
+    *,
+    now: datetime,
+    again: bool = False,
+    reads: Callable[[Document, Hints], Reading] = read,
 ) -> Step:
     """Read one document, decide and store; return what came of it. A document without a time was had `now`.
 
-    With `again`, it is read although its bytes are known.
+    With `again`, it is read although its bytes are known. `reads` is what reads it.
 
     Raises: ReadError: it cannot be read. CollectionError: the collection cannot be used.
     """
-    reading = worth_keeping(read(document, informed_hints(document, hints, collection, again=again)))
+    reading = worth_keeping(reads(document, informed_hints(document, hints, collection, again=again)))
     with collection.transaction(now=now) as transaction:
         return store(reading, transaction, now=now)
 

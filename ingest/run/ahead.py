@@ -1,0 +1,98 @@
+"""Pages read ahead of their turn, side by side; what was made of one stands if its turn brings the same arguments.
+
+So the order of work cannot be seen in the collection: where it knows more of a page by then (its bytes came twice, more
+pages of its site are counted), the page is read in its turn, as any run would.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
+
+from ingest.errors import ReadError
+from ingest.reading import blocks_of, read
+from ingest.run.guarding import guarded, retried_once
+from ingest.schema import Document, Flaw, Hints, Reading
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+Reads = Callable[[Document, Hints], Reading]  # as `ingest.read` does
+FindsBlocks = Callable[[Document], frozenset[int]]  # as `ingest.reading.blocks_of` does
+
+
+class InOrder(Protocol):
+    """Works on a few items side by side, ahead of their turn."""
+
+    def __call__(self, items: Iterable[T], work: Callable[[T], R], /) -> Iterator[tuple[T, R]]:
+        """Yield each item with what `work`, called in another thread, makes of it, in the order of the items."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Who reads pages ahead of their turn, and keeps their order."""
+
+    read: Reads
+    blocks_of: FindsBlocks
+    in_order: InOrder
+
+    def reading(
+        self, items: Iterable[T], asked: Callable[[T], tuple[Document, Hints] | None]
+    ) -> Iterator[tuple[T, Reads]]:
+        """Yield each item, in its turn, with what reads its document; `asked`: by what to read it ahead; None: not."""
+        return _ahead(items, asked, self.read, read, self.in_order)
+
+    def finding_blocks(
+        self, items: Iterable[T], asked: Callable[[T], tuple[Document] | None]
+    ) -> Iterator[tuple[T, FindsBlocks]]:
+        """Yield each item, in its turn, with what finds the blocks of its page; `asked` as for `reading`."""
+        return _ahead(items, asked, self.blocks_of, blocks_of, self.in_order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[R]):
+    """A function that knows what comes of some arguments: what was made of them ahead of their turn."""
+
+    function: Callable[..., R]
+    arguments: tuple[Any, ...]
+    came: R | Flaw
+
+    def __call__(self, *arguments: Any) -> R:
+        """Return what was made of these arguments; of others, what the function makes of them now.
+
+        Raises: ReadError: the document cannot be read.
+        """
+        if arguments != self.arguments:
+            return self.function(*arguments)
+        if isinstance(self.came, Flaw):
+            raise ReadError(self.came.rule, self.came.detail)
+        return self.came
+
+
+def _ahead(
+    items: Iterable[T],
+    asked: Callable[[T], tuple[Any, ...] | None],
+    apart: Callable[..., R],
+    here: Callable[..., R],
+    in_order: InOrder,
+) -> Iterator[tuple[T, Callable[..., R]]]:
+    """Yield each item with `here`, or with what `apart` has made of what is asked for it."""
+
+    def asking() -> Iterator[tuple[T, tuple[Any, ...] | None]]:
+        for item in items:  # what is wrong with one is said when its turn comes
+            yield item, retried_once(partial(guarded, partial(asked, item), lambda _flaw: None))
+
+    def made(one: tuple[T, tuple[Any, ...] | None]) -> Callable[..., R]:
+        _, arguments = one
+        if arguments is None:
+            return here
+        came = guarded(partial(_called, apart, arguments), lambda flaw: flaw)
+        return _Made(here, arguments, came)
+
+    for (item, _), function in in_order(asking(), made):
+        yield item, function
+
+
+def _called(function: Callable[..., R], arguments: tuple[Any, ...]) -> R | Flaw:
+    return function(*arguments)
