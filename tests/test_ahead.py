@@ -13,7 +13,7 @@ from ingest import open_collection
 from ingest.archive import find
 from ingest.cli import filing, main
 from ingest.engines.readers import Readers
-from ingest.errors import ReadError
+from ingest.errors import EngineError, ReadError
 from ingest.reading import blocks_of, read
 from ingest.run.ahead import Apart
 from ingest.run.offline import counted, offline
@@ -168,6 +168,18 @@ def test_a_page_that_whoever_reads_ahead_cannot_read_is_named_and_costs_no_other
     assert summary.counts.new == 2
 
 
+def test_where_nobody_can_read_ahead_each_page_is_read_in_its_turn(tmp_path: Path) -> None:
+    def reads(document: Document, hints: Hints) -> Reading:
+        raise EngineError("no process that reads can begin: Cannot allocate memory")
+
+    hands = Hands(2, read=reads)
+    summary = ingested(
+        f"sqlite:///{tmp_path / 'collection.db'}", folder_of(tmp_path, *map(page, range(3))), hands=hands
+    )
+    assert len(hands.readings) == 3
+    assert (summary.counts.new, summary.refused) == (3, ())
+
+
 def test_a_hint_that_is_another_has_the_page_read_by_it(tmp_path: Path) -> None:
     """What was made stands for its arguments alone: were it taken for others, a later hint would be lost."""
     hands = Hands(1)
@@ -177,6 +189,5 @@ def test_a_hint_that_is_another_has_the_page_read_by_it(tmp_path: Path) -> None:
     other = reads(document, Hints(language="fr"))
     assert other == read(document, Hints(language="fr"))
     assert other != reads(document, Hints(language="de"))
-    assert reads(replace(document, body=page(2)), Hints(language="de")) == read(
-        replace(document, body=page(2)), Hints(language="de")
-    )
+    changed = replace(document, body=page(2))
+    assert reads(changed, Hints(language="de")) == read(changed, Hints(language="de"))

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from ingest import Document, read
 from ingest.engines import readers as engine
 from ingest.engines.readers import Readers
-from ingest.errors import ReadError
+from ingest.errors import EngineError, ReadError
 from ingest.schema import Hints
 
 PAGE = Document(
@@ -61,6 +62,35 @@ def test_a_document_that_is_not_read_in_time_is_ended_and_the_next_is_read() -> 
         with pytest.raises(ReadError, match=r"^reader-lost"):
             readers.read(PAGE, Hints())
         assert readers.read(PAGE, Hints()) == read(PAGE)
+
+
+def gone(pipe: Connection) -> None:
+    os._exit(1)
+
+
+def test_where_processes_end_before_they_have_begun_no_document_is_blamed_and_no_more_are_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "_SPAWN", multiprocessing.get_context("fork"))
+    monkeypatch.setattr(engine, "_serve", gone)
+    with Readers(2) as readers:
+        for _ in range(engine.STILLBORN):
+            with pytest.raises(EngineError, match="ended before it had begun"):
+                readers.read(PAGE, Hints())
+        for _ in range(5):
+            with pytest.raises(EngineError, match="end before they have begun"):
+                readers.blocks_of(PAGE)
+
+
+def test_a_machine_that_begins_no_process_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(engine, "_Process", none)
+    with Readers(1) as readers:
+        for _ in range(2):
+            with pytest.raises(EngineError, match="no process that reads can begin: Cannot allocate memory"):
+                readers.read(PAGE, Hints())
 
 
 def test_threads_share_the_processes() -> None:

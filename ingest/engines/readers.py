@@ -14,10 +14,11 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from ingest.errors import ReadError
+from ingest.errors import EngineError, ReadError
 from ingest.schema import Document, Hints, Reading
 
 LIMIT = 60.0  # seconds for one document; the slowest honest one takes two
+STILLBORN = 3  # processes that ended before they had begun: then no other is started
 # Not fork: threads are running by now, and locks that they hold would stay locked in the child for ever.
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -35,6 +36,7 @@ class Readers:
             self._idle.put(None)
         self._begun: list[_Process] = []
         self._over = False
+        self._stillborn = 0
         self._beginning = Lock()
 
     def __enter__(self) -> Self:
@@ -52,7 +54,9 @@ class Readers:
     def read(self, document: Document, hints: Hints) -> Reading:
         """Return the reading of a document, as `ingest.read` does.
 
-        Raises: ReadError: it cannot be read; rule `wedged`: not in time, `reader-lost`: the process came to an end.
+        Raises:
+            ReadError: it cannot be read; rule `wedged`: not in time, `reader-lost`: the process came to an end.
+            EngineError: no process can begin on this machine.
         """
         reading: Reading = self._done("read", document, hints)
         return reading
@@ -60,7 +64,7 @@ class Readers:
     def blocks_of(self, document: Document) -> frozenset[int]:
         """Return the hashes of a page's blocks of text, as `ingest.reading.blocks_of` does.
 
-        Raises: ReadError: as `read` does.
+        Raises: ReadError, EngineError: as `read` does.
         """
         blocks: frozenset[int] = self._done("blocks_of", document)
         return blocks
@@ -76,6 +80,13 @@ class Readers:
             if process:
                 process.end()
             raise
+        except EngineError as error:
+            if process:
+                process.end()
+            if self._over:
+                raise ReadError("reader-lost") from error
+            self._stillborn += 1
+            raise
         finally:
             self._idle.put(kept)
         if isinstance(answer, tuple):
@@ -86,7 +97,12 @@ class Readers:
         with self._beginning:
             if self._over:
                 raise ReadError("reader-lost")
-            process = _Process()
+            if self._stillborn >= STILLBORN:
+                raise EngineError("the processes that read end before they have begun")
+            try:
+                process = _Process()
+            except OSError as error:
+                raise EngineError(f"no process that reads can begin: {error.strerror or error}") from error
             self._begun.append(process)
             return process
 
@@ -100,17 +116,31 @@ class _Process:
         self._process.start()
         self._using = Lock()  # the pipe: closed by two at once, it may be another file that the second one closes
         theirs.close()
+        self._begun = False
 
     def do(self, task: Task, arguments: tuple[object, ...], limit: float) -> object:
-        """Return what comes of a task; of one that raised a ReadError, its rule and its detail."""
+        """Return what comes of a task; of one that raised a ReadError, its rule and its detail.
+
+        Raises:
+            ReadError: it is not done in time, or the process came to an end.
+            EngineError: the process came to an end before it had begun, which says nothing of the task.
+        """
         try:
             with self._using:
+                if not self._begun:
+                    self._answer(limit)  # None, by which it says that it has begun
+                    self._begun = True
                 self._pipe.send((task, arguments))
-                if not self._pipe.poll(limit):
-                    raise ReadError("wedged", f"not read within {limit:g} s")
-                answer: object = self._pipe.recv()
+                return self._answer(limit)
         except (EOFError, OSError) as error:
+            if not self._begun:
+                raise EngineError("a process that reads ended before it had begun") from error
             raise ReadError("reader-lost") from error
+
+    def _answer(self, limit: float) -> object:
+        if not self._pipe.poll(limit):
+            raise ReadError("wedged", f"not read within {limit:g} s")
+        answer: object = self._pipe.recv()
         return answer
 
     def end(self) -> None:
@@ -122,12 +152,16 @@ class _Process:
 
 
 def _serve(pipe: Connection) -> None:
-    """Do the tasks that come down the pipe until it is closed; Ctrl-C is left to the run, which kills this."""
+    """Say None once it has begun, then do the tasks that come until the pipe is closed.
+
+    Ctrl-C is left to the run, which kills this.
+    """
     from ingest.reading import blocks_of, read
 
     tasks: dict[Task, Callable[..., object]] = {"read": read, "blocks_of": blocks_of}
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
+        pipe.send(None)
         while True:
             task, arguments = pipe.recv()
             try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from ingest.errors import ReadError
+from ingest.errors import EngineError, ReadError
 from ingest.reading import blocks_of, read
 from ingest.run.guarding import guarded, retried_once
 from ingest.schema import Document, Flaw, Hints, Reading
@@ -88,11 +88,15 @@ def _ahead(
         if arguments is None:
             return here
         came = guarded(partial(_called, apart, arguments), lambda flaw: flaw)
-        return _Made(here, arguments, came)
+        return here if came is None else _Made(here, arguments, came)
 
     for (item, _), function in in_order(asking(), made):
         yield item, function
 
 
-def _called(function: Callable[..., R], arguments: tuple[Any, ...]) -> R | Flaw:
-    return function(*arguments)
+def _called(function: Callable[..., R], arguments: tuple[Any, ...]) -> R | Flaw | None:
+    """Return what a function returns; None: nobody is there who could do it."""
+    try:
+        return function(*arguments)
+    except EngineError:
+        return None
