@@ -27,8 +27,6 @@ from benchmarks.command import environment
 from benchmarks.corpus import PAGES, ROOT, page_sets_in
 from benchmarks.measured import Taken, measured
 
-YARDSTICK = "trafilatura"
-
 
 @dataclass(slots=True)
 class Row:
@@ -58,12 +56,14 @@ def rows() -> list[Row]:
         Row("wiredesk", ingest),
         Row("wiredesk, alone", lambda pages, output: ingest(pages, output, "--workers", "1")),
     ]
-    if Path(sys.executable).with_name("trafilatura").exists():
-        found += [
-            Row(YARDSTICK, trafilatura),
-            Row("trafilatura, alone", lambda pages, output: trafilatura(pages, output, "--parallel", "1")),
-        ]
-    return found
+    if not Path(sys.executable).with_name("trafilatura").exists():
+        print("trafilatura is not installed: pip install trafilatura==2.3.1")
+        return found
+    return [
+        *found,
+        Row("trafilatura", trafilatura),
+        Row("trafilatura, alone", lambda pages, output: trafilatura(pages, output, "--parallel", "1")),
+    ]
 
 
 def unpacked(sets: Sequence[Path], every: int, target: Path) -> int:

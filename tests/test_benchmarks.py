@@ -15,6 +15,7 @@ from benchmarks import (
     crash,
     feeds,
     filled,
+    folder,
     manners,
     pages,
     poll_cost,
@@ -121,6 +122,17 @@ def test_the_page_benchmark_finds_the_slowest_page_and_measures_processes(
     assert re.search(r"stories/(harbour|de-)", slowest)
     assert re.fullmatch(r"(\d+\.\d) +failed 0", memory)
     assert [float(number) > 0 for number in processes.split()[:3]] == [True] * 3
+
+
+def test_the_folder_benchmark_runs_every_command_on_the_same_pages(
+    few_pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.main(["--pages", str(few_pages), "--every", "2", "--rounds", "1"]) == 0
+    printed = capsys.readouterr().out
+    assert re.search(r"^2 pages, \d+ cores ", printed, re.MULTILINE)
+    ours = re.findall(r"^(wiredesk(?:, alone)?) +(\d+\.\d) +\2-\2 ", printed, re.MULTILINE)
+    assert [name for name, _ in ours] == ["wiredesk", "wiredesk, alone"]
+    assert "trafilatura" in printed
 
 
 @pytest.mark.parametrize(("benchmark", "option"), [(feeds.main, "--feeds"), (pages.main, "--pages")])

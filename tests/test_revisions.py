@@ -28,6 +28,8 @@ def within(*lines: str) -> str:
         (STORY, STORY.upper()),
         (STORY, STORY.replace("Monday,", "Monday \u2013")),
         ("كتب الرئيس رسالة إلى علي", "کتب الرئيس رسالة إلى علی"),
+        ("नदी का पानी कम हुआ।", "नदी का पानी कम हुआ"),
+        ("\u09a8\u09cb\u0995\u09be", "\u09a8\u09c7\u09be\u0995\u09be"),  # one vowel, in one sign and in two
         (within("1,234 views"), within("1,301 views")),
         (within("1.2K views"), within("1.3K views")),
         (within("Views: 98"), within("Views: 99")),
@@ -69,6 +71,10 @@ def test_noise_is_no_correction(before: str, after: str) -> None:
     ("before", "after"),
     [
         (STORY, STORY.replace("10 people", "12 people")),
+        ("नदी का पानी", "नदी की पानी"),
+        ("แม่น้ำสูงขึ้น", "แม่น้าสูงขึ้น"),
+        ("নদীর পানি", "নদীর পানী"),
+        ("ஆற்றில் நீர்", "ஆற்றில் நீரு"),
         (STORY, STORY.replace("$12", "$14")),
         (STORY, STORY.replace("$12", "€12")),
         (STORY, STORY.replace("$12", "12")),

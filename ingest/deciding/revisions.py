@@ -1,6 +1,7 @@
 """What makes a new version of an entry: another title, another text, another date of publication."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
@@ -21,6 +22,9 @@ _SIGNS = {
 }
 _ANY_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 _MINUS = re.compile(r"[-\u2212\u2013](?<![^\s(].)(?=\d)")
+
+# Signs of the scripts from Devanagari to Khmer that are no letters by themselves: vowels and tones among them.
+_NO_LETTER = re.compile("[\u0900-\u109f\u1780-\u17ff](?<!\\w)")
 
 _PARTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -88,4 +92,12 @@ def is_retold(before: Entry, after: Entry) -> bool:
 
 def _evened(text: str | None) -> str:
     signed = _ANY_SIGN.sub(lambda found: _SIGNS[found[0]], text or "")
-    return fold(_MINUS.sub(" minus ", signed))
+    return fold(_MINUS.sub(" minus ", signed)) + _vowels(signed)
+
+
+def _vowels(text: str) -> str:
+    """The vowels and tones that are signs on letters, which folding passes over; another one makes another word."""
+    if text.isascii() or not _NO_LETTER.search(text):
+        return ""
+    signs = _NO_LETTER.findall(unicodedata.normalize("NFKC", text))
+    return " " + "".join([sign for sign in signs if unicodedata.category(sign).startswith("M")])
