@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ingest.run.backfill import Batch, Order
     from ingest.run.steps import Step
 
-FEW = 100  # documents: fewer are read sooner than other processes have begun
+FEW = 200  # documents: fewer are read about as soon by this process alone as others begin
 MOST_PROCESSES = 8  # more would only wait for the one that stores what they read
 
 
