@@ -99,6 +99,7 @@ def test_the_command_reads_in_processes_of_its_own_unless_it_is_told_to_read_alo
 
     monkeypatch.setattr("ingest.engines.readers.Readers", Watched)
     monkeypatch.setattr("ingest.cli.machine._cores", lambda: 2)
+    monkeypatch.setattr(filing, "FEW", DOCUMENTS)
     address = f"sqlite:///{tmp_path / 'collection.db'}"
     assert main([str(archives), "-q", "--collection", address]) == 0
     assert rows(address) == rows(plain)
