@@ -167,7 +167,7 @@ class _Poll:
         if self.robots is None:
             return None
         known, began = self.robots.known(url, self.clock.now()), self.clock.monotonic()
-        refused = self.robots.refusal(url, self.transport, self.allowance)
+        refused = self.robots.refusal(url, self.transport, self.allowance, self._turn)
         return refused if refused or known or not is_visit else self._turn(url, after=began)
 
     def _turn(self, url: str, *, after: float = -inf) -> Trouble | None:
@@ -176,10 +176,10 @@ class _Poll:
         wait = self.transport.visits.turn(host, self.source.url, now=now, spacing=spacing, longest=longest)
         wait = max(wait, after + spacing - now)
         if wait > longest and self.patience.allows(wait, self.clock):
-            return Trouble("temporary", f"others come first at {host}", turn_in=wait)
+            return Trouble("temporary", f"others come first at {host}", put_off=True, turn_in=wait)
         if wait <= longest and (not wait or self.patience.pause(wait, self.clock)):
             return None
-        return Trouble("temporary", f"the run ended before {host} could be asked", retry_after=wait)
+        return Trouble("temporary", f"the run ended before {host} could be asked", retry_after=wait, put_off=True)
 
     def _own(self) -> Mapping[str, str]:
         """Return what is secret, where the source's own origin is asked."""
@@ -258,6 +258,7 @@ def _outcome(source: Source, last: Answer | Trouble, clock: Clock) -> Document |
             status=last.status,
             retry_after=last.retry_after,
             rests_host=last.rests_host,
+            put_off=last.put_off,
         )
     headers = kept(last.headers, status=last.status)
     if last.status == HTTPStatus.NOT_MODIFIED:

@@ -90,7 +90,7 @@ def _refused(
     until = transport.resting.get(host) or (transport.rest_of and transport.rest_of(host, now))
     if until and until > now:
         cause = "it asked for fewer requests, and rests"
-        return Trouble("temporary", cause, retry_after=(until - now).total_seconds())
+        return Trouble("temporary", cause, retry_after=(until - now).total_seconds(), put_off=True)
     return request.let_in(target, host not in map(host_of, asked)) if request.let_in else None
 
 
