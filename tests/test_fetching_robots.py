@@ -191,6 +191,20 @@ def test_rules_are_followed_to_where_they_have_moved(web: Loopback) -> None:
     assert isinstance(ask(web, forgetful()).outcome, Failure)
 
 
+def test_a_run_that_is_stopped_while_it_asks_for_rules_keeps_no_word_on_them(web: Loopback) -> None:
+    kept, transport = list[RobotsFile](), replace(TRANSPORT)
+
+    def late(_asked: object) -> Answer:
+        transport.stop()
+        return Answer(status=404)
+
+    web.answer("/robots.txt", late)
+    outcome = ask(web, Robots(lambda origin: None, kept.append), transport=transport).outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.put_off
+    assert kept == []
+
+
 def test_rules_that_two_threads_want_at_once_are_asked_for_once(web: Loopback) -> None:
     both, transport, robots = threading.Barrier(2, timeout=5), replace(TRANSPORT), forgetful()
 

@@ -24,6 +24,7 @@ from ingest.text.headers import DOCUMENT_STATUSES, combined
 SPARE = 30.0  # seconds that a read may outlive the deadline
 ASIDE = 1 << 20  # bytes of the body of an error or a redirect, which only the archive wants
 
+STOPPED = Trouble("temporary", "given up, for the run was told to stop", put_off=True)
 LENGTHS = frozenset({"content-length", "transfer-encoding"})  # one of them says where a body ends
 
 
@@ -78,7 +79,7 @@ def ask(
     addresses = checked(host, port, allow_private=allowance.allow_private, resolver=transport.resolver)
     if isinstance(addresses, Trouble):
         return addresses
-    outcome: Answer | Trouble = Trouble("temporary", "given up, for the run was told to stop")
+    outcome: Answer | Trouble = STOPPED
     with transport.doors.at(host, within=deadline.seconds, over=lambda: deadline.passed):
         for address in addresses:
             if deadline.passed:
@@ -87,7 +88,7 @@ def ask(
             if isinstance(outcome, Answer) or outcome.reached:
                 break
     if deadline.stopped:
-        return Trouble("temporary", "given up, for the run was told to stop")
+        return STOPPED
     if deadline.passed:
         # Even an answer: a body without a stated length looks complete when its connection is cut.
         return Trouble("temporary", f"{host} gave no complete answer within {deadline.seconds:g} s")
