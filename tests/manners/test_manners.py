@@ -273,6 +273,16 @@ SCENARIOS = (
         (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None)),
     ),
     Scenario(
+        "a server that answers its own validators with nothing is asked again without",
+        on(lambda asked: said(("ETag", '"a"'), body=b"") if asked.header("If-None-Match") else ETAG),
+        (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None), Poll(20, (SENT_A, Sent("/feed", NONE)))),
+    ),
+    Scenario(
+        "a network's login in a feed's place is named by where it is",
+        on(ETAG, redirect("/login"), login=(Answer(body=PAGE, headers=(("Content-Type", "text/html"),)),)),
+        (Poll(0), Poll(30, (SENT_A, Sent("/login")), cause="it leads to http://127.9.1.1:")),
+    ),
+    Scenario(
         "a server that has none of its own validators is asked again without",
         on(failing(412)),
         (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None), Poll(20, (SENT_A, Sent("/feed", NONE)))),
