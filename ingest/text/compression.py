@@ -39,8 +39,8 @@ def decompressed(
     are enough. Streams may follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything
     else after their end is padding. Codings are named in the order in which they were applied (RFC 9110 section 8.4).
     "", identity and what is no coding but is written there ("utf-8", "text/xml") are none, as in browsers; one that is
-    named twice, as by a server and by what stands before it, is one. No byte at all is an empty body. `grown` is told of
-    each size that the body comes to.
+    named twice, as by a server and by what stands before it, is one. No byte at all is an empty body. `grown` is told
+    of each size that the body comes to.
 
     >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
     b'news'
