@@ -352,6 +352,24 @@ def test_an_address_may_be_written_as_people_type_it(web: Loopback, capsys: pyte
     assert "https://dam.invalid/feed: " in capsys.readouterr().err
 
 
+def test_a_site_without_https_is_told_from_one_that_is_away(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sources("add", "--private", f"127.0.0.1:{web.address[1]}/feed") == 1
+    assert one_line(capsys).endswith("could be made; if it has no https, write http:// before it")
+    assert sources("add", "--private", f"https://127.0.0.1:{web.address[1]}/feed") == 1
+    assert one_line(capsys).endswith("could be made")
+    assert sources("add", "dam.invalid/feed") == 1
+    assert one_line(capsys).endswith("cannot be resolved")
+
+
+@pytest.mark.parametrize(("body", "said"), [("", "not read: empty"), ("<p>Log in</p>", "nothing there to read")])
+def test_of_what_cannot_be_read_it_is_said_where_it_stands(
+    body: str, said: str, web: Loopback, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = web.answer("/login", Answer(body=body.encode()))
+    assert sources("add", web.answer("/feed", redirect("/login")), "--private") == 1
+    assert f"/feed, which leads to {there}: {said}" in one_line(capsys)
+
+
 def test_what_is_a_source_already_is_left_as_it_is(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
     feed = web.answer("/feed", Answer(body=FEED.encode()))
     front = web.answer("/", page(LISTING, alternate("/feed")))

@@ -277,8 +277,8 @@ def _deflate(start: bytes) -> _Zlib:
     return _Zlib(_ZLIB if framed else _RAW_DEFLATE)
 
 
-# Registered with IANA, or known to somebody. What else servers write there means the charset, the type, how the file was
-# uploaded, or nothing at all.
+# Registered with IANA, or known to somebody. What else servers write there means the charset, the type, how the file
+# was uploaded, or nothing at all.
 _NOT_UNDONE = frozenset("aes128gcm bzip2 compress dcb dcz exi lz4 lzma pack200-gzip sdch snappy xz".split())
 
 _CODINGS: dict[str, Callable[[bytes], _Stream]] = {
