@@ -638,6 +638,14 @@ def test_opml_that_another_reader_saved_as_xml_is_imported(capsys: pytest.Captur
     assert capsys.readouterr().out.startswith("2 added to seeds/list.toml; 1 known already; ")
 
 
+def test_of_a_list_that_breaks_off_it_is_said_that_some_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("list.opml").write_text(LIST[: LIST.index("a.example/feed") + 17], encoding="utf-8")
+    assert sources("import", "list.opml") == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("1 added to seeds/list.toml; ")
+    assert said.err == "list.opml: breaks off behind subscription 1; what followed is missing: save it anew\n"
+
+
 def test_a_list_of_addresses_is_imported_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
     Path("l.txt").write_text("https://a.example/feed # a\n\nA dam broke.\nhttps://b.example/\n", encoding="utf-8")
     assert sources("import", "l.txt") == 0
