@@ -47,12 +47,14 @@ def ask(
     state: FetchState | None = None,
     time: Time | None = None,
     seed: int = 7,
-    transport: Transport = TRANSPORT,
+    transport: Transport | None = None,
     patience: Patience | None = None,
 ) -> Fetched:
     clock = (time or Time()).clock
     rng = random.Random(seed)
-    return fetch(source, state or FetchState(), clock, rng=rng, transport=transport, patience=patience or Patience())
+    return fetch(
+        source, state or FetchState(), clock, rng=rng, transport=transport or fresh(), patience=patience or Patience()
+    )
 
 
 def test_a_document_comes_with_its_bytes_type_time_and_the_headers_that_are_kept() -> None:

@@ -22,6 +22,7 @@ from ingest.text.headers import kept
 from ingest.text.urls import host_of
 
 MAX_ATTEMPTS = 3
+AILING = 3  # fetches in a row at a host that failed whatever was tried; it has trouble enough
 LONGEST_PAUSE = 8.0  # seconds
 DOUBTED = 0.01  # of the polls go out without validators, for those can lie
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
@@ -42,8 +43,9 @@ def fetch(
 
     Asked is the address that `state` has learnt, else the source's own, with the validators of `state` exactly as
     stored. A fault that passes (a broken connection, a cut body, 502, 504, and 500 or 503 without Retry-After) is tried
-    again after 1 to 8 seconds, three times in all; an answer that validators alone can have brought about is asked for
-    without them, once. With `robots` the address is a page, and is read only if its robots.txt allows.
+    again after 1 to 8 seconds, three times in all, but not where others have failed so at its host, one by one; an answer
+    that validators alone can have brought about is asked for without them, once. With `robots` the address is a page,
+    and is read only if its robots.txt allows.
     """
     sent = held(state)
     if sent and rng.random() < DOUBTED:
@@ -60,6 +62,7 @@ def fetch(
     poll.once()
     if poll.hopeful:
         poll.again()
+    poll.note()
     return Fetched(
         source=source,
         outcome=_outcome(source, poll.outcome, clock),
@@ -99,8 +102,8 @@ class _Poll:
     @property
     def hopeful(self) -> bool:
         """Whether another attempt may bring more than the last."""
-        last = self.outcome
-        return isinstance(last, Trouble) and (last.retry or (last.plainly and not self.in_doubt))
+        last, ailing = self.outcome, self.transport.ailing[host_of(self.url)] >= AILING
+        return isinstance(last, Trouble) and ((last.retry and not ailing) or (last.plainly and not self.in_doubt))
 
     def once(self) -> None:
         """Make one attempt."""
@@ -132,6 +135,14 @@ class _Poll:
         )
         attempts = chain((True,), iter(self._once_more, None))  # the first has been made
         retrying(lambda: next(attempts))
+
+    def note(self) -> None:
+        """Note whether the host is well, for those who are to ask it next."""
+        host, last = host_of(self.url), self.outcome
+        if isinstance(last, Trouble) and last.retry:
+            self.transport.ailing[host] += 1
+        elif not (isinstance(last, Trouble) and last.put_off):
+            self.transport.ailing.pop(host, None)
 
     def _once_more(self) -> bool:
         if self.patience.stopped():

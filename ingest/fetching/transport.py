@@ -1,6 +1,7 @@
 """One request to a checked address and its answer, complete; the only module that meets requests' objects."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -45,6 +46,9 @@ class Transport:
     resting: dict[str, datetime] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )  # hosts, as this one has
+    ailing: Counter[str] = field(
+        init=False, repr=False, compare=False, default_factory=Counter
+    )  # fetches in a row, by host, that failed whatever was tried
     doors: Doors = field(init=False, repr=False, compare=False, default_factory=Doors)
     visits: Visits = field(init=False, repr=False, compare=False, default_factory=Visits)
     turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)

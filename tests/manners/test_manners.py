@@ -528,6 +528,16 @@ def test_attempts_within_a_run_keep_to_the_spacing_of_the_host(rounds: Rounds) -
     assert all(later - sooner >= 5 for sooner, later in pairwise(moments)), moments
 
 
+def test_a_host_that_is_down_is_not_asked_three_times_for_each_of_its_sources(rounds: Rounds) -> None:
+    for number in range(8):
+        rounds.source(f"s{number}", f"/{number}")
+        rounds.web.answer(f"/{number}", Answer(status=502))
+    assert len(rounds.at(0)) == 3 * 3 + 5
+    rounds.web.answer("/0", ETAG)
+    assert len(rounds.at(2)) > 8  # another run tries again, and so does this one once the host has answered
+    assert rounds.state("s0").failures == 0
+
+
 def test_about_one_poll_in_a_hundred_is_unconditional_for_validators_can_lie(rounds: Rounds) -> None:
     def lying(asked: Asked) -> Answer:
         if asked.header("If-None-Match"):
