@@ -43,9 +43,9 @@ def fetch(
 
     Asked is the address that `state` has learnt, else the source's own, with the validators of `state` exactly as
     stored. A fault that passes (a broken connection, a cut body, 502, 504, and 500 or 503 without Retry-After) is tried
-    again after 1 to 8 seconds, three times in all, but not where others have failed so at its host, one by one; an answer
-    that validators alone can have brought about is asked for without them, once. With `robots` the address is a page,
-    and is read only if its robots.txt allows.
+    again after 1 to 8 seconds, three times in all, but not where others have failed so at its host, one by one; an
+    answer that validators alone can have brought about is asked for without them, once. With `robots` the address is a
+    page, and is read only if its robots.txt allows.
     """
     sent = held(state)
     if sent and rng.random() < DOUBTED:
