@@ -400,7 +400,7 @@ def test_explain_takes_a_record_of_an_archive_by_the_name_that_reports_give_it(
     assert one_line(capsys) == f"error: {file}: holds no document of https://c.example/feed"
 
 
-@pytest.mark.parametrize(("coding", "status"), [(b"identity", 0), (b"unheard-of", 1)])
+@pytest.mark.parametrize(("coding", "status"), [(b"identity", 0), (b"compress", 1)])
 def test_explain_gives_a_terminal_nothing_of_an_address_but_its_letters(
     coding: bytes, status: int, desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

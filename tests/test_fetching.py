@@ -47,12 +47,14 @@ def ask(
     state: FetchState | None = None,
     time: Time | None = None,
     seed: int = 7,
-    transport: Transport = TRANSPORT,
+    transport: Transport | None = None,
     patience: Patience | None = None,
 ) -> Fetched:
     clock = (time or Time()).clock
     rng = random.Random(seed)
-    return fetch(source, state or FetchState(), clock, rng=rng, transport=transport, patience=patience or Patience())
+    return fetch(
+        source, state or FetchState(), clock, rng=rng, transport=transport or fresh(), patience=patience or Patience()
+    )
 
 
 def test_a_document_comes_with_its_bytes_type_time_and_the_headers_that_are_kept() -> None:
@@ -600,10 +602,13 @@ def test_a_redirect_leads_where_a_browser_would_go(location: str, target: str) -
     assert outcome.final_url == target
 
 
-def test_a_circle_that_only_a_cookie_ends_is_told_as_such() -> None:
+@pytest.mark.parametrize("setting", [0, 1], ids=["as it sends on", "as it sends back"])
+def test_a_circle_that_only_a_cookie_ends_is_told_as_such(setting: int) -> None:
+    cookies: list[dict[str, str]] = [{}, {}]
+    cookies[setting] = {"Set-Cookie": "seen=1"}
     with responses.RequestsMock() as web:
-        web.get(URL, status=302, headers={"Location": "https://desk.example/check"})
-        web.get("https://desk.example/check", status=302, headers={"Location": URL, "Set-Cookie": "seen=1"})
+        web.get(URL, status=302, headers={"Location": "https://desk.example/check", **cookies[0]})
+        web.get("https://desk.example/check", status=302, headers={"Location": URL, **cookies[1]})
         outcome = ask().outcome
     assert isinstance(outcome, Failure)
     assert outcome.cause == (f"redirected in a circle, back to {URL}; it may want a cookie, and Wiredesk keeps none")

@@ -37,7 +37,7 @@ def test_a_whole_body_comes_with_its_size_on_the_wire_and_as_it_was_sent_where_t
     [
         pytest.param("gzip", gzip.compress(TEXT)[:-1], "temporary", True, "closed before", id="cut"),
         pytest.param(" GZip", TEXT, "temporary", False, "is not the gzip", id="false"),
-        pytest.param("\x1b[2J", TEXT, "permanent", False, r"as '\x1b[2J'", id="unknown"),
+        pytest.param("compress, \x1b[2J", TEXT, "permanent", False, r"as 'compress, \x1b[2J'", id="unknown"),
         pytest.param("", bytes(LIMIT + 1), "permanent", False, "larger than 1,048,576", id="too large on the wire"),
         pytest.param("gzip", gzip.compress(bytes(LIMIT + 1)), "permanent", False, "larger than", id="too large"),
         pytest.param("gzip", gzip.compress(b"") * 99_999, "permanent", False, "larger than", id="empty without end"),

@@ -38,11 +38,11 @@ PATIENCE = 60.0  # seconds after which what another thread does has failed
 
 
 def ask(
-    url: str, *, private: bool = True, state: FetchState | None = None, transport: Transport = TRANSPORT
+    url: str, *, private: bool = True, state: FetchState | None = None, transport: Transport | None = None
 ) -> Fetched:
     source = Source(id="desk", url=url, allow_private=private)
     rng = random.Random(7)
-    return fetch(source, state or FetchState(), CLOCK, rng=rng, transport=transport)
+    return fetch(source, state or FetchState(), CLOCK, rng=rng, transport=transport or replace(TRANSPORT))
 
 
 def failure(fetched: Fetched) -> Failure:

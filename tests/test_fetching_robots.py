@@ -1,7 +1,9 @@
 """robots.txt, asked of a real server on loopback and minded by `fetch`."""
 
 import random
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -47,6 +49,7 @@ def ask(
     path: str = "/story",
     time: Time | None = None,
     patience: Patience | None = None,
+    transport: Transport | None = None,
 ) -> Fetched:
     source = Source(id="desk", url=web.url(path), allow_private=True)
     clock = (time or Time()).clock
@@ -55,7 +58,7 @@ def ask(
         FetchState(),
         clock,
         rng=random.Random(7),
-        transport=replace(TRANSPORT),
+        transport=transport or replace(TRANSPORT),
         robots=robots,
         patience=patience or Patience(),
     )
@@ -186,6 +189,38 @@ def test_rules_are_followed_to_where_they_have_moved(web: Loopback) -> None:
     web.answer("/robots.txt", redirect("/rules"))
     web.answer("/rules", rules("User-agent: *\nDisallow: /story\n"))
     assert isinstance(ask(web, forgetful()).outcome, Failure)
+
+
+def test_a_run_that_is_stopped_while_it_asks_for_rules_keeps_no_word_on_them(web: Loopback) -> None:
+    kept, transport = list[RobotsFile](), replace(TRANSPORT)
+
+    def late(_asked: object) -> Answer:
+        transport.stop()
+        return Answer(status=404)
+
+    web.answer("/robots.txt", late)
+    outcome = ask(web, Robots(lambda origin: None, kept.append), transport=transport).outcome
+    assert isinstance(outcome, Failure)
+    assert outcome.put_off
+    assert kept == []
+
+
+def test_rules_that_two_threads_want_at_once_are_asked_for_once(web: Loopback) -> None:
+    both, transport, robots = threading.Barrier(2, timeout=5), replace(TRANSPORT), forgetful()
+
+    def slow(_asked: object) -> Answer:
+        threading.Event().wait(0.3)
+        return Answer(status=404)
+
+    def read() -> Fetched:
+        both.wait()
+        return ask(web, robots, transport=transport)
+
+    web.answer("/robots.txt", slow)
+    with ThreadPoolExecutor(2) as pool:
+        came = [future.result() for future in [pool.submit(read), pool.submit(read)]]
+    assert all(isinstance(one.outcome, Document) for one in came)
+    assert web.paths().count("/robots.txt") == 1
 
 
 def test_rules_are_asked_for_once_a_day_however_many_pages_are_read(web: Loopback) -> None:

@@ -91,6 +91,7 @@ def test_where_a_redirect_leads_to_a_host_that_asks_for_a_rest_that_one_rests(
     run = poll(sources, shelf, time, polling=Polling(workers=1))
     assert web.paths() == ["/1", "/there", "/2", "/3"]
     assert [(name, "fewer requests" in failure.cause) for name, failure in run.failures] == [("1", True), ("2", True)]
+    assert [shelf.schedule.states([name])[name].failures for name in "12"] == [1, 0]
     all_of_them = [*sources, source(web.url("/4", host=OTHERS), id="4")]
     time.pass_(minutes=20)
     poll(all_of_them, shelf, time)
@@ -151,6 +152,9 @@ def test_what_redirects_lead_to_beyond_the_runs_end_is_left_to_another(web: Loop
     assert {failure.cause.partition(": ")[2] for _name, failure in run.failures} == {
         f"the run ended before {OTHERS} could be asked"
     }
+    states = shelf.schedule.states([name for name, _failure in run.failures]).values()
+    assert {(state.failures, state.failure, state.cause) for state in states} == {(0, None, None)}
+    assert all(state.due and state.due - time.now >= timedelta(minutes=59) for state in states)
     for _ in range(3):
         time.pass_(hours=1)
         poll(sources, shelf, time, polling=Polling(workers=1, deadline=840.0))
@@ -179,6 +183,25 @@ def test_the_rules_of_a_host_to_which_pages_lead_are_asked_for_in_turn_too(web: 
     assert sorted(path for _at, path in starts) == ["/robots.txt", *["/there"] * 4]
     moments = sorted(at for at, _path in starts)
     assert all(later - sooner >= 5.0 for sooner, later in pairwise(moments)), starts
+
+
+def test_the_rules_of_many_hosts_that_stand_at_one_are_asked_for_in_turn(web: Loopback, shelf: Collection) -> None:
+    time, starts = Time(), list[float]()
+
+    def noted(asked: Asked) -> Answer:
+        if asked.address != ADDRESSES[OTHERS]:
+            return redirect(web.url("/robots.txt", host=OTHERS))
+        starts.append(time.seconds)
+        return Answer(body=b"User-agent: *\nDisallow: /\n")
+
+    web.answer("/robots.txt", noted)
+    pages = [
+        source(web.url("/here", host=f"{n}.news.example"), id=str(n), kind="listing", spacing=5.0) for n in range(1, 7)
+    ]
+    run = poll(pages, shelf, time, polling=Polling(workers=1))
+    assert {failure.kind for _name, failure in run.failures} == {"permanent"}
+    assert len(run.failures) == len(starts) == 6
+    assert all(later - sooner >= 5.0 for sooner, later in pairwise(starts)), starts
 
 
 def test_a_redirect_to_a_host_that_an_earlier_run_was_told_to_rest_is_not_followed(

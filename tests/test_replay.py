@@ -40,6 +40,14 @@ def sources(web: Loopback) -> tuple[Source, ...]:
     )
 
 
+def replay(kept: Path, address: str, read_from: tuple[Source, ...], time: Time) -> None:
+    found = find([kept], now=time.now)
+    with open_collection(address) as collection:
+        list(counted(found, collection, cwd=kept.parent, clock=time.clock))
+        known = {source.id: source for source in read_from}
+        summarise(offline(found, collection, cwd=kept.parent, clock=time.clock, sources=known))
+
+
 def test_archive_forget_and_replay_give_the_same_collection(web: Loopback, tmp_path: Path) -> None:
     read_from, time, kept = sources(web), Time(), tmp_path / "kept"
     live, later = f"sqlite:///{tmp_path}/live.db", f"sqlite:///{tmp_path}/later.db"
@@ -48,11 +56,7 @@ def test_archive_forget_and_replay_give_the_same_collection(web: Loopback, tmp_p
             poll(read_from, collection, time, polling=Polling(archive=kept, workers=3))
             time.pass_(hours=30)
     asked = len(web.asked)
-    found = find([kept], now=time.now)
-    with open_collection(later) as collection:
-        list(counted(found, collection, cwd=tmp_path, clock=time.clock))
-        known = {source.id: source for source in read_from}
-        summarise(offline(found, collection, cwd=tmp_path, clock=time.clock, sources=known))
+    replay(kept, later, read_from, time)
     assert len(web.asked) == asked
     assert len(records(live)) >= 8
     assert as_json(records(later)) == as_json(records(live))
@@ -63,3 +67,25 @@ def test_archive_forget_and_replay_give_the_same_collection(web: Loopback, tmp_p
             assert [(revision.at, revision.entry) for revision in one.revisions(record.id)] == [
                 (revision.at, revision.entry) for revision in other.revisions(record.id)
             ]
+
+
+def test_a_story_of_two_sources_is_the_ones_that_was_stored_first_whatever_the_clock_said(
+    web: Loopback, tmp_path: Path
+) -> None:
+    time, kept = Time(), tmp_path / "kept"
+    live, later = f"sqlite:///{tmp_path}/live.db", f"sqlite:///{tmp_path}/later.db"
+    story = Answer(body=feed((web.url("/story/101"), "The words of one story, which two of them carry.")))
+
+    def sooner(_asked: object) -> Answer:
+        time.pass_(seconds=-0.5)
+        return story
+
+    web.answer("/z", story)
+    web.answer("/a", sooner)
+    plain = Source(id="", url="", allow_private=True, spacing=0.0)
+    read_from = tuple(replace(plain, id=name, url=web.url(f"/{name}")) for name in "za")
+    with open_collection(live) as collection:
+        poll(read_from, collection, time, polling=Polling(archive=kept, workers=1))
+    replay(kept, later, read_from, time)
+    assert [record.source_id for record in records(live) if record.copy_of is None] == ["z"]
+    assert as_json(records(later)) == as_json(records(live))

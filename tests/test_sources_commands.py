@@ -352,6 +352,24 @@ def test_an_address_may_be_written_as_people_type_it(web: Loopback, capsys: pyte
     assert "https://dam.invalid/feed: " in capsys.readouterr().err
 
 
+def test_a_site_without_https_is_told_from_one_that_is_away(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sources("add", "--private", f"127.0.0.1:{web.address[1]}/feed") == 1
+    assert one_line(capsys).endswith("could be made; if it has no https, write http:// before it")
+    assert sources("add", "--private", f"https://127.0.0.1:{web.address[1]}/feed") == 1
+    assert one_line(capsys).endswith("could be made")
+    assert sources("add", "dam.invalid/feed") == 1
+    assert one_line(capsys).endswith("cannot be resolved")
+
+
+@pytest.mark.parametrize(("body", "said"), [("", "not read: empty"), ("<p>Log in</p>", "nothing there to read")])
+def test_of_what_cannot_be_read_it_is_said_where_it_stands(
+    body: str, said: str, web: Loopback, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = web.answer("/login", Answer(body=body.encode()))
+    assert sources("add", web.answer("/feed", redirect("/login")), "--private") == 1
+    assert f"/feed, which leads to {there}: {said}" in one_line(capsys)
+
+
 def test_what_is_a_source_already_is_left_as_it_is(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
     feed = web.answer("/feed", Answer(body=FEED.encode()))
     front = web.answer("/", page(LISTING, alternate("/feed")))
@@ -618,6 +636,14 @@ def test_opml_that_another_reader_saved_as_xml_is_imported(capsys: pytest.Captur
     Path("list.xml").write_text(f"\ufeff\r\n{LIST}", encoding="utf-8")
     assert sources("import", "list.xml") == 0
     assert capsys.readouterr().out.startswith("2 added to seeds/list.toml; 1 known already; ")
+
+
+def test_of_a_list_that_breaks_off_it_is_said_that_some_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("list.opml").write_text(LIST[: LIST.index("a.example/feed") + 17], encoding="utf-8")
+    assert sources("import", "list.opml") == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("1 added to seeds/list.toml; ")
+    assert said.err == "list.opml: breaks off behind subscription 1; what followed is missing: save it anew\n"
 
 
 def test_a_list_of_addresses_is_imported_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -232,7 +232,7 @@ def documents(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document 
 
     `fetched_at` is the file's time of change. The source is the file's path, relative to `cwd` where it lies below it,
     so that one folder has one name however it was written. A record of a WARC has the time and the source it was kept
-    with; where another crawler kept it, its address is its source.
+    with; where another crawler kept it, its address is its source. What a run of ours kept comes in that run's order.
     """
     return opened(ordered(found), cwd=cwd)
 
@@ -268,9 +268,12 @@ def as_found(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document |
 
 
 def _address(file: SavedFile) -> str:
-    """The address a file sorts by; one that cannot be opened sorts by its name and is refused when its turn comes."""
+    """The address a file sorts by; one that cannot be opened sorts by its name and is refused when its turn comes.
+
+    What a run of ours archived has its place, before the others.
+    """
     if file.kept:
-        return file.kept.url
+        return "" if file.kept.ours else file.kept.url
     path = file.path
     if isinstance(path, Remote):
         return path.url

@@ -60,8 +60,8 @@ def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
     return at, Kept(_url(record), record.offset, ours)
 
 
-def document(record: Record, *, fetched_at: datetime) -> Document | Flaw:
-    """Return the document of a record that was `noted`, or the rule by which it is not read."""
+def document(record: Record, *, latest: datetime) -> Document | Flaw:
+    """Return the document of a record that was `noted`, had at `latest` or before, or why it is not read."""
     if record.length > MOST_BLOCK:
         return Flaw("too-large", f"{record.length:,} bytes")
     try:
@@ -83,7 +83,7 @@ def document(record: Record, *, fetched_at: datetime) -> Document | Flaw:
         final_url=None if url == asked else asked,
         content_type=dict(headers).get("content-type"),
         headers=headers,
-        fetched_at=fetched_at,
+        fetched_at=min(latest, _date(record.said("WARC-Date") or "") or latest),
         source_id=url if source is None else as_meant(source),
     )
 

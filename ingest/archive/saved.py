@@ -22,7 +22,7 @@ class SavedFile:
 
     path: Path | Remote
     argument: Path | Remote  # what was asked for, under which it lies
-    changed: datetime  # its time of change, whole seconds, or the record's; never later than now
+    changed: datetime  # its time of change, whole seconds, or when the record has its turn; never later than now
     kept: Kept | None = None  # where it is a record
 
     @property

@@ -10,7 +10,7 @@ import tempfile
 import weakref
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -24,14 +24,20 @@ from ingest.schema import Document, Flaw
 Seen = tuple[datetime, Kept] | Flaw | Literal["passed over"]
 """What a record is: a document that was had then and stands there, damaged, or an answer that is no document."""
 
-Note = tuple[str, str, int, int, bool]  # when, the document's url, which file, where in it, whether it is ours
+# When it is read, what goes before its place at one time, which file, where in it, the url, whether it is ours.
+Note = tuple[str, str, int, int, str, bool]
 ANSWERS = frozenset({"response", "revisit", "resource", "conversion"})
 TOGETHER = 10_000  # notes sorted at one time
+BEHIND = timedelta(minutes=10)  # by which a run may store what it was answered after what it was answered later
 _CHUNK = 1 << 14  # bytes of each sorted row that are held while they are merged
 
 
 class Shelf:
-    """The documents that WARC files hold, by time and then by address; may be gone through again and again."""
+    """The documents that WARC files hold, by time and then by address; may be gone through again and again.
+
+    Those of a run of ours come in the order in which it kept them, and so stored them: one that took long to read, or
+    came beside another, was stored after what was answered later.
+    """
 
     def __init__(self) -> None:
         self.passed_over = 0
@@ -46,7 +52,7 @@ class Shelf:
         return self._length
 
     def __iter__(self) -> Iterator[SavedFile]:
-        for time, url, file, offset, ours in heapq.merge(*(self._row(*place) for place in self._rows)):
+        for time, _, file, offset, url, ours in heapq.merge(*(self._row(*place) for place in self._rows)):
             path, argument = self._files[file]
             yield SavedFile(path, argument, datetime.fromisoformat(time), Kept(url, offset, ours))
 
@@ -66,6 +72,7 @@ class Shelf:
         number = len(self._files)
         self._files.append((path, argument))
         notes: list[Note] = []
+        latest = datetime.min.replace(tzinfo=UTC)
         try:
             for seen in records:
                 if isinstance(seen, Flaw):
@@ -73,9 +80,12 @@ class Shelf:
                 elif isinstance(seen, str):
                     self.passed_over += 1
                 else:
-                    at, kept = seen
-                    time = min(at, now).isoformat(timespec="microseconds")
-                    notes.append((time, kept.url, number, kept.offset, kept.ours))
+                    at, kept = min(seen[0], now), seen[1]
+                    if kept.ours:
+                        at = latest = latest if at < latest <= at + BEHIND else at
+                    beside = "" if kept.ours else kept.url
+                    time = at.isoformat(timespec="microseconds")
+                    notes.append((time, beside, number, kept.offset, kept.url, kept.ours))
                 if len(notes) == TOGETHER:
                     self._write(notes)
                     notes = []
@@ -113,7 +123,7 @@ def _look(record: Record) -> Seen | None:
 def document_of(saved: SavedFile, kept: Kept, handles: Handles) -> Document | Flaw:
     """Return the document of a record that was put on a shelf, or why it is not read."""
     try:
-        return document(record_at(handles.file(saved.path), kept.offset), fetched_at=saved.changed)
+        return document(record_at(handles.file(saved.path), kept.offset), latest=saved.changed)
     except OSError as error:
         return Flaw("unreadable-file", error.strerror or str(error))
     except (EOFError, zlib.error, DamagedError):

@@ -54,6 +54,7 @@ class Wish:
     url: str
     kind: str | None = None
     private: bool
+    guessed: bool = False  # whether https:// was not written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
 
     Raises: UsageError: nothing that can be read is there, or not what is wanted.
     """
-    visit = _Visit(ask, pause, private=wish.private)
+    visit = _Visit(ask, pause, wish)
     seen = visit.seen(wish.url)
     if seen.kind in (*PAGES, "site") and wish.kind in (None, "feed") and (found := visit.feed_of(seen)):
         return found
@@ -130,31 +131,39 @@ class _Visit:
 
     ask: Ask
     pause: Callable[[float], None]
-    private: bool
+    wish: Wish
 
     def seen(self, url: str) -> Seen:
         """Return what is at an address.
 
         Raises: UsageError: nothing that can be read.
         """
+        from ingest.fetching import shown
         from ingest.reading import read
 
         fetched = self._asked(url)
         document = fetched.outcome
         if not isinstance(document, Document):
             cause = document.cause if isinstance(document, Failure) else "the server answers that nothing has changed"
-            here = "; here: --private" if "allow_private" in cause else ""
-            raise UsageError(f"{url}: {cause}{here}")
+            raise UsageError(f"{url}: {cause}{self._advice(cause)}")
+        name = f"{url}, which leads to {shown(document.final_url)}" if document.final_url else url
         try:
             reading = read(document)
         except ReadError as error:
-            raise UsageError(f"{url}: not read: {Flaw(error.rule, error.detail).why}") from error
+            raise UsageError(f"{name}: not read: {Flaw(error.rule, error.detail).why}") from error
         feeds, guesses = (tuple(link for link in reading.links if link.rel == rel) for rel in ("feed", "feed-guess"))
         moved = absolute_url(fetched.moved_to, None) if fetched.moved_to else None
-        kind = _kind(url, reading)
+        kind = _kind(name, reading)
         return Seen(
             url=moved or url, kind=kind, reading=reading, feeds=feeds, guesses=guesses if kind == "site" else ()
         )
+
+    def _advice(self, cause: str) -> str:
+        """What to write instead, where that may help."""
+        if "allow_private" in cause:
+            return "; here: --private"
+        no_tls = self.wish.guessed and any(word in cause for word in ("connection", "certificate"))
+        return "; if it has no https, write http:// before it" if no_tls else ""
 
     def feed_of(self, page: Seen) -> Seen | None:
         """Return the first of the feeds a page names, or may have, at which there is a feed; None: there is none."""
@@ -180,10 +189,10 @@ class _Visit:
         return None
 
     def _asked(self, url: str) -> Fetched:
-        return self.ask(Source(id=url, url=url, allow_private=self.private), FetchState())
+        return self.ask(Source(id=url, url=url, allow_private=self.wish.private), FetchState())
 
     def _rest(self, url: str, page: Seen) -> None:
-        if host_of(url) == host_of(page.url) and not self.private:
+        if host_of(url) == host_of(page.url) and not self.wish.private:
             self.pause(SPACING)
 
 

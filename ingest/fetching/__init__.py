@@ -6,6 +6,7 @@ Every rule of manners and safety is kept behind `fetch`; no other room makes a r
 from ingest.fetching.credentials import origin_of
 from ingest.fetching.patience import Patience
 from ingest.fetching.poll import fetch, is_partial
+from ingest.fetching.redirects import shown
 from ingest.fetching.remembering import next_state
 from ingest.fetching.robots import Robots, allows
 from ingest.fetching.transport import Transport
@@ -19,4 +20,5 @@ __all__ = [
     "is_partial",
     "next_state",
     "origin_of",
+    "shown",
 ]

@@ -60,4 +60,5 @@ class Trouble:
     plainly: bool = False  # asking again without validators may bring it
     retry_after: float | None = None  # seconds, as the server said, at most a day
     rests_host: str | None = None  # which asks for fewer requests
+    put_off: bool = False  # whether nothing is wrong: a host rests, others come first there, or the run is to end
     turn_in: float | None = None  # seconds until it is our turn at a host that others are led to as well

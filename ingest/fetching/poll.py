@@ -22,6 +22,7 @@ from ingest.text.headers import kept
 from ingest.text.urls import host_of
 
 MAX_ATTEMPTS = 3
+AILING = 3  # fetches in a row at a host that failed whatever was tried; it has trouble enough
 LONGEST_PAUSE = 8.0  # seconds
 DOUBTED = 0.01  # of the polls go out without validators, for those can lie
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
@@ -42,8 +43,9 @@ def fetch(
 
     Asked is the address that `state` has learnt, else the source's own, with the validators of `state` exactly as
     stored. A fault that passes (a broken connection, a cut body, 502, 504, and 500 or 503 without Retry-After) is tried
-    again after 1 to 8 seconds, three times in all; an answer that validators alone can have brought about is asked for
-    without them, once. With `robots` the address is a page, and is read only if its robots.txt allows.
+    again after 1 to 8 seconds, three times in all, but not where others have failed so at its host, one by one; an
+    answer that validators alone can have brought about is asked for without them, once. With `robots` the address is a
+    page, and is read only if its robots.txt allows.
     """
     sent = held(state)
     if sent and rng.random() < DOUBTED:
@@ -60,6 +62,7 @@ def fetch(
     poll.once()
     if poll.hopeful:
         poll.again()
+    poll.note()
     return Fetched(
         source=source,
         outcome=_outcome(source, poll.outcome, clock),
@@ -99,8 +102,8 @@ class _Poll:
     @property
     def hopeful(self) -> bool:
         """Whether another attempt may bring more than the last."""
-        last = self.outcome
-        return isinstance(last, Trouble) and (last.retry or (last.plainly and not self.in_doubt))
+        last, ailing = self.outcome, self.transport.ailing[host_of(self.url)] >= AILING
+        return isinstance(last, Trouble) and ((last.retry and not ailing) or (last.plainly and not self.in_doubt))
 
     def once(self) -> None:
         """Make one attempt."""
@@ -132,6 +135,14 @@ class _Poll:
         )
         attempts = chain((True,), iter(self._once_more, None))  # the first has been made
         retrying(lambda: next(attempts))
+
+    def note(self) -> None:
+        """Note whether the host is well, for those who are to ask it next."""
+        host, last = host_of(self.url), self.outcome
+        if isinstance(last, Trouble) and last.retry:
+            self.transport.ailing[host] += 1
+        elif not (isinstance(last, Trouble) and last.put_off):
+            self.transport.ailing.pop(host, None)
 
     def _once_more(self) -> bool:
         if self.patience.stopped():
@@ -167,7 +178,7 @@ class _Poll:
         if self.robots is None:
             return None
         known, began = self.robots.known(url, self.clock.now()), self.clock.monotonic()
-        refused = self.robots.refusal(url, self.transport, self.allowance)
+        refused = self.robots.refusal(url, self.transport, self.allowance, self._turn)
         return refused if refused or known or not is_visit else self._turn(url, after=began)
 
     def _turn(self, url: str, *, after: float = -inf) -> Trouble | None:
@@ -176,10 +187,10 @@ class _Poll:
         wait = self.transport.visits.turn(host, self.source.url, now=now, spacing=spacing, longest=longest)
         wait = max(wait, after + spacing - now)
         if wait > longest and self.patience.allows(wait, self.clock):
-            return Trouble("temporary", f"others come first at {host}", turn_in=wait)
+            return Trouble("temporary", f"others come first at {host}", put_off=True, turn_in=wait)
         if wait <= longest and (not wait or self.patience.pause(wait, self.clock)):
             return None
-        return Trouble("temporary", f"the run ended before {host} could be asked", retry_after=wait)
+        return Trouble("temporary", f"the run ended before {host} could be asked", retry_after=wait, put_off=True)
 
     def _own(self) -> Mapping[str, str]:
         """Return what is secret, where the source's own origin is asked."""
@@ -258,6 +269,7 @@ def _outcome(source: Source, last: Answer | Trouble, clock: Clock) -> Document |
             status=last.status,
             retry_after=last.retry_after,
             rests_host=last.rests_host,
+            put_off=last.put_off,
         )
     headers = kept(last.headers, status=last.status)
     if last.status == HTTPStatus.NOT_MODIFIED:

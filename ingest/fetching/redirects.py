@@ -67,7 +67,7 @@ def followed(url: str, request: Request, transport: Transport, allowance: Allowa
             passed.append((target, answer))
             if host := answer.rests_host:
                 transport.resting[host] = answer.at + timedelta(seconds=retry_after(answer.headers, answer.at) or REST)
-            following = _following(answer, [asked for asked, _answer in passed])
+            following = _following(passed)
             if following is None:
                 return Trail(_arrived(answer, url, passed), tuple(passed))
             if isinstance(following, Trouble):
@@ -90,7 +90,7 @@ def _refused(
     until = transport.resting.get(host) or (transport.rest_of and transport.rest_of(host, now))
     if until and until > now:
         cause = "it asked for fewer requests, and rests"
-        return Trouble("temporary", cause, retry_after=(until - now).total_seconds())
+        return Trouble("temporary", cause, retry_after=(until - now).total_seconds(), put_off=True)
     return request.let_in(target, host not in map(host_of, asked)) if request.let_in else None
 
 
@@ -106,8 +106,9 @@ def _arrived(answer: Answer, url: str, passed: list[tuple[str, Answer]]) -> Answ
     return replace(answer, headers=tuple((name, value) for name, value in answer.headers if name not in VALIDATORS))
 
 
-def _following(answer: Answer, asked: list[str]) -> str | Trouble | None:
-    """Return where an answer redirects to, None where it does not."""
+def _following(passed: list[tuple[str, Answer]]) -> str | Trouble | None:
+    """Return where the last answer of a trail redirects to, None where it does not."""
+    answer, asked = passed[-1][1], [url for url, _answer in passed]
     if answer.status in DOCUMENT_STATUSES:
         return _sent_on(answer, asked)
     location = answer.header("location")
@@ -118,7 +119,7 @@ def _following(answer: Answer, asked: list[str]) -> str | Trouble | None:
         return Trouble("permanent", "the server redirects to what is no address", status=answer.status)
     if target in asked:
         cause = f"redirected in a circle, back to {shown(target)}"
-        if answer.header("set-cookie") is not None:
+        if any(one.header("set-cookie") is not None for _url, one in passed):
             cause += "; it may want a cookie, and Wiredesk keeps none"
         return Trouble("permanent", cause, status=answer.status)
     if len(asked) > MAX_REDIRECTS:

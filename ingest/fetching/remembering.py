@@ -20,7 +20,7 @@ def next_state(
     `kind` is what the document was read as; None: there was none, or it could not be read. A document that was read
     replaces both validators, even by nothing; one that is not whole, for it ends in the middle, by nothing in any case,
     or the rest would never come. A 304 replaces those that it carries (RFC 9111 section 3.2); a failure, or a document
-    that nobody can read, neither, but the 410 that retires a source takes them away.
+    that nobody can read, neither, but the 410 that retires a source takes them away. What was put off has not failed.
 
     Raises: ValueError: the document has no time, so it was not fetched.
     """
@@ -30,7 +30,7 @@ def next_state(
         raise ValueError("a document that was fetched says when")
     state = replace(state, asked_at=fetched.attempts[-1].at if fetched.attempts else at)
     if isinstance(outcome, Failure):
-        return _failed(state, outcome, at)
+        return state if outcome.put_off else _failed(state, outcome, at)
     if isinstance(outcome, Document) and kind is None:
         cause = "what is served there cannot be read"
         return _failed(state, Failure(kind="permanent", url=outcome.url, fetched_at=at, cause=cause), at)

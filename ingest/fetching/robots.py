@@ -58,6 +58,14 @@ class _Rules:
         return timedelta(0) <= age < (KEPT if self.trouble is None else REST)
 
 
+Turn = Callable[[str], Trouble | None]
+"""Waits for our turn at the host of an address; Trouble: it does not come, or not by then."""
+
+
+def at_once(_url: str) -> None:
+    """Wait for nobody."""
+
+
 class Robots:
     """The robots.txt files met in a run. `load` and `store` keep them from run to run, called from any thread."""
 
@@ -77,20 +85,34 @@ class Robots:
         delay = rules.parsed.crawl_delay(TOKEN) if rules and rules.parsed else None
         return min(SLOWEST, delay) if delay is not None and delay >= 0 else None
 
-    def refusal(self, url: str, transport: Transport, allowance: Allowance) -> Trouble | None:
-        """Return why this page is not to be read, or None where it may be. Asks for the robots.txt if need be."""
+    def refusal(self, url: str, transport: Transport, allowance: Allowance, turn: Turn = at_once) -> Trouble | None:
+        """Return why this page is not to be read, or None where it may be. Asks for the robots.txt if need be.
+
+        `turn` waits for our turn where that leads to another host, or says why it does not come: then nothing is known.
+        """
         origin = _origin(url)
         if origin is None:
             return None  # what is wrong with it is said when it is asked for
-        rules = self._rules(origin, allowance.now())
-        if rules is None:
-            rules = self._known[origin] = self._asked(origin, self._held(origin), transport, allowance)
-            self._store(rules.file)
+        rules = self._rules(origin, allowance.now()) or self._learnt(origin, transport, allowance, turn)
+        if isinstance(rules, Trouble):
+            return rules
         if rules.trouble is not None:
             return rules.trouble
         if rules.parsed is None or rules.parsed.can_fetch(url, TOKEN):
             return None
         return Trouble("permanent", f"robots.txt of {_host(origin)} asks us not to read this page")
+
+    def _learnt(self, origin: str, transport: Transport, allowance: Allowance, turn: Turn) -> _Rules | Trouble:
+        """Ask for an origin's rules, unless another thread is at it: then wait for what that brings."""
+        asking, stopped = f"{origin}/robots.txt", lambda: transport.watchdog.stopped
+        with transport.doors.at(asking, within=transport.total_timeout, over=stopped):
+            if rules := self._rules(origin, allowance.now()):
+                return rules
+            learnt = self._asked(origin, self._held(origin), transport, allowance, turn)
+            if isinstance(learnt, _Rules):
+                self._known[origin] = learnt
+                self._store(learnt.file)
+            return learnt
 
     def _rules(self, origin: str, now: datetime) -> _Rules | None:
         """Return an origin's rules if they are fresh enough, from memory or as an earlier run kept them; else None."""
@@ -104,20 +126,27 @@ class Robots:
         rules = self._known.get(origin)
         return rules.file if rules and rules.file.status is not None and 200 <= rules.file.status < 300 else None
 
-    def _asked(self, origin: str, held: RobotsFile | None, transport: Transport, allowance: Allowance) -> _Rules:
+    def _asked(
+        self, origin: str, held: RobotsFile | None, transport: Transport, allowance: Allowance, turn: Turn
+    ) -> _Rules | Trouble:
         is_doubted = allowance.now().toordinal() % DOUBTED == 0
         sent = Validators(held.etag, held.last_modified) if held and not is_doubted else NONE
-        request = Request({"User-Agent": transport.user_agent, "Accept": "text/plain, */*;q=0.5", **sent.headers()})
+        request = Request(
+            {"User-Agent": transport.user_agent, "Accept": "text/plain, */*;q=0.5", **sent.headers()},
+            let_in=lambda target, is_visit: turn(target) if is_visit else None,
+        )
         allowance = replace(allowance, limit=LIMIT, whole=False, documents=_DOCUMENTS, keep=False)
         outcome = followed(f"{origin}/robots.txt", request, transport, allowance).outcome
         if isinstance(outcome, Trouble):
+            if outcome.put_off:
+                return outcome
             file = RobotsFile(origin=origin, fetched_at=allowance.now(), status=None)
             if outcome.status is not None and outcome.status in REDIRECTS:
                 return _rules_of(replace(file, status=outcome.status))
             return _Rules(file, None, _unknown(origin, outcome.cause))
         if held and sent and outcome.status == HTTPStatus.NOT_MODIFIED:
             if sent.contradicted_by(outcome):
-                return self._asked(origin, None, transport, allowance)
+                return self._asked(origin, None, transport, allowance, turn)
             return _rules_of(_validated(replace(held, fetched_at=outcome.at), outcome))
         file = RobotsFile(origin=origin, fetched_at=outcome.at, status=outcome.status, body=outcome.body)
         return _told_to_wait(_rules_of(_validated(file, outcome)), outcome)

@@ -1,6 +1,7 @@
 """One request to a checked address and its answer, complete; the only module that meets requests' objects."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -24,6 +25,7 @@ from ingest.text.headers import DOCUMENT_STATUSES, combined
 SPARE = 30.0  # seconds that a read may outlive the deadline
 ASIDE = 1 << 20  # bytes of the body of an error or a redirect, which only the archive wants
 
+STOPPED = Trouble("temporary", "given up, for the run was told to stop", put_off=True)
 LENGTHS = frozenset({"content-length", "transfer-encoding"})  # one of them says where a body ends
 
 
@@ -44,6 +46,9 @@ class Transport:
     resting: dict[str, datetime] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )  # hosts, as this one has
+    ailing: Counter[str] = field(
+        init=False, repr=False, compare=False, default_factory=Counter
+    )  # fetches in a row, by host, that failed whatever was tried
     doors: Doors = field(init=False, repr=False, compare=False, default_factory=Doors)
     visits: Visits = field(init=False, repr=False, compare=False, default_factory=Visits)
     turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
@@ -78,7 +83,7 @@ def ask(
     addresses = checked(host, port, allow_private=allowance.allow_private, resolver=transport.resolver)
     if isinstance(addresses, Trouble):
         return addresses
-    outcome: Answer | Trouble = Trouble("temporary", "given up, for the run was told to stop")
+    outcome: Answer | Trouble = STOPPED
     with transport.doors.at(host, within=deadline.seconds, over=lambda: deadline.passed):
         for address in addresses:
             if deadline.passed:
@@ -87,7 +92,7 @@ def ask(
             if isinstance(outcome, Answer) or outcome.reached:
                 break
     if deadline.stopped:
-        return Trouble("temporary", "given up, for the run was told to stop")
+        return STOPPED
     if deadline.passed:
         # Even an answer: a body without a stated length looks complete when its connection is cut.
         return Trouble("temporary", f"{host} gave no complete answer within {deadline.seconds:g} s")

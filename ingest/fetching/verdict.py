@@ -51,10 +51,12 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
     """
     status = answer.status
     said = f"the server answered {status} {responses.get(status, '')}".rstrip()
+    is_hollow = bool(sent) and not answer.body
     if status == HTTPStatus.NOT_MODIFIED:
         return _unwarranted(answer, said, sent)
     if holds_document(status, answer.header):
-        return None
+        # Some answer so, with nothing, where they mean 304.
+        return Trouble("temporary", f"{said}, and nothing with it", status=status, plainly=True) if is_hollow else None
     if status == HTTPStatus.IM_USED:  # a difference of a kind that nobody asked for (RFC 3229 section 10.5)
         return Trouble("permanent", said, status=status, plainly=bool(sent))
     if any(answer.header(name) in values for name, values in CHALLENGES.items()):

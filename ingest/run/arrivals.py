@@ -6,7 +6,7 @@ from functools import partial
 
 from ingest.collection import Transaction
 from ingest.errors import ReadError
-from ingest.fetching import is_partial
+from ingest.fetching import is_partial, shown
 from ingest.reading import is_front, looks_sound, read_sound
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
@@ -169,6 +169,9 @@ def _stored_apart(
 def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) -> Step:
     """Settle a document of which nothing is stored as a failure, so that its validators are not kept."""
     document = _document(one)
+    if document.final_url and (where := shown(document.final_url)) not in flaw.detail:
+        # A login of the network, a host's page for what is parked: without it nobody knows what was read.
+        flaw = replace(flaw, detail=f"{flaw.detail or RULES[flaw.rule]}; it leads to {where}")
     failure = Failure(
         kind="blocked" if flaw.rule == "challenge" else "permanent",
         url=document.url,

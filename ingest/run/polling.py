@@ -51,8 +51,9 @@ def settled(desk: Desk, agenda: Agenda, batch: Sequence[Answered]) -> Iterator[S
     repeated = [one for one in batch if one.repeats]
     met = retried_once(partial(_note_met_again, desk, repeated)) if repeated else []
     yield from (Step(where=one.job.name, counts=Counts(same=count), entries=count) for one, count in met if count)
-    unread = [one for one, count in met if not count]
-    yield from _documents(desk, agenda, [*unread, *(one for one in batch if not one.repeats)])
+    unread = {one.job.name for one, count in met if not count}
+    # In the order in which they were kept: a replay has no other.
+    yield from _documents(desk, agenda, [one for one in batch if not one.repeats or one.job.name in unread])
     for one in batch:
         _go_on(desk, agenda, one)
 

@@ -155,6 +155,7 @@ class Failure:
     status: int | None = None  # of the last answer, if there was one
     retry_after: float | None = None  # seconds, as the server said, at most a day
     rests_host: str | None = None  # a host that asks for fewer requests, whatever is asked of it
+    put_off: bool = False  # whether nothing is wrong: a host on the way rests, or others come first there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ def next_due(
         return NextDue(None, "the server says it is gone for good; take it out of seeds/")
     if failure:
         seconds, why = _after_failure(source, state, failure.kind, failure.retry_after)
+        why = "where it leads to others come first, or are asked to wait" if failure.put_off else why
     else:
         seconds, why = _interval(source, state, fresh_for, told_wait)
     at = now + timedelta(seconds=seconds * (1 + JITTER * chance))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A comment begins the line or follows a space: "#" within an address is its fragment. Behind a tab, or in quotes, stand
 # the tags and the title that other readers keep there; a single space may be the address's own.
 _BEHIND = re.compile(r"(?:^|\s)#.*|\s+[\"~].*|\t.*")
+_OPML = re.compile(r"<(/?)opml\b", re.IGNORECASE)
 
 
 def addresses(text: str, path: Path) -> Iterator[Written | Mistake]:
@@ -51,6 +52,8 @@ def subscriptions(text: str, path: Path) -> Iterator[Written | Mistake]:
         language = language_tag(outline.language)
         place = Place(path, item=f"subscription {number}")
         yield _written(outline.url, place, title=outline.title, language=language)
+    if set(_OPML.findall(text)) == {""}:
+        yield Mistake(f"{path}: breaks off behind subscription {len(once)}; what followed is missing: save it anew")
 
 
 def _written(url: str, place: Place, *, title: str | None = None, language: str | None = None) -> Written | Mistake:

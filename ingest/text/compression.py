@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 ACCEPTED = "gzip, deflate, br, zstd"  # as a request says it
 
 Undone = Literal["cut", "too large", "not so compressed", "unknown"]
-"""Why a body could not be unpacked; "unknown": the coding is none of those."""
+"""Why a body could not be unpacked; "unknown": it is in a coding that nothing here undoes."""
 
 _STEP = 1 << 18  # bytes that come out at a time
 _PIECE = 1 << 12  # bytes that go in: what follows a stream is copied at its end, and there may be one every nine bytes
@@ -38,8 +38,9 @@ def decompressed(
     A body of more than `limit` bytes is too large, in each of its codings; with `whole` false its first `limit` bytes
     are enough. Streams may follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything
     else after their end is padding. Codings are named in the order in which they were applied (RFC 9110 section 8.4).
-    "", identity and what is written there by mistake ("utf-8") are none; one that is named twice, as by a server and by
-    what stands before it, is one. No byte at all is an empty body. `grown` is told of each size that the body comes to.
+    "", identity and what is no coding but is written there ("utf-8", "text/xml") are none, as in browsers; one that is
+    named twice, as by a server and by what stands before it, is one. No byte at all is an empty body. `grown` is told
+    of each size that the body comes to.
 
     >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
     b'news'
@@ -69,8 +70,8 @@ def is_plain(coding: str) -> bool:
 
 def _named(coding: str) -> tuple[str, ...]:
     """The codings that a header names, each once."""
-    said = (name.strip().removeprefix("x-") for name in coding.lower().split(","))
-    return tuple(dict.fromkeys(name for name in said if name not in _NO_CODINGS))
+    said = (name.partition(";")[0].strip().removeprefix("x-") for name in coding.lower().split(","))
+    return tuple(dict.fromkeys(name for name in said if name in _CODINGS or name in _NOT_UNDONE))
 
 
 class _Blocks:
@@ -276,8 +277,9 @@ def _deflate(start: bytes) -> _Zlib:
     return _Zlib(_ZLIB if framed else _RAW_DEFLATE)
 
 
-# Servers that mean the charset, how the file was uploaded, or nothing at all, write the others.
-_NO_CODINGS = ("", "identity", "none", "utf-8", "utf8", "iso-8859-1", "binary", "8bit", "aws-chunked")
+# Registered with IANA, or known to somebody. What else servers write there means the charset, the type, how the file
+# was uploaded, or nothing at all.
+_NOT_UNDONE = frozenset("aes128gcm bzip2 compress dcb dcz exi lz4 lzma pack200-gzip sdch snappy xz".split())
 
 _CODINGS: dict[str, Callable[[bytes], _Stream]] = {
     "gzip": lambda start: _Zlib(_GZIP),

@@ -273,6 +273,16 @@ SCENARIOS = (
         (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None)),
     ),
     Scenario(
+        "a server that answers its own validators with nothing is asked again without",
+        on(lambda asked: said(("ETag", '"a"'), body=b"") if asked.header("If-None-Match") else ETAG),
+        (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None), Poll(20, (SENT_A, Sent("/feed", NONE)))),
+    ),
+    Scenario(
+        "a network's login in a feed's place is named by where it is",
+        on(ETAG, redirect("/login"), login=(Answer(body=PAGE, headers=(("Content-Type", "text/html"),)),)),
+        (Poll(0), Poll(30, (SENT_A, Sent("/login")), cause="it leads to http://127.9.1.1:")),
+    ),
+    Scenario(
         "a server that has none of its own validators is asked again without",
         on(failing(412)),
         (Poll(0), Poll(2, (SENT_A, Sent("/feed", NONE)), cause=None), Poll(20, (SENT_A, Sent("/feed", NONE)))),
@@ -516,6 +526,16 @@ def test_attempts_within_a_run_keep_to_the_spacing_of_the_host(rounds: Rounds) -
     rounds.at(0)
     assert len(moments) == 3
     assert all(later - sooner >= 5 for sooner, later in pairwise(moments)), moments
+
+
+def test_a_host_that_is_down_is_not_asked_three_times_for_each_of_its_sources(rounds: Rounds) -> None:
+    for number in range(8):
+        rounds.source(f"s{number}", f"/{number}")
+        rounds.web.answer(f"/{number}", Answer(status=502))
+    assert len(rounds.at(0)) == 3 * 3 + 5
+    rounds.web.answer("/0", ETAG)
+    assert len(rounds.at(2)) > 8  # another run tries again, and so does this one once the host has answered
+    assert rounds.state("s0").failures == 0
 
 
 def test_about_one_poll_in_a_hundred_is_unconditional_for_validators_can_lie(rounds: Rounds) -> None:
