@@ -59,10 +59,10 @@ class Summary:
     written: tuple[str, ...]  # paths under the output
     unchanged: int
     refused: tuple[str, ...]  # one clear line each
-    news: tuple[str, ...]  # those of them that are to be said: a quiet run says none that another has met within a day
+    news: tuple[str, ...]  # those to print: a quiet run leaves out what an earlier run met within the last day
     untold: tuple[str, ...]  # a line for each hub that could not be told, and that a person should know of
-    put_off: tuple[str, ...]  # the same of hubs that may be back tomorrow, or of which it was said before
-    unmet: tuple[str, ...]  # a line for each name in channels.toml that nothing bears
+    put_off: tuple[str, ...]  # the same for hubs that may be back tomorrow, or that a person was told of before
+    unmet: tuple[str, ...]  # a line for each name in channels.toml that no record has
 
 
 def _as_base(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -76,7 +76,7 @@ def _as_base(context: click.Context, parameter: click.Parameter, value: str | No
 
 
 class _Commands(click.Group):
-    """Those of this program; one of the ingester's is told from a word that is none."""
+    """The commands of this program; one of the ingester's is recognised, and its user told where it belongs."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -137,7 +137,7 @@ class _Commands(click.Group):
     show_envvar=True,
     type=click.Choice(get_args(Copies)),
     show_default="channels.toml's, or one",
-    help="What a feed carries of a story that several sources brought.",
+    help="Which copies of a story that several sources brought a feed carries.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what needs a person.")
@@ -231,7 +231,7 @@ def _say(mistakes: Iterable[str]) -> None:
 
 
 def _news_of(mistakes: tuple[str, ...], options: Options) -> tuple[str, ...]:
-    """Return those mistakes that are to be said where they have ended the run; all, if no state can be had."""
+    """Return those mistakes that are to be said once they have ended the run; all, if the state cannot be opened."""
     from syndicate.state import open_state
 
     if options.quiet:
@@ -256,7 +256,7 @@ def _clock() -> Clock:
 
 
 def _caller() -> "Caller":
-    """Who hubs are asked as: the one chance of the program is theirs."""
+    """How hubs are asked; the program's only random numbers are used there."""
     from ingest.text.identity import user_agent
     from syndicate.websub import Caller
 
@@ -265,7 +265,7 @@ def _caller() -> "Caller":
 
 
 def _overridden(settings: "Settings", options: Options) -> "Settings":
-    """The settings as the flags have them: these speak for this run alone, and so for every channel."""
+    """The settings with what flags say, which counts for every channel, but for this run alone."""
     if (copies := options.copies) is None:
         return settings
 
@@ -277,7 +277,10 @@ def _overridden(settings: "Settings", options: Options) -> "Settings":
 
 
 def _state_of(options: Options) -> Path:
-    """Where the state is kept; never where it would be served."""
+    """Return the folder for the state, never one that would be served.
+
+    Raises: UsageError: it was told to be one, or the output is the root of the disk.
+    """
     from ingest.collection.databases import place_of
 
     path, output = place_of(options.collection).path, options.output.resolve()

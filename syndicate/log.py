@@ -17,7 +17,7 @@ TOMBSTONE_SIZE = 200  # bytes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
-    """One line of a channel's log: a revision of a record that it carries, or that it carries the record no more."""
+    """One line of a channel's log: a revision of a record that the channel carries, or the record's withdrawal."""
 
     archive: int  # the archive it is in, from 1; the last one may be open
     number: int  # of the journal's line
@@ -49,9 +49,9 @@ class Span:
 
 
 def comes(line: JournalLine, last: LogLine | None, *, wanted: bool) -> bool:
-    """Return whether a record's new state is a line of a log whose last line about it is `last`.
+    """Return whether a record's new state becomes a line of a log, whose last line about it is `last`.
 
-    It comes when it is wanted; once it has come its corrections follow, wanted or not, and that it was withdrawn.
+    A record comes when it is wanted; once it has come, its corrections and its withdrawal follow, wanted or not.
     """
     withdrawn = line.traits is not None and line.traits.withdrawn is not None
     if last is None or last.withdrawn is not None:
@@ -60,7 +60,7 @@ def comes(line: JournalLine, last: LogLine | None, *, wanted: bool) -> bool:
 
 
 def size_in_log(line: JournalLine) -> int:
-    """Return the bytes that a line is counted with."""
+    """Return how many bytes a line counts as, where archives are cut."""
     return TOMBSTONE_SIZE if line.traits and line.traits.withdrawn else line.size
 
 
@@ -83,10 +83,10 @@ class Contender:
 
 
 def put_aside(contenders: Iterable[Contender], carriers: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
-    """Return the records that are not shown, because their story stands in the channel already, as another record.
+    """Return the records that are not shown because another record shows their story.
 
-    `carriers` names by story the records that earlier archives carry it as: it stays with those. Else it is the one
-    that represents the story, where the document has it, or the oldest of those that it has.
+    `carriers` names, by story, the records that show it in earlier archives: it stays with those. Else the story is
+    shown by the record that represents it, if the document has that one, or by the oldest that it has.
     """
     chosen: dict[str, Contender] = {}
     every = list(contenders)

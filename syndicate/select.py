@@ -1,4 +1,4 @@
-"""What a document shows: its entries, as they were rendered, in its order; and the list of newest stories. Pure.
+"""What a document shows: its rendered entries in its order, and the list of newest stories. Pure.
 
 Comes in: fragments of records, rows of the lists that pages carry. Goes out: the same, in order, one row a story. Rows
 that go out are safe to write: the collection is not trusted to be clean.
@@ -21,10 +21,10 @@ TITLE_LENGTH = 80  # characters of text that stand in for a missing title
 
 
 Mentioned = Literal["source", "id", "url"]
-"""What an entry says something of besides itself.
+"""How an entry refers to what it mentions besides itself.
 
-A source, by its id: its own, and those that carried its story; a story on its page's list, by its public id; one that
-was not there yet, by its address.
+A source by its id: its own, and those that carried its story. A story on its page's list by its public id, or by its
+address if it was not in the collection yet.
 """
 
 
@@ -34,19 +34,19 @@ class Fragment:
 
     record_id: str
     revision: int
-    content: Content  # what its bodies hold of it
+    content: Content  # how much of it its bodies hold
     public_id: str
     story: str  # the id of the record that represents its cluster
     sort_at: datetime
-    updated: datetime  # what it says of its last change
-    changed: datetime  # when it last changed as far as a feed's own date goes
-    row: LatestRow  # what it is on a list of newest stories
+    updated: datetime  # when it says that it last changed
+    changed: datetime  # when it last changed, as it counts for the date of a feed
+    row: LatestRow  # what stands for it on a list of newest stories
     mentions: tuple[tuple[Mentioned, str], ...]
     bodies: Mapping[str, bytes]  # by format
 
 
 def in_order(fragments: Iterable[Fragment], order: Order) -> tuple[Fragment, ...]:
-    """Return fragments as a channel orders them; what is equal there, by public id."""
+    """Return fragments as a channel orders them; those that are equal in that, by public id."""
     found = sorted(fragments, key=lambda one: one.public_id)
     by_change = order == "changed"
     return tuple(sorted(found, key=lambda one: one.updated if by_change else one.sort_at, reverse=order != "oldest"))
@@ -85,7 +85,7 @@ def newest_rows(rows: Iterable[LatestRow]) -> tuple[LatestRow, ...]:
     """
     stories: dict[str, int] = {}  # key -> place in `joined`
     joined: list[LatestRow] = []
-    for row in sorted(rows, key=lambda row: row.item.url is None):  # what has no address comes to what has one
+    for row in sorted(rows, key=lambda row: row.item.url is None):  # rows with an address first, for the others to join
         keys = _keys(row)
         at = next((stories[key] for key in keys if key in stories), None)
         if at is None:
@@ -105,7 +105,7 @@ def _keys(row: LatestRow) -> tuple[str, ...]:
 
 
 def _said_key(row: LatestRow) -> str:
-    """What a row is recognised by of what its page says."""
+    """What a row is recognised by, going by what its page says alone."""
     return _address_key(row.item.url) if row.item.url else _title_key(row)
 
 
@@ -136,10 +136,10 @@ def _join(first: LatestRow, other: LatestRow) -> LatestRow:
 
 
 def listing(channel: Channel) -> Query | None:
-    """Return the query for the rows of page lists that are of a channel.
+    """Return the query for the rows of page lists that belong to a channel; None: only its own entries are listed.
 
-    None: what it wants depends on what such a row does not say, as a tag or an author, or on what the query cannot ask;
-    its list is that of its own entries.
+    That is so if what it wants depends on what such a row does not say, such as a tag or an author, or on what a query
+    cannot ask for.
     """
     having, lacking = channel.wanted.having, channel.wanted.lacking
     unsaid = [part for terms in (having, lacking) for part in (terms.tags, terms.sections, terms.authors, terms.places)]
@@ -157,7 +157,7 @@ def speaks_of(channel: Channel, row: LatestRow) -> bool:
 
 
 def listed(records: Iterable[Record]) -> Iterator[str]:
-    """Yield the addresses on the lists that the records' own pages carried, those that readers can follow."""
+    """Yield the addresses that readers can follow on the lists that the records' own pages carried."""
     items = (item for record in records for item in record.entry.latest)
     return (url for item in items if (url := absolute_url(item.url or "", None)))
 

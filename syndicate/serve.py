@@ -37,7 +37,7 @@ TYPES = {
     ".svg": "image/svg+xml",
 }
 UNKNOWN = "application/octet-stream"
-# To be kept, and asked about each time: a reload shows what was published a moment ago, and is a 304 where nothing was.
+# May be kept, but is asked about each time: a reload shows what was published a moment ago, or is answered with 304.
 CACHE = "no-cache"
 
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
@@ -46,12 +46,12 @@ _LOCAL_NAMES = frozenset({HOST, "localhost"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A file that was opened once, and what is said of it: a replacement published meanwhile is another file."""
+    """A file that was opened once, and its headers: both stay those of one file if another replaces it meanwhile."""
 
     file: BufferedReader
     length: int  # bytes
     etag: str  # strong, of the bytes; so the packed form of a file has its own
-    modified: int  # seconds since 1970, of the file as it is unpacked
+    modified: int  # seconds since 1970, of the plain file
     type: str
     encoding: str | None  # a content coding
 
@@ -213,13 +213,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
             shutil.copyfileobj(one.file, self.wfile)
 
     def end_headers(self) -> None:
-        """End the headers of any answer: what is not what its type says is not to be guessed at."""
+        """End the headers of any answer, and forbid clients to guess at another type than the one stated."""
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """A server that takes a client which leaves in the middle for what it is."""
+    """A server that does not report clients which leave in the middle of an answer."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a connection that broke."""

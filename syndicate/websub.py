@@ -1,8 +1,8 @@
-"""Hubs are told what has changed: the publisher's side of WebSub (w3.org/TR/websub, section 6).
+"""Tells hubs what has changed: the publisher's side of WebSub (w3.org/TR/websub, section 6).
 
-How a hub is told, WebSub leaves open. Public hubs do as PubSubHubbub 0.3 (section 7.1) said: a form with
-`hub.mode=publish` and the topic as `hub.url`; some read it as `hub.topic`. Each gets both, and one topic at a time, for
-there are hubs that keep the last of several. No hub ever fails a run: what one could not be told is owed to it.
+WebSub leaves open how a hub is told. Public hubs do as PubSubHubbub 0.3 (section 7.1) said: a form with
+`hub.mode=publish` and the topic as `hub.url`; some want it as `hub.topic`. Each gets both, and one topic at a time, for
+some hubs keep only the last of several. No hub ever fails a run: what one could not be told is owed to it.
 """
 
 import threading
@@ -33,7 +33,7 @@ LONGEST_REASON = 200  # characters
 
 _MOVED = frozenset({301, 302, 307, 308})
 _PASSES = frozenset({408, 429, *range(500, 600)})
-_RESTS = frozenset({429, 503})  # of these it is the hub that speaks, not what it thinks of a topic
+_RESTS = frozenset({429, 503})  # these are about the hub itself, and not about one topic
 
 Outcome = Literal["delivered", "owed", "refused"]
 """A ping that is owed is for the next run to send; one that was refused would be refused again."""
@@ -58,7 +58,7 @@ class Caller:
     chance: Random
     total: float = 30.0  # seconds
     timeout: float = 10.0  # seconds that one answer may take
-    ca_bundle: str | None = None  # a file of certificates, in place of those that are known
+    ca_bundle: str | None = None  # a file of certificates to trust in place of the usual ones
 
 
 class _Answer(NamedTuple):
@@ -73,9 +73,10 @@ class _Answer(NamedTuple):
 def ping(hub: str, topics: Iterable[str], caller: Caller) -> tuple[Told, ...]:
     """Tell `hub` that the feeds at the addresses `topics` have changed; return what became of each, in their order.
 
-    What passes (no connection, no answer in time, 408, 429, 5xx) is tried again, three times in all: everything that is
-    open, after a pause, so that one topic that a hub cannot bear delays no other. Retry-After is kept to; where it is
-    longer than there is time, the rest is owed. A hub may stand on a private address: who configured it, meant it.
+    Failures that may pass (no connection, no answer in time, 408, 429, 5xx) are tried again, three times in all: each
+    round asks for everything still open, so that one topic that a hub cannot bear delays no other. Retry-After is
+    respected; if it is longer than there is time, the rest is owed. A hub may have a private address: whoever
+    configured it meant it.
     """
     due = tuple(dict.fromkeys(topics))
     with requests.Session() as session:
@@ -106,7 +107,7 @@ def _shown(hub: str) -> str:
 
 
 class _Rounds:
-    """All that is open is asked once a round, and there are as many rounds as help."""
+    """Asks once a round for everything still open, for as many rounds as are of use."""
 
     def __init__(self, hub: str, due: tuple[str, ...], caller: Caller, session: requests.Session) -> None:
         self.answers: dict[str, _Answer] = {}

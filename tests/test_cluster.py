@@ -290,9 +290,7 @@ def test_workers_that_cannot_see_the_collections_file_are_one_line(
     with (
         engine.workers(scheduler, 1) as workers,
         open_collection("sqlite://") as collection,
-        pytest.raises(
-            EngineError, match="workers must see under the same path: else keep the collection in PostgreSQL"
-        ),
+        pytest.raises(EngineError, match="workers must see a file under the same path: if they cannot, keep"),
     ):
         list(workers.read(todo, frozenset(), collection, order))
 

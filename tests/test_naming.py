@@ -103,7 +103,7 @@ def test_explain_says_what_a_collection_remembers_of_the_source(desk: Path, caps
         "link https://a.example/0  <- identifies it",
         "title and day story 0, -",
     )
-    assert why == "not fit: this source gives its entries other identifiers at every poll; they were told apart without"
+    assert why == "not fit: this source gives its entries new identifiers at every poll; those were not relied on"
     with open_collection(COLLECTION, read_only=True) as collection:
         stored = collection.record(record.split()[-1])
     assert stored is not None

@@ -33,7 +33,7 @@ NOT_DOCUMENTS = frozenset(
     .yml .zip
     """.split()
 )
-_OPENERS = {".bz2": "bzip2 -d -k", ".lz4": "lz4 -d", ".xz": "xz -d -k", ".zst": "zstd -d"}
+_UNPACKERS = {".bz2": "bzip2 -d -k", ".lz4": "lz4 -d", ".xz": "xz -d -k", ".zst": "zstd -d"}
 _LOGS = ("hts-log.txt", "wget-log")  # of programs that copy sites, beside the copy
 # What a file's name says of its content: a hint beside its bytes, as a server's Content-Type is.
 TYPES = {
@@ -62,20 +62,20 @@ class Found:
 
     @property
     def documents(self) -> int:
-        """How many documents that may be."""
+        """How many documents there may be among them."""
         return len(self.files) + (len(self.shelf) if self.shelf else 0)
 
 
 def find(paths: Iterable[Path | Remote], *, now: datetime) -> Found:
-    """Return the files under `paths`, each once, oldest first; WARC files are gone through once for what they hold."""
+    """Return the files under `paths`, each once, oldest first; WARC files are read through once for their records."""
     found, archives = listed(paths, now=now)
     return _shelved(found, archives, now) if archives else found
 
 
 def listed(paths: Iterable[Path | Remote], *, now: datetime) -> tuple[Found, tuple[SavedFile, ...]]:
-    """Return the files under `paths`, and apart from them the WARC files among them, which nobody has looked into.
+    """Return the plain files under `paths` and, apart from them, the WARC files, which are not looked into yet.
 
-    A path that is not there and holds `*`, `?` or `[` stands for all that fit it.
+    A path that does not exist and holds `*`, `?` or `[` is a pattern, and stands for all files that fit it.
     """
     files: dict[Path | Remote, SavedFile] = {}
     refused: dict[str, Refused] = {}
@@ -120,8 +120,8 @@ def _bytes_of(path: Path | Remote, unknown: int) -> int:
 
 
 def _is_no_document(path: Path) -> bool:
-    if _wrapped(path):
-        return False  # it is to be named
+    if _unpacker_of(path):
+        return False  # so that it is refused by name, with what to do, and not passed over
     if path.suffix.lower() in NOT_DOCUMENTS or path.name.startswith((".", *_LOGS)):
         return True
     return path.suffix == ".orig" and path.with_suffix("").exists()  # as wget had it before it turned the links
@@ -143,9 +143,9 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith((".warc", ".warc.gz"))
 
 
-def _wrapped(path: Path) -> str:
-    """What opens a WARC that is compressed otherwise than with gzip, by its name; "" of any other file."""
-    return _OPENERS.get(path.suffix.lower(), "") if is_archive(path.with_suffix("")) else ""
+def _unpacker_of(path: Path) -> str:
+    """The command that unpacks a WARC compressed with anything but gzip, by its name; "" for any other file."""
+    return _UNPACKERS.get(path.suffix.lower(), "") if is_archive(path.with_suffix("")) else ""
 
 
 def _shelved(found: Found, archives: Iterable[SavedFile], now: datetime) -> Found:
@@ -174,7 +174,7 @@ def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused]) -> Found
 
 
 def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Remote]:
-    """Yield the files at or below a path, or that fit it; folders that are not read are added to `closed`."""
+    """Yield the files at or below a path, or that fit a pattern; an error for each folder not read goes to `closed`."""
     if isinstance(argument, Remote):
         try:
             yield from argument.found() or (argument,)
@@ -198,7 +198,7 @@ def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Re
 
 
 def _links_elsewhere(inside: Iterable[Path], argument: Path) -> Iterator[OSError]:
-    """Yield an error for each folder that a link leads to and that is not read, for no link is followed within one."""
+    """Yield an error for each link to a folder outside of the argument: links within folders are not followed."""
     for path in inside:
         if path.is_symlink() and not path.resolve().is_relative_to(argument.resolve()):
             yield OSError(errno.ELOOP, "links to folders elsewhere are not followed; name the folder itself", str(path))
@@ -209,7 +209,7 @@ def _is_pattern(argument: Path) -> bool:
 
 
 def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
-    """Return a file's time of change, or the rule by which it is not read; an archive elsewhere is not asked for it."""
+    """Return a file's time of change, or why it is not read; of an archive elsewhere, now, for it is not asked yet."""
     if isinstance(path, Remote):
         return Flaw("missing") if path.is_pattern else now
     try:
@@ -220,8 +220,8 @@ def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
         return Flaw("unreadable-file", error.strerror or str(error))
     if not stat.S_ISREG(status.st_mode):
         return Flaw("not-a-file")
-    if opener := _wrapped(path):
-        return Flaw("unknown-format", f"WARC that is compressed: `{opener} FILE`, and name what comes of it")
+    if unpacker := _unpacker_of(path):
+        return Flaw("unknown-format", f"a compressed WARC: run `{unpacker} FILE`, and name the file that it makes")
     if status.st_size > LARGEST_DOCUMENT and not is_archive(path):
         return Flaw("too-large", f"{status.st_size:,} bytes, the most is {LARGEST_DOCUMENT:,}")
     return min(datetime.fromtimestamp(max(int(status.st_mtime), 0), UTC), now)
@@ -230,9 +230,10 @@ def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
 def documents(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
     """Yield each file with its Document, in the order (fetched_at, url), never that of a folder listing.
 
-    `fetched_at` is the file's time of change. The source is the file's path, relative to `cwd` where it lies below it,
-    so that one folder has one name however it was written. A record of a WARC has the time and the source it was kept
-    with; where another crawler kept it, its address is its source. What a run of ours kept comes in that run's order.
+    `fetched_at` is the file's time of change. Its source is the file's path, relative to `cwd` if it lies below that:
+    so one folder has one name however it was written. A record that Wiredesk archived has the time and the source that
+    it was archived with; one of another crawler's has its own time, and its address as its source. What a run of ours
+    archived comes in that run's order.
     """
     return opened(ordered(found), cwd=cwd)
 
@@ -255,14 +256,14 @@ def opened(files: Iterable[SavedFile], *, cwd: Path) -> Iterator[tuple[SavedFile
 
 
 def seen_from(folder: Path, file: Path | Remote) -> Path | Remote:
-    """Return where a file lies that was named in a folder, for processes that work in another."""
+    """Return the path of a file that was named while working in `folder`, for a process that works in another."""
     return file if isinstance(file, Remote) else folder / file
 
 
 def as_found(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:
-    """Yield what `documents` does in the order in which files were found, so that no file has to be opened twice.
+    """Yield what `documents` does, but in the order in which files were found, so that none has to be opened twice.
 
-    What a run of ours archived is left out: when it was polled is part of what made the collection.
+    What our own polls were answered is left out: it is counted only in its turn, as it was then.
     """
     return opened(chain(found.files, (file for file in found.shelf or () if not file.replayed)), cwd=cwd)
 
@@ -284,7 +285,7 @@ def _address(file: SavedFile) -> str:
 
 
 def _page_of(path: Path, body: bytes) -> Document:
-    """The page in a file's bytes, without its time; its address is told by the place in a mirror, or by the file."""
+    """The page in a file's bytes, without its time; its address is told by its place in a mirror, else by the file."""
     page = saved_page(body)
     return Document(
         url=mirror_url(PurePosixPath(path)) or (page.url if page else None) or content_urn(body),
@@ -296,7 +297,7 @@ def _page_of(path: Path, body: bytes) -> Document:
 def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refused:
     if file.kept:
         return _kept_document(file, file.kept, cwd, handles)
-    path = Path(str(file.path))  # what lies elsewhere is an archive, and each of its records is kept
+    path = Path(str(file.path))  # never a Remote: those are archives, whose records all have a `kept`
     try:
         body = (cwd / path).read_bytes()
     except OSError as error:
@@ -324,11 +325,12 @@ def name_of(file: Path | Remote) -> str:
 def page_source(document: Document) -> str:
     """Return the source that a saved page or dump belongs to: the folder of its host in a mirror, else its own folder.
 
-    A feed file is its own source, for its GUIDs are unique only within it; a page is one of its folder's. What another
-    crawler archived lies in no folder: its host is that.
+    Only a feed's file is a source of its own, for GUIDs are unique only within it. A page out of another crawler's
+    archive lies in no folder and belongs to its host.
     """
-    if (document.source_id or "").startswith(("http://", "https://")):
-        return urlsplit(document.source_id or "").netloc.lower()
-    path = PurePosixPath(document.source_id or "")
+    source_id = document.source_id or ""
+    if source_id.startswith(("http://", "https://")):
+        return urlsplit(source_id).netloc.lower()
+    path = PurePosixPath(source_id)
     host = mirror_host(path.parts)
     return PurePosixPath(*path.parts[: host + 1]).as_posix() if host is not None else path.parent.as_posix()

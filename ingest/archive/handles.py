@@ -1,4 +1,4 @@
-"""A few open files, so that documents which follow each other in one are read without opening it anew."""
+"""A few files kept open, so that documents which follow each other in one file do not open it again and again."""
 
 from collections import OrderedDict
 from contextlib import ExitStack
@@ -12,7 +12,7 @@ MOST = 16  # files at one time: archives that several crawlers wrote side by sid
 
 
 class Handles:
-    """The last few files that were asked for; closed when the block ends."""
+    """Keeps open the files that were last asked for; all are closed when the block ends."""
 
     def __init__(self) -> None:
         self._open: OrderedDict[Path | Remote, BinaryIO] = OrderedDict()

@@ -1,8 +1,8 @@
-"""Exchanges into a folder of WARC files; `keep` returns once they are on disk.
+"""Keeps exchanges in a folder of WARC files; `keep` returns once they are on disk.
 
-A run makes files of its own, so that nothing is ever written behind a record that a killed run left cut, nor by two
-runs into one file. They bear their names from the start: whoever reads a file that is being written meets whole
-records, and perhaps one that is cut at the end.
+Each run makes files of its own, so that nothing is ever written behind a record that a killed run left cut, and no two
+runs write to one file. Files have their final names from the start: whoever reads one that is still being written finds
+whole records, and at its end perhaps one that is cut.
 """
 
 import contextlib

@@ -5,13 +5,13 @@ import uuid
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-# With its port, where it has one of its own; what is no name is taken for a host only so.
+# A name with a dot in it, with or without a port; `localhost` and IP addresses count only with one.
 _HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?"
     r"|(?:localhost|\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}",
     re.IGNORECASE,
 )
-# What the last part of a folder's name says that looks like a host and is none.
+# The last parts of names that look like hosts and are none: "site.old", "news.app".
 NOT_A_DOMAIN = frozenset(
     "app backup bak bundle cache d dir dist egg files framework git info old orig tmp wiki".split()
 )

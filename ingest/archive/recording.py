@@ -27,7 +27,7 @@ _LINE_END = re.compile(r"[\r\n]+[ \t]*")
 
 
 def information(name: str, software: str, at: datetime) -> tuple[str, bytes]:
-    """Return the id of the `warcinfo` at the head of the file of this name, and the record."""
+    """Return the `warcinfo` record that begins the file of this name: its id, and its bytes."""
     record_id = _id(name)
     block = f"software: {software}\r\nformat: WARC File Format 1.1\r\nconformsTo: {CONFORMS_TO}\r\n".encode()
     headers = [("WARC-Type", "warcinfo"), ("WARC-Record-ID", record_id), ("WARC-Date", _date(at))]
@@ -35,9 +35,9 @@ def information(name: str, software: str, at: datetime) -> tuple[str, bytes]:
 
 
 def record(exchange: Exchange, *, info: str, place: str) -> bytes:
-    """Return the `response` record of an exchange, of a 304 the `revisit` (section 6.7.3).
+    """Return the `response` record of an exchange, or for a 304 the `revisit` record (section 6.7.3).
 
-    `info` is the id of its file's warcinfo; `place`, in which no other record stands, makes its own.
+    `info` is the id of its file's warcinfo. The record's own id is made of that and of its `place`, unique in the file.
     """
     revisit = exchange.status == 304
     headers = [
@@ -59,12 +59,12 @@ def record(exchange: Exchange, *, info: str, place: str) -> bytes:
 
 
 def _longer(body: bytes, name: str, value: str) -> bool:
-    """Whether a header says that there was more of the body: of errors and redirects not all is read."""
+    """Whether a header says that the body was longer: the bodies of errors and redirects are not read to their end."""
     return name.lower() == "content-length" and _said_length(value) > len(body)
 
 
 def _said_length(value: str) -> int:
-    """The number that a header holds, of thousands of digits of one that is large; none is 0."""
+    """The length that a header states; of an absurdly long number the first digits, 0 for what is no number."""
     digits = value.strip()
     return int(digits[:_MOST_DIGITS]) if digits.isdecimal() else 0
 
@@ -72,7 +72,7 @@ def _said_length(value: str) -> int:
 def _bytes(headers: list[tuple[str, str]], content_type: str, block: bytes) -> bytes:
     out = BytesIO()
     head = StatusAndHeaders("", headers, protocol=VERSION)
-    # As if each were a warcinfo, whose block warcio writes as it is: of a response it would percent-encode the headers.
+    # Each is passed off as a warcinfo, whose block warcio leaves alone: a response's headers it would percent-encode.
     WARCWriter(out, gzip=True).write_record(
         ArcWarcRecord("warc", "warcinfo", head, BytesIO(block), None, content_type, len(block))
     )
@@ -92,7 +92,7 @@ def _block(exchange: Exchange) -> bytes:
 
 
 def _of_the_record(exchange: Exchange) -> Iterator[tuple[str, str]]:
-    """Yield the headers as received, those that are not true of the body as it is kept under another name."""
+    """Yield the headers as received, but rename those that do not hold for the body as it is kept."""
     length = str(len(exchange.body))
     said = False
     for name, value in exchange.headers:
@@ -106,7 +106,7 @@ def _of_the_record(exchange: Exchange) -> Iterator[tuple[str, str]]:
 
 
 def _folded(value: str) -> str:
-    """A value that came over several lines goes on several: each but the first begins with a space (RFC 9112 5.2)."""
+    """A value that came on several lines is kept on several: all but the first begin with a space (RFC 9112 5.2)."""
     return _LINE_END.sub("\r\n ", value)
 
 

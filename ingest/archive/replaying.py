@@ -1,7 +1,7 @@
-"""A record of a WARC as a Document: the same that the poll had, where a run of ours kept it.
+"""A record of a WARC as a Document: if a run of ours kept it, the very one that the poll had.
 
-Of other crawlers' archives the documents are taken, that is `response` records that hold one and `resource`
-records, if their type is one that is read; pictures, scripts, redirects and the rest are passed over.
+From other crawlers' archives the documents are taken: `response` records that hold one, and `resource` records, if
+their type is one that is read. Pictures, scripts, redirects and the rest are passed over.
 """
 
 import re
@@ -27,7 +27,7 @@ MOST_BLOCK = LARGEST_ANSWER + (1 << 20)  # bytes: a body, still compressed, and 
 _STATUS_LINE = re.compile(rb"HTTP/[0-9](?:\.[0-9])?[ \t]+([1-9][0-9]{2})\b")
 # What the media types of documents hold; whatever else another crawler kept is none.
 _READ = re.compile(r"(?!image/|application/vnd\.openxml).*(?:html|xml|json|rss|atom|opml)|text/plain", re.IGNORECASE)
-# What servers say of a file whose name they do not know, as object stores do of all: then its name is asked.
+# What servers say of files whose type they do not know, and object stores of all files: then the name decides.
 _UNTOLD = frozenset({"application/octet-stream", "binary/octet-stream"})
 _NAMED = re.compile(r"\.(?:atom|html?|json|opml|rdf|rss|xhtml|xml)\Z", re.IGNORECASE)
 _NOT_READ = frozenset({"robots.txt", "ads.txt", "humans.txt"})
@@ -51,8 +51,10 @@ def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
         answer = _answer(record)
     except DamagedError as error:
         return Flaw("bad-record", f"at byte {record.offset:,}: {error}")
+    if answer is None or not holds_document(answer.status, answer.header):
+        return None
     ours = record.said(SOURCE) is not None
-    if answer is None or not (_is_whole(answer) and (ours or _may_be_read(record, answer))):
+    if not (ours or _may_be_read(record, answer)):
         return None
     at = _date(record.said("WARC-Date") or "")
     if at is None:
@@ -141,7 +143,7 @@ def _answer(record: Record) -> _Answer | None:
 
 
 def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
-    """Return the body out of its coding, as the poll did; of others' archives also one that was decoded before."""
+    """Return the body decoded, as the poll did; without `strict`, also one that was stored decoded already."""
     coding = answer.header("content-encoding")
     chunked = answer.header("transfer-encoding").lower() == "chunked"
     # Where the chunks have been taken off and the header was left, this reader gives what is there.
@@ -153,10 +155,6 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
     opened = decompressed(stored, coding, limit=LARGEST_ANSWER)
     # Crawlers that go by a browser, or take codings off themselves, may leave the header.
     return b"".join(stored) if isinstance(opened, str) and opened == "not so compressed" else opened
-
-
-def _is_whole(answer: _Answer) -> bool:
-    return holds_document(answer.status, answer.header)
 
 
 def _may_be_read(record: Record, answer: _Answer) -> bool:

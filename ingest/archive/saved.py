@@ -13,7 +13,7 @@ class Kept:
 
     url: str  # of the document
     offset: int  # bytes; of its record in the file
-    ours: bool  # a run of Wiredesk kept it: it has its source, and was read in its turn
+    ours: bool  # whether a run of Wiredesk archived it: then the record names its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +32,5 @@ class SavedFile:
 
     @property
     def replayed(self) -> bool:
-        """Whether it is what a poll was answered, kept by `--archive`."""
+        """Whether it is an answer to one of our own polls, kept by `--archive`."""
         return self.kept is not None and self.kept.ours

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _HEAD = 4_096  # bytes in which a file, or a part of it, says what it is
 _MOST_PARTS = 1_000  # of a file, among which the page is looked for; it comes first
 _LETTER = re.compile(rb"(?:from|subject|date|mime-version|content-type|snapshot-content-location):", re.IGNORECASE)
-# A line that parts begin with and its headers. By hand: the parser of mail costs its time squared, or all the stack.
+# The line that begins a part, and its headers. Not by `email`, whose time is quadratic and which can exhaust the stack.
 _PART = re.compile(
     rb"^(--\S{1,200})[ \t]*\r?\n((?:[A-Za-z][!-9;-~]*+:[^\n]*+\n(?:[ \t][^\n]*+\n|(?!))*+|(?!))++)\r?\n", re.MULTILINE
 )
@@ -56,5 +56,5 @@ def _in_single_file(body: bytes) -> SavedPage | None:
 
 
 def _message(written: bytes) -> Message:
-    """Headers and what stands behind them, in which no parts are told apart."""
+    """Parse headers, with what stands behind them as one payload: it is not divided into parts."""
     return BytesHeaderParser().parsebytes(written)

@@ -1,8 +1,8 @@
-"""The records of one WARC file, one after the other or from where one stands; of any version, compressed or not.
+"""The records of one WARC file, of any version, compressed or not: all in order, or the one at a given offset.
 
-Nothing is held of a record but what is asked of it, so that neither a large file nor a large record costs memory. A
-record is handed on only once the whole of it was met: what a killed crawler left cut is told by name, and what stands
-behind a damaged record is found again. The standard: ISO 28500:2017, its annex D for compression.
+Nothing is held of a record but what is asked of it, so neither a large file nor a large record costs memory. `scan`
+hands on a record only once all of it was there: one that a killed crawler left cut is named, and the records behind a
+damaged one are found again. The standard: ISO 28500:2017, its annex D for compression.
 """
 
 import io
@@ -21,8 +21,8 @@ VERSIONS = ["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"]
 CHUNK = 1 << 16  # bytes
 MOST_HEAD = 1 << 18  # bytes that a record's own headers may have
 MOST_DIGITS = 18  # that a length may have
-HONEST = 64 << 20  # bytes that anything may expand to; beyond them no more than
-RATIO = 200  # times as many as were compressed: markup comes to 20
+HONEST = 64 << 20  # bytes that any record may expand to
+RATIO = 200  # beyond that, how many times its compressed size it may expand to; markup comes to 20
 _MAGIC = b"\x1f\x8b"
 _WORD = b"WARC/"
 _MEMBER = _MAGIC + b"\x08"
@@ -87,7 +87,7 @@ def record_at(file: BinaryIO, offset: int) -> Record:
 
 
 def _flaw(position: int, error: Exception, *, last: bool) -> Flaw:
-    """Say what is wrong where; what is wrong with the last record is most often that the writing of it broke off."""
+    """Say what is wrong and where; with the last record, it is most often that the writing of it broke off."""
     where = f"at byte {position:,}"
     if isinstance(error, DamagedError):
         return Flaw("bad-record", f"{where}: {error}")
@@ -232,7 +232,7 @@ def _may_begin(file: BinaryIO, *, compressed: bool) -> bool:
 
 
 def _start(file: BinaryIO, offset: int, *, compressed: bool) -> bytes:
-    """Return the first bytes of what may be a record; of what cannot be decompressed those as they stand."""
+    """Return the first bytes of what may be a record, decompressed if they can be, else as they stand."""
     file.seek(offset)
     data = file.read(512)
     try:

@@ -22,14 +22,14 @@ from ingest.archive.scanning import DamagedError, Record, record_at, scan
 from ingest.schema import Document, Flaw
 
 Seen = tuple[datetime, Kept] | Flaw | Literal["passed over"]
-"""What a record is: a document that was had then and stands there, damaged, or an answer that is no document."""
+"""What a record is: a document, with when it was fetched and where it stands; damaged; or an answer without one."""
 
 # When it is read, what goes before its place at one time, which file, where in it, the url, whether it is ours.
 Note = tuple[str, str, int, int, str, bool]
 ANSWERS = frozenset({"response", "revisit", "resource", "conversion"})
 TOGETHER = 10_000  # notes sorted at one time
 BEHIND = timedelta(minutes=10)  # by which a run may store what it was answered after what it was answered later
-_CHUNK = 1 << 14  # bytes of each sorted row that are held while they are merged
+_CHUNK = 1 << 14  # bytes of each sorted batch that are held while the batches are merged
 
 
 class Shelf:
@@ -44,7 +44,7 @@ class Shelf:
         self.flaws: list[tuple[Path | Remote, Flaw]] = []
         self._files: list[tuple[Path | Remote, Path | Remote]] = []
         self._length = 0
-        self._rows: list[tuple[int, int]] = []  # where each sorted row of notes begins and ends
+        self._batches: list[tuple[int, int]] = []  # where each sorted batch of notes begins and ends in the file
         self._notes = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the shelf
         weakref.finalize(self, self._notes.close)
 
@@ -52,12 +52,12 @@ class Shelf:
         return self._length
 
     def __iter__(self) -> Iterator[SavedFile]:
-        for time, _, file, offset, url, ours in heapq.merge(*(self._row(*place) for place in self._rows)):
+        for time, _, file, offset, url, ours in heapq.merge(*(self._batch(*place) for place in self._batches)):
             path, argument = self._files[file]
             yield SavedFile(path, argument, datetime.fromisoformat(time), Kept(url, offset, ours))
 
     def put(self, path: Path | Remote, argument: Path | Remote, *, now: datetime) -> None:
-        """Note the documents of a file; none is said to be later than `now`.
+        """Note the documents of a file; no time is noted as later than `now`.
 
         Raises: OSError: it cannot be read, or there is no room for the notes.
         """
@@ -65,7 +65,7 @@ class Shelf:
             self.note(path, argument, looked(file), now=now)
 
     def note(self, path: Path | Remote, argument: Path | Remote, records: Iterable[Seen], *, now: datetime) -> None:
-        """Note what was seen in a file, wherever that was; none is said to be later than `now`.
+        """Note what was seen in a file, here or by another process; no time is noted as later than `now`.
 
         Raises: OSError: there is no room for the notes.
         """
@@ -96,11 +96,11 @@ class Shelf:
         start = self._notes.seek(0, os.SEEK_END)
         self._notes.writelines(json.dumps(note).encode() + b"\n" for note in sorted(notes))
         self._notes.flush()
-        self._rows.append((start, self._notes.tell()))
+        self._batches.append((start, self._notes.tell()))
         self._length += len(notes)
 
-    def _row(self, start: int, end: int) -> Iterator[Note]:
-        """Yield the notes between two places of the file, a little of it at a time."""
+    def _batch(self, start: int, end: int) -> Iterator[Note]:
+        """Yield the notes between two places of the file, reading a little of it at a time."""
         held = b""
         while start < end:
             data = os.pread(self._notes.fileno(), min(_CHUNK, end - start), start)

@@ -89,7 +89,7 @@ def cli() -> None:
     type=click.FloatRange(1),
     default=840.0,
     show_default=True,
-    help="Seconds; then nothing more is begun.",
+    help="Seconds after which nothing more is begun.",
 )
 @TIMEOUT
 @ARCHIVE
@@ -213,7 +213,7 @@ def _to_poll(options: Options, machine: Machine) -> tuple[Source, ...]:
 @VERBOSE
 @click.pass_obj
 def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
-    """Read files and folders again, with what has been learnt since; entries are updated in place."""
+    """Read files and folders again with what has been learnt since; entries are updated in place."""
     options = Options(again=True, **flags)
     addresses, paths = _told_apart(inputs)
     if addresses:
@@ -225,9 +225,13 @@ def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
 @COLLECTION
 @SEEDS
 @JSON
-@click.option("--metrics", type=click.Path(path_type=Path), metavar="FILE", help="Write it for Prometheus, too.")
+@click.option("--metrics", type=click.Path(path_type=Path), metavar="FILE", help="Also write it for Prometheus.")
 @click.option(
-    "--overdue", type=click.FloatRange(0.1), default=2.0, show_default=True, help="Hours after which a run is missed."
+    "--overdue",
+    type=click.FloatRange(0.1),
+    default=2.0,
+    show_default=True,
+    help="Hours after which a run that was due counts as missed.",
 )
 @click.pass_obj
 def status(
@@ -235,8 +239,8 @@ def status(
 ) -> int:
     """Show each source: what came of it last, when it is due next and why.
 
-    Exit status 1 says that something needs a person: a source that has failed for a day or is gone for good, no run
-    when one was due, or sources that wait with no worker to take them.
+    Exit status 1 says that something needs a person: a source that has failed for a day, or all of its pages for two,
+    or that is gone for good; no run when one was due; or sources that wait with no worker to take them.
     """
     from ingest.cli import health
     from ingest.collection import open_collection

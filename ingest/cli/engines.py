@@ -1,4 +1,4 @@
-"""The option that says what does a run's work, and the flags that mean nothing to it."""
+"""The option that says who does a run's work, and the flags that mean nothing to each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ NO_USE_TO_FILES = ("--archive", "--deadline", "--timeout")  # for no server is a
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What does a run's work, and where that is: `address` of a Dask scheduler, None: on this machine."""
+    """Who does a run's work, and where: `address` is a Dask scheduler's, None: on this machine."""
 
     name: Name
     address: str | None = None
@@ -70,9 +70,9 @@ def check_fit(engine: Engine, *, files: bool, dry_run: bool) -> None:
 
 
 def check_flags(given: Sequence[str], engine: Engine, *, files: bool, addresses: bool) -> None:
-    """Refuse those of the flags given that would change nothing, for what is named: files, addresses, or neither.
+    """Refuse a flag that would change nothing, given what is named: files, addresses, or neither.
 
-    Raises: UsageError: one does not; what to do.
+    Raises: UsageError: one would not; with what to do instead.
     """
     useless = _useless(engine, files=files, addresses=addresses)
     for flag in given:

@@ -16,7 +16,7 @@ from ingest.schema import Document, Failure, FetchState, Flaw, Hints, Recipe, Re
 @click.command()
 @click.argument("document", metavar="PATH|URL")
 @click.option("--json", "as_json", is_flag=True, help="Print the reading and its evidence as JSON.")
-@click.option("--all", "every", is_flag=True, help="Show every entry and link, not the first three and twenty.")
+@click.option("--all", "every", is_flag=True, help="Show every entry and link, not only the first 3 and 20.")
 @click.option(
     "--recipe", type=click.Path(path_type=Path), metavar="FILE", help="Try a recipe on it: what each selector finds."
 )
@@ -26,9 +26,9 @@ from ingest.schema import Document, Failure, FetchState, Flaw, Hints, Recipe, Re
 def explain(
     machine: Machine, /, document: str, *, as_json: bool, every: bool, recipe: Path | None, collection: str, seeds: Path
 ) -> int:
-    """Show how a document is read: its format, each field and the signal it came from, and by what each entry is known.
+    """Show how a document is read: its format, each field and the signal it came from, and what identifies each entry.
 
-    A record of a WARC archive is named as reports name it: 'FILE.warc.gz: https://...'.
+    Name a record of a WARC archive as reports do: 'FILE.warc.gz: https://...'.
 
     With --recipe, exit status 1 says that a selector finds nothing.
     """
@@ -95,7 +95,7 @@ def _one_document(name: str, sources: Mapping[str, Source], machine: Machine) ->
 
 
 def _saved_document(name: str, machine: Machine) -> Document | Refused:
-    """Return the one document that a path names; for `ARCHIVE: ADDRESS`, as reports write it, the archive's last of it.
+    """Return the one document at a path; for `ARCHIVE: ADDRESS`, as reports write it, the latest one of that address.
 
     Raises: UsageError: there is none, or several.
     """

@@ -18,9 +18,9 @@ SHOWN_ELSEWHERE = frozenset({"warnings", "raw_hash"})
 
 
 def as_text(explanation: Explanation, named: Naming, found: Sequence[Tried], *, every: bool) -> str:
-    """Return the reading as lines `field  value  <- signal`, with the statements that were not taken below.
+    """Return the reading as lines `field  value  <- signal`, each with the statements that were not taken below it.
 
-    Before it stands what each selector of a recipe found; below each entry, by what it is known.
+    First comes what each selector of a recipe found, and below each entry what identifies it.
     """
     return "\n".join((*map(_selector, found), *_lines(explanation, named, every=every)))
 

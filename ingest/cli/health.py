@@ -34,8 +34,8 @@ from ingest.text.urls import canonical_or_none, canonical_url
 if TYPE_CHECKING:
     from ingest.collection import Collection
 
-SHOWN = 5  # sources that a line names, of those that a worker is at
-# Rules to which there is nothing to see, or whose sentence says what to do.
+SHOWN = 5  # sources that a worker is at, which its line names
+# Rules for which `explain` would show nothing, or whose sentence already says what to do.
 _SEEN = frozenset({"challenge", "list-of-urls", "reader-lost", "wedged"})
 
 
@@ -64,7 +64,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """All sources, and whether a run has been missed."""
+    """How all sources fare, whether a run has been missed, and the queue."""
 
     sources: tuple[Line, ...]
     last_asked: datetime | None
@@ -90,9 +90,9 @@ def is_alive(worker: WorkerHealth) -> bool:
 
 
 def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, overdue: float) -> Health:
-    """Return how sources are; a run is missed where one was due `overdue` hours ago and none has been asked since.
+    """Return how sources fare; a run is missed if a source was due `overdue` hours ago and none was asked since then.
 
-    A source whose host rested then does not count.
+    A source whose host rested at that time does not count.
     """
     states = collection.schedule.states([source.id for source in sources])
     last = collection.schedule.last_asked()
@@ -114,10 +114,10 @@ def of(sources: tuple[Source, ...], collection: "Collection", *, now: datetime, 
 
 
 def _met(sources: Iterable[Source], states: Mapping[str, FetchState]) -> Mapping[str, str]:
-    """Return the sources that have moved to where another is asked, each with that, one that has not moved if there is.
+    """Return, for each source that has moved to where another one is asked, that other one.
 
-    Both go on being asked, for each has filters and channels of its own. Those that were written with one address are
-    two on purpose.
+    One that has not moved, if there are several. All go on being asked, for each has its own filters and channels.
+    Sources that were written with the same address are meant to be two.
     """
     moved = {one.id: canonical_or_none(address) for one in sources if (address := states[one.id].address)}
     at: defaultdict[str | None, list[Source]] = defaultdict(list)
@@ -236,7 +236,7 @@ def _queue_value(queue: QueueHealth) -> dict[str, object]:
 
 
 def is_stdout(path: Path) -> bool:
-    """Return whether a path leads to where this program writes, as /dev/stdout does, whatever that is at the moment."""
+    """Return whether a path is this program's standard output, as /dev/stdout is, wherever that leads."""
     try:
         return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
     except OSError:
@@ -249,7 +249,7 @@ def as_metrics(health: Health) -> str:
 
 
 def write_metrics(path: Path, health: Health) -> None:
-    """Write them to a file, whole or not at all; what is no file, as a pipe, is written to where it stands.
+    """Write the metrics to a file, whole or not at all; a pipe or device is written to directly.
 
     Raises: UsageError: it cannot be written there.
     """

@@ -41,7 +41,7 @@ class History:
 
     record: Record
     original: Record | None  # that it is a copy of
-    copies: tuple[Copy, ...]  # the other records of the same story, but for the original
+    copies: tuple[Copy, ...]  # the other records of the same story, except the original
     sightings: tuple[Sighting, ...]
     versions: tuple[Version, ...]
 
@@ -53,8 +53,8 @@ class History:
 def history(entry: str, *, collection: str, as_json: bool) -> int:
     """Show the versions of an entry, and what changed from each to the next, word by word.
 
-    It is named by its id, by the id that our feeds carry, or by its address; where its source has rules of its own for
-    addresses, by an id. Of its copies at most 50 are named.
+    Name the entry by its id, by the id that our feeds carry, or by its address; only by an id if its source has
+    drop_parameters or keep_parameters. At most 50 of its copies are named.
     """
     from ingest.collection import open_collection
 
@@ -188,7 +188,7 @@ def _text_diff(before: str, after: str) -> str:
 
 
 def _context(text: str, *, first: bool, last: bool) -> str:
-    """Return unchanged text without its middle: only the end of a text's beginning, only the beginning of its end."""
+    """Return unchanged text without its middle; of the text's beginning only the end, and of its end the beginning."""
     text = _safe(text)
     opening = "" if first else _OPENING.match(text)[0][:MOST_CONTEXT]  # type: ignore[index]  # it matches anything
     closing = "" if last else _OPENING.match(text[::-1])[0][:MOST_CONTEXT][::-1]  # type: ignore[index]

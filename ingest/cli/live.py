@@ -1,4 +1,4 @@
-"""The live half of a run: an agenda, the workers that ask, the processes that read, and the one that writes."""
+"""The live half of a run: an agenda, threads that ask, processes that read, and this process, which writes."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ingest.run.steps import Step
 
 
-PATIENCE = 5.0  # seconds that a thread waits in the line of a host; then it is left to others, and its job comes back
+PATIENCE = 5.0  # seconds that a thread waits in a host's line; then it takes another job, and this one comes back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

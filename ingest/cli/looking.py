@@ -37,7 +37,7 @@ USUAL_SITEMAP = "/sitemap.xml"
 _SITEMAP = re.compile(rb"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
 
 PAGES = ("page", "listing")
-# The kinds that a person may ask for, by the kind that was found out: who asks for another knows the site.
+# The kinds that a person may ask for, by the kind that was found out: the person knows the site.
 ALLOWED = {
     "page": (*PAGES, "site"),
     "listing": (*PAGES, "site"),
@@ -97,11 +97,10 @@ class Seen:
 
 
 def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
-    """Ask for an address, and for the feed that its page names unless the page itself is wanted.
+    """Return what is at an address, or the feed that its page names, unless the page itself is wanted.
 
-    Where a front page has neither feed nor anything to read, for the sitemaps that its robots.txt names, or the usual.
-
-    Between two requests at one public host it pauses as long as a poll does.
+    If a front page has neither a feed nor anything to read, the sitemaps that its robots.txt names are asked for, or
+    the usual one. Between two requests to one public host it pauses as long as a poll does.
 
     Raises: UsageError: nothing that can be read is there, or not what is wanted.
     """
@@ -197,9 +196,9 @@ class _Visit:
 
 
 def _sitemaps(answer: Document | NotModified | Failure, robots: str) -> list[str]:
-    """Where the sitemaps of a site are, those of news first: as its robots.txt names them; else at the usual place.
+    """Where the sitemaps of a site are, those of news first: where its robots.txt says, else at the usual place.
 
-    Nothing is guessed at where that is not allowed, or where it cannot be known.
+    The usual place is not tried if robots.txt forbids it, or if what robots.txt says cannot be known.
     """
     from ingest.fetching import allows
     from ingest.fetching.robots import LIMIT

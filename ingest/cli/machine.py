@@ -1,4 +1,4 @@
-"""What the command line takes from the machine it runs on, and hands down: nothing below asks for it by itself."""
+"""What the command line takes from the machine it runs on and hands down: nothing below fetches it itself."""
 
 import ctypes
 import gc
@@ -32,7 +32,7 @@ class Machine:
     gone: Callable[[str], bool]  # whether a run of another name is known to be over
     stopping: threading.Event  # set when the run is to end; nothing sleeps through it
     cores: int = 1  # that this process may use
-    beat: float = BEAT  # seconds between a worker's signs of life; the same for all of a collection, or some seem dead
+    beat: float = BEAT  # seconds between a worker's signs of life; the same for all at a collection, or some seem dead
 
 
 def this_machine() -> Machine:

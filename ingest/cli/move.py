@@ -1,4 +1,4 @@
-"""`python -m ingest move`: a collection taken to another database, in words or as JSON."""
+"""`python -m ingest move`: takes a collection to another database, and reports in words or as JSON."""
 
 import sys
 from shlex import quote
@@ -24,7 +24,7 @@ def move(machine: Machine, /, old: str, new: str, *, as_json: bool, quiet: bool)
     """Copy the collection at FROM to TO, and compare every row.
 
     Both are addresses, sqlite:///FILE or postgresql://HOST/NAME; TO is a new file or an empty database. FROM stays as
-    it is, and what would write to it waits. A move that was stopped goes on where it was when it is run again.
+    it is, and whatever wants to write to it waits. A move that was stopped goes on where it was when it is run again.
     """
     from ingest.cli.progress import shown
     from ingest.collection.moving import moving

@@ -21,7 +21,7 @@ _HABITS = {
     "guid-reused": "a GUID is on several entries",
     "link-changing": "links change at every poll",
 }
-# What is done about those that are not of GUIDs.
+# What is done about the habits that are not about GUIDs.
 _DONE = {
     "date-changing": "the first is kept",
     "link-changing": "told by title, date and words; name what changes in them in drop_parameters",
@@ -36,7 +36,7 @@ class Naming:
     standings: "tuple[Standing | None, ...]"
     habits: tuple[Habit, ...] = ()  # remembered of its source
     records: Mapping[str, str] = field(default_factory=dict)  # ids of records, by the keys that lead to them
-    not_asked: str | None = None  # why no collection was
+    not_asked: str | None = None  # why no collection was asked; None: one was
 
 
 def named_in(reading: Reading, address: str, sources: Iterable[Source]) -> Naming:

@@ -20,13 +20,17 @@ SEEDS = click.option(
     type=click.Path(path_type=Path),
     default=SEEDS_FOLDER,
     show_default=True,
-    help="What to poll, and in recipes/ how to read difficult sites.",
+    help="The folder that says what to poll and, in recipes/, how to read difficult sites.",
 )
 WORKERS = click.option(
     "--workers", type=click.IntRange(1, 64), default=20, show_default=True, help="Hosts asked at one time."
 )
 TIMEOUT = click.option(
-    "--timeout", type=click.FloatRange(0.1, 300), default=30.0, show_default=True, help="Seconds for one attempt."
+    "--timeout",
+    type=click.FloatRange(0.1, 300),
+    default=30.0,
+    show_default=True,
+    help="Seconds that one attempt may take.",
 )
 ARCHIVE = click.option(
     "--archive", type=click.Path(path_type=Path), metavar="DIR", help="Keep every response there, as WARC."
@@ -38,5 +42,5 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every documen
 
 
 def is_address(argument: str) -> bool:
-    """Whether an argument is the address of something on the web, and no path."""
+    """Whether an argument is an address on the web, and not a path."""
     return argument.lower().startswith(("http://", "https://"))

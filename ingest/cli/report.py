@@ -23,15 +23,15 @@ def sentence(
 ) -> str:
     """Return the run in one line: documents, entries by what became of them, warnings by rule, failures.
 
-    Of a run that reads `again`, first how many entries came out otherwise than before. Of one that `polled`, or
-    `asked` for addresses, and found nothing to ask, why that may be.
+    A run that reads `again` first says how many entries came out differently than before. One that `polled`, or was
+    `asked` for addresses, and found nothing to ask, says why that may be.
     """
     if asked and not summary.documents:
-        return "nothing was asked: its host rests, or another run is at it; try again later"
+        return "nothing was asked: its host rests, or is being asked by another run; try again later"
     if polled and not summary.documents:
         return (
-            "nothing to ask: no source is due, or those that are rest or another run is at them; "
-            "`python -m ingest status` says when, --all asks what is not due"
+            "nothing to ask: no source is due, or those that are due rest or are being asked by another run; "
+            "`python -m ingest status` says when, --all asks those that are not due, too"
         )
     counts = summary.counts
     parts = [f"{name} {getattr(counts, name)}" for name in ("new", "revised", "updated", "same", "copy", "withdrawn")]
@@ -64,7 +64,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def nothing_found(summary: "Summary", missed: AbstractSet[str]) -> Iterator[str]:
-    """Yield a line for each argument of which nothing was read, and of which no other line says so."""
+    """Yield a line for each argument of which nothing was read, unless another line says so already."""
     named = (*(one.where for one in summary.refused), *(source for source, _ in summary.failures))
     for argument in sorted(missed):
         if not any(name == argument or name.startswith((f"{argument}/", f"{argument}:")) for name in named):
@@ -105,9 +105,9 @@ def documents(summary: "Summary") -> Iterator[str]:
 
 
 def for_a_person(summary: "Summary", missed: AbstractSet[str], collection: "Store", now: datetime) -> Iterator[str]:
-    """Yield a line for what will not mend itself: an argument of no use, a source that has failed for a day.
+    """Yield a line for each thing that will not mend itself: an argument of no use, a source that has failed for a day.
 
-    Of such a source it is said once, until it has been well again: cron mails every line.
+    For such a source only once, until it has been well again, because cron mails every line.
     """
     refused = {one.where: one.flaw.why for one in summary.refused}
     for argument in sorted(missed - dict(summary.failures).keys()):

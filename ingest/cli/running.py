@@ -84,7 +84,7 @@ def queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> in
 
 
 def _missed(paths: "Iterable[Path | Remote]", asked: tuple[Source, ...], summary: "Summary") -> set[str]:
-    """The arguments of which nothing could be read; an address that was not asked as its host rests does not count."""
+    """The arguments of which nothing could be read; an address not asked because its host rests does not count."""
     failed = {name for name, _ in summary.failures} | {refused.where for refused in summary.refused}
     read = {step.where for step in (*summary.flawed, *summary.clean)}
     unread = {source.id for source in asked if source.id in failed - read}
@@ -106,7 +106,7 @@ def _answered(argument: object, summary: "Summary") -> bool:
 
 @contextmanager
 def opened(options: Options, machine: Machine) -> "Iterator[Collection]":
-    """The collection, or for a dry run a copy of it in memory that is forgotten afterwards."""
+    """Yield the collection, or for a dry run a copy of it in memory that is forgotten afterwards."""
     from ingest.collection import open_collection, rehearsal
 
     if options.collection in NOWHERE and not options.dry_run:

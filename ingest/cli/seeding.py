@@ -1,4 +1,4 @@
-"""What a folder of seeds names; a mistake in it is said on standard error, and costs only what it is in."""
+"""What a folder of seeds names; a mistake in it is reported on standard error, and costs only what it is in."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -39,9 +39,9 @@ def pollable(seeds: Path) -> tuple[Source, ...]:
 
 
 def say(mistakes: Iterable[str]) -> None:
-    """Say each mistake once a command: a recipe's is met with the source that names it, and with the recipes.
+    """Report each mistake once a command, though one in a recipe is met twice: with its source, and with the recipes.
 
-    A command that is to be quiet keeps them for `say_kept_back`: cron mails every line.
+    A quiet command keeps them for `say_kept_back`, because cron mails every line.
     """
     context = click.get_current_context(silent=True)
     said: dict[str, None] = context.meta.setdefault(__name__, {}) if context else {}
@@ -53,7 +53,7 @@ def say(mistakes: Iterable[str]) -> None:
 
 
 def say_kept_back(collection: "Collection", now: datetime, *, daily: bool = False) -> None:
-    """Say those of the mistakes that a quiet command has met which are news; with `daily`, once a day."""
+    """Report the mistakes that a quiet command has kept back, if they are news; with `daily`, once a day."""
     context = click.get_current_context()
     kept = tuple(context.meta.get(__name__, ())) if context.params.get("quiet") else ()
     for mistake in collection.telling.news(kept, now, daily=daily):
@@ -72,7 +72,7 @@ def recipes_in(seeds: Path) -> tuple[Recipe, ...]:
 
 
 def sources_by_id(seeds: Path) -> dict[str, Source]:
-    """Return the sources by id, by whose settings documents are replayed from archives; none without seeds/."""
+    """Return the sources of a folder by id; none if there is no such folder."""
     if not seeds.exists():
         return {}
     return {source.id: source for source in sources_in(seeds)}

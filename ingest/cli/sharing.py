@@ -1,4 +1,4 @@
-"""Work shared by a queue: what is due is put into it, by the time of the database that all machines share."""
+"""Shares polling by a queue: what is due is put into it, by the clock of the database that all machines share."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ingest.engines.deferring import Put
 
 NOBODY = "no worker is alive to take them: start one with `python -m ingest worker`"
-NOTABLE = timedelta(seconds=10)  # by which a clock may be off without a word
+NOTABLE = timedelta(seconds=10)  # a clock that is off by so much is reported
 
 
 def check_shared(collection: str) -> None:
@@ -49,7 +49,7 @@ class SharedTime:
     _said: timedelta = timedelta(0)
 
     def measure(self) -> None:
-        """Ask the database for its time; say by how much this machine's clock is off, where that is much."""
+        """Ask the database for its time, and say by how much this machine's clock is off, if it is by much."""
         before = self.machine.clock.now()
         theirs = self.collection.time()
         if theirs is None:

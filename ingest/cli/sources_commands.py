@@ -1,4 +1,4 @@
-"""`python -m ingest sources`: what is polled, listed, added after a look at it, taken out, imported and exported."""
+"""`python -m ingest sources`: what is polled can be listed, added after a look at it, removed, imported, exported."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -93,7 +93,7 @@ def _told(mistakes: tuple[str, ...]) -> int:
 
 @click.command("add")
 @click.argument("url")
-@click.option("--name", help="What it is called in reports and in the addresses of its feeds; else its title's words.")
+@click.option("--name", help="What it is called in reports and in the addresses of its feeds; else made of its title.")
 @click.option("--title", help="What readers see; else what it calls itself.")
 @click.option("--language", help="Such as en, ckb or pt-BR; else what it says.")
 @click.option("--kind", type=click.Choice(get_args(SourceKind)), help="What it is; else it is found out.")
@@ -101,9 +101,9 @@ def _told(mistakes: tuple[str, ...]) -> int:
 @seeds_option
 @click.pass_obj
 def add_command(machine: Machine, /, url: str, seeds: Path, **said: Any) -> int:
-    """Look at URL and put it into sources.toml of the folder of sources.
+    """Look at URL, and add it to sources.toml in the folder of sources.
 
-    https:// need not be written. Of a page that names feeds the first is added, unless --kind asks for the page itself.
+    https:// may be left out. If a page names feeds, the first of them is added, unless --kind asks for the page itself.
     What is a source already is left as it is, and the exit status is 0.
     """
     from ingest.cli.live import one_by_one
@@ -196,7 +196,7 @@ def _parts(seen: "Seen") -> Iterator[tuple[tuple[object, ...], str, str]]:
 @click.argument("named", metavar="NAME|URL")
 @seeds_option
 def remove_command(named: str, seeds: Path) -> int:
-    """Take a source out of its file; all else there stays byte for byte."""
+    """Remove a source from its file; all else there stays byte for byte."""
     from ingest.sources import naming
     from ingest.sources.editing import remove
 
@@ -217,10 +217,10 @@ def remove_command(named: str, seeds: Path) -> int:
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @seeds_option
 def import_command(file: Path, seeds: Path) -> int:
-    """Put the subscriptions of another reader (OPML), or addresses one a line (.txt), into a new file of that folder.
+    """Add the subscriptions of another reader (OPML), or addresses one a line (.txt), as a new file of the folder.
 
-    What is a source already is left out, and so is what is none, with a line that says why; pages that an OPML links to
-    are counted. The exit status is 1 where nothing could be used.
+    What is a source already is left out, and so is what cannot be one, with a line that says why; pages that an OPML
+    links to are only counted. The exit status is 1 if nothing could be used.
     """
     from ingest.sources.editing import add, alone
     from ingest.sources.exchange import file_for, imported
@@ -251,7 +251,7 @@ def import_command(file: Path, seeds: Path) -> int:
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; else standard output.")
 @seeds_option
 def export_command(output: Path | None, seeds: Path) -> int:
-    """Write the sources as OPML 2.0, for other readers. Pages that are no feeds are written as links."""
+    """Write the sources as OPML 2.0, for other readers. Sources that are not feeds are written as links."""
     from ingest.sources.exchange import as_opml, is_feed
 
     loaded = _loaded(seeds)

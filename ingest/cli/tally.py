@@ -1,4 +1,4 @@
-"""What a worker has come to, added up as it goes, with a line for what a person should know of."""
+"""What a worker has done, added up as it goes, with a line for whatever a person should know."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""`python -m ingest upgrade`: a collection of an earlier version, brought up to this one."""
+"""`python -m ingest upgrade`: brings a collection made by an earlier version up to this one."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""The command that takes sources from the queue and asks for them, beside any number of others, on any machine."""
+"""`python -m ingest worker`: takes sources from the queue and asks for them, beside any number of other workers."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -37,7 +37,7 @@ def say(line: str) -> None:
 
 
 def _unsaid(line: str) -> None:
-    """Say nothing: what a quiet worker does with what is only good to know."""
+    """Say nothing: a quiet worker leaves out what is merely good to know."""
 
 
 @click.command()
@@ -45,13 +45,13 @@ def _unsaid(line: str) -> None:
 @WORKERS
 @TIMEOUT
 @ARCHIVE
-@click.option("--until-idle", is_flag=True, help="End when nothing is left to do in the next minute.")
+@click.option("--until-idle", is_flag=True, help="End when nothing is left to do within the next minute.")
 @click.option(
     "--grace",
     type=click.FloatRange(0),
     default=30.0,
     show_default=True,
-    help="Seconds for what is under way, when told to end.",
+    help="Seconds that what is under way may take once it is told to end.",
 )
 @QUIET
 @VERBOSE
@@ -69,7 +69,7 @@ def worker(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Take sources from the queue, ask for them and store what they have; beside any number of others.
+    """Take sources from the queue, ask for them and store what comes; any number of workers may run.
 
     SIGTERM or Ctrl-C ends it once what is under way is stored; a second one ends it at once.
     """

@@ -1,6 +1,6 @@
-"""The progress of a back-fill: how many documents of an archive are stored, in their order.
+"""The progress of a back-fill: how many documents of an archive are stored, counted in their order.
 
-That number is written in the transaction that stores a batch, so each document is stored once, whoever stores a batch
+That number is written in the transaction that stores a batch, so each document is stored once, whoever stores the batch
 and however often. Documents that could not be had when their turn came are remembered, to be tried again.
 """
 
@@ -26,7 +26,7 @@ _ADVANCE = (
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many documents are done with, from the first on; and the places of those of them that could not be had."""
+    """How many documents are done with, from the first on, and the places of those among them that are still unread."""
 
     stored: int = 0
     unread: AbstractSet[int] = frozenset()
@@ -36,30 +36,30 @@ class Progress:
         return place < self.stored and place not in self.unread
 
     def after(self, done: int, places: Iterable[int], unread: Iterable[int]) -> "Progress":
-        """Return how far it is once these places are done with, the last of which is before `done`."""
+        """Return the progress once `places` are done with, but for the `unread`; `done` is the place behind them."""
         return Progress(max(self.stored, done), (self.unread - set(places)) | set(unread))
 
 
 class Backfills:
-    """The archives that are, or have been, read in batches; `plan` is a hash of what is read, and in which order."""
+    """The back-fills of a collection; a `plan` is a hash of what is read, and in which order."""
 
     def __init__(self, reading: Connecting, writing: Connecting) -> None:
         self._reading, self._writing = reading, writing
 
     def progress(self, plan: str) -> Progress | None:
-        """Return how far it has come; None: it has not begun."""
+        """Return how far a back-fill has come; None: it has not begun."""
         with self._reading() as connection:
             return _progress(connection, plan)
 
     def begin(self, plan: str, documents: int, now: datetime) -> None:
-        """Note that it begins; one that has begun is left as it is."""
+        """Note that a back-fill begins; one that has begun already is left as it is."""
         row = {"plan": plan, "documents": documents, "stored": 0, "unread": "[]", "at": now}
         with self._writing() as connection:
             connection.execute(upsert(connection.dialect.name, backfills), [row])
 
 
 class Advancing:
-    """What a transaction knows of how far they have come, and writes."""
+    """Reads and writes the progress of back-fills within a transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -1,4 +1,4 @@
-"""Rows of a table read from one collection and written to another: some thousands at a time, in a fixed order."""
+"""Rows of a table, read from one collection and written to another, some thousands at a time and in a fixed order."""
 
 import json
 import re
@@ -45,7 +45,7 @@ class Unfit(CollectionError):
 
 
 def at_once(table: Table, most: int) -> int:
-    """Return how many rows of a table are taken at a time, where of most tables it is `most`."""
+    """Return how many rows of a table are taken at a time: `most`, or fewer if its rows may be large."""
     return min(most, _MOST_LARGE) if _LARGE & {*table.c.keys()} else most
 
 
@@ -67,7 +67,7 @@ def name_of(table: Table, row: Row[Any]) -> str:
 
 @cache
 def _places(table: Table) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Where the columns of its key stand in a row, and those of its order."""
+    """The places in a row of the columns of its key, and of those that it is ordered by."""
     names = table.c.keys()
     orders = (table.primary_key.columns, _order(table))
     key, order = (tuple(names.index(column.name) for column in columns) for columns in orders)
@@ -75,15 +75,15 @@ def _places(table: Table) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _order(table: Table) -> tuple[Column[Any], ...]:
-    """The columns by which rows are read, which an index has in that order: those of the key.
+    """The columns that rows are read in the order of, which an index has: those of the key.
 
-    Records by time, as they are looked for: those of a day then stand together where they are written.
+    Records are read by time, as they are looked for: so those of a day are written beside each other.
     """
     return (table.c.sort_at, table.c.id) if table is records else tuple(table.primary_key)
 
 
 def rows_after(connection: Connection, table: Table, last: Key | None, most: int) -> Rows:
-    """Return the next rows of a table, from behind the place `last` on; None: from the first on."""
+    """Return the next rows of a table, at most `most`: those behind the place `last`, or the first if it is None."""
     order = _order(table)
     statement = select(table).order_by(*order).limit(most)
     if last is not None:
@@ -98,7 +98,7 @@ def written(place: Key) -> str:
 
 
 def read_place(table: Table, text: str | None) -> Key | None:
-    """Return the place that `written` has written; None of None, the place before the first row."""
+    """Return the place that `written` wrote; None, before the first row, stays None."""
     if text is None:
         return None
     said = zip(_order(table), json.loads(text), strict=True)
@@ -132,7 +132,7 @@ def put(connection: Connection, table: Table, rows: Rows) -> None:
 
 
 def _refused(table: Table, rows: Rows) -> str | None:
-    """The first of these rows that PostgreSQL cannot hold, and why; None: it is none of the reasons known."""
+    """The first of these rows that PostgreSQL cannot hold, and why; None: for none of the reasons known here."""
     for row in rows:
         for column, value in zip(table.c, row, strict=True):
             if why := _unfit(column, value):
@@ -160,7 +160,7 @@ def _unfit(column: Column[Any], value: object) -> str | None:
 
 
 def same_keys(connection: Connection, table: Table, rows: Rows) -> Mapping[Key, Row[Any]]:
-    """Return the rows of another collection that bear the keys of these, by key."""
+    """Return the rows of another collection that have the same keys as these, by key."""
     asked = [key_of(table, row) for row in rows]
     if connection.dialect.name == "sqlite":
         return {key_of(table, row): row for row in _found_in_a_file(connection, table, asked)}

@@ -1,8 +1,8 @@
-"""Many rows for one statement, handed to the database's driver as they are.
+"""Many rows for one statement, handed straight to the database's driver.
 
-SQLAlchemy's own way goes over every value of every row again, which costs as much as all that SQLite does with them.
-So a statement is written out once, with what its columns' types do to a value, and each row is made by that alone.
-PostgreSQL is sent the rows that are put in by columns, an array each: one statement to read, however many rows.
+SQLAlchemy's own way goes over every value of every row once more, which costs as much as all that SQLite does with
+them. So each statement is compiled once, together with what its columns' types do to a value, and each row passes
+through that alone. PostgreSQL gets inserted rows by column, one array each: one statement, however many rows.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +25,7 @@ class _Written(NamedTuple):
 
 
 def add(connection: Connection, table: Table, values: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows, all of which name the same columns; a key that is taken is an error. Of no rows nothing is done."""
+    """Insert rows, all of which name the same columns; a key that is taken is an error. Without rows, do nothing."""
     _put(connection, table, None, values)
 
 
@@ -49,7 +49,7 @@ def put_pairs(connection: Connection, table: Table, names: tuple[str, ...], pair
 
 
 def send(connection: Connection, statement: Update | Delete, values: Sequence[Mapping[str, Any]]) -> None:
-    """Execute a statement once for each row; all rows name the same parameters. Of no rows nothing is done.
+    """Execute a statement once for each row; all rows name the same parameters. Without rows, do nothing.
 
     The statement must be a lasting object, such as a constant: its compiled form is cached under it.
     """

@@ -1,4 +1,4 @@
-"""What a document's transaction reads and writes about copies: shingles, and which record represents a cluster."""
+"""What a document's transaction reads and writes about copies: shingles, and the records that represent clusters."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -41,7 +41,7 @@ _REPRESENT = update(records).where(records.c.id == bindparam("of_record")).value
 
 
 class Copying:
-    """The copies that a transaction knows of."""
+    """Reads and writes within a transaction what is known of copies."""
 
     def __init__(self, connection: Connection, journal: Journaling) -> None:
         self._connection = connection
@@ -49,10 +49,10 @@ class Copying:
         self.first_sequences: dict[str, int] = {}  # of the records that this transaction has made
 
     def postings(self, traced: Collection[Trace]) -> Mapping[int, Sequence[str]]:
-        """Return in which stored records the shingles of these texts stand, by shingle; no others.
+        """Return the stored records in which the shingles of these texts stand, by shingle.
 
-        Records are named by their ids, but those that share only one shingle with all these texts by their numbers:
-        they are no copies, and in a large collection every text has several of them.
+        Records are named by their ids, except those that share only one shingle with all of these texts: they are no
+        copies, in a large collection every text has several of them, and a number is enough to tell them apart.
         """
         asked = sorted({shingle for trace in traced for shingle in trace.shingles})
         found: defaultdict[int, list[int]] = defaultdict(list)
@@ -62,9 +62,10 @@ class Copying:
         return {shingle: [named.get(one) or str(one) for one in stored] for shingle, stored in found.items()}
 
     def _named(self, found: Mapping[int, Sequence[int]], *, near_only: bool) -> Mapping[int, str]:
-        """The ids of the records that are found, or of the near ones alone, by the numbers of their first revisions.
+        """The ids of the records found, or with `near_only` of the near ones, by the numbers of their first revisions.
 
-        Where a text takes the place of another, its own record is among them, and must be known as itself.
+        When a text replaces another, its own record is among those found, and must be recognised as itself: then all
+        are named.
         """
         times = Counter(chain.from_iterable(found.values()))
         same = {one for shingle, stored in found.items() if is_whole(shingle) for one in stored}
@@ -75,7 +76,7 @@ class Copying:
     def families(self, sought: Collection[str], changed: Collection[str]) -> Mapping[str, Record]:
         """Return the records sought with the others of their clusters, and the clusters of those changed.
 
-        Of a cluster at most 64: the one that represents it, and of those that stand the ones that were seen first.
+        Of a cluster at most `MOST_OF_FAMILY`: its representative, and those not withdrawn that were seen first.
         """
         found = self._records(queries.RECORDS_OF_IDS, sought)
         heads = {record.copy_of or record_id for record_id, record in found.items()}
@@ -96,7 +97,7 @@ class Copying:
         return {row.id: rows.to_record(row) for row in stored}
 
     def remember(self, traced: Sequence[Trace]) -> None:
-        """Keep by which shingles these records' texts are found, in place of those of the texts they had before."""
+        """Keep the shingles by which these records' texts are found, in place of those of the texts they had before."""
         sequences = self.first_sequences
         older = sorted({trace.record_id for trace in traced} - sequences.keys())
         if older:
@@ -109,9 +110,9 @@ class Copying:
         put_pairs(self._connection, shingles, ("shingle", "sequence"), kept)
 
     def represent(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
-        """Write by which record each of these is represented; whoever one of them represented goes where it goes.
+        """Write what represents each of these records; the copies that one of them had go with it to the new one.
 
-        Where one has `left` those it represented, they are first given to another.
+        `left` maps a record that represents no copies any more to the one that they are given to first.
         """
         self._journal.note_represented(represented, left)
         followers = [{"of_record": one, "new_copy_of": to} for one, to in sorted(left.items())]

@@ -40,7 +40,7 @@ _NETWORK = {
     "tcp_user_timeout": "60000",  # milliseconds
 }
 _PASSWORD = re.compile(r"[^/:@]*:(?!//).*@")  # with its user, in what is hardly an address
-_SHOWN = "a collection's address is sqlite:///FILE or postgresql://HOST/NAME"
+_HINT = "a collection's address is sqlite:///FILE or postgresql://HOST/NAME"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Place:
 
     @property
     def address(self) -> str:
-        """Its address in full, wherever one stands, but without a password."""
+        """Its address in full, valid from any working folder, but without a password."""
         hidden = {name: "***" for name in self.url.query if "password" in name}
         url = self.url.set(database=str(self.path.absolute())) if self.path else self.url
         return url.update_query_dict(hidden).render_as_string(hide_password=True)
@@ -85,26 +85,29 @@ def place_of(address: str) -> Place:
         hint = (
             f": did you mean sqlite:///{address}?"
             if address and not re.search("^sqlite|://", address)
-            else f": {_SHOWN}"
+            else f": {_HINT}"
         )
         raise CollectionError(f"{address!r} is not the address of a collection{hint}") from error
-    if url.get_backend_name() not in ("sqlite", "postgresql"):
+    backend = url.get_backend_name()
+    if backend == "postgresql":
+        return Place(url=url, path=None)
+    if backend != "sqlite":
         said = str(url)
-        meant = f"did you mean postgresql{said[8:]}?" if said.startswith("postgres:") else _SHOWN
-        raise CollectionError(f"{said!r}: {url.get_backend_name()} cannot hold a collection; {meant}")
-    if url.get_backend_name() == "sqlite" and url.host:
+        meant = f"did you mean postgresql{said[8:]}?" if said.startswith("postgres:") else _HINT
+        raise CollectionError(f"{said!r}: {backend} cannot hold a collection; {meant}")
+    if url.host:
         raise CollectionError(
             f"{address!r}: an address of a file has three slashes, sqlite:///FILE, or four from the root"
         )
-    if url.get_backend_name() == "sqlite" and "?" in address:
-        # What stands behind it would be left out without a word, and the collection be another file's.
+    if "?" in address:
+        # What stands behind it would be dropped without a word, and another file be opened.
         raise CollectionError(f"{address!r}: a file's address has no question mark; write %3F for one of its name")
     in_memory = url.database in (None, "", ":memory:")
-    return Place(url=url, path=None if url.get_backend_name() != "sqlite" or in_memory else Path(url.database or ""))
+    return Place(url=url, path=None if in_memory else Path(url.database or ""))
 
 
 def is_shared(address: str) -> bool:
-    """Whether a collection is one that other machines can write to, too: in a PostgreSQL.
+    """Whether other machines can write to a collection too: whether it is in a PostgreSQL.
 
     Raises: CollectionError: the address is none.
     """
@@ -112,7 +115,7 @@ def is_shared(address: str) -> bool:
 
 
 def absolute(address: str) -> str:
-    """Return a collection's address as it is from any folder, with the password if there is one.
+    """Return a collection's address in a form valid from any working folder, with the password if there is one.
 
     Raises: CollectionError: the address is none.
     """
@@ -141,8 +144,8 @@ def _postgresql(url: URL, *, read_only: bool) -> Engine:
     patient = {name: said for name, said in _NETWORK.items() if name not in url.query}
     engine = create_engine(
         named.update_query_dict(patient),
-        connect_args={"prepare_threshold": None},  # but for what writes: see `sessions`
-        isolation_level="REPEATABLE READ",  # what is read together is of one moment, as in SQLite
+        connect_args={"prepare_threshold": None},  # `sessions` turns it on for transactions that write
+        isolation_level="REPEATABLE READ",  # what one transaction reads is of one moment, as in SQLite
         execution_options={"postgresql_readonly": True} if read_only else {},  # else as the server has it
         pool_timeout=WAIT,
         pool_pre_ping=True,  # a connection that was cut while nobody used it is made anew
@@ -201,9 +204,9 @@ def _opener(path: Path | str, mode: str, *further: str) -> Callable[[], sqlite3.
 
 
 def _reader(path: Path) -> Callable[[], sqlite3.Connection]:
-    """An opener that writes nothing; on a medium that cannot be written, the file is read as one that nobody changes.
+    """An opener that writes nothing; on a read-only medium, the file is opened as one that nobody changes.
 
-    Not mode=ro, which leaves the -wal and -shm files behind that it needs to read.
+    Not by mode=ro, which leaves behind the -wal and -shm files that it needs for reading.
     """
 
     def opened() -> sqlite3.Connection:
@@ -227,13 +230,13 @@ def _begin(connection: Connection) -> None:
 
 
 def begin_to_fill(connection: Connection) -> None:
-    """Begin a transaction that writes to an unfinished collection: no other writer has to be waited for."""
+    """Begin a transaction that writes to an unfinished collection, into which nobody else writes."""
     connection.execution_options(writes=True)
     connection.begin()
 
 
 def begin_to_write(connection: Connection) -> None:
-    """Begin the one transaction that may write: what it reads is not changed by another before it is done."""
+    """Begin the only transaction that may write: nobody else changes what it reads before it is done."""
     if connection.dialect.name == "sqlite":
         begin_to_fill(connection)
         return
@@ -246,9 +249,9 @@ def begin_to_write(connection: Connection) -> None:
 
 
 def write_ahead(connection: Connection) -> None:
-    """Let readers read while one writes; outside a transaction, once in a file's life.
+    """Let others read while one writes (WAL mode); to be called outside of a transaction, once in a file's life.
 
-    Where another process is making the collection this is left to it: SQLite does not wait here, as it does elsewhere.
+    If another process is making the collection, this is left to it: here SQLite does not wait, as it does elsewhere.
     """
     if connection.dialect.name == "sqlite":
         try:
@@ -259,6 +262,6 @@ def write_ahead(connection: Connection) -> None:
 
 
 def leave_references_open(connection: Connection) -> None:
-    """Let rows of a file refer to rows that come later, in another transaction; outside of one, for this connection."""
+    """Let this connection write rows that refer to rows yet to come; to be called outside of a transaction."""
     if connection.dialect.name == "sqlite":
         connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]  # it is open

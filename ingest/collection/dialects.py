@@ -1,4 +1,4 @@
-"""What SQLite and PostgreSQL write differently in a statement, as types and expressions that both take."""
+"""Types and expressions that both SQLite and PostgreSQL take, though each writes them in its own way."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from sqlalchemy.types import TypeEngine
 
 
 class _Written(sqlite.DATETIME):
-    """SQLAlchemy's type for datetimes in SQLite, read as UTC in a quarter of its own time."""
+    """SQLAlchemy's type for datetimes in SQLite, but read as UTC, in a quarter of the time."""
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Return what reads it."""
@@ -54,7 +54,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return _in_utc(value)
 
     def bind_processor(self, dialect: Dialect) -> Any:
-        """Return what writes it: for SQLite at one go, for each entry has eight of them."""
+        """Return what writes it: for SQLite in one step, because each entry has eight of them."""
         return _written if dialect.name == "sqlite" else super().bind_processor(dialect)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -62,12 +62,12 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value if value is None or value.tzinfo is UTC else value.astimezone(UTC)
 
 
-@cache  # one for each use of it: to make one costs as much as to put in ten rows
+@cache  # making one costs as much as inserting ten rows
 def upsert(dialect: str, table: Table, replaced: tuple[str, ...] = ()) -> Insert:
     """Return an INSERT that, where the primary key is taken, replaces these columns; none: leaves the row alone."""
     insert: Any = sqlite.insert
     if dialect == "postgresql":
-        from sqlalchemy.dialects import postgresql  # with its drivers: only who uses it pays for them
+        from sqlalchemy.dialects import postgresql  # brings its drivers, which a file does without
 
         insert = postgresql.insert
     statement = insert(table)
@@ -82,9 +82,9 @@ def upsert(dialect: str, table: Table, replaced: tuple[str, ...] = ()) -> Insert
 
 
 class among(FunctionElement[bool]):
-    """Whether a column is one of many texts, `among(column, many)`; the same statement however many they are.
+    """Whether a column is one of many values, `among(column, many)`; the same statement however many there are.
 
-    SQLAlchemy's own `in_` writes out a parameter for each, and the database reads a new statement each time.
+    SQLAlchemy's own `in_` writes out a parameter for each value, and the database parses a new statement each time.
     """
 
     type = Boolean()
@@ -125,9 +125,9 @@ class ManyNumbers(Many):
 
 
 class as_written(FunctionElement[str]):
-    """A text to order by, character by character: PostgreSQL may have been told to sort as a dictionary does.
+    """A text ordered character by character: PostgreSQL may have been set up to sort as dictionaries do.
 
-    Ids of records need no such word: whatever the language, digits come before `a` to `f`.
+    Ids of records do not need it: in every language, digits come before `a` to `f`.
     """
 
     type = Text()

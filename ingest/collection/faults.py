@@ -37,8 +37,8 @@ _SENTENCES: tuple[tuple[str, type[CollectionError], str], ...] = (
     ("XX00", NotACollection, "is damaged ({said}): put a backup in its place"),
 )
 
-# A connection that comes to nothing has no SQLSTATE, only words: PostgreSQL's and libpq's, in English unless the server
-# is told otherwise; then the last sentence is said.
+# A connection that fails has no SQLSTATE, only words of PostgreSQL's and libpq's, in English unless the server is set
+# up otherwise; then the last sentence is said.
 _UNREACHED: tuple[tuple[str, str], ...] = (
     ("password authentication failed", "refuses the password: look at the user and the password in the address"),
     ("no password supplied", "asks for a password: write postgresql://USER:PASSWORD@HOST/NAME, or use ~/.pgpass"),
@@ -57,7 +57,7 @@ _UNFIT = ("22", "54")  # a value that a column cannot have, or an index: Postgre
 def told_plainly(place: Place) -> Iterator[None]:
     """Turn whatever the database raises within the block into a CollectionError about the place.
 
-    Raises: ValueError: a value is none that it can keep, which is no fault of the collection.
+    Raises: ValueError: it cannot keep a value, which is no fault of the collection.
     """
     try:
         yield

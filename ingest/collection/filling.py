@@ -1,4 +1,4 @@
-"""The parts of a collection besides its rows, for a move: tables, references, counters and statistics."""
+"""The parts of a collection that a move makes besides its rows: tables, references, counters and statistics."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,17 @@ from sqlalchemy.schema import AddConstraint, CreateTable
 
 
 def make_tables(connection: Connection, tables: Sequence[Table]) -> None:
-    """Make tables without their indexes, and into PostgreSQL without references: both are cheaper to add later.
+    """Make tables without their indexes, and in PostgreSQL without references: both are cheaper to add later.
 
-    The references of a file's tables can only be made with them; `databases.leave_references_open`.
+    In a file, references can only be made together with the tables; see `databases.leave_references_open`.
     """
     references = None if connection.dialect.name == "sqlite" else ()
     for table in tables:
         connection.execute(CreateTable(table, include_foreign_key_constraints=references))
 
 
-def is_referring(connection: Connection, table: Table) -> bool:
-    """Check that every row refers to an existing one; in PostgreSQL, by adding the foreign keys, which a file has."""
+def check_references(connection: Connection, table: Table) -> bool:
+    """Return whether every row refers to existing rows; in PostgreSQL this adds the foreign keys, which a file has."""
     if connection.dialect.name == "sqlite":
         return not connection.execute(text(f"PRAGMA foreign_key_check({table})")).all()
     try:
@@ -31,7 +31,7 @@ def is_referring(connection: Connection, table: Table) -> bool:
 
 
 def last_number(connection: Connection, table: Table) -> int:
-    """Return the highest number that a table's rows have been given, also where that row is gone; 0: none."""
+    """Return the highest number that a row of a table was ever given, even if that row is gone; 0: none was."""
     (column,) = table.primary_key
     highest = connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()
     counter = (
@@ -44,7 +44,7 @@ def last_number(connection: Connection, table: Table) -> int:
 
 
 def go_on_from(connection: Connection, table: Table, number: int) -> None:
-    """Have a table's next row numbered above this; SQLite keeps a counter only for tables with AUTOINCREMENT."""
+    """Make a table's next row get a higher number; SQLite keeps a counter only for tables with AUTOINCREMENT."""
     (column,) = table.primary_key
     named = {"name": table.name, "column": column.name, "number": number}
     if not number:
@@ -57,6 +57,6 @@ def go_on_from(connection: Connection, table: Table, number: int) -> None:
 
 
 def count_anew(connection: Connection, table: Table) -> None:
-    """Have PostgreSQL gather a table's statistics now, and not some time later."""
+    """Make PostgreSQL gather a table's statistics now, and not some time later."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"ANALYZE {table}")

@@ -28,7 +28,7 @@ _REST = 1000  # bytes that an entry has in a feed besides its texts: addresses, 
 
 
 class Journaling:
-    """The lines that a transaction writes."""
+    """Writes a transaction's lines of the journal."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -49,15 +49,15 @@ class Journaling:
         self.note_renewed("detail", details)
 
     def note_renewed(self, kind: LineKind, about: Collection[str]) -> None:
-        """Note that something has changed, in place of the line that last said so."""
+        """Note that something about these has changed, in place of the lines that last said so."""
         if about:
             self._connection.execute(_OUTDATED, {"many": sorted(about), "of_kind": kind})
             add(self._connection, journal, [{"kind": kind, "about": one} for one in sorted(about)])
 
     def note_represented(self, represented: Mapping[str, str | None], left: Mapping[str, str]) -> None:
-        """Note which records become copies or cease to be, and that the heads of their clusters have changed.
+        """Note which records become copies or cease to be copies, and that the heads of their clusters have changed.
 
-        To be called before that is written.
+        To be called before `Copying.represent` writes it, since it compares with what is stored.
         """
         if not represented and not left:
             return

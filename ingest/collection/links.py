@@ -20,10 +20,10 @@ from ingest.text.hashing import hash_line
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import canonical_url, host_of
 
-LEFT = timedelta(days=7)  # after this, a link that was not fetched passes to another source that names it
-OF_LATE = timedelta(days=7)  # how far back attempts count for how a source's pages fare
-FAR = timedelta(days=1)  # no link is put off for so long: if one is, a clock was ahead when that was written
-FURTHEST = timedelta(days=31)  # the same for what is asked for again
+LEFT = timedelta(days=7)  # a link that has waited for longer passes to another source that names it
+OF_LATE = timedelta(days=7)  # how far back attempts count towards how a source's pages fare
+FAR = timedelta(days=1)  # no link is ever put off for so long: if one is, a wrong clock did it
+FURTHEST = timedelta(days=31)  # the same for a link that is asked for again
 NO_TIMES: Mapping[str, datetime] = MappingProxyType({})
 
 _DUE = and_(
@@ -41,21 +41,18 @@ _WAITING = (
     .limit(bindparam("most"))
 )
 _SOURCES_WAITING = select(links.c.source_id).where(_DUE).distinct()
-# Not the sitemaps that were had, and are only asked for again.
+# Sitemaps that were read already, and are only asked for again, do not count.
 TO_FOLLOW = and_(links.c.due.is_not(None), or_(links.c.state.is_(None), links.c.depth > 0))
 _HOW_MANY_WAIT = select(func.count()).where(links.c.source_id == bindparam("of_source"), TO_FOLLOW)
-_FOLLOWED = select(func.count(attempts.c.url.distinct())).where(
+_at_a_link = and_(
     attempts.c.source_id == bindparam("of_source"),
     attempts.c.at >= bindparam("since"),
     attempts.c.url.in_(select(links.c.url).where(links.c.source_id == bindparam("of_source"))),
 )
+_FOLLOWED = select(func.count(attempts.c.url.distinct())).where(_at_a_link)
 _TRIED = (
     select(attempts.c.url, attempts.c.at, attempts.c.outcome, attempts.c.cause)
-    .where(
-        attempts.c.source_id == bindparam("of_source"),
-        attempts.c.at >= bindparam("since"),
-        attempts.c.url.in_(select(links.c.url).where(links.c.source_id == bindparam("of_source"))),
-    )
+    .where(_at_a_link)
     .order_by(attempts.c.number)
 )
 _PAGES = select(func.count()).where(link_pages.c.key == links.c.key).scalar_subquery()
@@ -108,24 +105,24 @@ _WITH_TEXT = (
 
 
 class Links:
-    """What waits to be followed, kept between runs."""
+    """The links that wait to be followed, kept between runs."""
 
     def __init__(self, reading: Connecting) -> None:
         self._reading = reading
 
     def sources_waiting(self, now: datetime) -> frozenset[str]:
-        """Return the sources of which a link may be fetched now: none at a host that rests."""
+        """Return the sources that have a link which may be fetched now: one whose host does not rest."""
         with self._reading() as connection:
             return frozenset(connection.execute(_SOURCES_WAITING, _times(now)).scalars())
 
     def waiting(self, source_id: str, now: datetime, most: int) -> tuple[WaitingLink, ...]:
-        """Return a source's links that may be fetched now, at most so many, in the order they are followed in."""
+        """Return a source's links that may be fetched now, at most `most`, in the order in which to follow them."""
         with self._reading() as connection:
             found = connection.execute(_WAITING, {"of_source": source_id, "most": most, **_times(now)})
             return tuple([_link(row) for row in found])
 
     def how_many(self, source_id: str) -> int:
-        """Return how many links of a source wait to be followed, those to be tried again later among them."""
+        """Return how many links of a source wait to be followed, including those to be tried again later."""
         with self._reading() as connection:
             return int(connection.execute(_HOW_MANY_WAIT, {"of_source": source_id}).scalar() or 0)
 
@@ -157,7 +154,7 @@ def fared(connection: Connection, source_id: str, now: datetime) -> FollowedPage
 
 
 class LinkQueue:
-    """What a document's transaction writes into the queue of links."""
+    """Reads and writes the queue of links within a document's transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -175,14 +172,13 @@ class LinkQueue:
         told: Mapping[str, datetime] = NO_TIMES,
         backlog: Container[str] = (),
     ) -> int:
-        """Queue the addresses that a page names, but for those that are queued already, or whose page has been read.
+        """Queue the addresses that a page names, except those whose page has been read; return how many are new.
 
-        Return how many of them no page had named before.
-
-        One whose story has its text from a feed is left out too, unless its `text_wanted` is the page's. One that has
-        waited for `LEFT` was queued by a source that is not polled any more, or never comes to it: it is this one's.
-        `rules` are the source's, by which two addresses are one. `told` is when what is there appeared, as far as the
-        page says, and what is in `backlog` waits behind all the rest.
+        An address that is queued already is only counted once more. One whose story has its text from a feed is left
+        out too, unless `text_wanted` asks for the page's own. One that has waited for `LEFT` passes to this source: the
+        source that queued it is polled no more, or never comes to it. `rules`, the source's, say when two addresses are
+        one. `told` says when what is there appeared, as far as the page does; what is in `backlog` waits behind the
+        rest.
         """
         by_key = {key: url for url in named if (key := rows.address_key(url, rules))}
         held = self._held(sorted(by_key), _READ) | (set() if text_wanted else self._held(sorted(by_key), _WITH_TEXT))
@@ -201,20 +197,20 @@ class LinkQueue:
         return len(values)
 
     def see_again(self, named: Iterable[str], source_id: str, *, due: datetime, rules: ParameterRules) -> None:
-        """Ask once more, at `due`, for addresses that a source has followed; those that still wait are left alone."""
+        """Have addresses that a source has followed asked for again at `due`; those that still wait are left alone."""
         said = {"of_source": source_id, "new_due": due}
         once_more = [{"of_key": key, **said} for url in named if (key := rows.address_key(url, rules))]
         if once_more:
             self._connection.execute(_ONCE_MORE, once_more)
 
     def queued(self, named: Iterable[str], source_id: str, *, rules: ParameterRules = GENERAL) -> list[WaitingLink]:
-        """Return the links of a source, done with or not, that these addresses are."""
+        """Return the links of a source at these addresses, done with or not."""
         asked = sorted({key for url in named if (key := rows.address_key(url, rules))})
         found = self._connection.execute(_OWN, {"many": asked, "of_source": source_id}) if asked else ()
         return [_link(row) for row in found]
 
     def reschedule(self, changed: Iterable[WaitingLink]) -> None:
-        """Have links wait as these say: until when, before or behind others, and with what is remembered of them."""
+        """Store how these links wait: until when, before or behind others, and with what is remembered of them."""
         values = [
             {
                 "of_key": link.key,
@@ -228,7 +224,7 @@ class LinkQueue:
         send(self._connection, _RESCHEDULE, values)
 
     def let_go(self, page: str, named: Iterable[str], source_id: str, *, rules: ParameterRules) -> None:
-        """Stop asking for what only this page named, and does not name any more."""
+        """Stop asking for links that only this page named and that it names no more."""
         still = {rows.address_key(url, rules) for url in named}
         asked = {"of_source": source_id, "page": hash_line(canonical_url(page))}
         gone = [key for key in self._connection.execute(_NAMED_BY, asked).scalars() if key not in still]
@@ -246,10 +242,10 @@ class LinkQueue:
         also: Sequence[str] = (),
         rules: ParameterRules = GENERAL,
     ) -> None:
-        """Note what came of a link: when it is asked again, None where it is done with, and the addresses it led to.
+        """Note what came of a link, and when it is asked for again, if ever; `also` are the addresses that it led to.
 
-        By `rules`, those of the source that it was followed for, two addresses are one. What the link says is
-        remembered of it is kept.
+        `rules`, those of the source that it was followed for, say when two addresses are one. The link's `state` is
+        kept with it.
         """
         tries = 0 if outcome == "document" else link.tries + (due is not None)
         done = {"new_tries": tries, "new_outcome": outcome, "new_backlog": link.backlog}

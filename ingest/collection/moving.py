@@ -1,11 +1,12 @@
 """A collection moved from one address to another: copied, compared row by row, and then made whole.
 
-Until it is whole it has a table that says how far each of the others has come, and no version: no command takes it
-for a collection, and a move that was ended goes on. A batch of rows and how far it leads stand in one transaction.
-What makes the rows a collection (indexes, references, the numbers to go on from, its version) is the last one.
+Until it is whole it has a table that says how far each of the others has been copied, and no version: no command takes
+it for a collection, and a move that was stopped can go on. Each batch of rows is written in one transaction with the
+note of how far it reaches. What makes the rows a collection (indexes, references, the numbers to go on from, its
+version) is written in the last one.
 
-Nothing is written to the old collection, and its writers are kept waiting meanwhile. What they have written between two
-parts of a move that was ended is found by comparing: such a table is copied anew.
+Nothing is written to the old collection, and its writers are kept waiting meanwhile. What they wrote between two runs
+of a move that was stopped is found by comparing: such a table is copied anew.
 """
 
 from collections.abc import Iterator, Mapping
@@ -51,7 +52,7 @@ class Move:
             self.rows: Mapping[str, int] = {str(table.name): _count(old, table) for table in TABLES}
         with told_plainly(there), new.connect() as connection:
             found = connection.execute(select(unfinished_move)).all()
-        self._come: dict[str, tuple[int, str | None]] = {row.name: (row.rows, row.last) for row in found}
+        self._copied_before: dict[str, tuple[int, str | None]] = {row.name: (row.rows, row.last) for row in found}
         self._earlier = {row.name for row in found if row.rows}  # tables of which an earlier run has copied any
         self.carried = sum(int(row.rows) for row in found)  # rows that were there when it began
         self.anew: list[str] = []  # tables that have changed since an earlier run copied any of them
@@ -63,9 +64,9 @@ class Move:
         return 2 * rows - self.carried + len(_INDEXES)
 
     def steps(self) -> Iterator[MoveStep]:
-        """Copy, compare, and make it whole, saying after each step that it is done.
+        """Copy, compare, and make it whole; yield each step once it is done.
 
-        Raises: CollectionError: it has to be ended; what is done is kept.
+        Raises: CollectionError: it cannot go on; what is done is kept.
         """
         try:
             for table in TABLES:
@@ -79,12 +80,12 @@ class Move:
     # -- copying --
 
     def _copied(self, table: Table) -> Iterator[MoveStep]:
-        come, said = self._come[table.name]
-        last = batches.read_place(table, said)
+        copied, place = self._copied_before[table.name]
+        last = batches.read_place(table, place)
         while rows := self._rows_after(table, last):
             last = batches.place_of(table, rows[-1])
-            self._put(table, rows, come, last)
-            come += len(rows)
+            self._put(table, rows, copied, last)
+            copied += len(rows)
             yield MoveStep("copying", table.name, len(rows))
 
     def _rows_after(self, table: Table, last: Key | None) -> Rows:
@@ -138,7 +139,7 @@ class Move:
             connection.execute(
                 update(unfinished_move).where(unfinished_move.c.name == table.name).values(rows=0, last=None)
             )
-        self._come[table.name] = (0, None)
+        self._copied_before[table.name] = (0, None)
 
     # -- making it whole --
 
@@ -149,7 +150,7 @@ class Move:
                 self._still_hold()
                 yield MoveStep("indexing", str(index.table), 1)
             for table in TABLES:
-                if not filling.is_referring(connection, table):
+                if not filling.check_references(connection, table):
                     raise CollectionError(f"{self.here}: rows of {table} refer to none: it is damaged; mend it")
             for table in _NUMBERED:
                 with told_plainly(self.here):
@@ -168,10 +169,10 @@ class Move:
 
 @contextmanager
 def moving(old: str, new: str, *, most: int = MOST) -> Iterator[Move]:
-    """Begin a move from one address to another, or go on with it; its `steps` move.
+    """Yield a move from one address to another, new or one to go on with; only consuming its `steps` moves anything.
 
-    Until the block ends no other process writes to the old collection; to read it is open to all. At most `most` rows
-    are taken at a time.
+    Until the block ends no other process writes to the old collection; all may read it. At most `most` rows are taken
+    at a time.
 
     Raises: CollectionError: there is nothing to move, or no place for it.
     """
@@ -181,7 +182,7 @@ def moving(old: str, new: str, *, most: int = MOST) -> Iterator[Move]:
     with ExitStack() as stack:
         stack.callback(engine.dispose)
         with told_plainly(there), engine.connect() as connection:
-            _is_begun(connection, here, there)  # what has no place there keeps nobody waiting
+            _is_begun(connection, here, there)  # refuses what has no place there before any writer is kept waiting
         held = stack.enter_context(_held_still(here))
         _begin(engine, here, there)
         yield Move(held, here, engine, there, most=most)
@@ -246,7 +247,7 @@ def _connected(stack: ExitStack, place: Place, *, read_only: bool) -> Connection
 
 
 def _begin(engine: Engine, here: Place, there: Place) -> None:
-    """Make the tables that rows are copied into, unless a move from here has begun there, maybe by another process."""
+    """Make the tables that rows are copied into, unless a move from here has begun there, maybe in another process."""
     with told_plainly(there), engine.connect() as connection:
         databases.write_ahead(connection)
         connection.rollback()
@@ -265,7 +266,7 @@ def _count(connection: Connection, table: Table) -> int:
 
 
 def _difference(connection: Connection, table: Table, rows: Rows) -> str | None:
-    """The first of these rows that is not the same there."""
+    """The name of the first of these rows that is missing or different there; None: there is none."""
     found = batches.same_keys(connection, table, rows)
     differing = (row for row in rows if found.get(batches.key_of(table, row)) != row)
     return next((batches.name_of(table, row) for row in differing), None)

@@ -20,8 +20,8 @@ def open_collection(
     """Open the collection at an address such as `sqlite:///collection.db`; make it where there is none.
 
     An older one is backed up beside itself (`Collection.backup` names the copy) and upgraded; with `upgrade` off, or
-    `read_only`, it is refused. `read_only` makes and writes nothing. With `sleep`, which takes seconds, a database that
-    goes away later is waited for, up to a minute, wherever a transaction is to begin.
+    `read_only`, it is refused. `read_only` makes and writes nothing. If `sleep` is given, which takes seconds, a
+    database that goes away later is waited for, up to a minute, whenever a transaction is to begin.
 
     Raises:
         NotACollection: the file is something else, or damaged.
@@ -43,7 +43,7 @@ def open_collection(
 
 
 def version_of(connection: Connection, place: Place) -> int | None:
-    """Return the version of a collection: 0 where it has none left, None where there is no collection yet.
+    """Return the version of a collection: 0 if its version has been lost, None if there is no collection yet.
 
     Raises:
         NotACollection: the database is somebody else's.

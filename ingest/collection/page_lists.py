@@ -1,4 +1,4 @@
-"""The lists of newest stories that pages carry: the rows of a page's latest list, renewed with each reading of it."""
+"""The lists of newest stories that pages carry: the rows of a page's list are renewed with each reading of it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -55,7 +55,7 @@ def _row(reading: Reading, place: int, item: LatestItem, known: Mapping[str, dat
 
 
 def _row_key(item: LatestItem, rules: ParameterRules) -> str:
-    """The identity key of the row's address, which is that of the record there; of its title if it has none."""
+    """The identity key of the row's address, which is that of the record there; without an address, of its title."""
     return rows.address_key(item.url or "", rules) or join_key("row", fold(item.title))
 
 

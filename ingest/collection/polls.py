@@ -1,8 +1,8 @@
 """The schedule that runs share: which sources are due, which hosts are held by a run, which rest.
 
-A run holds a host, not a source: while it does, it alone asks for anything there, and each source is its to settle.
-What is held is given back with `release`, and a run that was killed holds nothing for longer than `LEASE`. A time
-further ahead than any that is ever set here was set by a clock that was wrong, and does not count.
+A run holds hosts, not sources: while it holds one, it alone asks for anything there and settles the sources there.
+What it holds it gives back with `release`; a run that was killed holds nothing for longer than `LEASE`. A time further
+ahead than any that is ever set here was set by a wrong clock, and does not count.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,9 +20,9 @@ from ingest.collection.tables import attempts, hosts, robots, source_states
 from ingest.schema import Attempt, Due, FetchState, RobotsFile
 
 LEASE = timedelta(minutes=10)
-LONGEST_REST = timedelta(days=1, hours=6)  # a day as a server may ask, and the spread of those who come back
-FAR = timedelta(days=2, hours=4)  # a day, its spread, and a day of rest: only a source's own setting leads further
-KEPT = timedelta(days=90)  # for which attempts are remembered
+LONGEST_REST = timedelta(days=1, hours=6)  # the day that a server may ask for, and what is added at random
+FAR = timedelta(days=2, hours=4)  # a day, what is added, and a day of rest: only a source's own setting leads further
+KEPT = timedelta(days=90)  # how long attempts are remembered
 SLACK = timedelta(minutes=1)  # by which the clocks of two machines may differ
 
 _now: Any = bindparam("now")
@@ -35,7 +35,7 @@ _DUE = (
     select(source_states.c.source_id, source_states.c.host)
     .where(
         source_states.c.due <= _now,
-        # Two selects, each by its own index: how many hosts there are does not count, nor where they stand in the file.
+        # Two selects, each by its own index, so that it makes no difference how many other hosts there are.
         source_states.c.host.not_in(union_all(select(hosts.c.host).where(_HELD), select(hosts.c.host).where(RESTS))),
     )
     .order_by(source_states.c.due, source_states.c.source_id)
@@ -81,8 +81,6 @@ _LAST_HEARD = (
 _OF_ATTEMPT = tuple(field.name for field in fields(Attempt))
 _FORGET = delete(attempts).where(attempts.c.at < bindparam("before"))
 _ROBOTS = select(robots).where(robots.c.origin == bindparam("of_origin"))
-
-
 _UNKNOWN = FetchState()
 
 
@@ -98,14 +96,14 @@ class Schedule:
             return _pairs(connection.execute(_ENROLLED))
 
     def ailing(self) -> Mapping[str, FetchState]:
-        """Return the sources that failed when they were asked last, those among them that are not asked any more."""
+        """Return the sources that failed when they were asked last, including those that are asked no more."""
         with self._reading() as connection:
             return {row.source_id: decode(FetchState, row.state) for row in connection.execute(_AILING)}
 
     def enrol(self, due: Iterable[Due], *, now: datetime) -> None:
-        """Make sources known, or known at another host or time; what is remembered of them stays.
+        """Enter sources into the schedule, or change their host or due time; what is remembered of them stays.
 
-        One that another run has asked since `now` is left as that has settled it.
+        One that another run has asked since `now` is left as that run has settled it.
         """
         told = {one.source_id: one for one in due}
         if not told:
@@ -128,14 +126,14 @@ class Schedule:
     def ahead(self, now: datetime) -> Mapping[str, FetchState]:
         """Return the sources whose state may have been written by a clock that was ahead, in the order of their ids.
 
-        They were last asked at a time that is still to come, or are due later than nearly all sources ever are.
+        They were asked at a time that is still to come, or are due later than sources usually can be.
         """
         with self._reading() as connection:
             found = connection.execute(_AHEAD, {"now": now + LEASE, "far": now + FAR}).all()
         return {row.source_id: decode(FetchState, row.state) for row in sorted(found)}
 
     def reschedule(self, states: Mapping[str, FetchState]) -> None:
-        """Put these states in the place of those that sources have: when each is due, sooner or later, and why."""
+        """Replace the states of sources by these: when each is due, sooner or later than before, and why."""
         values = [
             {"of_source": name, "new_due": state.due, "new_asked_at": state.asked_at, "new_state": encode(state)}
             for name, state in states.items()
@@ -158,7 +156,7 @@ class Schedule:
             return connection.execute(_LAST_ASKED).scalar()
 
     def last_heard(self, now: datetime) -> datetime | None:
-        """Return when a host was asked last that answered, whatever it said, not after `now`; None: none did."""
+        """Return when a host that answered, whatever it said, was asked last, up to `now`; None: none has answered."""
         with self._reading() as connection:
             return connection.execute(_LAST_HEARD, {"now": now}).scalar()
 
@@ -170,7 +168,7 @@ class Schedule:
     def claim(self, wanted: Sequence[str], by: str, now: datetime) -> Mapping[str, datetime | None]:
         """Hold hosts for the run `by` until `LEASE` from now; return those it got, with when each was asked last.
 
-        It does not get one that another run holds, or that rests. One that it holds already it holds anew.
+        It does not get a host that another run holds, or that rests; the lease of one that it holds already is renewed.
         """
         many = {"many": list(wanted), "by": by, **_times(now)}
         with self._writing() as connection:
@@ -199,7 +197,7 @@ class Schedule:
             return connection.execute(_RESTING, {"of_host": host, **_times(now)}).scalar()
 
     def holder(self, host: str) -> str | None:
-        """Return the run that a host was last given to and that has not given it back; None: there is none."""
+        """Return the run that holds a host, or did and has not given it back; None: there is none."""
         with self._reading() as connection:
             return connection.execute(_HOLDER, {"of_host": host}).scalar()
 
@@ -245,7 +243,7 @@ class Settling:
 
 
 def _kept(said: Any) -> Any:
-    """A value as both databases take it: a server may send a NUL in a header, of which PostgreSQL has none."""
+    """A value as both databases take it: a server may send a NUL in a header, which PostgreSQL cannot store."""
     return said.replace("\0", "") if type(said) is str else said
 
 

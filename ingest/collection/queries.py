@@ -1,4 +1,4 @@
-"""What is asked of a collection: statements, made once or from a Query, that SQLite and PostgreSQL both take."""
+"""The statements that read a collection, fixed or made from a Query, for SQLite and PostgreSQL alike."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ RAW_HASHES = union_all(
     select(sightings.c.raw_hash, sightings.c.record_id).where(_of_source, among(sightings.c.raw_hash, MANY)),
     select(null(), null()).where(exists().where(_of_source)),
 )
-"""Those of many raw hashes that a source has, with their records; and a row of nothing where it has any at all."""
+"""Which of many raw hashes a source has, with their records; and one row of NULLs if it has any sighting at all."""
 RECORDS_AT = (
     select(keys.c.key, records.c.public_id)
     .join(records, records.c.id == keys.c.record_id)
@@ -98,9 +98,9 @@ HEADS = select(records.c.id, HEAD.label("head"), records.c.sort_at).where(among(
 
 
 def _members() -> Select[Any]:
-    """What readers are told of the standing records of many clusters, so many a cluster: its representative first."""
+    """What readers are told of the standing records of clusters: up to `most` of each, the representative first."""
     ordered = (records.c.copy_of.is_not(None).label("is_copy"), records.c.sort_at, records.c.id)
-    # Two statements, not OR: each is answered by its index, in PostgreSQL too.
+    # Two statements and not an OR: so each is answered by its own index, in PostgreSQL too.
     found = union_all(
         *(
             select(*ordered, HEAD.label("head")).where(among(by, MANY), records.c.withdrawn.is_(None))
@@ -122,9 +122,9 @@ MEMBERS = _members()
 
 
 def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:
-    """Return the records of a query, newest first; or those of them that were withdrawn, the last withdrawn first.
+    """Return the records of a query, newest first; or those that were withdrawn, the last withdrawn first.
 
-    Of withdrawn ones all copies: which of them stood in a feed once, before another represented it, nobody knows.
+    The latter include all withdrawn copies: nobody knows which of them were in a feed before another represented them.
     """
     if withdrawn:
         statement = RECORDS.where(records.c.withdrawn.is_not(None), *_narrowed(query, records))
@@ -135,7 +135,7 @@ def matching(query: Query, *, withdrawn: bool = False) -> Select[Any]:
 
 
 def _wanted(query: Query) -> tuple[ColumnElement[bool], ...]:
-    """What the standing records of a query meet: its copies are chosen among those that meet all else."""
+    """The conditions for the standing records of a query: copies are chosen among those that meet all the others."""
     standing = (records.c.withdrawn.is_(None), *_narrowed(query, records))
     if query.copies == "every":
         return standing
@@ -147,10 +147,10 @@ def _wanted(query: Query) -> tuple[ColumnElement[bool], ...]:
 
 
 def _first_of_each(query: Query) -> Select[Any]:
-    """The ids of the first of each cluster: all that match are ranked at once.
+    """The ids of the first match of each cluster: all that match are ranked together.
 
-    Not each held against the rest of its cluster, which of two sources with thousands of copies of one text takes
-    minutes; and as all of them are looked up and sorted by time anyway, this takes no more than twice as long.
+    To compare each with the rest of its cluster would take minutes if two sources have thousands of copies of one text;
+    and since all are looked up and sorted by time anyway, this takes no more than twice as long.
     """
     one = records.alias()
     order = (one.c.copy_of.is_not(None), one.c.sort_at, one.c.id)
@@ -162,8 +162,8 @@ def _first_of_each(query: Query) -> Select[Any]:
 def _is_first_of_language(query: Query) -> ColumnElement[bool]:
     """Whether a record is the first of its cluster in the languages of a query that asks for nothing else.
 
-    A language may have half of all records, of which a feed wants the newest: each is held against the one at the
-    head of an index, so that no more are looked at than are wanted.
+    A language may have half of all records, of which a feed wants the newest: so each is compared with the one at the
+    head of an index, and no more are looked at than are wanted.
     """
     representative, copy = records.alias(), records.alias()
     represented = exists().where(
@@ -181,24 +181,25 @@ def _is_first_of_language(query: Query) -> ColumnElement[bool]:
     return or_(records.c.copy_of.is_(None), and_(~represented, records.c.id == first))
 
 
-def _narrowed(query: Query, among: FromClause) -> tuple[ColumnElement[bool], ...]:
+def _narrowed(query: Query, table: FromClause) -> tuple[ColumnElement[bool], ...]:
+    """The conditions on `records`, or an alias of it, by which each part of a query narrows it."""
     # IN, not EXISTS, which SQLite answers by walking every record in order: 20 times as long for a rare tag.
     wanted: list[ColumnElement[bool]] = []
     if query.sources:
         seen_in = select(sightings.c.record_id).where(sightings.c.source_id.in_(query.sources))
-        wanted.append(among.c.id.in_(seen_in))
+        wanted.append(table.c.id.in_(seen_in))
     if query.languages:
-        wanted.append(among.c.language.in_(query.languages))
+        wanted.append(table.c.language.in_(query.languages))
     if query.tags:
         tagged = select(tags.c.record_id).where(tags.c.term.in_(query.tags))
-        wanted.append(among.c.id.in_(tagged))
+        wanted.append(table.c.id.in_(tagged))
     return tuple(wanted)
 
 
 def latest(query: Query) -> Select[Any]:
     """Return the rows of page lists, newest first, each with the public id of the record at its address.
 
-    A row has no tags of its own: for a query of tags it is its record that must have one.
+    A row has no tags of its own: if a query asks for tags, the record at its address must have one.
     """
     statement = (
         select(latest_rows, records.c.public_id)

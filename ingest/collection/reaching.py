@@ -1,8 +1,8 @@
 """Connections with their transactions begun; while the database is away they wait for it, for up to a minute.
 
 SQLite waits for another's lock by itself. A PostgreSQL that is restarted, or fails over to another machine, is away for
-about as long, and a transaction that has not begun need not fail because of that. One that was cut in the middle is
-undone, and has to be repeated by the caller (`LostConnection`), for only the caller knows what that takes.
+about as long, and a transaction that has not begun yet need not fail because of that. One that was cut in the middle is
+undone, and the caller, who alone knows how, has to repeat it (`LostConnection`).
 """
 
 from collections.abc import Callable, Iterator
@@ -28,12 +28,12 @@ class Reaching:
 
     @contextmanager
     def connected(self, begin: Callable[[Connection], None] | None = None) -> Iterator[Connection]:
-        """Have a connection, whose transaction `begin` begins where it is given; what is not committed is undone."""
+        """Yield a connection; `begin`, if given, begins its transaction. What is not committed is undone."""
         connection = self._reached(begin)
         try:
             yield connection
             if begin is None:
-                connection.commit()  # of what only reads nothing is undone: psycopg forgets then what it had prepared
+                connection.commit()  # though it only read: after a rollback psycopg forgets what it has prepared
         finally:
             connection.close()
 
@@ -52,7 +52,7 @@ class Reaching:
             return self._tried(begin)
         except DBAPIError as error:
             if is_away(error):
-                self._sleep = None  # waiting was in vain: what a run still does, as giving back hosts, waits no more
+                self._sleep = None  # waiting was in vain: what a run still does, like giving back hosts, does not wait
             raise
 
     def _tried(self, begin: Callable[[Connection], None] | None) -> Connection:

@@ -1,4 +1,4 @@
-"""What is known of the entries of a document: looked up at one time, and decoded only as far as it is asked for."""
+"""What is known of the entries of a document: looked up together, and decoded only as far as it is needed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ class Candidates(Mapping[str, Candidate]):
         return len(self._records)
 
     def _seen_by_now(self, sighting: Sighting) -> Sighting:
-        """Nothing was seen later than now: where it says so, a clock was ahead when it was stored."""
+        """A sighting that is no later than now: if it says that it is, a clock was ahead when it was stored."""
         if self._now is None or sighting.last_seen <= self._now:
             return sighting
         return replace(sighting, last_seen=self._now)
@@ -58,7 +58,7 @@ def known(connection: Connection, reading: Reading, asked: Lookups, now: datetim
     source_id = reading.source_or_url
     hashed = _each(connection, queries.RAW_HASHES, asked.raw_hashes, source=source_id)
     by_raw = {f"raw:{row.raw_hash}": row.record_id for row in hashed if row.raw_hash}
-    is_new = bool(asked.raw_hashes) and not hashed  # nothing of that source is stored, so none of its own keys is
+    is_new = bool(asked.raw_hashes) and not hashed  # nothing of that source is stored, so none of its own keys either
     sought = asked.addresses if is_new else (*asked.keys, *asked.addresses)
     by_key: dict[str, str] = {row.key: row.record_id for row in _each(connection, queries.KEYS, sought)}
     ids = {*by_key.values(), *by_raw.values()}

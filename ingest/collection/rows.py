@@ -33,9 +33,9 @@ Fields = dict[str, Any]
 
 
 def as_kept(query: Query) -> Query:
-    """Return a query with its languages and tags as they are kept to be found by: "en-GB" as "en", "Iraq" as "iraq".
+    """Return a query with its languages and tags in the form in which they are stored: "en" for "en-GB".
 
-    Raises: TypeError: it is none.
+    Raises: TypeError: it is no Query.
     """
     check_type("query", query, Query)
     tags = tuple(fold(tag)[:_LONGEST_TERM] for tag in query.tags)
@@ -48,18 +48,18 @@ def terms(entry: Entry) -> set[str]:
 
 
 def address_key(url: str, rules: ParameterRules = GENERAL) -> str | None:
-    """Return the identity key of an address, None where it is none; `rules` are those of the source that names it."""
+    """Return the identity key of an address, None if it is not usable; `rules` are the naming source's."""
     address = canonical_or_none(url, rules)
     return url_key(address) if address else None
 
 
 def hashes(row: Any) -> frozenset[str]:
-    """Return the raw hashes of a row of `queries.HASHES`: of the source's feed, and of the page where it is stored."""
+    """Return the raw hashes of a row of `queries.HASHES`: the source's feed's, and the page's if it is stored."""
     return frozenset([*orjson.loads(row.of_feed or "[]"), *([row.of_page] if row.of_page else ())])
 
 
 def of_record(record: Record, sequence: int | None) -> Fields:
-    """Return a record's row; without a new sequence, with the one it has."""
+    """Return a record's row, with a new sequence or else the one that it has."""
     entry = record.entry
     return {
         "id": record.id,
@@ -101,7 +101,7 @@ def to_record(row: "Row[Any]") -> Record:
 
 
 def of_sighting(change: Change, sighting: Sighting) -> Fields:
-    """Return a sighting's row; words that are the record's own are not written twice."""
+    """Return a sighting's row; an entry that is the record's own is not written a second time."""
     merged, said = change.record.entry, sighting.entry
     same = merged is said or replace(merged, raw_hash=None) == replace(said, raw_hash=None)
     return {
@@ -163,7 +163,7 @@ def to_version(row: "Row[Any]", record: Record) -> Record:
 
 
 def to_copy(row: "Row[Any]") -> Copy:
-    """Return what is told of a record, in a row of `queries.MEMBERS`, to the readers of another."""
+    """Return what readers of one record are told of another, which is in a row of `queries.MEMBERS`."""
     entry = decode(Entry, row.entry)
     return Copy(id=row.id, public_id=row.public_id, source_id=row.source_id, title=entry.title, url=entry.url)
 
@@ -176,7 +176,7 @@ def to_attempt(row: "Row[Any]") -> Attempt:
 
 
 def of_habit(habit: Habit, before: Habit) -> Fields:
-    """Return the row of a habit that was shown before, too: the better showing, and the times of both."""
+    """Return the row of a habit that was shown before too: with the clearer showing, and the times of both."""
     best = max(habit, before, key=lambda shown: (shown.entries / shown.of, shown.entries))
     since, last = min(habit.since, before.since), max(habit.last, before.last)
     return asdict(replace(best, since=since, last=last))

@@ -1,13 +1,13 @@
 """How a connection to PostgreSQL sends lists of texts, and when it prepares statements.
 
 An entry is a long text with a quotation mark at every other word, and psycopg looks for each by a regular expression:
-here lists of texts are written out at a tenth of its time.
+the list writer below takes a tenth of its time.
 
-A transaction that writes runs the same twenty statements for every document, and PostgreSQL spends more on planning
-one than on doing it. So there they are prepared, where that can be: not behind a pooler, which hands the next
-transaction to a server that knows nothing of it. A plan that was made while a table was all but empty would read it
-whole for ever after: such a transaction plans without that. What only reads is planned each time, for what it is asked
-(decision 26).
+A transaction that writes runs the same twenty statements for every document, and PostgreSQL spends more time on
+planning one than on running it. So there they are prepared where that is possible: not behind a pooler, which hands the
+next transaction to a server that knows nothing of them. A plan made while a table was all but empty would read the
+whole table for ever after: so such a transaction plans without reading tables whole. What only reads is planned each
+time, for its own values (decision 26).
 """
 
 from contextlib import closing
@@ -24,7 +24,7 @@ _DIRECT = "direct"
 
 
 class _Lists(ListDumper):
-    """Writes lists of texts by itself, and leaves all others to psycopg."""
+    """Writes lists of texts itself, and leaves all other lists to psycopg."""
 
     def dump(self, obj: list[Any]) -> Buffer | None:
         """Return the array as PostgreSQL reads it (its manual, 8.15.6)."""

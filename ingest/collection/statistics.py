@@ -18,8 +18,9 @@ from ingest.schema import DayCount, FetchState, FollowedPages, Habit, SourceHeal
 _STATES = select(source_states.c.source_id, source_states.c.state)
 _READ = select(feeds.c.source_id)
 _withdrawn = records.alias("taken_back")
-# From records to sightings, which the outer join sees to: SQLite has all that is asked of a record in the index of
-# their order, and would else read every entry to its end. So those that are withdrawn are told by another index.
+# Joined from records to sightings, an order that the outer join makes SQLite keep: then the index of their order has
+# all that is asked of records, where else every entry would be read to its end. The same holds for how withdrawn
+# records are left out: by an index of their own.
 _HELD = (
     select(
         sightings.c.source_id,
@@ -44,7 +45,7 @@ _CAME = (
 
 
 def health(connection: Connection) -> Iterator[SourceHealth]:
-    """Yield how each source fares, by its id; a handful of statements, and one for each source whose pages fail."""
+    """Yield how each source fares, in the order of ids: a few statements, and one for each source with failed pages."""
     states = {row.source_id: decode(FetchState, row.state) for row in connection.execute(_STATES)}
     asked = max((state.asked_at for state in states.values() if state.asked_at), default=None)
     failed = connection.execute(_WITH_FAILED_PAGES).scalars().all() if asked else ()

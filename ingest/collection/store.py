@@ -1,4 +1,4 @@
-"""The collection as its callers know it: what is read of it, and the transactions that write."""
+"""The collection as its callers see it: what can be read from it, and the transactions that write to it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -103,17 +103,17 @@ class Collection:
             connection.commit()
 
     def known_hashes(self, source_id: str, body: bytes) -> frozenset[str]:
-        """Return the raw hashes that a document's entries need not be read again for.
+        """Return the raw hashes of entries that need not be read again in this document.
 
-        Those of the source's latest reading as a feed, and that of the whole body where it is a page that is stored.
+        These are all of the source's latest reading as a feed, and that of the whole body if that page is stored.
         """
         (known,) = self._all(queries.HASHES, source=source_id, raw_hash=hash_bytes(body))
         return rows.hashes(known)
 
     def known_feed_hashes(self, source_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """Return the raw hashes of each source's latest reading as a feed, by source id; those without any left out.
+        """Return the raw hashes of each source's latest reading as a feed, by source id; without those that have none.
 
-        What `known_hashes` returns for one feed, for many at once.
+        For many feeds at once, this is what `known_hashes` returns for one.
         """
         return {
             row.source_id: frozenset(orjson.loads(row.raw_hashes))
@@ -128,7 +128,7 @@ class Collection:
     def matching(self, query: Query) -> Iterator[Record]:
         """Return the records a query wants, newest first: by min(published, first_seen), then id; withdrawn ones never.
 
-        They are read as they are asked for, all from the state of the moment of the first.
+        They are read as they are asked for, but all show one state of the collection: that when the first was read.
         """
         return self._stream(queries.matching(rows.as_kept(query)), rows.to_record)
 
@@ -137,7 +137,7 @@ class Collection:
         return self._stream(queries.matching(rows.as_kept(query), withdrawn=True), rows.to_record)
 
     def latest(self, query: Query) -> tuple[LatestRow, ...]:
-        """Return the newest rows of page lists, newest first, one an address (a title where there is none).
+        """Return the newest rows of page lists, newest first, one for each address (or title, if it has no address).
 
         At most `query.limit`, else 200. `public_id` is that of the record at the row's address.
         """
@@ -152,7 +152,7 @@ class Collection:
         return tuple(newest.values())
 
     def public_ids(self, addresses: Iterable[str]) -> Mapping[str, str]:
-        """Return the public id of the record at each address; those where none stands are left out."""
+        """Return the public id of the record at each address; addresses without a standing record are left out."""
         found: dict[str, str] = {}
         for part in _parts(addresses, _AT_ONCE):
             keys = {address: key for address in part if (key := rows.address_key(address))}
@@ -164,8 +164,8 @@ class Collection:
     def copies(self, ids: Iterable[str]) -> Mapping[str, tuple[Copy, ...]]:
         """Return the other records of each record's cluster; records that have none are left out.
 
-        By min(published, first_seen), the oldest first, then id; withdrawn ones never. At most 50 a record, the one
-        that represents them always among them.
+        By min(published, first_seen), the oldest first, then id; withdrawn ones never. At most 50 for each record,
+        always including the one that represents the cluster.
         """
         found: dict[str, tuple[Copy, ...]] = {}
         with self._reading() as connection:
@@ -175,7 +175,7 @@ class Collection:
         return found
 
     def stories(self, ids: Iterable[str]) -> Mapping[str, Story]:
-        """Return the cluster of each of these records that has another standing one in it; the rest are left out."""
+        """Return the cluster of each of these records, by id; records without another standing one are left out."""
         found: dict[str, Story] = {}
         with self._reading() as connection:
             for many in _parts(ids, _CLUSTERS_AT_ONCE):
@@ -190,7 +190,7 @@ class Collection:
         return found
 
     def records_under(self, keys: Iterable[str]) -> Mapping[str, str]:
-        """Return the ids of the records that identity keys and marks lead to; those not remembered are left out."""
+        """Return the ids of the records that identity keys and marks lead to; unknown keys are left out."""
         return {row.key: row.record_id for many in _parts(keys, _AT_ONCE) for row in self._all(queries.KEYS, many=many)}
 
     def feeds(self) -> Mapping[str, Feed]:
@@ -198,32 +198,32 @@ class Collection:
         return {row.source_id: decode(Feed, row.feed) for row in self._all(queries.FEEDS)}
 
     def habits(self) -> tuple[Habit, ...]:
-        """Return what sources' GUIDs have shown themselves to be, by source id and rule."""
+        """Return the habits that sources have shown in their GUIDs, dates and links, by source id and rule."""
         return tuple(map(rows.to_habit, self._all(queries.HABITS)))
 
     def health(self) -> tuple[SourceHealth, ...]:
-        """Return what there is of each source and how it fares, by source id."""
+        """Return how much there is of each source and how it fares, in the order of their ids."""
         with self._reading() as connection:
             return tuple(statistics.health(connection))
 
     def days(self, most: int) -> tuple[DayCount, ...]:
-        """Return how many entries came in of each source on each of the last `most` days (UTC) before the newest.
+        """Return how many entries came from each source on each of the last `most` days (UTC), up to the newest entry.
 
-        The oldest day first; by min(published, first_seen), under the source that brought them first, withdrawn ones
-        never. What came of nothing on a day is left out.
+        The oldest day comes first. Entries count by min(published, first_seen), for the source that brought them
+        first; withdrawn ones do not. A source without entries on a day is left out there.
         """
         with self._reading() as connection:
             return tuple(statistics.days(connection, most))
 
     def time(self) -> datetime | None:
-        """Return what time it is by the database's own clock; None: it has none but this machine's (SQLite)."""
+        """Return the time by the database's own clock; None: it has no clock but this machine's (SQLite)."""
         with self._reading() as connection:
             if connection.dialect.name != "postgresql":
                 return None
             return connection.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar()
 
     def journal(self, after: int = 0) -> Iterator[JournalLine]:
-        """Return what has changed since the line of that number, in order; they are read as they are asked for."""
+        """Return the lines of the journal after that number, in order; they are read as they are asked for."""
         return self._stream(journaling.LINES_AFTER, journaling.to_line, after=after)
 
     def last_number(self) -> int:
@@ -235,12 +235,12 @@ class Collection:
         return int(self._all(queries.LAST_ATTEMPT)[0][0])
 
     def state_at(self, number: int) -> str | None:
-        """Return which record the journal's line of that number is a state of; None: it is no such line."""
+        """Return the id of the record that the journal's line of that number is a `state` of; None: it is none."""
         found = self._all(journaling.STATE_AT, at=number)
         return found[0].about if found else None
 
     def versions(self, wanted: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], Record]:
-        """Return records as they were at a revision, by (id, revision); those that there never were are left out.
+        """Return records as they were at a revision, by (id, revision); revisions that never were are left out.
 
         The latest revision is the record as it is. An earlier one has its own entry, time of change and sequence.
         """
@@ -260,7 +260,7 @@ class Collection:
         return found
 
     def record(self, said: str) -> Record | None:
-        """Return the record of an id or a public id, else that at an address, withdrawn or not; or None."""
+        """Return the record with an id or public id, else that at an address, withdrawn or not; None: there is none."""
         found = self._all(queries.ONE_RECORD, said=said)
         if not found and (key := rows.address_key(said)):
             found = self._all(queries.RECORD_AT, key=key)
@@ -299,15 +299,15 @@ class Collection:
     def _stream(self, statement: Select[Any], made: Any, **values: object) -> Iterator[Any]:
         with self._reading() as connection:
             ahead = connection.execution_options(yield_per=_IN_MEMORY)
-            with ahead.execute(statement, values) as found:  # closed, too, by who reads no further
+            with ahead.execute(statement, values) as found:  # closed even if the caller reads no further
                 for row in found:
                     yield made(row)
 
 
 def _parts(texts: Iterable[str], most: int) -> Iterable[list[str]]:
-    """Return the different ones of these texts, in order and so many at a time.
+    """Return these texts, each once, sorted, in lists of at most `most`.
 
-    Raises: TypeError: they are one text, of which the letters would be asked for.
+    Raises: TypeError: one text was given, whose letters would be taken for the texts.
     """
     if isinstance(texts, str):
         raise TypeError(f"one text stands where several are meant: {texts[:80]!r}")
@@ -319,7 +319,7 @@ _Cluster = Sequence[tuple[Copy, int]]  # in order, each with its place: the repr
 
 
 def _clusters(connection: Connection, heads: Sequence[str]) -> Mapping[str, _Cluster]:
-    """The clusters that these records represent: of each as many members as suffice to show any of them the others."""
+    """The clusters that these records represent: of each, enough members to name `_MOST_COPIES` others to each."""
     clusters: defaultdict[str, list[tuple[Copy, int]]] = defaultdict(list)
     for row in connection.execute(queries.MEMBERS, {"many": heads, "most": _MOST_COPIES + 1}):
         clusters[row.head].append((rows.to_copy(row), row.place))
@@ -327,7 +327,7 @@ def _clusters(connection: Connection, heads: Sequence[str]) -> Mapping[str, _Clu
 
 
 def _others(heads: Mapping[str, str], clusters: Mapping[str, _Cluster]) -> Mapping[str, tuple[Copy, ...]]:
-    """The other members of each record's cluster; where there is one too many, the last in order is left out."""
+    """The other members of each record's cluster; if there is one too many, the last is left out."""
     found: dict[str, tuple[Copy, ...]] = {}
     for record_id, head in heads.items():
         others = [(copy, place) for copy, place in clusters.get(head, ()) if copy.id != record_id]

@@ -1,4 +1,4 @@
-"""The tables of a collection, for SQLite and PostgreSQL alike; migrations/ tells how older ones became these."""
+"""The tables of a collection, for SQLite and PostgreSQL alike; migrations/ turns older ones into these."""
 
 from typing import Any
 
@@ -43,19 +43,20 @@ def _a_record() -> ForeignKey:
 
 
 def _partial(name: str, *columns: ColumnElement[Any], where: ColumnElement[bool]) -> None:
-    """Add an index of those rows alone that meet a condition."""
+    """Add an index of only those rows that meet a condition."""
 
     def tell_postgresql(index: Index, connection: Connection, **_: Any) -> None:
         if connection.dialect.name == "postgresql":
             index.dialect_options["postgresql"]["where"] = where
 
-    # Not told at once: that loads PostgreSQL's dialect, and a poll of a file in which nothing is new would spend a
-    # thirtieth of its time on it.
+    # Not set here and now: that loads PostgreSQL's dialect, which is a thirtieth of the time that a poll into a file
+    # takes if nothing is new.
     event.listen(Index(name, *columns, sqlite_where=where), "before_create", tell_postgresql)
 
 
-# What is counted up with every poll: PostgreSQL's own INTEGER would be at its end after two billion.
-_COUNTED = BigInteger().with_variant(Integer(), "sqlite")  # whose INTEGER has 64 bits, and counts under no other name
+# For numbers that grow with every poll: PostgreSQL's INTEGER ends at two billion. SQLite's has 64 bits, and is the only
+# type there that numbers rows by itself.
+_COUNTED = BigInteger().with_variant(Integer(), "sqlite")
 
 version = Table(
     "wiredesk_version",  # Alembic's own table under our name: where it is, there is a collection
@@ -105,7 +106,7 @@ keys = Table(
     sqlite_with_rowid=False,
 )
 
-# When an account was last met stands here and not in `records`: a poll that brings nothing new rewrites small rows.
+# When a record was last met stands here and not in `records`, so that a poll without news rewrites only small rows.
 sightings = Table(
     "sightings",
     metadata,
@@ -114,7 +115,7 @@ sightings = Table(
     Column("origin", String(8), primary_key=True),  # "" where the entry does not say
     Column("key", Text, nullable=False),
     Column("raw_hash", String(64)),
-    Column("entry", Text),  # NULL: the record's entry is this account's very words
+    Column("entry", Text),  # NULL: it is the same as the record's entry
     Column("first_seen", UtcDateTime, nullable=False),
     Column("last_seen", UtcDateTime, nullable=False),
     Index("ix_sightings_source_id_raw_hash", "source_id", "raw_hash"),
@@ -132,7 +133,7 @@ revisions = Table(
     sqlite_autoincrement=True,  # a number is never given twice
 )
 
-# By what a text's copies are found: some of its runs of words, as numbers.
+# What copies of a text are found by: some of its runs of words, as numbers.
 shingles = Table(
     "shingles",
     metadata,
@@ -141,13 +142,13 @@ shingles = Table(
     sqlite_with_rowid=False,
 )
 
-# What has changed, for who publishes it (`ingest.schema.JournalLine`).
+# What has changed, for whoever publishes it (`ingest.schema.JournalLine`).
 journal = Table(
     "journal",
     metadata,
     Column("number", _COUNTED, primary_key=True, autoincrement=True),
     Column("kind", String(8), nullable=False),
-    Column("about", Text, nullable=False),  # a record's id, or of a feed and its lists the source's
+    Column("about", Text, nullable=False),  # a record's id; of a feed and its lists, the source's
     Column("source_id", Text),  # of a state
     Column("revision", Integer),  # of a state
     Column("first_seen", UtcDateTime),  # of a state
@@ -157,7 +158,7 @@ journal = Table(
     sqlite_autoincrement=True,  # a number is never given twice
 )
 
-# What a source's entries have shown its GUIDs to be.
+# The habits that a source's entries have shown in their GUIDs, dates and links.
 habits = Table(
     "habits",
     metadata,
@@ -224,7 +225,7 @@ attempts = Table(
     Index("ix_attempts_at", "at"),
 )
 
-# A source between two polls. What is looked for stands in columns, the rest of its FetchState in `state`.
+# A source between two polls. What queries look for has columns of its own; the whole FetchState is in `state`.
 source_states = Table(
     "source_states",
     metadata,
@@ -233,11 +234,11 @@ source_states = Table(
     Column("due", UtcDateTime),  # null: not any more
     Column("asked_at", UtcDateTime),
     Column("state", Text, nullable=False),
-    Index("ix_source_states_due", "due", "source_id", "host"),  # all that picking those reads that are due
+    Index("ix_source_states_due", "due", "source_id", "host"),  # has all that the query for what is due reads
     Index("ix_source_states_asked_at", "asked_at"),
 )
 
-# A host is asked by one run at a time, which holds it for a while; and left alone while it rests.
+# A host is asked by one run at a time, which holds it for a while, and by none while it rests.
 hosts = Table(
     "hosts",
     metadata,
@@ -261,7 +262,7 @@ robots = Table(
     Column("last_modified", Text),
 )
 
-# An address that a list of links named: it is asked for once, by the source that named it first; a sitemap again.
+# An address that a list of links named: the source that named it first asks for it once, or for a sitemap repeatedly.
 links = Table(
     "links",
     metadata,
@@ -296,13 +297,13 @@ link_pages = Table(
     sqlite_with_rowid=False,
 )
 
-# How far an archive that is read in batches has come: its documents are stored in their order.
+# How far a back-fill has come, an archive whose documents are stored in batches and in their order.
 backfills = Table(
     "backfills",
     metadata,
     Column("plan", String(64), primary_key=True),  # a hash of what is read, and in which order
     Column("documents", Integer, nullable=False),
-    Column("stored", Integer, nullable=False),  # of them, the first so many
+    Column("stored", Integer, nullable=False),  # how many of them are, counted from the first
     Column("unread", Text, nullable=False),  # the places of those among them that could not be had, a JSON list
     Column("at", UtcDateTime, nullable=False),  # when the last of those was
 )
@@ -318,7 +319,7 @@ site_pages = Table(
     Column("blocks", LargeBinary, nullable=False),  # hashes of 8 bytes, the smallest first
 )
 
-# What runs have said besides of sources, so that the next one need not.
+# What runs have told a person of, besides failing sources, so that the next run need not tell it again.
 told = Table(
     "told",
     metadata,
@@ -326,13 +327,13 @@ told = Table(
     Column("at", UtcDateTime, nullable=False),  # when a run had cause to say it last
 )
 
-# Stands where a collection is being moved to, and nowhere else: a row for each of its tables.
+# Only where a collection is being moved to: a row for each of its tables.
 unfinished_move = Table(
     "wiredesk_move",
     MetaData(),
     Column("name", String(32), primary_key=True),  # of the table
-    Column("rows", BigInteger, nullable=False),  # of it that are here
-    Column("last", Text),  # of them, by the columns they are read in the order of: a JSON list
+    Column("rows", BigInteger, nullable=False),  # how many of its rows are here
+    Column("last", Text),  # where the last of those stands in the order in which rows are read: a JSON list
     Column("old", Text, nullable=False),  # where the collection is moved from
     Column("version", Integer, nullable=False),  # of the collection
 )

@@ -1,4 +1,4 @@
-"""Messages that a person has been told once and is not told again by every run, for cron mails every line."""
+"""Messages that a person is told once and not again by every run, because cron mails every line."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from ingest.collection.reaching import Connecting
 from ingest.collection.tables import told
 from ingest.text.hashing import hash_text
 
-WELL = timedelta(days=1)  # in which no run has met a line; after that it is news again
+WELL = timedelta(days=1)  # a line that no run has met for so long is news again
 
 # A time that is far ahead was written by a wrong clock.
 _FORGET = delete(told).where(or_(told.c.at < bindparam("before"), told.c.at > bindparam("far")))

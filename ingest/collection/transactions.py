@@ -36,8 +36,8 @@ from ingest.schema import Change, Counts, Habit, Kind, Known, Lookups, Reading, 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _MADE = frozenset({"new", "copy"})
 _NUMBERED = frozenset({"new", "copy", "revised"})
-# Of a record that is stored already, all but by which it is represented: that is written by `Copying.represent` alone.
-# Where a statement may replace a reference, SQLite keeps a copy of each page it touches: a sixtieth of a first poll.
+# Not `copy_of`, which `Copying.represent` alone writes: if a statement may replace a reference, SQLite keeps a copy of
+# each page that it touches, which takes a sixtieth of a first poll.
 _REPLACED_OF_RECORD = tuple(column.name for column in records.c if column.name not in ("id", "copy_of"))
 
 _word_of_record = select(records.c.entry).where(records.c.id == sightings.c.record_id).scalar_subquery()
@@ -94,7 +94,7 @@ _DROP_TAGS = delete(tags).where(among(tags.c.record_id, MANY))
 class Transaction:
     """A transaction that has begun: it sees one state of the collection, and nobody else writes until it is over.
 
-    `now` is the clock's time, where there is a clock: nothing known claims to have been seen later.
+    If `now`, the clock's time, is given, nothing that is known claims to have been seen later.
     """
 
     def __init__(
@@ -142,22 +142,22 @@ class Transaction:
             return rows.hashes(self._connection.execute(queries.HASHES, asked).one())
 
     def feed_seen(self, source_id: str) -> datetime | None:
-        """Return when a source's feed was read last, as far as it carried anything; None: it has none."""
+        """Return when an entry of a source's feed was last met; None: never."""
         return self._connection.execute(queries.FEED_SEEN, {"source": source_id}).scalar()
 
     def met_again(self, reading: Reading, raw_hashes: Collection[str]) -> bool:
         """Note that entries of a source were met again, by raw hash; False, and nothing noted, if `decide` is needed.
 
-        It is where one of them has no sighting of its own, or its record was withdrawn.
+        It is needed if one of them has no sighting of its own, or its record was withdrawn.
         """
         return reading.fetched_at is not None and self._still_there(
             reading.source_or_url, raw_hashes, reading.fetched_at
         )
 
     def heard_again(self, source_id: str, before: datetime, at: datetime) -> int:
-        """Note that a source's feed came once more as it did `before`, and return how many entries were met again.
+        """Note that a source's feed came again as it was `before`, and return how many entries were met again.
 
-        0, and nothing noted, where another document of that source was read since, or `decide` is needed as in
+        0, and nothing noted, if another document of that source has been read since, or if `decide` is needed as in
         `met_again`.
         """
         written = self._connection.execute(_HEARD_AT, {"source": source_id, "before": before}).scalar() or "[]"
@@ -176,7 +176,7 @@ class Transaction:
         return True
 
     def store(self, reading: Reading, changes: Sequence[Change], unchanged: Collection[str] = ()) -> Counts:
-        """Store what a reading changes, its feed and its list of newest stories; count how its entries ended.
+        """Store what a reading changes, with its feed and its list of newest stories; return how its entries ended.
 
         `unchanged` holds the raw hashes of further entries of its document, which `met_again` has noted.
 
@@ -251,7 +251,7 @@ class Transaction:
         return sequences
 
     def _read_again(self, reading: Reading, changes: Sequence[Change]) -> None:
-        """Note the versions of the reader and of the site's memory for entries that were read anew and are the same."""
+        """Note the versions of the reader and the memory that entries were read with again, though nothing changed."""
         read = {entry.raw_hash for entry in reading.entries if not isinstance(entry, Unchanged)}
         same = [
             {

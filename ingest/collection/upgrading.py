@@ -35,7 +35,7 @@ def upgraded(engine: Engine, place: Place, *, target: int = VERSION, scripts: Pa
 
 
 def _backed_up(place: Place, found: int) -> Path | None:
-    """Copy the file to FILE.backup-VERSION, a name no partial copy ever bears; PostgreSQL's owner makes its backups."""
+    """Copy the file to FILE.backup-VERSION, which is never a partial copy; PostgreSQL's backups are its owner's."""
     if place.path is None:
         return None
     backup = place.backup_of(found)

@@ -1,6 +1,6 @@
-"""The queue's tables in a PostgreSQL collection: made once from procrastinate's own schema, and looked at for status.
+"""The queue's tables in a PostgreSQL collection: made once from procrastinate's own schema, and read for status.
 
-Procrastinate alone writes them. Its schema bears no version, so a comment on its table says what made it.
+Only procrastinate writes to them. Its schema has no version, so a comment on its table says what made it.
 """
 
 from collections.abc import Mapping
@@ -28,9 +28,9 @@ from ingest.collection.reaching import Connecting
 from ingest.errors import CollectionError
 from ingest.schema import QueuedSource, QueueHealth, WorkerHealth
 
-MOST_HELD = 1_000  # sources at which workers are that are named
+MOST_HELD = 1_000  # sources that are named, at most, of those that workers are at
 
-# Not among the collection's own: these are not made from here, and no collection is moved with them.
+# Apart from the collection's own tables: these are not made by SQLAlchemy, nor moved with a collection.
 _THEIRS = MetaData()
 _jobs = Table(
     "procrastinate_jobs",
@@ -81,7 +81,7 @@ _HELD = (
     .order_by(_jobs.c.id)
     .limit(MOST_HELD)
 )
-# A job that is taken over is put back for no time, one that comes back by itself for some: that leaves one more event.
+# A job that is taken over is put back without a time; one that comes back by itself has one, which adds an event.
 _TAKEN_OVER = select(
     func.count().filter(_events.c.type.cast(String) == "deferred_for_retry")
     - func.count().filter(_events.c.type.cast(String) == "scheduled")
@@ -93,7 +93,7 @@ _WAITING = select(
     func.jsonb_extract_path_text(_jobs.c.args, "stamp").label("stamp"),
     _jobs.c.priority,
 ).where(_status == "todo", _jobs.c.queueing_lock.is_not(None))
-# Who is the first of its host: nobody of the same lock is taken before it, though it waits for a time to come.
+# The job that is first at its host: no other with its lock is taken before it, even while it waits for a later time.
 _ORDERED = (
     select(
         _status.label("status"),
@@ -116,7 +116,7 @@ _SOON = select(func.count()).where(
 
 
 def _stamp_of(schema: str, version: str) -> str:
-    """Return what is said of tables that this schema made, which came with procrastinate `version`."""
+    """Return the comment for tables made by this schema, which came with procrastinate `version`."""
     return f"procrastinate {version}, schema {sha256(schema.encode()).hexdigest()[:16]}"
 
 

@@ -20,8 +20,8 @@ def lookups(
 ) -> Lookups:
     """Return all that `decide` will look for in `Known`.
 
-    A caller that has them already hands in `entry_keys`, which is `keys_of(reading)`. `unchanged` are the raw hashes of
-    the entries that `without_unchanged` left out of the reading.
+    `entry_keys` is `keys_of(reading)`, for callers that have it already. `unchanged` are the raw hashes of the entries
+    that `without_unchanged` left out of the reading.
     """
     source_id = reading.source_or_url
     keys = [identity.guid_key(source_id, tombstone.guid) for tombstone in reading.tombstones]
@@ -52,11 +52,11 @@ def lookups(
 def _public_ids_asked(
     reading: Reading, entry_keys: Sequence[tuple[str, ...]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The public id that each entry would be given first, and the keys of which further ids may have to be made.
+    """The public id that each entry would be given first, and the keys that more ids may have to be made of.
 
-    That is its publisher's id, else one made of its first key. Where nothing of a document is known and no two entries
-    share their first key, each entry is new and keeps that key, so no further id is needed. Making one of every key of
-    every entry takes as long as writing the entries out.
+    The first is its publisher's id, else one made of its first key. If nothing in a document is known and no two of its
+    entries share their first key, each is new and keeps that key, so no more ids are needed; and to make one of every
+    key of every entry takes as long as to write the entries out.
     """
     keyed = [(entry, keys) for entry, keys in zip(reading.entries, entry_keys, strict=True) if isinstance(entry, Entry)]
     first = [ids.public_iri(entry.guid) or ids.own_public_id(ids.record_id(keys[0])) for entry, keys in keyed]

@@ -1,7 +1,7 @@
-"""Whose a story is: what its own site says of it goes before what other sites' feeds say that carry it.
+"""Whose a story is: what its own site says of it takes precedence over feeds of other sites that carry it.
 
-A feed may give its entries whatever addresses it likes. That one leads to a site which is not the feed's own is told by
-a mark among the warnings of what it said, so that it is known whenever another source is heard.
+A feed may give its entries whatever addresses it likes. An entry that leads to a site other than the feed's own is
+marked by a warning, so that this is still known when another source is heard.
 """
 
 from collections.abc import Collection, Iterable
@@ -17,9 +17,9 @@ _MARKS = {"another-host": _AS_ITS_OWN, "another-site": _ANOTHERS}
 
 
 def placed(entry: Entry, reading: Reading) -> Entry:
-    """Return an entry, marked where its feed was had from another site than the one that it leads to.
+    """Return an entry, marked if its feed came from another site than the one that the entry leads to.
 
-    Many sites have their feeds served elsewhere; such a feed names the site as its home, as any feed might.
+    Many sites have their feeds served elsewhere. Such a feed names the site as its home, but so might any other.
     """
     address = own_address(entry) if entry.origin == "feed" else None
     place = address.partition("://")[2].partition("/")[0] if address else ""
@@ -29,7 +29,7 @@ def placed(entry: Entry, reading: Reading) -> Entry:
 
 @lru_cache(maxsize=1024)  # the hosts of a feed's entries are few
 def _rule(place: str, document: str, home: str) -> str | None:
-    """The mark of a story at this place, in a feed that was had from there and says where it is at home."""
+    """The mark of a story on the host `place`, in a feed that came from `document` and names `home` as its site."""
     address = f"https://{place}/"
     if not site_of(document) or same_owner(address, document):
         return None
@@ -39,7 +39,7 @@ def _rule(place: str, document: str, home: str) -> str | None:
 
 
 def distance(sightings: Iterable[Sighting]) -> int:
-    """Return how far from a story those are that say this of it: 0 for its own site, more for feeds elsewhere."""
+    """Return how far from a story the nearest of these sources is: 0 for its own site, more for feeds elsewhere."""
     return min((_distance(said.entry) for said in sightings), default=_ANOTHERS)
 
 
@@ -48,9 +48,9 @@ def _distance(entry: Entry) -> int:
 
 
 def is_carried(said: Sighting, heard: Collection[Sighting]) -> bool:
-    """Return whether a source merely carries a story that a source nearer to the story's own site tells, too.
+    """Return whether a source merely carries a story, because a source nearer to the story's own site tells it too.
 
-    A feed that names the story's site as its home is as good as its own pages, which it leads to; but not as those of
+    A feed that names the story's site as its home counts as much as the pages it leads to, but less than the pages of
     another source.
     """
     own = _distance(said.entry)
@@ -59,15 +59,16 @@ def is_carried(said: Sighting, heard: Collection[Sighting]) -> bool:
 
 
 def unmarked(entry: Entry) -> Entry:
-    """Return an entry without the mark."""
+    """Return an entry without the mark that `placed` gave it."""
     return replace(entry, warnings=tuple(flaw for flaw in entry.warnings if flaw.rule not in _MARKS))
 
 
 def leads_away(before: Entry, after: Entry, others: Iterable[Sighting]) -> bool:
-    """Return whether a feed's entry leads to another story now, though its GUID is that of one of another site.
+    """Return whether an entry that led to another site's story now leads to a different story under the same GUID.
 
-    "The pick of the day" may have one GUID for ever. Where a story's own site is read, too, among `others`, it is the
-    story at that address, and under another one of the same site no more than where it was published at that moment.
+    "The pick of the day" may have one GUID for ever. On another site it is another story. At another address of one
+    site it is one if that site itself is read too, among the `others`, and knows no such address, unless the moment of
+    publication has stayed the same.
     """
     if _distance(before) == _ITS_OWN or own_address(before) == own_address(after):
         return False
@@ -79,9 +80,9 @@ def leads_away(before: Entry, after: Entry, others: Iterable[Sighting]) -> bool:
 
 
 def is_known_at(before: Entry, after: Entry) -> bool:
-    """Return whether a story is to be known by the address that it has now, and had not before.
+    """Return whether a story may be found by the address that it has now.
 
-    Not where only another site's feed says so: of that address its own site may tell another story.
+    Not if the address is new and only another site's feed gives it: the story's own site may have another story there.
     """
     return _distance(after) == _ITS_OWN or own_address(before) == own_address(after)
 

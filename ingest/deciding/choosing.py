@@ -17,7 +17,7 @@ from ingest.deciding.repeating import is_news, unmoved
 from ingest.schema import Change, Entry, Known, Reading, Sighting, Unchanged
 from ingest.text import ids
 
-# A document that was cut short or mended does not prove that what it lacks is withdrawn.
+# A document that breaks off or had to be mended does not prove that what it lacks is withdrawn.
 _NO_PROOF = frozenset(
     {
         *("malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"),
@@ -39,10 +39,10 @@ def decide(
     """Choose what to store of a reading, in the order of the document; touches nothing.
 
     `now` is when the document was fetched. Every entry yields one change, or is joined into another's with a warning
-    `merged-in-document` on the entry of that record; withdrawals come last. An `Unchanged` that nothing stored answers
-    to (another process has replaced it meanwhile) yields none; nor does an entry of a document that was taken in
-    before, where its words have been replaced since. A caller that has them already hands in `entry_keys`, which is
-    `keys_of(reading)`. `unchanged` are the raw hashes of the entries that `without_unchanged` left out of the reading.
+    `merged-in-document` on the entry of that record; withdrawals come last. An `Unchanged` of which nothing is stored
+    any more, because another process has replaced it, yields none; nor does an entry of a document that was taken in
+    before if its words have been replaced since. `entry_keys` is `keys_of(reading)`, for callers that have it already.
+    `unchanged` are the raw hashes of the entries that `without_unchanged` left out of the reading.
     """
     source_id = reading.source_or_url
     tombstones = {identity.guid_key(source_id, tombstone.guid): tombstone for tombstone in reading.tombstones}
@@ -71,7 +71,7 @@ def decide(
 
 
 def _marked(changes: list[Change], marks: Sequence[str]) -> list[Change]:
-    """Changes with what is to be remembered of their document among the keys of the first."""
+    """The changes, the first of them with the marks that are to be remembered of their document among its keys."""
     if not (changes and marks):
         return changes
     first, *others = changes
@@ -79,7 +79,7 @@ def _marked(changes: list[Change], marks: Sequence[str]) -> list[Change]:
 
 
 def _shown(reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...]], unchanged: int) -> tuple[str, ...]:
-    """The marks that a source's GUIDs change, if most of this document's have changed or a habit is known; else none.
+    """The marks that a source's GUIDs change: if most in this document have changed, or that is its known habit.
 
     Once may be a move to other software, and counts for that document alone; twice is a habit.
     """
@@ -216,7 +216,7 @@ def _is_another(record_id: str, entry: Entry, occasion: Occasion) -> bool:
 
 
 def _claim(record_id: str, keyed: KeyedEntry, claimed: dict[tuple[str, str], str]) -> bool:
-    """Claim a record for an entry; False where an entry that was told apart from it in this document has it already."""
+    """Claim a record for an entry; False if another entry, told apart from it in this document, has claimed it."""
     ours = dict.fromkeys([(record_id, mark) for mark in keyed.marks], keyed.keys[0])
     if any(claimed.get(claim, key) != key for claim, key in ours.items()):
         return False

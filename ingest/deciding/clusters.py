@@ -1,11 +1,12 @@
-"""Copies gathered: the records that tell one story in the same words are one cluster, and one of them represents it.
+"""Gathers copies: the records that tell one story in the same words form a cluster, and one of them represents it.
 
     Changes -> the shingles of each text that is new to the collection        traces
             -> the records that share some                                    (the collection), shared, rivals
             -> those among them that say the same, and are no series          likeness, patterns
             -> the clusters that come of it, each with its representative     gathered, originals
 
-A cluster is all that hangs together by such pairs, so the order in which its records came makes no difference.
+A cluster is all records that such pairs link, directly or through others, so the order in which they came makes no
+difference.
 """
 
 from collections import Counter, defaultdict
@@ -20,10 +21,10 @@ from ingest.deciding.patterns import of_one_pattern
 from ingest.schema import Change, Known, Record, Trace
 from ingest.text.shingles import is_whole, sketch
 
-MOST_RIVALS = 16  # records that one is compared with, those first that share most
-MOST_POSTED = 24  # records that one shingle is kept for; one that more records share tells nothing
+MOST_RIVALS = 16  # records that one is compared with: those that share most with it
+MOST_POSTED = 24  # records that a shingle is kept for; one that more records share tells nothing
 LEAST_OF_SERIES = 3  # shingles that two notices of a series share
-MOST_LOOSENED = 24  # records of a cluster that are compared anew, each with each, where one of them has changed
+MOST_LOOSENED = 24  # records of a cluster, up to which all are compared with each other again once one has changed
 
 Postings = Mapping[int, Sequence[str]]
 """The ids of the records in which a shingle stands, by shingle."""
@@ -33,11 +34,11 @@ Rivals = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What a document's changes come to once copies are told."""
+    """What a document's changes come to once it is known which records are copies."""
 
-    changes: tuple[Change, ...]  # new records with what represents them
-    represented: Mapping[str, str | None]  # of stored records, the `copy_of` that is another than before
-    left: Mapping[str, str] = field(default_factory=dict)  # by record: who now represents those it no longer does
+    changes: tuple[Change, ...]  # those that make new records name what represents them
+    represented: Mapping[str, str | None]  # stored record -> its new `copy_of`, where that has changed
+    left: Mapping[str, str] = field(default_factory=dict)  # former representative -> who now represents its copies
 
 
 def traces(changes: Iterable[Change], known: Known) -> tuple[Trace, ...]:
@@ -60,9 +61,9 @@ def changed(changes: Iterable[Change]) -> frozenset[str]:
 
 
 def shared(traced: Collection[Trace], found: Postings) -> Postings:
-    """Return in which records those shingles stand that stand in several: at most `MOST_POSTED`, stored ones first.
+    """Return the records of each shingle that stands in several: at most `MOST_POSTED`, stored ones first.
 
-    `found` are the stored postings of the traces' shingles. Hardly a shingle is left of a story that nobody else has.
+    `found` are the stored postings of the traces' shingles. Of a story that nobody else has, hardly a shingle is left.
     """
     met = Counter(chain.from_iterable(trace.shingles for trace in traced))
     new = {trace.record_id for trace in traced}
@@ -76,9 +77,9 @@ def shared(traced: Collection[Trace], found: Postings) -> Postings:
 
 
 def rivals(traced: Iterable[Trace], posted: Postings) -> Rivals:
-    """Return for each text the records that may be copies of it, which have to be looked at.
+    """Return for each text the records that may be copies of it, and how many shingles they share with it.
 
-    Those that share most come first, those before all that have the very same words. `posted` is what `shared` returns.
+    Those with the very same words come first, then those that share most. `posted` is what `shared` returns.
     """
     return {trace.record_id: found for trace in traced if posted and (found := _rivals_of(trace, posted))}
 
@@ -96,7 +97,7 @@ def _worth_remembering(trace: Trace, posted: Postings) -> Trace:
 def gathered(
     changes: Sequence[Change], traced: Iterable[Trace], found: Rivals, families: Mapping[str, Record]
 ) -> Gathered:
-    """Return the changes with their clusters told, and what becomes of the clusters of stored records.
+    """Return the changes with what represents their records, and what becomes of the clusters of stored records.
 
     `found` is what `rivals` returns; `families` are the stored records among them and those of the changes that are in
     a cluster, each with others of its cluster (`Copying.families`).
@@ -129,9 +130,9 @@ def _outcome(
 
 
 def _left(copy_of: Mapping[str, str | None], records: Mapping[str, Record]) -> Mapping[str, str]:
-    """Which record represents the copies of each that no longer represents any of them, by the latter's id.
+    """For each record that no longer represents any of its copies: the record that represents them now.
 
-    Of a large cluster not all members were looked at: the others go where the first of these go.
+    Not all members of a large cluster were looked at: the others go where the first of those looked at goes.
     """
     left: dict[str, str] = {}
     stayed: set[str] = set()
@@ -151,7 +152,7 @@ def _told(change: Change, original: str | None) -> Change:
 
 
 def _rivals_of(trace: Trace, posted: Postings) -> dict[str, int]:
-    """The records that share most with a text, those first that have the very same words, and how much it is."""
+    """The records that share most with a text, and how much; those with the very same words first."""
     met = posted.keys() & trace.shingles
     if len(met) < LEAST_COMMON and not any(map(is_whole, met)):
         return {}
@@ -163,7 +164,7 @@ def _rivals_of(trace: Trace, posted: Postings) -> dict[str, int]:
 
 
 class _Clusters:
-    """Records by their clusters: at first as they are stored, but for records whose text has changed."""
+    """The clusters that records form: to begin with as stored, except for records whose text has changed."""
 
     def __init__(self, records: Mapping[str, Record], changed: AbstractSet[str]) -> None:
         self._records = records
@@ -184,7 +185,7 @@ class _Clusters:
             self._join(kept[0], member)
 
     def gather(self, one: str, rivals: Mapping[str, int]) -> None:
-        """Join the cluster of a record with those of its copies among these; take notices of one series apart."""
+        """Join a record's cluster with those of its copies among `rivals`; separate notices of one series."""
         account = self._account(one)
         told = [rival for rival in rivals if not self._are_joined(one, rival) and alike(account, self._account(rival))]
         several = len(told) > 1 or sum(count >= LEAST_OF_SERIES for count in rivals.values()) > 1
@@ -197,7 +198,7 @@ class _Clusters:
                 self._take_apart(self._members[min(pair)], apart)
 
     def _notices(self, near: Sequence[str]) -> Collection[frozenset[str]]:
-        """Which two of a record and those near it are notices of one series."""
+        """The pairs among these records that are notices of one series."""
         places = of_one_pattern([self._account(record_id) for record_id in near])
         return {frozenset(near[at] for at in pair) for pair in places}
 
@@ -234,6 +235,6 @@ class _Clusters:
                 self._members[member] = many
 
     def of_each(self) -> Mapping[str, Sequence[str]]:
-        """The members of each cluster, sorted, by the first of them."""
+        """The sorted members of each cluster, under the first of them."""
         each = {id(members): sorted(members) for members in self._members.values()}
         return {members[0]: members for members in each.values()}

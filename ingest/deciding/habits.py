@@ -1,6 +1,6 @@
 """What a document shows of its source's habits.
 
-GUIDs that are missing, reused or different at every poll; dates and links that are different at every poll.
+GUIDs that are missing, reused or new at every poll; dates and links that are new at every poll.
 """
 
 from collections import Counter
@@ -31,8 +31,8 @@ class Share:
 def changing(reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...]], unchanged: int) -> Share:
     """Return how many entries came back under another GUID, of those known by their GUID or by their other keys.
 
-    Such an entry has the link and title, or the title and day, of a record that had another GUID; or the record of its
-    GUID has nothing in common with it, as where GUIDs number the places of a feed. `entry_keys` is
+    Such an entry has the link and title, or the title and day, of a record that had another GUID; or it has nothing in
+    common with the record of its GUID, as when GUIDs number the places of a feed. `entry_keys` is
     `asking.keys_of(reading)`; `unchanged` counts the entries left out of the reading, which are as they were.
     """
     if not known.candidates:
@@ -51,10 +51,7 @@ def changing(reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...
 
 
 def _came_back(entry: Entry, keys: Sequence[str], known: Known, source_id: str) -> bool | None:
-    """Whether an entry that is known has another GUID than it had, or its GUID was another story's.
-
-    None where it is not known, or something else is.
-    """
+    """Whether a known entry now has another GUID, or one that was another story's; None if that cannot be told."""
     under_guid = [said.entry for said in _guided(keys[0], known, source_id) if said.entry.guid == entry.guid]
     if any(identity.keys(before, source_id)[1] == keys[1] for before in under_guid):
         return False
@@ -98,7 +95,7 @@ def noticed(
     entry_keys: Sequence[tuple[str, ...]],
     unchanged: Collection[str] = (),
 ) -> tuple[Habit, ...]:
-    """Return what a feed's document shows of its source's keys and dates, by rule; nothing of a page or known words.
+    """Return the habits that a feed's document shows, by rule; none of a page, or of a document taken in before.
 
     `changes` are those that were decided on, `entry_keys` is `asking.keys_of(reading)`, and `unchanged` has the raw
     hashes of the entries left out of the reading, each of which has a GUID of its own.

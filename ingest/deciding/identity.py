@@ -1,9 +1,9 @@
 """Which entries are the same entry: the ladder of identity keys, of which `ingest.text.ids` makes ids.
 
-The ladder is GUID within its source, canonical URL, title and day within a source, and last the very words, for an
-entry that has none of the three. A step is tried only where every earlier key is absent or unfit, never where they
-differ. Beside it stand the path of a GUID that is an address and the second of a short entry, by which either is found
-when it has moved (`new_guids`).
+The ladder is: the GUID within its source, the canonical URL, title and day within a source, and last the very words,
+for an entry that has none of the three. A step is tried only if every earlier key is absent or unfit, never because an
+earlier key differs. Beside the ladder there are two keys by which an entry that has moved is found (`new_guids`): the
+path of a GUID that is an address, and the second in which a short entry was published.
 """
 
 import re
@@ -41,7 +41,7 @@ def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
 
 
 def is_shared(key: str) -> bool:
-    """Return whether a step of the ladder leads to a record whoever brought it: an address does."""
+    """Return whether a key leads to a record whichever source brought it: an address does."""
     return key.startswith("url:")
 
 
@@ -78,12 +78,12 @@ def path_key(source_id: str, guid: str | None) -> str | None:
 
 
 def moment_key(entry: Entry, ladder: Sequence[str]) -> str | None:
-    """Return the key of an entry that has a GUID: the very second of its publication and its title; else None.
+    """Return the key made of an entry's title and the very second of its publication; None without a GUID or a second.
 
-    By it a record is found again whose GUID and link have both changed because its site was rebuilt. Only a short entry
-    needs it, for a longer one is known by its words. A longer one whose GUID is an address still has such a key, of its
-    words in place of the title: the address may hold a title that was corrected. But not on the whole hour, which many
-    stories are dated to. `ladder` is `keys` of the entry.
+    It finds a record again whose GUID and link have both changed because its site was rebuilt. Only a short entry needs
+    it, for a longer one is known by its words. But a longer one whose GUID is an address has such a key too, with its
+    words in place of the title, since that address may hold a title that was corrected; not on the whole hour, which
+    many stories are dated to. `ladder` is `keys` of the entry.
     """
     if entry.guid is None or entry.published is None or entry.published_precision != "second":
         return None
@@ -105,9 +105,9 @@ def changing_marks(source_id: str) -> tuple[str, str]:
 
 
 def relinking_marks(source_id: str, at: datetime | None) -> tuple[str, ...]:
-    """Return the marks that a source gave its entries other links: once and twice on the day of `at`, and for good.
+    """Return the marks that a source gave its entries new links: once and twice on the day of `at`, and as a habit.
 
-    None where it is not known when that was.
+    () where it is not known when that was.
     """
     day = _day(at) if at else ""
     return tuple(join_key("relinked", source_id, step) for step in (f"{day} 1", f"{day} 2", "for good")) if at else ()

@@ -19,7 +19,7 @@ class KeyedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A step of the ladder: what tells two entries apart that share its key, and what is said of them then."""
+    """A step of the ladder: how different entries that share a key are recognised, and the warnings they get then."""
 
     name: str  # what its keys start with
     different: Callable[[Sequence[Entry]], bool]
@@ -36,7 +36,7 @@ def _by_all_it_says(entries: Sequence[Entry]) -> bool:
 
 
 def _by_day(entries: Sequence[Entry]) -> bool:
-    """Whether these have other texts on other days, as photos of the day do, and are not one entry given twice."""
+    """Whether these have different texts on different days, as photos of the day do, and are not one entry twice."""
     return len({entry.published.date() for entry in entries if entry.published}) > 1 and _by_text(entries)
 
 
@@ -97,7 +97,7 @@ def tell_apart(
     """Return each entry, in the order given, with the keys of its ladder that are fit to identify it.
 
     `marks` are the keys that earlier documents have shown unfit (`identity.unfit_key`); `changing` says that no GUID
-    of this document is fit, for most of them are others than they were.
+    of this document is fit, because most of them have changed.
     """
     keyed = [_without_guid(one, source_id) if changing else one for one in entries]
     for rung in LADDER:
@@ -124,12 +124,12 @@ def _without_guid(keyed: KeyedEntry, source_id: str) -> KeyedEntry:
 
 
 def below(keyed: KeyedEntry, source_id: str, rule: str) -> KeyedEntry:
-    """Return an entry one step down its ladder, by a rule that speaks of the whole document: no key is marked."""
+    """Return an entry one step down its ladder, by a rule about the whole document: no key is marked as unfit."""
     return replace(_stepped_down(keyed, source_id, rule), marks=keyed.marks)
 
 
 def by_title(keyed: KeyedEntry, source_id: str) -> KeyedEntry:
-    """Return an entry with a title as one that neither GUID nor link identifies, in a document whose links change."""
+    """Return an entry identified by its title, without GUID and link, as in a document whose links change."""
     while len(keyed.keys) > 2:
         keyed = below(keyed, source_id, "link-changing")
     return keyed

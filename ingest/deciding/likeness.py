@@ -1,7 +1,7 @@
-"""Whether two entries tell one story in the same words: a copy, and neither another story nor another of a series.
+"""Whether two entries tell one story in the same words: are copies, and not two stories or two notices of a series.
 
-Of two texts the longer one is compared as far as the shorter may reach, for what is copied in part is copied from the
-top; so a digest that holds a story's first lines further down is no copy of it. Quotes alone make no copy either.
+The longer text is compared only as far as the shorter may reach, because what is copied in part is copied from the top:
+so a digest that holds a story's first lines further down is no copy of it. Shared quotes alone make no copy either.
 """
 
 import re
@@ -19,18 +19,18 @@ from ingest.text.shingles import FEWEST, LONGEST, WORDS, Words, runs_of, shingle
 from ingest.text.urls import place_of
 
 LEAST_COMMON = 2  # shingles that copies share, of those kept of each text
-SHARED = 0.45  # of the shingles of the shorter text: what is left of them where 20 words of 100 were changed
-SHARED_UNQUOTED = 0.3  # without what both quote
+SHARED = 0.45  # of the shingles of the shorter text: as many are left if 20 words of 100 were changed
+SHARED_UNQUOTED = 0.3  # the same without what both quote
 SHORT = 40  # words; a text with fewer has to be there nearly whole
 SHARED_OF_SHORT = 0.7
-LEAST = 15  # shingles that two texts share
+LEAST = 15  # shingles that two copies share
 DAY = timedelta(days=1)
-STEM = 5  # letters
-OWN_BLOCK = 0.38  # of a text's words; a piece so large that is not shared is more than an edit
+STEM = 5  # letters by which two words are compared
+OWN_BLOCK = 0.38  # of a text's words; an unshared stretch that is longer is more than an edit
 OWN_LEAD = 25  # words; the same at the top of a text
 BEYOND = 60  # words that a copy may have besides what was copied: before, between and behind it
 
-NEARLY_ALL = 0.95  # of a text's shingles; two texts that share so much say the very same
+NEARLY_ALL = 0.95  # of a text's shingles; two texts that share so many say the very same
 
 # What a series changes from one notice to the next: names and figures, and little else.
 PARTICULAR = 0.55  # of the words that one of two texts has and the other has not
@@ -50,7 +50,7 @@ _QUOTE = re.compile(r"“[^“”]{20,2000}”|„[^„“”]{20,2000}[“”]|
 
 @dataclass(frozen=True, eq=False)
 class Account:
-    """An entry as it is compared with others; what that takes is found out once, and only if it is asked for."""
+    """An entry as it is compared with others; each thing that this takes is computed once, when it is first needed."""
 
     entry: Entry
     source_id: str
@@ -81,11 +81,11 @@ class Account:
         return shingles(*self.words)
 
     def gaps(self, shared: Runs) -> list[int]:
-        """How many words it has that stand in nothing it shares: before the first run of that, between two, behind."""
+        """The lengths, in words, of its unshared stretches: first that before any shared run (it may be 0)."""
         words, width = self.words
         met = bytes(map(shared.__contains__, runs_of(words, width))).ljust(len(words), b"\0")
         before, *behind = met.split(b"\1")
-        beyond = [len(gap) - width + 1 for gap in filter(None, behind)]  # a run that is shared goes on for so many
+        beyond = [len(gap) - width + 1 for gap in filter(None, behind)]  # a shared run covers so many
         return [len(before), *(gap for gap in beyond if gap > 0)]
 
     @cached_property
@@ -103,13 +103,13 @@ class Account:
 
     @cached_property
     def particulars(self) -> AbstractSet[str]:
-        """Its words that are written with a capital or a figure, folded; of scripts without capitals, the figures."""
-        written = " ".join([word for word in self.text.split() if not word[0].islower()])  # in half the time
+        """Its words that begin with a capital or a figure, folded; in scripts without capitals, only the figures."""
+        written = " ".join([word for word in self.text.split() if not word[0].islower()])  # halves the time
         return frozenset(folded_words(" ".join([word for word in _WORD.findall(written) if _is_particular(word)])))
 
     @cached_property
     def subject(self) -> AbstractSet[str]:
-        """What its title says it is about: how its telling words begin, for their ends are inflected."""
+        """What its title says it is about: the beginnings of its telling words, whose endings are inflected."""
         words = fold(self.entry.title).split()
         return {word[:STEM] for word in words if len(word) > 3 or not word.isascii() or word.isdecimal()}
 
@@ -129,7 +129,7 @@ class Common(NamedTuple):
 def may_be_alike(one: Account, other: Account) -> bool:
     """Return whether two entries share as many shingles as copies do (`ingest.text.shingles.sketch`).
 
-    One alone is a turn of phrase. On one site it is all of them.
+    One alone may be a turn of phrase. On one site, copies share all of them.
     """
     if one.site == other.site or one.words.words == other.words.words:
         return one.sketch == other.sketch != frozenset()
@@ -159,7 +159,7 @@ def unrelated(one: Account, other: Account) -> bool:
 
 
 def _filed_twice(one: Account, other: Account) -> bool:
-    """Whether a site has one story at two addresses: there, what is merely alike is a series or an update."""
+    """Whether a site has one story at two addresses; on one site, texts merely alike are a series or an update."""
     these, those = one.entry, other.entry
     if one.source_id == other.source_id:
         once = these.published == those.published and bool(these.title) and fold(these.title) == fold(those.title)
@@ -182,12 +182,12 @@ def common(one: Account, other: Account) -> Common:
 
 
 def _reached(short: Account, long: Account) -> list[str]:
-    """The words of the longer text as far as a copy of it may go that is as long as the shorter one."""
+    """The words of the longer text, as far down as a copy of the shorter one's length can come from."""
     return long.words.words[: len(short.words.words) + BEYOND]
 
 
 def _part_unquoted(these: Runs, those: Runs, quoted: Runs) -> float:
-    """What two texts share but for quotes; of texts that are hardly more than quotes nothing else can be asked."""
+    """The part that two texts share without their quotes; 1 if they are hardly more than quotes."""
     own, others = these - quoted, those - quoted
     fewer = min(len(own), len(others))
     return len(own & others) / fewer if fewer >= LEAST else 1.0
@@ -200,7 +200,7 @@ def _contained(short: Account, long: Account, both: Common) -> bool:
 
 
 def _is_told_otherwise(short: Account, long: Account, both: Common) -> bool:
-    """Whether the shorter text is another story for long: a digest's next one, or a lead above the same background."""
+    """Whether the shorter text has a long part of its own: a digest's next story, or a lead above shared background."""
     if both.part >= NEARLY_ALL:
         return False
     gaps = short.gaps(both.shared)
@@ -210,7 +210,7 @@ def _is_told_otherwise(short: Account, long: Account, both: Common) -> bool:
 
 
 def _is_said_of_all(one: Account, other: Account, shared: Iterable[str]) -> bool:
-    """Whether what two texts share is said of every story of their sites: neither title speaks of it or is alike."""
+    """Whether what two texts share is boilerplate of their sites: the titles have nothing in common, nor with it."""
     if one.words.width != WORDS or not unrelated(one, other):
         return False
     words = {word[:STEM] for word in shared}
@@ -223,15 +223,18 @@ def _of_a_series(short: Account, long: Account, both: Common) -> bool:
         return False
     these, those = set(short.words.words), set(_reached(short, long))
     own, others = these - those, those - these
-    if short.words.width == WORDS and not (_have_figures(own) and _have_figures(others)):
-        figures = False
-    else:
-        fewest = min(len(short.figures), len(long.figures))
-        figures = (
-            fewest >= (FEW_FIGURES_LATER if _are_days_apart(short, long) else FEW_FIGURES)
-            and 2 * len(short.figures & long.figures) <= fewest
-        )
-    return figures or (_are_particulars(own, short) and _are_particulars(others, long))
+    if _are_particulars(own, short) and _are_particulars(others, long):
+        return True
+    # In scripts without spaces, figures are no words of their own.
+    may_differ = short.words.width != WORDS or (_have_figures(own) and _have_figures(others))
+    return may_differ and _differ_in_figures(short, long)
+
+
+def _differ_in_figures(one: Account, other: Account) -> bool:
+    """Whether two texts have several figures each, and at most half of the fewer in common."""
+    fewest = min(len(one.figures), len(other.figures))
+    least = FEW_FIGURES_LATER if _are_days_apart(one, other) else FEW_FIGURES
+    return fewest >= least and 2 * len(one.figures & other.figures) <= fewest
 
 
 def _are_days_apart(one: Account, other: Account) -> bool:

@@ -1,7 +1,7 @@
-"""One entry out of several accounts of it, by a precedence that is written down field by field.
+"""Makes one entry of several accounts of it, by a precedence that is written down field by field.
 
-A page knows its own body, pictures and place best; a feed knows its identifiers and the second it published at.
-Where the first in precedence is silent the next one speaks: nothing that was said is lost to a None.
+A page knows its own body, pictures and place best; a feed knows its identifiers and the second of publication.
+Where the first in precedence says nothing, the next one is taken: nothing that was said is lost to a None.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -45,12 +45,12 @@ def exact_first(entry: Entry) -> tuple[int, ...]:
 
 
 def own_authors_first(entry: Entry) -> tuple[int, ...]:
-    """Rank as `feed_first`, but last an entry that names none and has its feed's: the page may know who wrote it."""
+    """Rank as `feed_first`, but entries that only have their feed's authors last: the page may know who wrote them."""
     return (int(any(flaw.rule == "authors-of-feed" for flaw in entry.warnings)), *feed_first(entry))
 
 
 def as_given(_: Entry) -> tuple[int, ...]:
-    """Rank all alike: the order they are given in decides."""
+    """Rank all alike, so that the order in which they are given decides."""
     return ()
 
 
@@ -87,8 +87,8 @@ def merge(sightings: Iterable[Sighting]) -> Entry:
     """Return the one entry that several sources' accounts come to, whatever order they are given in.
 
     One account alone is returned as it is. Of two accounts of equal rank the one seen first stands; tags and warnings
-    are those of all, `updated` is the latest, and the raw hash is None, for what is merged was never received. Those of
-    other sites' feeds only add what the story's own site is silent of.
+    are those of all, `updated` is the latest, and the raw hash is None, for what is merged was never received. Feeds of
+    other sites only add what the story's own site does not say.
 
     Raises: ValueError: no sighting was given.
     """
@@ -105,10 +105,10 @@ def _of_equals(entries: Sequence[Entry]) -> Entry:
 
 
 def _completed(told: Entry, carried: Entry) -> Entry:
-    """A story as its own site tells it, with what others say of it where that is silent.
+    """A story as its own site tells it, completed by what others say.
 
-    Its words come from one teller: if its own site has any, those of others are left out. Nor do others say under which
-    GUID it goes or where it is from.
+    Its words come from one teller: if its own site has any, those of others are left out. Its GUID and where it is from
+    are never taken from others.
     """
     links = tuple(link for link in carried.links if link.rel not in ORIGIN_RELATIONS)
     further = replace(unmarked(carried), guid=None, attribution=None, updated=None, links=links)

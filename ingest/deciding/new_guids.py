@@ -1,9 +1,9 @@
 """Finds the record of an entry whose GUID is new to its source: an entry stored before under another GUID.
 
-Within one source two GUIDs are two records, even at one link. But addresses that serve as GUIDs go from http to https
-or to another host, and there are sources that give a story another GUID now and then: an entry is a known record where
-that one's GUID is gone from the document, and enough of the rest has stayed. Where a site is built anew its links are
-others, too; what is told at length is known by its words then, as a copy.
+Within one source two GUIDs are two records, even at one link. But addresses that serve as GUIDs move from http to https
+or to another host, and some sources give a story a new GUID now and then. So an entry is a known record if that
+record's GUID is gone from the document and enough else has stayed the same. When a site is rebuilt its links change
+too; then a long entry is known by its words, as a copy.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -26,7 +26,7 @@ class Around:
     entries: Sequence[Entry]  # of the document
     guided: Collection[str]  # records that an entry of the document has given a GUID of its source
     by_key: Mapping[str, str]  # identity keys to record ids, those of the document among them
-    had_at: tuple[str, ...]  # keys of the addresses that a page was asked for and had from
+    had_at: tuple[str, ...]  # keys of the addresses that a page was asked for at and came from
 
     @cached_property
     def guids(self) -> frozenset[str | None]:
@@ -40,9 +40,9 @@ class Around:
 
 
 def moved(keyed: KeyedEntry, around: Around) -> str | None:
-    """Return the id of the record that an entry with a new GUID is, by its GUID's path, its next key or its second.
+    """Return the id of the known record that an entry with a new GUID is; None: it is new, or has no GUID.
 
-    None: it is new, or has no GUID.
+    It is looked for by the path of the GUID, by the next key, and by the second of publication.
     """
     if not keyed.keys[0].startswith("guid:"):
         return None
@@ -50,10 +50,10 @@ def moved(keyed: KeyedEntry, around: Around) -> str | None:
 
 
 def named_by_feeds(keyed: KeyedEntry, around: Around) -> str | None:
-    """Return the id of the record that a page is, by the address it was asked for or had from; or None.
+    """Return the id of a record that only feeds have told of and that links to this page; None: there is none.
 
-    A feed's link may be a redirector's, or say where it was clicked. What only feeds have told of is completed so;
-    where another page was had at that address before, it leads to one story today and to another tomorrow.
+    Its link is the address that the page was asked for at or came from: it may be a redirector's, or say where it was
+    clicked. If another page was met at that address before, the link leads to one story today and another tomorrow.
     """
     if keyed.entry.origin != "page":
         return None
@@ -89,7 +89,7 @@ def _by_next_key(keyed: KeyedEntry, around: Around) -> str | None:
 
 
 def _by_moment(keyed: KeyedEntry, around: Around) -> str | None:
-    """The record of the same title, second and words, of which neither GUID nor link is left in the document."""
+    """The record with the same title, second and words, if neither its GUID nor its link is left in the document."""
     entry = keyed.entry
     key = identity.moment_key(entry, keyed.keys) if around.known.candidates else None
     record_id = _found(key, around) if key else None

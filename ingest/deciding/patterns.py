@@ -1,7 +1,7 @@
-"""Notices of a series, told by where three of them differ: at the same places, which a pattern leaves open.
+"""Recognises notices of a series by where three of them differ: at the same places, which their pattern leaves open.
 
-Two notices may be as alike as two copies are. But two editors do not change a copy at the same places, whereas what
-differs from one notice to the next is the same in all of them: the names, the figures, the words of the day.
+Two notices may be as alike as two copies are. But two editors do not change a copy at the same places, whereas notices
+differ from each other always at the same ones: the names, the figures, the words of the day.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,19 +9,19 @@ from itertools import combinations
 
 from ingest.deciding.likeness import NEARLY_ALL, SHARED, Account, Runs, common
 
-THE_SAME = 0.65  # of what a text does not share with one of two others: of edited copies it is half
-WITHIN = 0.6  # of what it does not share with a further one, in the openings of the pattern
-GAPS = 3  # openings of a pattern, at the least: who adds a paragraph makes one
-LONGEST_GAP = 8  # words on the average
+THE_SAME = 0.65  # of what a text does not share with either of two others, that both lack: of edited copies, half
+WITHIN = 0.6  # of what it does not share with a further one, that stands in the openings of the pattern
+GAPS = 3  # openings that a pattern has at least: an editor who adds a paragraph makes one
+LONGEST_GAP = 8  # words, on average
 
 Pairs = frozenset[frozenset[int]]
 
 
 def of_one_pattern(texts: Sequence[Account]) -> Pairs:
-    """Return which two of these texts share no more than the pattern of a series, by their places; mostly none.
+    """Return the pairs of these texts, by place, that share only the pattern of a series; mostly there are none.
 
-    `texts` are one that is new, which comes first, and those that share much with it. Three of them at least, the new
-    one among these, have to be notices of the series.
+    The first of the `texts` is new, the others share much with it. At least three of them, the new one included, have
+    to be notices of the series.
     """
     comparing = _Comparing(texts)
     of_new = combinations([at for at in range(1, len(texts)) if comparing.left_open(0, at)], 2)
@@ -31,7 +31,7 @@ def of_one_pattern(texts: Sequence[Account]) -> Pairs:
 
 
 class _Comparing:
-    """Some texts, each compared with each no more than once."""
+    """Compares some texts with each other, each pair once."""
 
     def __init__(self, texts: Sequence[Account]) -> None:
         self._texts = texts
@@ -40,11 +40,17 @@ class _Comparing:
 
     def left_open(self, at: int, other: int) -> Runs:
         """What a text does not share with another, where that is some words here and some there; else nothing."""
-        if (at, other) not in self._open:
-            self._compare(min(at, other), max(at, other))
+        self._compare(min(at, other), max(at, other))
         return self._open[at, other]
 
+    def lacking(self, at: int, other: int) -> Runs:
+        """What a text does not share with another, wherever that stands; nothing if the two are nearly the same."""
+        self._compare(min(at, other), max(at, other))
+        return self._lacking[at, other]
+
     def _compare(self, at: int, other: int) -> None:
+        if (at, other) in self._open:
+            return
         one, second = self._texts[at], self._texts[other]
         both = common(one, second)
         for mine, theirs, text in ((at, other, one), (other, at, second)):
@@ -70,8 +76,7 @@ class _Comparing:
                 series |= {first, second}
         openings = {run for other in series for run in self.left_open(at, other)}
         for other in others if series else ():
-            self.left_open(at, other)
-            lacking = self._lacking[at, other]
+            lacking = self.lacking(at, other)
             if lacking and len(lacking & openings) >= WITHIN * len(lacking):
                 yield other
 

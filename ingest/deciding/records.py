@@ -1,4 +1,4 @@
-"""The record after a change: a new one, one with a source's new word merged in, or one that is withdrawn."""
+"""A record as a change leaves it: new, with a source's new word merged in, or withdrawn."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -15,7 +15,7 @@ from ingest.schema import Candidate, Change, ChangeKind, Entry, Known, Record, S
 from ingest.text import ids
 from ingest.text.urls import same_site, site_of
 
-# Rules of warnings that tell what earlier documents have shown of a source, and not what an entry says.
+# Rules of warnings about what earlier documents have shown of a source, and not about what an entry says.
 LEARNT = frozenset({"guid-changing", "date-changing", "link-changing", *(rung.once_unfit for rung in LADDER)})
 _MET_AGAIN = frozenset({"last_seen", "reader_version", "memory_version"})  # what meeting a record again may change
 _WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name not in _MET_AGAIN))
@@ -23,14 +23,14 @@ _WHAT_STANDS = attrgetter(*(field.name for field in fields(Record) if field.name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """One reading's circumstances: who speaks, what is known, and when it is."""
+    """The circumstances of one reading: which source speaks, what is known, and what time it is."""
 
     source_id: str
     known: Known
     now: datetime  # when the document was fetched
     tombstones: Mapping[str, Tombstone]  # by GUID key
     read_by: tuple[int, int] = (1, 0)  # the versions of the reader and of the site's memory
-    shifted: frozenset[str] = frozenset()  # records whose date alone has changed, as that of most others has
+    shifted: frozenset[str] = frozenset()  # records of which only the date has changed, as it has for most of the feed
     url: str = ""  # of the document, where that may take records back
 
 
@@ -46,9 +46,9 @@ def change(record_id: str, entries: Sequence[KeyedEntry], occasion: Occasion) ->
 
 
 def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) -> Change | None:
-    """Return the change that withdraws a record; None where it is withdrawn, or this source may not, or knows better.
+    """Return the change that withdraws a record; None if this source may not, has said it since, or it is withdrawn.
 
-    Only the source that a record was first seen in takes it back: another that carries the story may leave it out.
+    Only the source that a record was first seen in may: another that carries the story may just leave it out.
     """
     record, now = candidate.record, occasion.now
     if record.withdrawn or not _may_take_back(record, occasion):
@@ -61,9 +61,9 @@ def withdrawal(candidate: Candidate, when: datetime | None, occasion: Occasion) 
 
 
 def _may_take_back(record: Record, occasion: Occasion) -> bool:
-    """Whether a source was the first to bring a record; of another site's story that others carry, too, it is no judge.
+    """Whether a source may withdraw a record: it brought it first, and it is not just one of several carriers.
 
-    It may only have been asked sooner than they were.
+    The first of the feeds that carry another site's story may only have been polled before the others.
     """
     address = record.entry.canonical_url or record.entry.url
     is_elsewhere = bool(address and site_of(occasion.url)) and not same_site(occasion.url, address or "")
@@ -138,7 +138,7 @@ def _known(candidate: Candidate, keyed: KeyedEntry, occasion: Occasion) -> Chang
 
 
 def _sighting(own: Sighting | None, keyed: KeyedEntry, occasion: Occasion) -> Sighting:
-    """This source's word as it stands now: an older document never takes the place of a newer one."""
+    """What this source says as of now: an older document never takes the place of a newer one."""
     now = occasion.now
     if own is None:
         return Sighting(
@@ -160,7 +160,7 @@ def _sighting(own: Sighting | None, keyed: KeyedEntry, occasion: Occasion) -> Si
 
 
 def _was_read(own: Sighting | None, keyed: KeyedEntry, sighting: Sighting) -> bool:
-    """Whether the source's sighting was read just now, and is not one that was recalled or kept as the newer one."""
+    """Whether the source's sighting was read just now, and not recalled, or kept because it is the newer one."""
     return own is None or (keyed.entry is not own.entry and keyed.entry.raw_hash == sighting.entry.raw_hash)
 
 
@@ -186,16 +186,16 @@ def _words(entry: Entry) -> Entry:
 
 
 def _came_back(own: Sighting, entry: Entry, occasion: Occasion) -> bool:
-    """Whether a source said these very words before, and replaced them."""
+    """Whether a source has said these very words before and has replaced them since."""
     return identity.was_key(own.source_id, entry.raw_hash or "") in occasion.known.by_key
 
 
 def _judged(
     before: Record, after: Record, words: tuple[Sighting | None, Sighting], now: datetime | None
 ) -> tuple[Record, ChangeKind]:
-    """The record with its revision and `changed_at` as they are to be, and what the change is called.
+    """The record with its revision and `changed_at` as they are to be, and the kind of the change.
 
-    Without a time, what has changed is no revision.
+    Without a time, no change counts as a revision.
     """
     own, sighting = words
     entries = (before.entry, after.entry)
@@ -215,9 +215,9 @@ def _judged(
 
 
 def _owner(candidate: Candidate, sighting: Sighting) -> tuple[str, bool]:
-    """The source that a record is of once this is said, and whether what that says of it is of another site.
+    """The source that a record belongs to from now on, and whether that is only a carrier from another site.
 
-    It is the first that told it, until one is heard that is nearer to the story's own site.
+    It is the one that brought the record first, until one nearer to the story's own site is heard.
     """
     first = candidate.record.source_id
     theirs, ours = distance(candidate.said_by(first)), distance([sighting])
@@ -229,7 +229,7 @@ def _standing(
 ) -> datetime | None:
     """Since when the record is withdrawn, now that its entry was met (again); None: it is not.
 
-    What a feed has taken back of another site's stories stands again where another source carries it, too.
+    Another site's story that one feed has withdrawn stands again if another source carries it too.
     """
     if before.source_id != occasion.source_id and is_anothers and own is None:
         return None
@@ -253,10 +253,10 @@ def _taken_back(keyed: KeyedEntry, occasion: Occasion) -> datetime | None:
 
 
 def _replaced(own: Sighting | None, sighting: Sighting) -> tuple[str, ...]:
-    """A mark for a word that is replaced, by a correction or by another of the same moment.
+    """A mark for words that are replaced, by a correction or by others of the same moment.
 
-    Two files with one time of change may hold one article in two states: a second run keeps the second word. And what
-    was corrected may come back.
+    Two files with one time of change may hold one article in two states: by the mark, a second run keeps the second.
+    And what was corrected may come back.
     """
     if own is None or own.entry.raw_hash in (None, sighting.entry.raw_hash):
         return ()

@@ -1,4 +1,4 @@
-"""New dates that a feed gives most of its entries: at every poll, the time of the poll; or once, in another zone."""
+"""New dates that a feed gives most of its entries: the time of each poll, or once the same in another time zone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,13 +13,13 @@ from ingest.schema import Entry, Flaw, Sighting
 def redated(
     keyed: list[KeyedEntry], groups: Mapping[str, Sequence[int]], occasion: Occasion, unchanged: int
 ) -> tuple[list[KeyedEntry], Occasion]:
-    """Return a document's entries, with the dates they had where the new ones say nothing, and what is noise of these.
+    """Return the entries, with their former dates if the new ones mean nothing, and the occasion with its `shifted`.
 
-    New dates say nothing where most of the known entries say the same as before under a date of publication that is
-    later than when they were last met; one story or two may really be published anew. Where most bear other dates that
-    may be true, or none, a clock was set or a zone named otherwise: those dates are believed, and correct no entry.
-    `groups` are the places of the entries in `keyed` by the ids of their records; `unchanged` counts the further
-    entries, which are as they were.
+    New dates mean nothing if most of the known entries say the same as before under a date of publication later than
+    when they were last met; one story or two may really be published anew. If most have other dates that may be true,
+    or none, a clock was set or a zone was named differently: those dates are believed, but make no revisions. `groups`
+    are the places of the entries in `keyed` by the ids of their records; `unchanged` counts the entries left out of
+    the reading, which are as they were.
     """
     known = _known(keyed, groups, occasion)
     made = {place: own for place, own in known.items() if _is_made(own, keyed[place].entry)}
@@ -48,17 +48,22 @@ def _own(record_id: str, entry: Entry, occasion: Occasion) -> Sighting | None:
 
 
 def _is_made(own: Sighting, entry: Entry) -> bool:
+    """Whether an entry's new date was made up by the feed: it is later than when the entry was last met."""
     before, after = own.entry.published, entry.published
     return (
-        before is not None and after is not None and own.last_seen < after and before < after and _says_so(own, entry)
+        before is not None
+        and after is not None
+        and own.last_seen < after
+        and before < after
+        and _is_told_alike(own, entry)
     )
 
 
 def _is_redated(own: Sighting, entry: Entry) -> bool:
-    return own.entry.published != entry.published and _says_so(own, entry)
+    return own.entry.published != entry.published and _is_told_alike(own, entry)
 
 
-def _says_so(own: Sighting, entry: Entry) -> bool:
+def _is_told_alike(own: Sighting, entry: Entry) -> bool:
     """Whether title and text are what they were."""
     return face(own.entry)[:2] == face(entry)[:2]
 

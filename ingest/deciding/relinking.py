@@ -1,6 +1,6 @@
-"""New links that a feed gives its entries at every poll, because it writes into each when, or by whom, it was asked.
+"""New links that a feed gives its entries at every poll, because each says when, or by whom, the feed was asked for.
 
-If the feed has no GUIDs, or its links serve as GUIDs, all its entries would come in once more at each poll.
+If the feed has no GUIDs, or its links serve as GUIDs, all of its entries would come in again at every poll.
 """
 
 import re
@@ -28,13 +28,13 @@ class Relinked(NamedTuple):
 
 
 def relinked(reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...]], unchanged: int) -> Relinked:
-    """Return the places of entries that are known under other links, where they are most of the known; else none.
+    """Return the places of the entries that are known under other links, if these are most of those known; else none.
 
-    Such an entry has title, words and date of one whose link is gone. Without an hour and in few words a column may say
-    the same of every issue: then its link has to differ in nothing but a session's mark, one for all of the document,
-    or most links were others three times in one day, which no column's are: from then on that is the source's habit.
-    `entry_keys` is `asking.keys_of(reading)`; `unchanged` counts the entries left out of the reading, which are as
-    they were.
+    Such an entry has the title, words and date of one whose link is gone. But a column may say the same of every issue
+    in few words and without an hour. So if an entry is short and its date a mere day, its link must differ only in a
+    session's mark that the whole document shares; or most links must have changed three times in one day, as no
+    column's do, and from then on that is the source's habit. `entry_keys` is `asking.keys_of(reading)`; `unchanged`
+    counts the entries left out of the reading, which are as they were.
     """
     before, others = _known_otherwise(reading, known, entry_keys)
     marks = identity.relinking_marks(reading.source_or_url, reading.fetched_at)
@@ -62,7 +62,7 @@ def _surely_the_same(reading: Reading, before: Mapping[int, Entry]) -> frozenset
 def _known_otherwise(
     reading: Reading, known: Known, entry_keys: Sequence[tuple[str, ...]]
 ) -> tuple[Mapping[int, Entry], int]:
-    """What the source said before of each entry that it gives another link, by place; and how many else are known."""
+    """What the source said before of each entry that has a new link, by place; and how many others are known."""
     before: dict[int, Entry] = {}
     others = 0
     if not known.candidates:

@@ -15,10 +15,10 @@ _LEARNT = LEARNT | {rung.now_unfit for rung in LADDER}
 
 
 def unmoved(change: Change, candidate: Candidate | None) -> Change | None:
-    """Return what is left of a change where its document was taken in before; None where nothing is.
+    """Return what is left of a change whose document was taken in before; None where nothing is.
 
-    The entry is counted as the same, unless its very bytes are read better now than they were then. Of an entry that
-    was joined with others of its document it cannot be told whether the bytes are the same.
+    The entry counts as the same, unless the same bytes are now read differently, by a better reader. If the entry was
+    joined with others of its document, it cannot be told whether the bytes are the same.
     """
     said = change.sighting
     if candidate is None or said is None:
@@ -31,8 +31,8 @@ def unmoved(change: Change, candidate: Candidate | None) -> Change | None:
     if same_bytes and not joined and _words(said.entry) != _words(word.entry):
         return change
     if same_bytes:
-        versions = (change.record.reader_version, change.record.memory_version)
-        kept = replace(kept, reader_version=versions[0], memory_version=versions[1])
+        read = change.record
+        kept = replace(kept, reader_version=read.reader_version, memory_version=read.memory_version)
     return Change(kind="same", record=kept, sighting=word)
 
 

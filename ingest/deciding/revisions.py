@@ -1,4 +1,4 @@
-"""What makes a new version of an entry: another title, another text, another date of publication."""
+"""What makes a new version of an entry: a change of its title, its text or its date of publication."""
 
 import re
 import unicodedata
@@ -37,7 +37,7 @@ _NOT_SAID = frozenset({"origin", "raw_hash", "warnings", "word_count"})  # field
 
 
 class Face(NamedTuple):
-    """What a reader would see change; case, space, punctuation and letter variants are evened out."""
+    """What a reader would see change, with case, space, punctuation and letter variants evened out."""
 
     title: str
     text: str
@@ -52,10 +52,10 @@ class Difference(NamedTuple):
 
 
 def face(entry: Entry) -> Face:
-    """Return the part of an entry whose change is a revision; a summary stands in for a text that is not there.
+    """Return the part of an entry whose change is a revision; a summary stands in for a text that is missing.
 
-    Of the text without what passes: counters, times ago, buttons and advertisements that stand in lines of their own.
-    The order of its paragraphs is part of it, for who answers whom hangs on that.
+    From the text, lines are left out that are only counters, times ago, buttons or advertisements. The order of its
+    paragraphs counts, for who answers whom depends on it.
     """
     from ingest.text.passing import without_passing  # here: it takes 4 ms, and most polls bring no correction
 
@@ -74,7 +74,7 @@ def difference(before: Entry, after: Entry) -> Difference:
 def is_revision(own: tuple[Entry, Entry], merged: tuple[Entry, Entry]) -> bool:
     """Say whether a source changed its own word and the record's entry with it; each pair is (before, after).
 
-    Bytes that are the same, read otherwise by a newer reader, are no revision.
+    The same bytes, read differently by a newer reader, are no revision.
     """
     before, after = own
     if before.raw_hash is not None and before.raw_hash == after.raw_hash:

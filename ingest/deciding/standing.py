@@ -1,4 +1,4 @@
-"""Which key identifies each entry of a document, and why the more telling ones do not."""
+"""Which key identifies each entry of a document, and why the keys before it do not."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

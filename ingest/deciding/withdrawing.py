@@ -13,10 +13,10 @@ def lookups_gone(gone: Gone) -> Lookups:
 
 
 def withdrawals(gone: Gone, known: Known) -> tuple[Change, ...]:
-    """Return the withdrawals of the records that were a page which is gone, in the order of their ids.
+    """Return the withdrawals of the records whose page is gone, in the order of their ids.
 
-    A source withdraws only records that it was the first to bring, and none that its feed still carries, for the next
-    reading of that would bring it back.
+    A source withdraws only records that it was the first to bring, and none that its feed still carries, because the
+    feed's next reading would bring it back.
     """
     occasion = Occasion(source_id=gone.source_id, known=known, now=gone.at, tombstones={})
     candidates = [known.candidates[record_id] for record_id in sorted(known.candidates)]

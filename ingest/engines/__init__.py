@@ -1,6 +1,6 @@
-"""What does a run's work: `threads` asks many hosts side by side, `readers` reads documents where reading can be ended.
+"""Who does a run's work: `threads` ask many hosts side by side, `readers` are processes that read and can be killed.
 
-On more than one machine, `workers` take what they ask from the `queue`, and `cluster` has archives read by Dask.
+On more than one machine, `workers` take what they ask for from the `queue`, and a `cluster` of Dask reads archives.
 
-An agenda and the function that asks for one job in; what came of each out, in the order in which they answered.
+Comes in: an agenda, and the function that asks for one job. Goes out: what came of each job, as it is answered.
 """

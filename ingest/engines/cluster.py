@@ -1,7 +1,7 @@
 """The workers of Dask: they scan, count and read archives side by side, and store what they read in its order.
 
-Dask hands out the tasks, does those of a worker that is gone again, and tries once more what failed. What is ours is
-the order: how far the reading may run ahead of the storing, and that one batch is stored at a time.
+Dask hands out the tasks, repeats those of a worker that has died, and tries again what failed. The order is our part:
+how far reading may run ahead of storing, and that one batch is stored at a time.
 """
 
 import logging
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
 
 T = TypeVar("T")
-AHEAD = 4  # batches a worker that are read before their turn, at most
-TOGETHER = 8  # batches that are stored at one time, at most
-DEATHS = 10  # of workers, under one and the same task, before that is to blame
-RETRIES = 2  # of what failed, by whichever worker is free
-FEW, SIZE = 50, 64 << 20  # files that are scanned as one task, and their bytes, at most
-BEAT = 10.0  # seconds between two looks at who is still there
-MOST_ALONE = 12  # looks
+AHEAD = 4  # batches for each worker that are read before their turn, at most
+TOGETHER = 8  # batches that are stored together, at most
+DEATHS = 10  # of workers at one and the same task, before the task is blamed
+RETRIES = 2  # of a task that failed, by whichever worker is free
+FEW, SIZE = 50, 64 << 20  # files that are scanned in one task, and their bytes, at most
+BEAT = 10.0  # seconds between two looks at which workers are still there
+MOST_ALONE = 12  # looks in a row that find no worker, after which the run ends
 _GIVEN_UP = frozenset({"closed", "closing", "failed"})
-PATIENCE = 20.0  # seconds that a scheduler is waited for
+PATIENCE = 20.0  # seconds to wait for a scheduler
 
 
 @contextmanager
 def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
-    """Yield the workers of the Dask scheduler at an address; None: of so many processes started here for the block.
+    """Yield the workers of the Dask scheduler at an address; None: as many processes, started here for the block.
 
     Raises: EngineError: Dask is not installed, there are no workers, or they have another Wiredesk.
     """
@@ -77,7 +77,7 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
         with suppress(OSError):  # a scheduler or worker that is gone has nothing open
             client.run(close_collections, on_error="ignore", callback_timeout=BEAT)
     finally:
-        client.close(timeout=1)  # of a scheduler that is gone it would wait for another
+        client.close(timeout=1)  # if the scheduler is gone, it would wait for another one
 
 
 async def _mend(local: "LocalCluster", processes: int) -> None:
@@ -90,14 +90,14 @@ async def _mend(local: "LocalCluster", processes: int) -> None:
 
 
 def _hush() -> None:
-    """Silence Dask's loggers: the run says by itself what becomes of it."""
+    """Silence Dask's loggers: the run itself says what becomes of it."""
     for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("distributed", "tornado"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _check(client: "Client", address: str) -> None:
-    """Refuse a cluster that would read otherwise than we do.
+    """Refuse a cluster that would read differently from us.
 
     Raises: EngineError: it has no workers, or one has another Wiredesk or none.
     """
@@ -107,7 +107,7 @@ def _check(client: "Client", address: str) -> None:
     if not theirs:
         raise EngineError(f"the Dask scheduler at {address} has no workers: start some with `dask worker {address}`")
     for worker, said in theirs.items():
-        if said != ours and not isinstance(said, OSError):  # who is gone since is Dask's to mourn
+        if said != ours and not isinstance(said, OSError):  # OSError: it has gone since, and Dask deals with that
             has = f"has Wiredesk {said}" if isinstance(said, str) else f"has no Wiredesk ({first_line(said)})"
             raise EngineError(f"the Dask worker at {worker} {has}; install {ours} there, as it is here")
 
@@ -120,7 +120,7 @@ class Cluster:
     """Workers, and what they are asked to do. Used by one thread."""
 
     def __init__(self, client: "Client", where: str, mend: Callable[[], None] = lambda: None) -> None:
-        """Know workers by their client; `mend` begins others in the place of those that are gone for good."""
+        """Reach workers by their client; `mend` starts others in place of those that are gone for good."""
         self._client, self._where, self._mend = client, where, mend
 
     def scanned(
@@ -168,7 +168,7 @@ class Cluster:
             yield from done.steps
 
     def _read(self, batch: Batch, came: "Future", order: Order) -> "Future | tuple[Ahead | Flaw, ...]":
-        """What was read of a batch, where it is; of one that failed, each document by itself."""
+        """What was read of a batch, left on the worker that read it; if that failed, each document read by itself."""
         if self._error(came) is None:
             return came
         futures = [self._submit(_read, single, order) for single in batch.singles()]
@@ -179,7 +179,7 @@ class Cluster:
         return tuple(found)
 
     def _or_singly(self, group: Sequence[SavedFile], came: "Future", order: Order) -> "Iterator[Sequence[Seen] | Flaw]":
-        """What came of each of a group; where that failed, of each by itself, or why not."""
+        """What came of each of a group; if the group failed, of each by itself, or why it failed."""
         if self._error(came) is None:
             yield from self._value(came)
             return
@@ -189,7 +189,7 @@ class Cluster:
             yield from [_flaw(error)] if error else self._value(single)
 
     def _each(self, function: Callable[..., Any], items: Iterable[T], order: Order) -> "Iterator[tuple[T, Future]]":
-        """Yield each item with what came of it, in their order; few are under way at one time."""
+        """Yield each item with its task, in their order; only a few are under way at a time."""
         left, window = iter(items), deque[tuple[T, Any]]()
         while True:
             room = AHEAD * (1 + self._number()) - len(window)
@@ -221,18 +221,18 @@ class Cluster:
     def _waited(self, future: "Future") -> BaseException | None:
         """Wait for what comes of a task, and return what it raised.
 
-        Raises: EngineError: for two minutes there has been nobody who could do it.
+        Raises: EngineError: for two minutes there has been no worker to do it.
         """
         alone = 0
         while alone < MOST_ALONE:
             try:
                 error: BaseException | None = future.exception(timeout=BEAT)
             except TimeoutError:
-                alone = 0 if self._there() else alone + 1
+                alone = 0 if self._present() else alone + 1
             else:
                 return error
         raise EngineError(
-            f"of the workers {self._where} none is left; what was read until now is stored: run this again"
+            f"none of the workers {self._where} is left; what was read until now is stored: run this again"
         )
 
     def _result(self, future: "Future") -> Any:
@@ -241,9 +241,9 @@ class Cluster:
         return self._value(future)
 
     def _value(self, future: "Future") -> Any:
-        """What a task that is done returned, brought here.
+        """Fetch what a finished task returned.
 
-        Raises: EngineError: it cannot be.
+        Raises: EngineError: it cannot be fetched.
         """
         from distributed import CancelledError
 
@@ -259,10 +259,10 @@ class Cluster:
         )
 
     def _number(self) -> int:
-        """How many workers there are; one at least, for they may be on their way."""
-        return max(1, self._there())
+        """How many workers there are; at least one, for some may be about to come."""
+        return max(1, self._present())
 
-    def _there(self) -> int:
+    def _present(self) -> int:
         self._mend()
         try:
             return len(self._client.nthreads(callback_timeout=BEAT))
@@ -298,11 +298,11 @@ def _store(
     return stored_all(read, feeds, _collection(order), order)
 
 
-_opened: dict[tuple[str, str], Collection] = {}  # by run: with it go the memories of sites that it has made
+_opened: dict[tuple[str, str], Collection] = {}  # by address and run: a new run must not see cached memories of sites
 
 
 def close_collections() -> None:
-    """Give back what a worker has open for runs that are over."""
+    """Close what a worker has open for runs that are over."""
     for key in tuple(_opened):
         _opened.pop(key).close()
 
@@ -323,7 +323,7 @@ def _collection(order: Order) -> Collection:
         try:
             _opened[key] = open_collection(order.collection, upgrade=False, read_only=not shared, sleep=order.sleep)
         except CollectionError as error:
-            path = "; what is in a file, workers must see under the same path: else keep the collection in PostgreSQL"
+            path = "; workers must see a file under the same path: if they cannot, keep the collection in PostgreSQL"
             raise EngineError(f"a worker cannot open the collection: {error}{'' if shared else path}") from error
     return _opened[key]
 

@@ -13,7 +13,7 @@ from ingest.engines.queue import Asked, app_at, job_of, priority_of, said_of, st
 from ingest.errors import CollectionError
 from ingest.schema import QueuedSource
 
-MOST = 200  # of a host that wait in the queue: who takes a job looks at all that wait with it
+MOST = 200  # sources of a host that wait in the queue: taking a job means looking at all that wait for the same host
 _TOGETHER = 500  # jobs in one transaction
 
 
@@ -31,8 +31,9 @@ def put(
 ) -> Put:
     """Put sources into the queue, in their order; one that waits there already is left alone.
 
-    Where it waits for a time to come, or as it was before a person changed it, the new one takes its place: what is
-    due is due now. `others` are not due; one that waits there as it was is taken out. `waiting` says what is there.
+    But if it waits for a later time, or as it was before a person changed it, the new one takes its place: what is due
+    is due now. `others` are not due; one of them that waits there as it was before a change is taken out. `waiting`
+    says what is there.
 
     Raises: CollectionError: the database cannot be used.
     """
@@ -72,7 +73,7 @@ def _is_same(found: QueuedSource, one: Asked) -> bool:
 
 
 def _each(manager: JobManager, jobs: list[Job]) -> int:
-    """Put jobs into the queue together, or one by one where another run is at the same; return how many it took."""
+    """Put jobs into the queue together, or one by one if another run does the same; return how many it took."""
     try:
         return len(manager.batch_defer_jobs(jobs))
     except AlreadyEnqueued:

@@ -1,4 +1,4 @@
-"""The job manager of a worker, which waits for a database that goes away: no job is lost, and no worker ends."""
+"""A worker's job manager that waits for a database which goes away, so that no job is lost and no worker ends."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
@@ -19,8 +19,8 @@ T = TypeVar("T")
 
 DEATHS = 5  # of workers that a job outlives
 PAUSE = 1.0  # seconds between two attempts at a database that is away
-LISTEN_AGAIN = 30.0  # seconds, where what is told of new jobs cannot be heard: until then they are looked for
-# By name, for psycopg is known to procrastinate alone: what its driver raises where there is no connection.
+LISTEN_AGAIN = 30.0  # seconds between two attempts to listen for new jobs; until then they are looked for
+# What psycopg raises where there is no connection; by name, because here only procrastinate knows psycopg.
 _AWAY = frozenset({"OperationalError", "InterfaceError"})
 
 
@@ -47,14 +47,14 @@ class Outage:
             self._since = None
 
     def was_lately(self, seconds: float) -> bool:
-        """Whether it was away so lately that the other workers may not have shown yet that they are alive."""
+        """Whether it was away so recently that other workers may not have shown yet that they are alive."""
         if self._since is not None:
             return True
         return self._back is not None and asyncio.get_running_loop().time() - self._back < seconds
 
 
 def is_away(error: BaseException) -> bool:
-    """Whether an error says that there is no connection, and not that something is wrong with it."""
+    """Whether an error says that there is no connection, and not that a statement failed."""
     return isinstance(error, LostConnection) or any(kind.__name__ in _AWAY for kind in type(error.__cause__).__mro__)
 
 
@@ -62,7 +62,7 @@ class Holding(JobManager):
     """Procrastinate's own manager of jobs, for a worker that outlives its database and knows which jobs are its own."""
 
     def __init__(self, connector: BaseConnector, means: Means) -> None:
-        """Take over from dead workers by these means: give back what they held, and give up a source they died of."""
+        """Take over from dead workers by these `means`: release what they held, and give up sources they died of."""
         super().__init__(connector)
         self._means, self._outage = means, Outage(means.say)
         self._began = asyncio.get_running_loop().time()
@@ -72,16 +72,16 @@ class Holding(JobManager):
         self.still_held: set[str] = set()  # names of jobs that could not give back what they held
 
     async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
-        """Return the next job; None while the database is away, too."""
+        """Return the next job; None if there is none, or the database is away."""
         return await self._unless_away(super().fetch_job(queues=queues, worker_id=worker_id))
 
     async def register_worker(self) -> int:
-        """Make this worker known; under another id each time."""
+        """Register this worker, under a new id each time."""
         self.worker_id = await super().register_worker()
         return self.worker_id
 
     async def update_heartbeat(self, worker_id: int) -> None:
-        """Say that this worker is alive, as soon as there is somebody to say it to."""
+        """Say that this worker is alive, unless the database is away."""
         await self._unless_away(super().update_heartbeat(worker_id))
 
     async def unregister_worker(self, worker_id: int) -> None:
@@ -101,7 +101,7 @@ class Holding(JobManager):
         queue: str | None = None,
         lock: str | None = None,
     ) -> None:
-        """Put a job back into the queue; where its source waits there by now, that job does for it."""
+        """Put a job back into the queue; if its source waits there again already, that job is enough."""
 
         async def back() -> None:
             if (holder := holder_of(job)) in self.still_held:
@@ -186,7 +186,7 @@ class Holding(JobManager):
         return answer
 
     async def _once_there(self, job: Job, tell: Callable[[], Awaitable[None]]) -> None:
-        """Tell the queue of a job of ours, as soon as the database is there; then its host is free for the next one."""
+        """Tell the queue about a job of ours as soon as the database is there; then its host is free for the next."""
         while True:
             try:
                 if await self._is_as_it_was(job):

@@ -6,11 +6,11 @@ from ingest.run.agenda import Agenda, Job
 from ingest.run.settling import Answered
 from ingest.schema import Clock, Failure
 
-PATIENCE = 2.0  # seconds that are slept; who has to wait for longer comes back, and leaves the place to others
+PATIENCE = 2.0  # seconds to sleep, at most; a job that has to wait for longer comes back, and makes room for others
 
 
 class CutShortError(Exception):
-    """The worker was told to end while it asked: what came of that says nothing of the source."""
+    """The worker was told to end while it asked, so the failure says nothing about the source."""
 
 
 def in_turn(

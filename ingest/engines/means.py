@@ -1,4 +1,4 @@
-"""How a worker works, and what with: made in `cli`, handed to all that a worker does."""
+"""How a worker works, and with what: made in `cli`, and handed to everything that a worker does."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -30,14 +30,14 @@ class Means:
     """What a worker works with."""
 
     work: Callable[[Asked], Turn]  # asks for a source
-    give_back: Callable[[str, str], None]  # what a job held that is taken over: the name, and its host
-    taken_over: Callable[[int], int]  # how often a job was, by its number
-    give_up: Callable[[str], None]  # a source is not asked for a while
-    alone: Callable[[], AbstractContextManager[object]]  # what is done within it is done by one worker at a time
-    tend: Callable[[], None]  # now and then
-    busy: Callable[[datetime], bool]  # whether anything is under way, another worker's too, or will be by then
-    end: Callable[[], None]  # nothing more is begun
-    cut: Callable[[], None]  # what is under way comes to its end at once, as well as it can
-    say: Callable[[str], None]  # what a person has to know
-    mention: Callable[[str], None]  # what one may like to know
+    give_back: Callable[[str, str], None]  # releases what a job held: by its name as a holder, and its host
+    taken_over: Callable[[int], int]  # returns how often a job was taken over, by its number
+    give_up: Callable[[str], None]  # leaves a source alone for a while
+    alone: Callable[[], AbstractContextManager[object]]  # gives a block that one worker at a time is in
+    tend: Callable[[], None]  # does what is to be done now and then
+    busy: Callable[[datetime], bool]  # whether anything is under way, at any worker, or will be by then
+    end: Callable[[], None]  # lets nothing more be begun
+    cut: Callable[[], None]  # ends what is under way at once, as well as possible
+    say: Callable[[str], None]  # tells a person what they have to know
+    mention: Callable[[str], None]  # tells a person what they may like to know
     now: Callable[[], datetime]

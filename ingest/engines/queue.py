@@ -1,8 +1,8 @@
 """The queue that workers share: procrastinate's, in the PostgreSQL that keeps the collection. A source is a job there.
 
 A job's lock is its source's host, so that one worker at a time is at a host; its queueing lock is the source's id, so
-that no source waits in the queue twice. A job that waits for a time to come would keep the others of its host from
-being taken, as procrastinate goes by priority before it looks at the time: so priority falls with time.
+that no source waits in the queue twice. Procrastinate goes by priority before it looks at the time, so a job that waits
+for a later time would keep the others of its host from being taken: hence the later the time, the lower the priority.
 """
 
 import logging
@@ -24,8 +24,8 @@ from ingest.schema import Recipe, Source
 QUEUE = "polls"
 TASK = "wiredesk.poll"
 _ORIGIN = datetime(2025, 1, 1, tzinfo=UTC)  # an int4 holds the seconds from then until 2093
-_TIMEOUT = 3.0  # seconds for a connection; who gets none tries again
-_OURS = ("procrastinate", "psycopg.pool", "asyncio")  # who logs of the queue; what a person needs is said by us
+_TIMEOUT = 3.0  # seconds to wait for a connection; whoever gets none tries again
+_LOGGERS = ("procrastinate", "psycopg.pool", "asyncio")  # silenced: what a person has to know, a worker says itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +35,15 @@ class Asked:
     source: Source
     recipes: tuple[Recipe, ...] = ()
     host: str = ""  # at which it is asked
-    links: bool = False  # of it wait to be followed
-    holder: str = ""  # the name under which its worker holds hosts; another one's after it was taken over
-    times: int = 0  # that it has come back to the queue
-    since: datetime | None = None  # it was put there
+    links: bool = False  # whether links of it wait to be followed
+    holder: str = ""  # the name under which its worker holds hosts; a new one each time that it is taken
+    times: int = 0  # how often it has come back to the queue
+    since: datetime | None = None  # when it was put there
 
 
 def app_at(address: str) -> App:
     """Return the queue at a collection's address; nothing is opened yet."""
-    for name in _OURS:
+    for name in _LOGGERS:
         logger = logging.getLogger(name)
         logger.handlers = [logging.NullHandler()]
         logger.propagate = False
@@ -60,12 +60,12 @@ def app_at(address: str) -> App:
 
 
 def schema() -> tuple[str, str]:
-    """Return what makes the queue's tables, and the version of procrastinate that it is of."""
+    """Return the SQL that makes the queue's tables, and the version of procrastinate that it comes from."""
     return str(SchemaManager.get_schema()), version("procrastinate")
 
 
 def priority_of(at: datetime) -> int:
-    """Return the priority of a job that is for a time: the later, the lower."""
+    """Return the priority of a job that is due at a time: the later, the lower."""
     return -int((at - _ORIGIN).total_seconds())
 
 
@@ -122,10 +122,10 @@ def holder_of(job: Job) -> str:
 
 
 def said_of(error: BaseException) -> str:
-    """Return in one line what an error of the queue says: that of the driver, where procrastinate wraps one."""
+    """Return in one line what an error of the queue says, or the driver's error that procrastinate wraps in it."""
     return str(error.__cause__ or error).strip().partition("\n")[0]
 
 
 def is_superseded(holder: str, by: str) -> bool:
-    """Return whether one name is that of the same job, when it was taken before: who took it then was dead, or done."""
+    """Return whether a holder is the same job as `by`, taken an earlier time: whoever took it then is dead or done."""
     return holder != by and holder.startswith(f"{by.rpartition('/')[0]}/")

@@ -16,10 +16,10 @@ LONGEST = 3600.0  # seconds between two of them
 
 
 class ComeBackError(Exception):
-    """All is settled, and the source is to be asked again, for a rest of its host, a link or a failure that passes."""
+    """All is settled, but the source comes back: its host rests, a link waits, or a failure may pass."""
 
     def __init__(self, at: datetime, *, for_host: bool) -> None:
-        """Come back at a time; with `for_host` in its place before the others of its host, which have to wait, too."""
+        """Come back at a time; with `for_host`, it keeps its place before the others of its host, which wait too."""
         super().__init__(f"again at {at}")
         self.at, self.for_host = at, for_host
 
@@ -28,7 +28,7 @@ class OnOutcome(BaseRetryStrategy):
     """The strategy that procrastinate asks when a job has raised."""
 
     def __init__(self, now: Callable[[], datetime], say: Callable[[str], None], *, pause: float) -> None:
-        """Take the time from `now`; `pause` seconds are left to a database that is away. What is wrong is said once."""
+        """Report faults by `say`, and leave a database that is away `pause` seconds before the next try."""
         self._now, self._say, self._pause = now, say, pause
         self._said = ""
 

@@ -1,4 +1,4 @@
-"""Procrastinate's worker, and tasks beside it: heartbeats, taking over from dead workers, a graceful shutdown."""
+"""Procrastinate's worker, and what runs beside it: heartbeats, taking over from dead workers, a graceful shutdown."""
 
 import asyncio
 import itertools
@@ -19,11 +19,11 @@ from ingest.engines.queue import QUEUE, TASK, app_at, asked_of, said_of
 from ingest.engines.retrying import ComeBackError, OnOutcome
 from ingest.errors import CollectionError
 
-LOOK = 1.0  # seconds between two looks for jobs whose time has come: nobody tells of those
+LOOK = 1.0  # seconds between two looks for jobs whose time has come, of which nobody is notified
 SOON = timedelta(minutes=1)  # a worker that ends when it is idle waits for what comes within this time
 FORGET_EVERY = 360  # beats
-KEPT = 7 * 24  # hours for which a job that came to nothing stays to be looked at
-IN_A_ROW = 3  # shifts that come to nothing, after which a worker ends
+KEPT = 7 * 24  # hours for which a failed job stays to be looked at
+IN_A_ROW = 3  # shifts that fail, after which a worker ends
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -65,9 +65,9 @@ async def _run(address: str, shift: Shift, means: Means) -> None:
 async def _shifts(
     work: Callable[[], Awaitable[BaseException | None]], shift: Shift, means: Means, told: asyncio.Event
 ) -> None:
-    """Work until told to end, beginning anew where procrastinate's worker gives up.
+    """Work until told to end, and start again if procrastinate's worker gives up.
 
-    Raises: CollectionError: it gives up each time, or the first time, for more than a database that is away.
+    Raises: CollectionError: it gives up the first time, or again and again, though the database is not just away.
     """
     loop, in_a_row, most = asyncio.get_running_loop(), 0, 1
     while not told.is_set():
@@ -87,7 +87,7 @@ async def _shifts(
 
 
 async def _shift(app: App, holding: Holding, shift: Shift, means: Means, told: asyncio.Event) -> BaseException | None:
-    """Work until told to end, or until procrastinate's worker, or what is done beside it, gives up; return why then."""
+    """Work until told to end; if procrastinate's worker, or what runs beside it, gives up first, return why."""
     at_work = asyncio.create_task(
         app.run_worker_async(
             queues=[QUEUE],
@@ -129,7 +129,7 @@ async def _end(at_work: asyncio.Task[None], holding: Holding, shift: Shift, mean
 
 
 async def _tend(holding: Holding, shift: Shift, means: Means) -> None:
-    """Now and then: take over from the dead, forget old jobs, look after the clock."""
+    """At each beat take over from dead workers and measure the clock's offset; now and then forget old jobs."""
     for number in itertools.count():
         await asyncio.sleep(shift.beat)
         with suppress(ConnectorException, CollectionError):  # the database is away, which is said where it is met

@@ -1,7 +1,7 @@
-"""What a run still has to ask, a queue a host: what may start now, and when the next may.
+"""What a run still has to ask for, in a queue for each host: what may start now, and when the next may.
 
-One request a host at a time, and none sooner after the last than the source's spacing. Hosts are opened a few at a
-time, so that what a run does not come to is left to another.
+A host is asked for one thing at a time, and no sooner after the last one than the source's spacing. Hosts are opened a
+few at a time, so that those a run does not come to are left to another run.
 """
 
 import heapq
@@ -30,7 +30,7 @@ class Job:
 
     @property
     def asked(self) -> Source:
-        """The source as it is fetched: a link under its own address, elsewhere without what is for the source alone."""
+        """The source as it is fetched: a link by its own address, on other sites without the source's privileges."""
         if self.link is None:
             return self.source
         asked = replace(self.source, url=self.link.url)
@@ -48,14 +48,14 @@ class Job:
 
     @property
     def is_page(self) -> bool:
-        """Whether robots.txt has a say: over pages, not over a feed that a person subscribed to, or what may be one."""
+        """Whether robots.txt applies: to pages, but not to feeds that a person subscribed to, or what may be one."""
         kind = self.source.kind or self.state.kind
         return self.link is not None or (not self.feeds and kind not in (None, "feed"))
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What is to be asked at a host that this run holds, and for how long that host still has to be left alone."""
+    """What to ask for at a host that this run holds, and for how long that host still has to be left alone."""
 
     jobs: Sequence[Job]
     rest: float = 0.0  # seconds
@@ -71,7 +71,7 @@ class Agenda:
     def __init__(
         self, hosts: Iterable[str], open_hosts: OpenHosts, clock: Clock, *, at_once: int, deadline: float
     ) -> None:
-        """Begin with hosts that are not opened yet, in their order; `deadline` is a time of the monotonic clock."""
+        """Begin with hosts in the order in which to open them; `deadline` is a time of the monotonic clock."""
         self._unopened = deque(dict.fromkeys(hosts))
         self._open_hosts, self._clock, self._at_once, self._deadline = open_hosts, clock, at_once, deadline
         self._queues: dict[str, deque[Job]] = {}
@@ -123,7 +123,7 @@ class Agenda:
             self._done[job.host] = self._clock.now()
 
     def push(self, job: Job) -> None:
-        """Add what has turned up on the way, behind what its host is asked already; nothing where that was dropped."""
+        """Add a job that has turned up on the way, behind the others of its host; not if that host was dropped."""
         if job.host in self._dropped:
             return
         if job.host not in self._queues:
@@ -173,7 +173,7 @@ class Agenda:
         return done
 
     def take_renewals(self) -> tuple[str, ...]:
-        """Return the hosts that have been held for so long that they have to be claimed anew, and take that as done."""
+        """Return the hosts held for so long that they have to be claimed again; the caller does that now."""
         now = self._clock.monotonic()
         late = tuple(host for host, since in self._held.items() if now - since >= RENEWED)
         self._held |= dict.fromkeys(late, now)

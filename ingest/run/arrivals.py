@@ -1,4 +1,4 @@
-"""A document that a poll brought: read, then stored in one transaction with what is remembered of its source."""
+"""Documents that polls brought: read, then stored in the same transaction as what is remembered of their sources."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

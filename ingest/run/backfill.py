@@ -1,14 +1,14 @@
-"""An archive read in batches by whoever is there, and stored one batch after the other, in the order of a plain run.
+"""An archive read in batches by any number of workers, and stored batch by batch in the order of a plain run.
 
     scan  -> what each WARC file holds           anywhere, in any order
     count -> the pages of each site's sample     anywhere, in any order; kept by one
     read  -> each document of a batch            anywhere, ahead of its turn
     store -> the batches in their order          one at a time, each once: how far it has come is stored with it
 
-A document that was read ahead is taken as it is only if, when its turn comes, the collection knows the same of it as
-when it was read; else it is read again. If the archives hold answers that Wiredesk's own polls got, nothing is read
-ahead: each answer is counted as it is read, which changes the memory of its site for all that follow. So the collection
-is that of a plain run (design.md section 4).
+A document that was read ahead is stored as it was read only if, when its turn comes, the collection knows the same of
+it as then; else it is read again. If the archives hold answers to Wiredesk's own polls, nothing is read ahead: each
+answer is counted once it is read, which changes the memory of its site for all that follow. So the collection is that
+of a plain run (design.md section 4).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -37,23 +37,23 @@ UNREAD = "unreadable-file"  # the rule of what may be had another time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What everybody who takes part has to know: the collection, and how documents are read."""
+    """What every worker has to know: the collection, and how documents are read."""
 
     collection: str  # its address
     run: str  # the name of the run, that of no other
     version: str  # of Wiredesk
     cwd: Path
     now: datetime
-    monotonic: Callable[[], float]  # seconds, of whoever takes part
-    sleep: Callable[[float], None]  # seconds; by which a database that is away is waited for
+    monotonic: Callable[[], float]  # seconds, by the clock of the machine that calls it
+    sleep: Callable[[float], None]  # seconds; to wait for a database that is away
     plan: str = ""  # a hash of what is read, and in which order
     in_turn: bool = False  # whether nothing is read ahead
     recipes: tuple[Recipe, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict)  # by id; as whose answers replayed documents are read
+    sources: Mapping[str, Source] = field(default_factory=dict)  # by id; for what polls archived
 
     @property
     def clock(self) -> Clock:
-        """A clock whose time stands still, so that all who take part go by one time."""
+        """A clock whose time stands still, so that all workers go by the same time."""
         return Clock(now=lambda: self.now, monotonic=self.monotonic, sleep=self.sleep)
 
 
@@ -75,7 +75,7 @@ class Batch:
 
     @property
     def replayed(self) -> bool:
-        """Whether they are what polls were answered: each is read in its turn, for what was counted until then."""
+        """Whether they are answers to our own polls: each is read in its turn, with what was counted until then."""
         return self.files[0].replayed
 
 
@@ -122,7 +122,7 @@ def batches(files: Iterable[SavedFile], *, most: int = MOST) -> Iterator[Batch]:
 
 
 def left(files: Iterable[SavedFile], progress: Progress, *, most: int = MOST) -> Iterator[Batch]:
-    """Yield in batches what is still to be read: what could not be had before, one by one, then what follows."""
+    """Yield in batches what is still to be read: documents that could not be had before, one by one, then the rest."""
     for batch in batches(files, most=most):
         for place in range(batch.first, min(batch.end, progress.stored)):
             if not progress.has(place):
@@ -133,7 +133,7 @@ def left(files: Iterable[SavedFile], progress: Progress, *, most: int = MOST) ->
 
 
 def counted(batch: Batch, counting: Counting, order: Order) -> None:
-    """Count the pages of a batch, but for those that are counted in their turn.
+    """Count the pages of a batch, except answers to our own polls, which are counted in their turn.
 
     Raises: OSError: a file is not there, or not whole: worth another try.
     """
@@ -147,7 +147,7 @@ def counted(batch: Batch, counting: Counting, order: Order) -> None:
 
 
 def read_ahead(batch: Batch, collection: Collection, order: Order) -> tuple[Ahead | Flaw, ...] | None:
-    """Read the documents of a batch, in their order; None: they are read in their turn.
+    """Return what the documents of a batch are read as, in their order; None: they have to be read in their turn.
 
     Raises: OSError: a file is not there, or not whole: worth another try.
     """
@@ -197,9 +197,9 @@ def stored(
     collection: Collection,
     order: Order,
 ) -> Stored:
-    """Store what a batch brings and has not brought before; all that stands before it has been stored.
+    """Store those documents of a batch that are not stored yet; all the batches before it have to be.
 
-    Raises: CollectionError: it has not, or the collection cannot be used.
+    Raises: CollectionError: they are not, or the collection cannot be used.
     """
     if order.in_turn:
         collection.sites.look_again()
@@ -226,14 +226,14 @@ def _reached(batch: Batch, transaction: Transaction, order: Order) -> Progress:
     progress = transaction.backfills.progress(order.plan)
     if progress.stored < batch.first:
         raise CollectionError(
-            f"of what is read {progress.stored:,} documents are stored, where {batch.first:,} should be: somebody has"
-            " put back an older state of the collection; run this again"
+            f"{progress.stored:,} documents are stored, where {batch.first:,} should be: somebody has put back an older"
+            " state of the collection; run this again"
         )
     return progress
 
 
 def _advance(batch: Batch, steps: Sequence[Step], progress: Progress, transaction: Transaction, order: Order) -> None:
-    """Note that a batch is done with, but for what could not be had."""
+    """Note that a batch is done with, except for the documents that could not be had."""
     unread = [place for place, step in enumerate(steps, batch.first) if step.refused and step.refused.rule == UNREAD]
     done = progress.after(batch.end, range(batch.first, batch.end), unread)
     transaction.backfills.advance(order.plan, done, order.now)
@@ -266,7 +266,7 @@ def _read_now(file: SavedFile, transaction: Transaction, collection: Collection,
 
 
 def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Stored:
-    """Read and store what polls were answered, one after the other, as a plain run does."""
+    """Read and store answers to our own polls, one after the other, as a plain run does."""
     steps = []
     for place, file in enumerate(batch.files, batch.first):
         one = Batch(place, (file,))
@@ -277,7 +277,7 @@ def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection,
             step = _known(file)
         else:
             step = guarded(partial(_in_turn, file, feeds, collection, order), refusal)
-            # Only now: where it is not counted yet, because somebody was killed, it is met again, and counted.
+            # Only now: if the worker is killed before it has counted the page, that is met again, and counted then.
             with collection.transaction(now=order.now) as transaction:
                 _advance(one, [step], _reached(one, transaction, order), transaction, order)
         steps.append(_named(file, step))
@@ -294,7 +294,7 @@ def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collectio
 
 
 def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str, str]]:
-    """Return the addresses that gave a source's feed, of documents that polls were answered and that are stored."""
+    """Return the (source, address) pairs that gave a feed, among answers to our own polls that are stored already."""
     return frozenset(
         (document.source_or_url, document.url)
         for _, document in opened((file for file in files if file.replayed), cwd=order.cwd)

@@ -12,7 +12,7 @@ from ingest.run.revisiting import asked_as
 from ingest.schema import Clock, Document, Exchange, Failure, FetchState, Hints, Reading, Recipe, Source
 from ingest.text.urls import host_of
 
-IN_A_ROW = 3  # links at one host that could not be had; after that the host is left alone
+IN_A_ROW = 3  # links at one host that could not be had; then the host is left alone
 Reader = Callable[[Document, Hints], Reading]
 Archiving = Callable[[Iterable[Exchange]], None]
 """Keeps responses; returns once they are safe, raises WiredeskError where they cannot be."""
@@ -22,18 +22,18 @@ Archiving = Callable[[Iterable[Exchange]], None]
 class Progress:
     """What a run has found out and done so far."""
 
-    moved: dict[str, str] = field(default_factory=dict)  # the hosts of sources that have moved for good, by source
+    moved: dict[str, str] = field(default_factory=dict)  # source id -> the host it has moved to for good
     struck: Mapping[str, FetchState] = field(default_factory=dict)  # sources that fail because no host answers
-    asked: set[str] = field(default_factory=set)  # sources that are, or have been; none is asked twice in a run
+    asked: set[str] = field(default_factory=set)  # sources asked for, or about to be; none is asked twice in a run
     waiting: set[str] = field(default_factory=set)  # sources that may have links waiting to be followed
     following: set[str] = field(default_factory=set)  # sources with a link on the agenda
     followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
     missed: Counter[str] = field(default_factory=Counter)  # links in a row that could not be had for now, by host
 
     def gives_none(self, host: str, failure: Failure | None) -> bool:
-        """Count what came of a link at a host, and return whether one after the other cannot be had there for now.
+        """Note what came of a link at a host; return whether `IN_A_ROW` could not be had there for now.
 
-        Then the others are not tried, either, and the host rests; what it says of one page alone ends the row.
+        Then no more are tried, and the host rests. An answer about that page alone, even a 404, begins a new count.
         """
         if failure is None or failure.kind not in ("temporary", "blocked"):
             self.missed.pop(host, None)
@@ -52,16 +52,16 @@ class Desk:
     chance: Random
     by: str  # the run's name, that of no other
     gone: Callable[[str], bool]  # whether another run is known to be over, though it has given nothing back
-    read: Reader  # of documents that may take for ever, for which it sets a limit
+    read: Reader  # with a time limit, for documents that might take for ever
     recipes: tuple[Recipe, ...] = ()
     keep: Archiving | None = None
     everything: bool = False  # all sources are asked, due or not
-    fenced: bool = False  # its hosts may be given to another run before it notices, so check before each write
+    fenced: bool = False  # whether a host may be given to another run unnoticed, so that each write has to check it
     progress: Progress = field(default_factory=Progress)
 
     @cached_property
     def at_host(self) -> Mapping[str, Sequence[Source]]:
-        """The sources by the host at which they are asked, each host's in their order; once it is known what moved."""
+        """The sources by the host at which they are asked, each host's in order; valid once `moved` is complete."""
         found: dict[str, list[Source]] = {}
         for source in self.sources.values():
             found.setdefault(self.host(source), []).append(source)
@@ -72,7 +72,7 @@ class Desk:
         return self.progress.moved.get(source.id) or host_of(source.url)
 
     def next_link(self, source: Source) -> Job | None:
-        """Return the link to follow next for a source: the one that most pages name; None where none waits or may."""
+        """Return the next link to follow for a source, the one that most pages name; None: none waits, or none may."""
         progress = self.progress
         if (
             not (source.follow or source.full_text)

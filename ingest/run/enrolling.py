@@ -1,4 +1,4 @@
-"""What a run begins with: new sources enrolled, wrong times put right, and the hosts at which anything is due."""
+"""How a run begins: it enrols new sources, puts wrong times right, and finds the hosts at which anything is due."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,12 +13,12 @@ from ingest.schema import SPACING, Due, FetchState, Source
 from ingest.sources import AT_ONCE, LATE, caught_up, is_in_reach, spread
 from ingest.text.urls import host_of
 
-PAUSE = timedelta(hours=1)  # after so long without any attempt, the desk was off and has fallen behind
+PAUSE = timedelta(hours=1)  # without any attempt for so long, the desk was switched off and has fallen behind
 _TOGETHER = 2_000  # sources whose times are written in one transaction
 
 
 def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
-    """Return what there is to ask now; `at_once` hosts are held at a time, nothing is begun after `deadline`."""
+    """Return what there is to ask now; hosts are opened `at_once` at a time, nothing is begun after `deadline`."""
     hosts = dict.fromkeys(sources_to_ask(desk).values())
     return Agenda(hosts, partial(open_hosts, desk), desk.clock, at_once=at_once, deadline=deadline)
 
@@ -26,10 +26,10 @@ def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
 def sources_to_ask(desk: Desk) -> Mapping[str, str]:
     """Return the hosts of this desk's sources that are due, by source id, the longest overdue first.
 
-    Behind them stand the sources that only have links waiting to be followed.
+    After them come the sources that only have links waiting to be followed.
 
-    New sources are due at once or, if there are very many, one after another. So are sources that have come due while
-    nothing ran, but each is put off only once, so that a desk which runs once a day gets to all of them.
+    New sources are due at once or, if there are very many, spread over time. So are very many sources that came due
+    while nothing ran, but each is put off only once, so that a desk which runs once a day gets to all of them.
     """
     now = desk.clock.now()
     for run in desk.collection.schedule.holders():
@@ -61,7 +61,7 @@ def make_due(desk: Desk) -> None:
 
 
 def _enrol(desk: Desk, now: datetime) -> None:
-    """Make known the sources that are new, or have another address than the one that was asked."""
+    """Enrol the sources that are new, or have another address than the one that was asked."""
     schedule = desk.collection.schedule
     enrolled = schedule.enrolled()
     hosts = {source.id: host_of(source.url) for source in desk.sources.values()}
@@ -77,7 +77,7 @@ def _enrol(desk: Desk, now: datetime) -> None:
 
 
 def _mended(desk: Desk, ailing: Mapping[str, FetchState]) -> frozenset[str]:
-    """The failing sources to which a person has given another address since, which is to be asked at once."""
+    """The failing sources that a person has given another address since: it is to be asked at once."""
     return frozenset(
         name for name, state in ailing.items() if name in desk.sources and state.url != desk.sources[name].url
     )
@@ -158,7 +158,7 @@ def _jobs(desk: Desk, sources: Sequence[Source], states: Mapping[str, FetchState
     for source in sorted(sources, key=lambda source: states[source.id].due or now):
         state = states[source.id]
         if state.url not in (None, source.url):
-            state = FetchState(due=now)  # it has another address than the one that all this is remembered of
+            state = FetchState(due=now)  # what is remembered is of another address than it has now
         due = desk.everything or (state.due is not None and state.due <= now)
         if due and source.id not in desk.progress.asked:
             desk.progress.asked.add(source.id)

@@ -22,7 +22,7 @@ KINDS: Mapping[Kind, SourceKind] = MappingProxyType(
         Kind.LISTING: "listing",
     }
 )
-"""What kind of source a document of each kind makes; the others have nothing to read, or are only links."""
+"""What kind of source a document of each kind makes; those of other kinds have nothing to read, or only links."""
 
 
 def kind_of(reading: Reading) -> SourceKind:
@@ -33,9 +33,9 @@ def kind_of(reading: Reading) -> SourceKind:
 
 
 def to_follow(reading: Reading, source: Source, depth: int) -> Named:
-    """Return the addresses of a page's latest list, and of what a listing or a sitemap lists, on the source's own site.
+    """Return the addresses in a page's latest list, and those a listing or sitemap lists, on the source's own site.
 
-    `depth` is the page's: 0 that of the source itself. A feed's entries are its own; nothing of it is followed.
+    `depth` is the page's: 0 for the source itself. Nothing in a feed is followed: it carries its entries itself.
     """
     if depth >= source.follow or reading.kind is Kind.FEED:
         return {}
@@ -45,7 +45,7 @@ def to_follow(reading: Reading, source: Source, depth: int) -> Named:
 
 
 def parts_of(reading: Reading, source: Source) -> Named:
-    """Return the addresses of the sitemaps that an index of them names: together they are one list of the source's."""
+    """Return the addresses of the sitemaps that a sitemap index names; together they count as one list."""
     if not source.follow or reading.format is not Format.SITEMAP:
         return {}
     return _on_site(((link.url, link.updated) for link in reading.links if link.rel == "sitemap"), reading, source)
@@ -68,7 +68,7 @@ def summaries(reading: Reading) -> Named:
 
 
 def backlog(named: Named, since: datetime, *, undated: bool) -> frozenset[str]:
-    """Return those of the addresses that are no news: what appeared before `since`, and maybe the `undated`."""
+    """Return the addresses that are not news: what appeared before `since`, with `undated` also what has no date."""
     return frozenset(url for url, at in named.items() if (undated if at is None else at < since))
 
 
@@ -77,16 +77,16 @@ def _is_short(entry: Entry) -> bool:
 
 
 def feeds_of(reading: Reading, source: Source) -> tuple[str, ...]:
-    """Return where a site's feed may be, the likeliest first: as its page declares; guessed only of a `site`."""
+    """Return where a site's feed may be, the likeliest first: what its page declares; for a `site`, else guesses."""
     declared = [link.url for link in reading.links if link.rel == "feed"]
     guessed = [link.url for link in reading.links if link.rel == "feed-guess"] if source.kind == "site" else []
     return tuple(declared[:1] or guessed[:GUESSES])
 
 
 def seeks_feed(reading: Reading, source: Source, known: SourceKind | None) -> bool:
-    """Whether a page is looked at only for the feed it names: a site's front, or what stands where a feed was.
+    """Whether only the feed that a page names is wanted: so for a site's front page, or a page in place of a feed.
 
-    A section's page is, where the feed that it names is its own and not that of all the site.
+    And for a section's page, if the feed that it names is its own and not the whole site's.
     """
     if reading.kind is Kind.FEED:
         return False

@@ -1,4 +1,4 @@
-"""How far an error goes: that of a document becomes a flaw of it; work cut by a lost connection is done once more."""
+"""How far errors reach: one in a document becomes a flaw of it, and work cut by a lost connection is done again."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
-    """Do one document's work; of an error in it return what `refuse` makes of that flaw, so that the run goes on.
+    """Do one document's work; if it fails, return what `refuse` makes of the flaw, so that the run goes on.
 
     Raises: CollectionError, ArchiveError: these are not the document's fault.
     """
@@ -25,7 +25,7 @@ def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
 
 
 def retried_once(work: Callable[[], T]) -> T:
-    """Do work that is one transaction, and do it once more from its beginning if the database's connection was lost.
+    """Do work that is one transaction, and do it again from the start if the connection to the database was lost.
 
     Nothing of the first attempt was stored. The second waits for the database; if that is in vain, it raises its error.
     """

@@ -18,14 +18,14 @@ SETTLED = timedelta(hours=3)  # after which the page of a corrected story is fet
 
 
 def look_for_feed(agenda: Agenda, job: Job, feeds: Sequence[str]) -> None:
-    """Ask for the first of these addresses, if any, in the place of the source's own and as if for the first time."""
+    """Put the first of these addresses, if any, on the agenda in the source's place, as if it had never been asked."""
     if feeds:
         state = replace(job.state, etag=None, last_modified=None, raw_hash=None, address=feeds[0])
         agenda.push(Job(source=job.source, host=host_of(feeds[0]), state=state, feeds=tuple(feeds)))
 
 
 def see_links(desk: Desk, transaction: Transaction, one: Answered, reading: Reading) -> int:
-    """Queue the links that a reading names; return how many of those that it lists are new."""
+    """Queue the links that a reading names; return how many of those on its lists are new."""
     source, depth = one.job.source, one.job.link.depth if one.job.link else 0
     parts = parts_of(reading, source)
     new = _see(desk, transaction, one, reading, parts, depth=depth)

@@ -1,7 +1,7 @@
-"""An outage: no host answers at all, so it is this machine's network that is down, and no source's fault.
+"""Notices an outage: if no host answers at all, this machine's network is down, and it is no source's fault.
 
 A source that fails is left alone for longer each time, up to a day. One that failed only because nothing could be
-reached would be left alone for that long even after the network is back, and what it publishes meanwhile would be lost.
+reached would be left alone for as long after the network is back, and what it publishes meanwhile would be lost.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,13 +14,13 @@ from ingest.run.settling import Answered
 from ingest.schema import FetchState
 from ingest.text.urls import host_of
 
-FEWEST = 3  # hosts that do not answer; if there are fewer, it may be their own fault
-LASTING = timedelta(hours=2)  # without an answer from anybody; before that nothing is put off by more
-PROBED = timedelta(hours=1)  # after which a source is asked again to see whether it is over
+FEWEST = 3  # hosts that do not answer; with fewer, it may be their own fault
+LASTING = timedelta(hours=2)  # without an answer from any host; until then no source is put off for longer than that
+PROBED = timedelta(hours=1)  # between two tries of a source, to see whether the outage is over
 
 
 def struck(collection: Collection, now: datetime) -> Mapping[str, FetchState]:
-    """Return the sources that have failed since any host answered last, while there is an outage; else none."""
+    """Return the sources that have been failing only since the last answer of any host; none if there is no outage."""
     heard = collection.schedule.last_heard(now)
     if heard is None or now - heard < LASTING:
         return {}
@@ -31,7 +31,7 @@ def struck(collection: Collection, now: datetime) -> Mapping[str, FetchState]:
 
 
 def probe(desk: Desk, now: datetime) -> None:
-    """Make one source due during an outage, the one asked longest ago: only by asking is it seen to end."""
+    """During an outage, make the source due that was asked longest ago: only asking shows when the outage is over."""
     found = {name: state for name, state in struck(desk.collection, now).items() if name in desk.sources}
     desk.progress.struck = found
     waiting = {name: state for name, state in found.items() if state.asked_at and now - state.asked_at >= PROBED}
@@ -42,12 +42,12 @@ def probe(desk: Desk, now: datetime) -> None:
 
 
 def is_heard(batch: Iterable[Answered]) -> bool:
-    """Return whether a host has answered, whatever it said."""
+    """Return whether any host has answered, whatever it said."""
     return any(attempt.status is not None for one in batch for attempt in one.fetched.attempts)
 
 
 def end(desk: Desk) -> None:
-    """Have all that the outage struck asked by the next run, and told of anew if it fails then."""
+    """Make all sources that the outage struck due for the next run; a person is told again of those that fail then."""
     now = desk.clock.now()
     states = desk.collection.schedule.states(tuple(desk.progress.struck))
     desk.collection.schedule.reschedule(

@@ -1,4 +1,4 @@
-"""When a sitemap that an index names is asked for again: by what came of it, and by its lastmod in the index. Pure.
+"""When a sitemap that an index names is asked for again, by what came of it and by its lastmod in the index. Pure.
 
     after 20 hours        or a third of the time for which its addresses have stayed the same, if that is longer; after
                           30 days at the latest
@@ -7,11 +7,11 @@
                           lastmod was right the last time and the server gives validators
     after a week          if it could not be had, and its tries are used up
 
-A lastmod that stays while the addresses change, or changes while they stay, was wrong, and the count begins anew. One
-that has changed for nothing three times in a row, as one that is always the present time, is ignored until it is right
-again. So a lastmod that is always or never changed delays a story by a day at most, and one that was reliable and no
-longer is by three, as long as the sitemap lives. Dates beside the single addresses do not count here, for on many sites
-they are always the present time, too. What the index no longer names is no longer asked for.
+A lastmod that stays while the addresses change, or changes while they stay, was wrong, and the count begins again. One
+that has changed for nothing three times in a row, such as one that is always the present time, is ignored until it is
+right again. So a lastmod that always or never changes delays a story by a day at most, and one that stops being
+reliable by three, as long as the sitemap lives. The dates of single addresses do not count here, for on many sites they
+too are always the present time. What the index names no more is asked for no more.
 """
 
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ def is_revisited(link: WaitingLink, reading: Reading | None) -> bool:
 
 
 def asked_as(link: WaitingLink) -> FetchState:
-    """Return what a link is asked with."""
+    """Return the state that a link is fetched with: the validators that are remembered of it."""
     held = link.state
     if held is None:
         return FetchState()
@@ -44,14 +44,14 @@ def asked_as(link: WaitingLink) -> FetchState:
 
 
 def had(link: WaitingLink, fetched: Fetched, *, is_whole: bool) -> LinkState:
-    """Return what is remembered of any page or sitemap that was had: its validators, and when that was."""
+    """Return what is remembered of any page or sitemap that was fetched: its validators, and when that was."""
     held = next_state(asked_as(link), fetched, kind="sitemap", is_whole=is_whole)
     at = fetched.outcome.fetched_at
     return replace(link.state or LinkState(), etag=held.etag, last_modified=held.last_modified, asked_at=at, had_at=at)
 
 
 def remembered(link: WaitingLink, fetched: Fetched, reading: Reading | None, raw_hash: str | None) -> LinkState:
-    """Return what is remembered of a link after this; `reading` is of what was had, None: it is as it was."""
+    """Return what is remembered of a link from now on; `reading` is of what came, None: it was unchanged."""
     before, outcome = link.state or LinkState(), fetched.outcome
     if isinstance(outcome, Failure) or outcome.fetched_at is None:
         return replace(before, asked_at=outcome.fetched_at)
@@ -73,7 +73,7 @@ def _kept(before: int, *, changed: bool, moved: bool) -> int:
 
 
 def next_visit(link: WaitingLink, state: LinkState, now: datetime) -> WaitingLink:
-    """Return a link that was had as it waits from now on: behind news, if it has not changed for long."""
+    """Return a link that was fetched as it waits from now on: behind news, if it has not changed for long."""
     still = now - (state.stirred_at or now)
     wait = max(NEXT_DAY, min(still / 3, LONGEST), LATELY if state.kept >= TRUSTED else NEXT_DAY)
     due = now + wait if link.depth == 0 or still <= LATELY else None
@@ -81,7 +81,7 @@ def next_visit(link: WaitingLink, state: LinkState, now: datetime) -> WaitingLin
 
 
 def named_again(link: WaitingLink, at: datetime | None, now: datetime) -> WaitingLink:
-    """Return a link as it waits once an index has named it, changed at `at`; the same where that says nothing new."""
+    """Return a link as it waits once an index has named it, with the lastmod `at`; unchanged if that is nothing new."""
     at = min(at, now) if at else link.news_at
     moved = at != link.news_at
     if link.due is not None and not moved:
@@ -109,7 +109,7 @@ def _soonest(link: WaitingLink, state: LinkState | None, now: datetime) -> datet
 
 
 def all_named_again(links: list[WaitingLink], named: Mapping[str, datetime | None], now: datetime) -> list[WaitingLink]:
-    """Return those of an index's links that wait otherwise than before, now that it has named them."""
+    """Return those of an index's links that change how they wait now that it has named them again."""
     told = [(link, named_again(link, named.get(link.url), now)) for link in links]
     return [new for link, new in told if new != link]
 

@@ -1,4 +1,4 @@
-"""What a source's settings and the recipes say to those who read its documents and follow its links. Pure."""
+"""What a source's settings and the recipes mean for reading its documents and following its links. Pure."""
 
 from dataclasses import replace
 
@@ -44,9 +44,9 @@ def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None
 
 
 def entitled(reading: Reading, source: Source) -> Reading:
-    """Return a reading of a source's own document under the title that its settings give it, if it says none itself.
+    """Return a reading of a source's own document with the title from its settings, if the document has none itself.
 
-    What is read of the pages that a feed leads to says nothing of the feed.
+    Pages that a feed leads to say nothing about the feed, and get no such title.
     """
     if source.title is None or reading.url != source.url or (reading.feed and reading.feed.title):
         return reading

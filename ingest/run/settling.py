@@ -21,13 +21,13 @@ from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
 TRIES = 8  # of a link that cannot be had: within 63 hours
-LONGEST = 16.0  # hours between two of them; beyond a day what is put off is taken for a mistake of the clock
-TRIES_UNTIL_THERE = 4  # of one that is not there: for seven hours
+LONGEST = 16.0  # hours between two of them; a link put off by more than a day would be taken for a clock's mistake
+TRIES_UNTIL_THERE = 4  # of a link that is answered by 404: for seven hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A job and what came of it; a page comes with its reading, or with why it cannot be read."""
+    """A job and what came of it; if that is a page, with its reading, or why it cannot be read."""
 
     job: Job
     fetched: Fetched
@@ -78,7 +78,7 @@ class Settlement:
 
 
 class TakenOverError(WiredeskError):
-    """Another run holds the host by now, so what this one was answered there must not be stored."""
+    """Another run holds the host by now, so the answers that this one got there must not be stored."""
 
 
 def check_held(desk: Desk, transaction: Transaction, answered: Sequence[Answered]) -> None:
@@ -160,7 +160,7 @@ def _link(
 
 
 def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingLink:
-    """A page that was had; if its story may be corrected by a feed, with what it is asked for again with then."""
+    """The link of a page that was fetched: done with. If a feed may correct its story, its validators are kept."""
     is_whole = reading is None or not reading.is_cut_short
     state = had(link, one.fetched, is_whole=is_whole) if one.job.source.full_text else None
     return replace(link, due=None, backlog=False, state=state)

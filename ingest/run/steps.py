@@ -1,4 +1,4 @@
-"""What came of each document or source of a run, and the sum of it."""
+"""What came of each document or source of a run, and all of it summed up."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""One source's turn at a queue's worker: what is due of it is asked and settled, as in any other run."""
+"""One source's turn at a worker of the queue: what is due of it is asked and settled, as in any other run."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ Asking = Callable[[Agenda], Iterable[Sequence[Answered]]]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What came of a source's turn, and when it is worth coming back; None: the schedule says when it is due."""
+    """What came of a source's turn, and when to come back for more; None: when the schedule says that it is due."""
 
     steps: tuple[Step, ...] = ()
     again: datetime | None = None
@@ -65,10 +65,10 @@ def turn_of(
 ) -> Turn:
     """Ask for a source if it is due, and for links that wait, and return what came of it.
 
-    `desk` has this source alone, knows its host where that is not its address's, and whether links may wait. A source
-    that another run has asked meanwhile is left as that has settled it. What is held is given back in any case.
-    Nothing is begun after `deadline`, a time of the monotonic clock. `since` is when the source was put where it was
-    taken from, None: now; what was asked comes back no later than `STAYS` after that, for a person may have changed it.
+    `desk` has only this source, and knows its host, if that is not its address's, and whether links may wait. A source
+    that another run has asked meanwhile is left as that run has settled it. What is held is given back in any case.
+    Nothing is begun after `deadline`, a time of the monotonic clock. `since` is when the source was put into the queue,
+    None: now; if it was asked, it comes back no later than `STAYS` after that, for a person may have changed it since.
     `tell` is called with each step as soon as it is settled.
 
     Raises: TakenOverError: another holds the host by now. CollectionError: the collection cannot be used.
@@ -94,7 +94,7 @@ def turn_of(
 
 
 def _give_back(desk: Desk, hosts: _Hosts, asked: set[str]) -> None:
-    """Give back what is held, with the time for what was asked: in a turn that was cut short, maybe all."""
+    """Give back the hosts that are held, and note the time for those asked: in a turn that was cut short, for all."""
     now = desk.clock.now()
     desk.collection.schedule.release(desk.by, dict.fromkeys(asked, now))
     if hosts.got - asked:
@@ -102,9 +102,9 @@ def _give_back(desk: Desk, hosts: _Hosts, asked: set[str]) -> None:
 
 
 def _for_host(desk: Desk, source: Source, agenda: Agenda, hosts: _Hosts) -> datetime | None:
-    """When to come back with a source that was not asked: its host rests no more, or is free; None: not soon.
+    """When to come back to a source that was not asked: once its host has rested or is free; None: not soon.
 
-    So where one that it leads to has others before it.
+    The same goes for a source that leads to a host where others come first.
     """
     now, host = desk.clock.now(), desk.host(source)
     if (pause := agenda.wait()) is not None:
@@ -117,7 +117,7 @@ def _for_host(desk: Desk, source: Source, agenda: Agenda, hosts: _Hosts) -> date
 
 
 def _again(desk: Desk, source: Source, agenda: Agenda, steps: Sequence[Step], last: datetime) -> datetime | None:
-    """When to come back with a source that was asked: for a link, or as what failed may be well; None: not by then."""
+    """When to come back to a source that was asked: for a link, or since a failure may have passed; None: too late."""
     times: list[datetime] = []
     if (pause := agenda.wait()) is not None:
         times.append(desk.clock.now() + timedelta(seconds=pause))

@@ -1,4 +1,4 @@
-"""A page that is gone for good (410): what it was is withdrawn, in the transaction that settles the answer."""
+"""If a page is gone for good (410), its records are withdrawn, in the transaction that settles the answer."""
 
 from dataclasses import replace
 
@@ -13,8 +13,8 @@ def withdraw(transaction: Transaction, one: Answered, settled: Settlement) -> Co
     """Withdraw the records of a page that is gone for good; return how many there were.
 
     A page that is itself a source counts as gone once it is retired: at the second 410, a day or more after the first,
-    for servers in trouble answer 410, too. Of a link that was followed the first 410 is believed, for it is asked only
-    once. A feed that is gone withdraws nothing: what it carried may well still be there.
+    for servers in trouble answer 410 too. For a link that was followed the first 410 is believed, since it is asked for
+    only once. A feed that is gone withdraws nothing: what it carried may well still be there.
     """
     gone = _gone(one, settled)
     if gone is None:

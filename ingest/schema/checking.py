@@ -1,13 +1,13 @@
-"""What a caller hands over is checked at the door: a wrong type would only fail within, where nothing names it."""
+"""Check the types of what a caller hands over, while the error can still name the argument that is wrong."""
 
 from collections.abc import Mapping
 from types import UnionType
 
 
 def check_type(name: str, value: object, allowed: type | UnionType) -> None:
-    """Check that a value is of a type that is allowed.
+    """Check that a value is of an allowed type.
 
-    Raises: TypeError: it is not; by what name it was given, what it is, and what it has to be.
+    Raises: TypeError: it is not; the message gives its name, its type, and what it has to be.
     """
     if not isinstance(value, allowed):
         wanted = allowed.__name__ if isinstance(allowed, type) else str(allowed)

@@ -18,7 +18,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A repaired or refused value: which rule spoke, and about what."""
+    """A warning about a repaired or refused value: the rule that applied, and what it applied to."""
 
     rule: str  # a key of RULES
     detail: str = ""
@@ -33,7 +33,7 @@ class Flaw:
 
     @property
     def why(self) -> str:
-        """The rule and what it met; where it met nothing in particular, what it means and what to do."""
+        """The rule with its detail; without one, with what RULES says of it: what it means and what to do."""
         return f"{self.rule}: {self.detail or RULES[self.rule]}"
 
 
@@ -73,7 +73,7 @@ ORIGIN_RELATIONS = frozenset({"canonical", "via"})
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture that belongs to an entry, with its caption and its credit told apart."""
+    """A picture that belongs to an entry, with its caption and its credit kept apart."""
 
     url: str | None = None  # None where a text dump does not say it
     caption: str | None = None
@@ -91,7 +91,7 @@ class Enclosure:
     media_type: str | None = None
     length: int | None = None  # bytes, as declared
     title: str | None = None
-    duration: int | None = None  # seconds, of what is listened to or watched
+    duration: int | None = None  # seconds, of audio or video
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Location:
     """Where on Earth an entry is about (GeoRSS, GML, W3C Geo)."""
 
     shape: Literal["point", "line", "polygon", "box"]
-    points: tuple[tuple[float, float], ...]  # (latitude, longitude) in degrees; of a box its lower and its upper corner
+    points: tuple[tuple[float, float], ...]  # (latitude, longitude) in degrees; of a box two corners
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +203,5 @@ class Entry:
 
     @property
     def is_cut_short(self) -> bool:
-        """Whether no more than the beginning of it may be there, for its document ends in the middle."""
+        """Whether part of it may be missing, because its document ends in the middle."""
         return any(flaw.rule == "cut-short" for flaw in self.warnings)

@@ -1,4 +1,4 @@
-"""The collection's journal: what has changed in it, in order, for those who publish it."""
+"""The collection's journal: what has changed in it, in order, for whoever publishes it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +7,9 @@ from typing import Literal
 LineKind = Literal["state", "detail", "feed", "latest"]
 """What a line of the journal is about.
 
-A record's new `state`: one that is new, revised, withdrawn, back, or that channels may choose otherwise than before;
-another `detail` of a record; what a source says of its `feed`; its lists of `latest` items.
+`state`: a record that is new, revised, withdrawn or back, or has changed in a trait that channels choose by;
+`detail`: a record that has changed in anything else; `feed`: what a source says of its feed; `latest`: the lists of
+newest stories on a source's pages.
 """
 
 
@@ -17,11 +18,11 @@ class Traits:
     """What channels choose a record by, besides the words of its title and text; names are folded."""
 
     sources: tuple[str, ...] = ()  # the ids of those that carried it
-    languages: tuple[str, ...] = ()  # its primary subtag, if it is known
+    languages: tuple[str, ...] = ()  # the primary subtag of its language, if that is known
     tags: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()  # of its dateline, and its page's own
+    places: tuple[str, ...] = ()  # its dateline's, and its page's own
     sort_at: datetime  # min(published, first_seen)
     copy: bool = False  # whether another record represents it
     withdrawn: datetime | None = None
@@ -29,7 +30,7 @@ class Traits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalLine:
-    """One change; a state stays for ever, any other line until the next of its kind about the same thing."""
+    """One change: a `state` is kept for ever, any other line until the next of its kind about the same thing."""
 
     number: int  # in the order in which they were stored, unique and never reused
     kind: LineKind
@@ -37,5 +38,5 @@ class JournalLine:
     source_id: str | None = None  # of a feed or its lists; of a state, the source the record was first seen in
     revision: int = 0  # of a state
     first_seen: datetime | None = None  # of a state
-    size: int = 0  # bytes that the revision has in a feed, more or less, as it was when it was stored
+    size: int = 0  # of a state: roughly how many bytes the revision took in a feed when it was stored
     traits: Traits | None = None  # of a state

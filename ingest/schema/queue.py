@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 BEAT = 10.0  # seconds between a worker's signs of life
-MISSED = 3  # of these, after which it counts as dead
+MISSED = 3  # beats in a row; then it counts as dead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,16 +14,16 @@ class WorkerHealth:
     id: int  # given by the queue, anew with each start
     beat_at: datetime  # when it last said that it is alive
     silent: float  # seconds since then, by the database's clock
-    holds: tuple[str, ...] = ()  # the sources that it is at
+    holds: tuple[str, ...] = ()  # the sources it is working on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueHealth:
-    """The queue: sources by what they wait for."""
+    """The state of the queue: how many sources wait, and for what."""
 
-    waiting: int = 0  # that may be asked now, as soon as a worker is free and their host is
+    waiting: int = 0  # that may be asked as soon as a worker and their host are free
     under_way: int = 0
-    put_off: int = 0  # that wait for a time to come
+    put_off: int = 0  # that wait for a later time
     failed: int = 0  # jobs that came to nothing in the last day, by a fault of ours
     workers: tuple[WorkerHealth, ...] = ()  # by id
 
@@ -34,5 +34,5 @@ class QueuedSource:
 
     job: int  # its number there
     host: str
-    stamp: str  # of what would be asked: another one after a person has changed it
+    stamp: str  # a hash of what would be asked; a changed source has another one
     priority: int

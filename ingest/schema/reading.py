@@ -79,8 +79,8 @@ class Hints:
     known: frozenset[str] = frozenset()  # raw hashes of entries already stored
     memory: SiteMemory | None = None  # what is known of the page's site
     recipe: Recipe | None = None  # where the site's pages keep their fields
-    drop_parameters: tuple[str, ...] = ()  # of addresses, that name no page on this site
-    keep_parameters: tuple[str, ...] = ()  # of addresses, that do
+    drop_parameters: tuple[str, ...] = ()  # of addresses: those that tell no pages of this site apart
+    keep_parameters: tuple[str, ...] = ()  # of addresses: those that do, whatever they do elsewhere
 
     def __post_init__(self) -> None:
         """Refuse at once what would only fail within `read`, as if the document could not be read.
@@ -138,7 +138,7 @@ class Reading:
 
     source_id: str | None = None
     url: str
-    had_at: tuple[CanonicalUrl, ...] = ()  # canonical forms of where a page was asked for, and where it was had from
+    had_at: tuple[CanonicalUrl, ...] = ()  # canonical forms of the addresses that a page was asked for at and came from
     fetched_at: datetime | None = None
     format: Format
     kind: Kind
@@ -152,8 +152,8 @@ class Reading:
     warnings: tuple[Flaw, ...] = ()
     reader_version: int = 1  # of the reader that read it
     memory_version: int = 0  # of the site's memory that it was read with; 0: without one
-    drop_parameters: tuple[str, ...] = ()  # by which its addresses are compared, as the hints said
-    keep_parameters: tuple[str, ...] = ()  # likewise
+    drop_parameters: tuple[str, ...] = ()  # ignored where its addresses are compared, as the hints say
+    keep_parameters: tuple[str, ...] = ()  # never ignored there, as the hints say
 
     @property
     def source_or_url(self) -> str:

@@ -13,9 +13,9 @@ class Recipe:
     """The selectors of one site: a field's in the order of trust, each a CSS selector, maybe with ` @attribute`."""
 
     name: str
-    hosts: tuple[str, ...] = ()  # whose pages it is for, those of their subdomains too
+    hosts: tuple[str, ...] = ()  # whose pages it is for; subdomains are included
     fields: tuple[tuple[str, tuple[str, ...]], ...] = ()  # a name of RECIPE_FIELDS -> selectors
-    remove: tuple[str, ...] = ()  # of what is no part of the body
+    remove: tuple[str, ...] = ()  # selectors of what is not part of the body
 
 
 @dataclass(frozen=True, slots=True)

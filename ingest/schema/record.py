@@ -62,7 +62,7 @@ class Candidate:
     sightings: tuple[Sighting, ...]
 
     def said_by(self, source_id: str) -> tuple[Sighting, ...]:
-        """Return what a source says of it: its feed, its pages and dumps of them each have a say."""
+        """Return all that one source says of it: its feed, its pages and its text dumps each speak for themselves."""
         return tuple([said for said in self.sightings if said.source_id == source_id])
 
     def word_of(self, source_id: str, origin: Origin | None) -> Sighting | None:
@@ -78,7 +78,7 @@ class Lookups:
     addresses: tuple[str, ...] = ()  # identity keys that any source can
     raw_hashes: tuple[str, ...] = ()  # of the reading's source
     public_ids: tuple[str, ...] = ()  # that new records are given first
-    made_of: tuple[str, ...] = ()  # keys of which further ones are made; only looked for if any of all this is known
+    made_of: tuple[str, ...] = ()  # keys to make more public ids of, looked up only if any of the above is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ class Known:
 
     by_key: Mapping[str, str] = field(default_factory=dict)
     candidates: Mapping[str, Candidate] = field(default_factory=dict)  # record id -> what is stored
-    public_ids: frozenset[str] = frozenset()  # of those the reading's GUIDs would like, the ones taken
+    public_ids: frozenset[str] = frozenset()  # of those that the entries would be given, the ones already taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """The shingles (`ingest.text.shingles`) by which a record's text is to be found again."""
+    """The shingles (`ingest.text.shingles`) by which copies of a record's text are found."""
 
     record_id: str
     shingles: tuple[int, ...]
@@ -130,7 +130,7 @@ class Counts:
 
     new: int = 0
     revised: int = 0
-    updated: int = 0  # changed in place, in what makes no revision
+    updated: int = 0  # changed in place, in a way that makes no revision
     same: int = 0
     copy: int = 0
     withdrawn: int = 0
@@ -150,11 +150,11 @@ class Query:
     limit: int | None = None  # records, at the most
 
     def __post_init__(self) -> None:
-        """Refuse what would silently choose something else: "en" for ("en",), a limit below nothing for none.
+        """Refuse what would silently choose something else, such as "en" where ("en",) is meant, or a negative limit.
 
         Raises:
             TypeError: a field is of another type.
-            ValueError: the limit is below nothing, or `copies` none of its words.
+            ValueError: the limit is negative, or `copies` is not one of its three words.
         """
         check_fields(self, _OF_QUERY)
         if self.copies not in get_args(Copies):
@@ -188,7 +188,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """A habit that a source's entries have shown, because of which its GUIDs, dates or links are not believed."""
+    """A habit of a source because of which its GUIDs, dates or links are not relied on."""
 
     source_id: str
     rule: str  # guid-missing, guid-reused, guid-changing, date-changing or link-changing

@@ -19,7 +19,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         # markup
         "malformed-xml": "the XML is not well formed; what could be read of it was kept",
         "junk-before-xml": "characters before the first element were skipped",
-        "read-tolerantly": "the XML is broken past what a parser of XML can put right; a more tolerant one read it",
+        "read-tolerantly": "the XML is too broken for an XML parser to repair; a more tolerant parser read it",
         "entries-lost": "the XML is broken past repair, and some of its entries could not be told from the others",
         "nested-entries": "other entries stand in the entry, which is meant to hold none; each was read by itself",
         "stray-entries": "elements like entries stand where this feed's entries do not, and were left out",
@@ -40,23 +40,23 @@ RULES: Mapping[str, str] = MappingProxyType(
         "bad-url": "a link is not a usable http(s) address and was left out",
         "bad-date": "a date cannot be read and was left out",
         "impossible-date": "a date names a day or an hour that does not exist and was left out",
-        "unset-date": "a date is one that programs write that know none, as the first moment of 1970, and was left out",
-        "foreign-calendar": "a date is of another calendar than the Gregorian and was left out",
+        "unset-date": "a date only stands for an unknown one, as the first moment of 1970 does, and was left out",
+        "foreign-calendar": "a date is in another calendar than the Gregorian one and was left out",
         "date-without-day": "a date names only a year, a month or a week; it was read as the first day of it",
         "unknown-zone": "a time zone's name is unknown; the time was read in the source's zone",
         "date-order-unknown": "a date such as 05-09-2025 says neither day nor month first; it was read day first",
-        "future-date": "a date lies in the future; it was kept as said, but for one that only stands on a page",
+        "future-date": "a date lies in the future; it was kept as said, unless it only stands on a page",
         "relative-date": "a date is said as how long ago it was, and was counted back from when the page was fetched",
         "bad-number": "a number cannot be read and was left out",
-        "wrong-language": "the text is in letters of another language, or not in English; it was told by the text",
+        "wrong-language": "the text cannot be in the language it is said to be in; its language was told from the text",
         "bad-language": "a language code cannot be read and was left out",
-        "no-storys-picture": "a picture is its author's face, a sign or a counter, and was left out",
+        "no-storys-picture": "a picture is an author's face, an icon or a counter, and was left out",
         "no-guid": "an entry carries no identifier of its own",
         "guid-reused": "several entries of one document carry the same identifier",
         "guid-unfit": "this source's identifiers do not identify; entries were told apart by their links",
-        "date-changing": "this source gives its entries other dates at every poll; the first that each had stands",
-        "guid-changing": "this source gives its entries other identifiers at every poll; they were told apart without",
-        "link-changing": "this source gives its entries other links at every poll; they were told by titles",
+        "date-changing": "this source gives its entries new dates at every poll; the first date of each was kept",
+        "guid-changing": "this source gives its entries new identifiers at every poll; those were not relied on",
+        "link-changing": "this source gives its entries new links at every poll; they were told apart by their titles",
         "link-reused": "entries without identifiers carry one link; they were told apart by their titles",
         "link-unfit": "this source gives several entries one link; they were told apart by their titles",
         "title-unfit": "this source gives several entries one title; they were told apart by their texts",
@@ -65,12 +65,12 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unsafe-html": "scripts, handlers or styles were removed from the content",
         "page-for-feed": "a web page was served where the source's feed was; it was not taken for its feed",
         "wedged": "reading the document took longer than any honest one takes, and was ended; please report it",
-        "reader-lost": "the process that read the document came to an end, for want of memory or by a fault",
+        "reader-lost": "the process that was reading the document died, for want of memory or by a fault",
         "unreadable": "the document cannot be read for a reason Wiredesk did not foresee",
         "unreadable-entry": "an entry could not be read; the others of its document were",
         # pages
         "unclosed-tags": "a link was never closed and took in most of the page; it was read as if it had been",
-        "broken-markup": "the page's markup hides most of it as it stands; it was read as it was meant",
+        "broken-markup": "the page's markup, as it stands, hides most of it; it was mended before it was read",
         "carried-story": "the page shows next to nothing of its story; that was read out of its scripts",
         "no-story": "no article text was found on the page",
         "doubtful-canonical": "the page's word on its own address, or its source's, cannot be right; it was left aside",
@@ -83,8 +83,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         # identity
         "merged": "the entry says it is one that is known already, and was joined with it",
         "merged-in-document": "two entries of one document are the same entry; they were joined",
-        "another-site": "the entry's story is of another site than its feed; what that site itself says goes first",
-        "another-host": "the entry's story is on another site than its feed, which says that it is that site's own",
+        "another-site": "the story belongs to another site than the feed; what that site itself says takes precedence",
+        "another-host": "the story is on another site than the feed, but the feed says that it belongs to that site",
         # files
         "missing": "there is no such file or folder; check the path, and that an address begins with https://",
         "unreadable-file": "the file cannot be opened",
@@ -106,4 +106,4 @@ RULES: Mapping[str, str] = MappingProxyType(
     }
 )
 NO_REPAIRS = frozenset({"authors-of-feed", "another-site", "another-host"})
-"""Rules that tell where a field of an entry or its story comes from, though nothing was wrong."""
+"""Rules that only say where an entry's story, or a field of it, comes from: nothing was wrong."""

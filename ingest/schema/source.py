@@ -11,9 +11,9 @@ FailureKind = Literal["temporary", "permanent", "blocked", "gone"]
 SourceKind = Literal["feed", "page", "listing", "sitemap", "site"]
 Condition = Literal["new", "good", "failing", "blocked", "gone", "retired"]
 SPACING = 5.0  # seconds between the starts of two requests at one host
-PERSISTENT = timedelta(days=1)  # a failure that lasts so long does not mend itself
-SEVERAL = 3  # pages of a source; of fewer, all may be gone by chance
-SOME_DAYS = timedelta(days=2)  # nor does a source of which no page could be had for so long
+PERSISTENT = timedelta(days=1)  # a failure that has lasted so long needs a person
+SEVERAL = 3  # pages of a source; all of fewer may be gone by chance
+SOME_DAYS = timedelta(days=2)  # a source none of whose pages could be had for so long needs a person too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,8 @@ class Source:
     full_text: bool = False  # fetch the page of each new or corrected entry that carries no content
     include: tuple[str, ...] = ()  # regular expressions: an entry is kept if one is found in its title, URL or tags
     exclude: tuple[str, ...] = ()  # and left out if one of these is
-    drop_parameters: tuple[str, ...] = ()  # of its addresses, naming no page, besides those known: `pos`, `campaign_*`
-    keep_parameters: tuple[str, ...] = ()  # of its addresses that name the page, whatever they do elsewhere
+    drop_parameters: tuple[str, ...] = ()  # of its addresses: those that name no page, such as `pos` or `campaign_*`
+    keep_parameters: tuple[str, ...] = ()  # of its addresses: those that name the page, whatever they do elsewhere
     headers: tuple[tuple[str, str], ...] = ()  # a header's name, and the environment variable that holds its value
     credentials: str | None = None  # the environment variable that holds "user:password" (RFC 7617)
     verify_tls: bool = True
@@ -95,22 +95,22 @@ class FetchState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowedPages:
-    """How the pages fared that were asked for a source of late."""
+    """How the pages fared that were lately fetched for a source."""
 
     tried: int = 0
     failed: int = 0  # at their last try
     cause: str | None = None  # the commonest
-    url: str | None = None  # of the last that failed for it
-    since: datetime | None = None  # when the first of the tries was
+    url: str | None = None  # the last page that failed for this cause
+    since: datetime | None = None  # when the first of them was tried
 
     def need_person(self, now: datetime) -> bool:
-        """Return whether several have failed over some days, and none was had."""
+        """Return whether several were tried over some days, and all of them failed."""
         return self.since is not None and self.failed == self.tried >= SEVERAL and now - self.since >= SOME_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
-    """One source of a collection: what there is of it, and how it fares."""
+    """One source of a collection: how much there is of it, and how it fares."""
 
     source_id: str
     entries: int = 0  # records that it carried, withdrawn ones not among them
@@ -126,7 +126,7 @@ class Exchange:
     """One response as it came over the wire, for the archive: all that its Document was made from."""
 
     source_id: str  # the document's
-    url: str  # that was asked; of the response that made the document its final_url, else its url
+    url: str  # the address asked; of the response that made the document, its final_url or else its url
     at: datetime  # aware UTC; of the response that made a document, the document's fetched_at to the microsecond
     status: int
     reason: str
@@ -186,7 +186,7 @@ class Fetched:
     attempts: tuple[Attempt, ...]
     moved_to: str | None = None  # the end of a chain of permanent redirects (301, 308) alone
     exchanges: tuple[Exchange, ...] = ()  # every response on the way, where an archive is kept
-    turn_in: float | None = None  # seconds after which to ask in earnest: a host it leads to has others before it
+    turn_in: float | None = None  # seconds until its turn at a host that it leads to; until then nothing has come of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +209,7 @@ class LinkState:
     content: str | None = None  # a hash of the addresses that it listed then
     stirred_at: datetime | None = None  # when those last changed; at first, the newest of their dates
     told_at: datetime | None = None  # when it changed last, as its index said when it was had
-    kept: int = 0  # times in a row that its index's date changed with those addresses; below 0: changed without them
+    kept: int = 0  # how often in a row its index's date changed together with those addresses; below 0: without them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +220,7 @@ class WaitingLink:
     source_id: str  # of the source that named it first, and as whose page it is read
     depth: int  # 1: named by the source's own document
     tries: int = 0  # those that failed
-    key: str | None = None  # under which it waits; None: the key of its address by the general rules
+    key: str | None = None  # the key under which it waits; None: that of its address by the general rules
     backlog: bool = False  # it was there before its source was polled, or is old as its list says
     news_at: datetime | None = None  # when what is there appeared, as its list says, or was met
     due: datetime | None = None  # None: done with
@@ -229,7 +229,7 @@ class WaitingLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobotsFile:
-    """The robots.txt of an origin (RFC 9309), as it was had last."""
+    """The robots.txt of an origin (RFC 9309), as it was last fetched."""
 
     origin: str  # scheme, host and port
     fetched_at: datetime

@@ -1,8 +1,8 @@
-"""The files of seeds/ in (.toml, .opml, .txt), the Sources they name out, each checked; Recipes out of recipes/.
+"""The files of seeds/ and seeds/recipes/ go in; the Sources and Recipes that they name come out, each checked.
 
-Also says when a source is due next, from what its server and its feed say and how often it publishes, and filters
-readings by a source's patterns. A mistake names the file, the line, the key and what is allowed: as a SourcesError, or
-from `load_all` as one of its lines.
+Also decides when a source is due next, from what its server and its feed say and how often it publishes, and filters
+readings by a source's patterns. Of a mistake the file, the line, the key and what is allowed are named: in a
+SourcesError, or in a line of what `load_all` returns.
 """
 
 from ingest.sources.due import AT_ONCE, LATE, caught_up, is_in_reach, next_due, rhythm, silent, spread

@@ -21,7 +21,7 @@ BLOCKED = DAY  # a host that has put up a bot check is not helped by being asked
 AT_ONCE = 1_000  # sources that may be due at one moment
 A_MINUTE = 150  # new sources that become due each minute, if more than AT_ONCE are new
 AT_EASE = timedelta(hours=12)  # over which new sources are spread at the most: twice the pace of daily polls
-LATE = "it was late, as were very many"
+LATE = "it was late, as were very many"  # kept as a state's `why`: by it a run knows what was put off before
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ def _said_lower(source: Source, *, validators: bool) -> str:
 
 
 def _after_failure(source: Source, state: FetchState, kind: str, retry_after: float | None) -> tuple[float, str]:
-    """The seconds to the next attempt after failures: twice as long after each, and never before the server allows.
+    """The seconds to the next attempt: twice as many after each failure in a row, a day at the most.
 
-    Nor before the source's own least interval is over, which may be days.
+    But no fewer than the server asks for, nor than the source's own `interval_min`, which may be days.
     """
     least = float(source.interval_min or 0)
     if kind == "blocked":
@@ -139,16 +139,16 @@ def silent(state: FetchState, now: datetime) -> float | None:
 
 
 def spread(number: int, total: int, now: datetime) -> datetime:
-    """Return when the `number`-th of `total` new sources is due: where they are very many, so many a minute."""
+    """Return when the `number`-th of `total` new sources is due: now, or `A_MINUTE` a minute if they are very many."""
     if total <= AT_ONCE:
         return now
     return now + min(timedelta(minutes=number // A_MINUTE), AT_EASE * (number / total))
 
 
 def caught_up(source: Source, state: FetchState, *, now: datetime, chance: float) -> datetime:
-    """Return when to poll a source that is overdue together with very many: at random within half of its interval.
+    """Return when to poll a source that is overdue together with very many others: within half of its interval.
 
-    So all are polled twice as often as usual until none is overdue, whatever their intervals are.
+    At random: so all are polled twice as often as usual until none is overdue, whatever their intervals are.
     """
     if state.failure:
         seconds, _ = _after_failure(source, state, state.failure, None)

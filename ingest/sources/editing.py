@@ -123,7 +123,7 @@ def _decoded(body: bytes, encoding: str, path: Path) -> str:
 
 
 def _replace(path: Path, body: bytes, before: bytes | None) -> None:
-    """Put `body` in the place of what the file held `before`, None where there was none, in one step."""
+    """Replace a file by `body` in one step, if it still holds what it held `before`; None: there was no file."""
     target = path.resolve()  # a link stays one
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:

@@ -1,4 +1,4 @@
-"""Sources from and for other readers: their lists taken into seeds/, ours written as OPML 2.0 (opml.org/spec2)."""
+"""Sources exchanged with other readers: their lists are imported, ours are exported as OPML 2.0 (opml.org/spec2)."""
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ class Imported:
     sources: tuple[Source, ...]  # that are new, each with a name of its own
     known: int  # that are sources already, or stand in the list twice
     mistakes: tuple[str, ...]
-    pages: int  # that an OPML links to and that are no feeds, among them what export wrote as links
+    pages: int  # that an OPML links to and that are not feeds, such as those that export writes as links
 
     @property
     def is_empty(self) -> bool:
@@ -35,7 +35,7 @@ class Imported:
 
 
 def imported(file: Path, there: Iterable[Written]) -> Imported:
-    """Return the sources of an OPML file or a list of addresses that are not there yet, whatever is wrong with others.
+    """Return the sources of an OPML file or a list of addresses that are not `there` yet; mistakes stop no others.
 
     Raises: SourcesError: the file as a whole cannot be read.
     """

@@ -1,6 +1,6 @@
 """What a source's `include` and `exclude` leave of a document: entries, rows of its lists, links to follow.
 
-A pattern that takes too long is given up for the rest of the document, and what it would have decided is kept.
+A pattern that takes too long is given up for the rest of the document, and leaves nothing more out.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -121,12 +121,9 @@ def _name(value: object, place: Place) -> str:
 
 
 def _hosts(value: object, place: Place) -> tuple[str, ...]:
-    for one in value if isinstance(value, list) else [None]:
-        if not isinstance(one, str) or not _HOST.fullmatch(one):
-            raise SourcesError(
-                f'{place}: hosts is {shown(value)}; it has to be a list of hosts such as ["news.example"]'
-            )
-    return tuple(str(one).lower() for one in value) if isinstance(value, list) else ()
+    if not isinstance(value, list) or not all(isinstance(one, str) and _HOST.fullmatch(one) for one in value):
+        raise SourcesError(f'{place}: hosts is {shown(value)}; it has to be a list of hosts such as ["news.example"]')
+    return tuple(host.lower() for host in value)
 
 
 def _line(text: str, key: str, *, table: str = "") -> int | None:

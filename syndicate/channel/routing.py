@@ -1,4 +1,4 @@
-"""Which channels want a record: of very many channels only those are asked that may. Pure."""
+"""Which channels want a record: of very many channels, only those that may want it are asked. Pure."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ _NARROWEST = ("tags", "authors", "places", "sections", "sources", "languages")
 
 @dataclass(frozen=True, slots=True)
 class Routing:
-    """Channels by what each must find in a record; there may be one for each of thousands of tags."""
+    """Channels filed by a name that each must find in a record; there may be one for each of thousands of tags."""
 
     channels: tuple[Channel, ...]
     always: tuple[int, ...]  # the numbers of those that are asked about every record

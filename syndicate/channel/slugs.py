@@ -15,8 +15,8 @@ _HASHED = re.compile(r"-[0-9a-f]{6}$")
 def slugs_of(names: Iterable[str]) -> dict[str, str]:
     """Return a folder name for each name: unique, safe in a URL and on any file system, readable in any script.
 
-    Letters, marks and digits of any script stay, all else is a hyphen; so no name can leave the folder. Of names that
-    would share one the first has it, and each other gets a short hash: so whatever comes later moves no folder.
+    Letters, marks and digits of any script stay, all else becomes a hyphen, so no name can lead out of the folder. Of
+    names that would share a folder the first has it, and each other gets a short hash, so that no later name moves one.
 
     >>> slugs_of(["Kurdistan Region", "../../etc/passwd", "هەولێر", "c", "C++"])["C++"]
     'c-f1deb7'
@@ -40,7 +40,7 @@ def _slug(name: str) -> str:
 
 
 def shown_name(name: str) -> str:
-    """Return a source's name as readers are shown it; where on this machine a folder lies is none of their business."""
+    """Return a source's name as readers are shown it; of a path on this machine, only the last two parts."""
     if name.startswith("/"):
         return "/".join(name.rstrip("/").split("/")[-2:]).lstrip("/")
     return re.sub(r"^https?://(?:www\.)?", "", _public(name))

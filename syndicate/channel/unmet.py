@@ -1,4 +1,4 @@
-"""Names that channels ask for and the collection does not have: not yet, or mistyped. Pure."""
+"""Names that channels ask for and the collection does not have: mistyped, or not there yet. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -10,9 +10,9 @@ MOST_COMPARED = 10_000  # names; among more a nearest one is not looked for, whi
 
 
 def unmet(channels: Iterable[Channel], held: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """Yield a line for each name in the owner's filters that no record bears, without what of an address may be secret.
+    """Yield a line for each name in the owner's filters that no record has; secrets in addresses are left out.
 
-    `held` says by part of `Terms` which names the collection has; the other parts are not looked at.
+    `held` says, by part of `Terms`, which names the collection has; other parts are not looked at.
     """
     every = {part: dict.fromkeys(sorted(names)) for part, names in held.items()}
     for channel in channels:

@@ -1,4 +1,4 @@
-"""What a channel chooses of the collection: what records must have, and what they must not. Pure."""
+"""What a channel chooses from the collection: what records must have, and what they must not have. Pure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -53,14 +53,14 @@ class Wanted:
 
     having: Terms = Terms()
     lacking: Terms = Terms()
-    since: datetime | None = None  # by min(published, first_seen); this moment is wanted
-    until: datetime | None = None  # this one is not
+    since: datetime | None = None  # by min(published, first_seen); this moment included
+    until: datetime | None = None  # this moment excluded
     # What is asked of every record, made ready once: a run asks each of many channels about each of very many records.
     _names: tuple[_Names, ...] = field(init=False, repr=False, compare=False)
     _needles: tuple[_Needles, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keep of the parts those that ask for anything."""
+        """Prepare those parts that ask for anything."""
         names = (
             _Names(attrgetter(part), frozenset(getattr(self.having, part)), frozenset(getattr(self.lacking, part)))
             for part in TRAITS
@@ -78,7 +78,7 @@ class Wanted:
 
     @property
     def needs_text(self) -> bool:
-        """Whether it asks for words, which `chooses` cannot tell of."""
+        """Whether it asks for words, which `chooses` cannot judge."""
         return bool(self._needles)
 
     def chooses(self, traits: Traits) -> bool:

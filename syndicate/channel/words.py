@@ -24,7 +24,7 @@ _LEFT_OUT = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u0
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a record says, as channels look into it: single spaces between words, around them, and no sign else."""
+    """What a record says, as channels search it: words with single spaces between and around them, nothing else."""
 
     title: str = ""
     text: str = ""  # its title, a line of its own, and its text
@@ -46,7 +46,7 @@ def _framed(text: str | None) -> str:
 
 
 def folded_word(written: str) -> str:
-    """Return a word or a phrase as `Terms` holds it: folded; with `*` behind it, if it has that, for any ending.
+    """Return a word or a phrase as `Terms` holds it: folded, and with the `*` for any ending if it has one.
 
     >>> folded_word("Kurdistan  Reg*"), folded_word("..."), folded_word("*")
     ('kurdistan reg*', '', '')
@@ -69,8 +69,8 @@ def needle(word: str) -> str:
 def _folded(text: str) -> str:
     """The words of a text with single spaces between them, and between scripts with and without spaces.
 
-    Not `fold`, for which a vowel mark of an Indian script is the end of a word. What stands between white space is
-    folded alone, as there, and what is met again and again only once.
+    Not by `fold`, which takes a vowel mark of an Indian script for the end of a word. As there, what stands between
+    white space is folded by itself; what is met again and again is folded only once.
     """
     if text.isascii():
         return " ".join(folded_bytes(text).decode("ascii").split())

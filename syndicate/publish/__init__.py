@@ -1,7 +1,7 @@
-"""Bytes onto the disk: only what changed is written, no reader ever meets half a file, nothing leaves the output.
+"""Puts bytes on the disk: only what changed is written, no reader ever meets half a file, nothing leaves the output.
 
-Comes in: a name under the output and the bytes of it. Goes out: whether they are new there, and the file with a `.gz`
-beside it. What is written is said to be a feed only once it has been read back (`checking`).
+Comes in: a name under the output, and the file's bytes. Goes out: whether they are new there, and the file with a `.gz`
+beside it. A feed is written only once it has been read back (`checking`).
 """
 
 from syndicate.publish.checking import Glance, listed_at, refuse_unless_readable

@@ -1,4 +1,4 @@
-"""The own check: a feed is read back before it stands, as a stranger would read it."""
+"""The last check of a feed: before it is written, it is read back as a stranger would read it."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

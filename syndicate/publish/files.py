@@ -1,12 +1,13 @@
-"""One file and its .gz in an open folder: looked at, written beside their places, brought in.
+"""One file and its .gz in an open folder: compared, written beside their places, and moved in.
 
-Both get one time, and no two versions of a file share a second: servers tell versions apart by Last-Modified and by
-tags made of it, which count seconds (RFC 9110 section 8.8.2).
+Both get the same time, and no two versions of a file share a second: servers tell versions apart by Last-Modified, and
+by tags made of it, which count in seconds (RFC 9110 section 8.8.2).
 """
 
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -21,7 +22,7 @@ _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EBADF, errno.EOPNOTSUPP})
 
 @dataclass(frozen=True, slots=True)
 class Temporary:
-    """A file that has reached the disk and not its place."""
+    """A file that is on the disk, but not in its place yet."""
 
     name: str
     place: str
@@ -74,7 +75,7 @@ def is_gz_of(folder: int, name: str, body: bytes) -> bool:
 
 
 def write(folder: int, name: str, body: bytes, *, is_new: bool) -> tuple[Temporary, ...]:
-    """Write a file, where it is new, and its .gz beside their places, down to the disk; return both.
+    """Write a file, if it is new, and its .gz to the disk, beside their places; return what was written.
 
     Raises: OSError: one cannot be written; then neither is left.
     """
@@ -103,15 +104,15 @@ def bring_in(folder: int, name: str, written: tuple[Temporary, ...], *, is_new: 
             os.replace(temporary.name, temporary.place, src_dir_fd=folder, dst_dir_fd=folder)
 
 
-def drop(folder: int, written: "list[Temporary] | tuple[Temporary, ...]") -> None:
-    """Remove what is not to come into its place, or has come there."""
+def drop(folder: int, written: Iterable[Temporary]) -> None:
+    """Remove temporary files that are not to be moved in; those that were are gone already."""
     for temporary in written:
         with suppress(OSError):
             os.unlink(temporary.name, dir_fd=folder)
 
 
 def sync(folder: int) -> None:
-    """Bring the names in a folder to the disk, where the file system can be asked for that."""
+    """Bring the names in a folder to the disk, if the file system can do that."""
     try:
         os.fsync(folder)
     except OSError as error:

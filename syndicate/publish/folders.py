@@ -1,4 +1,4 @@
-"""The folders of an output, held open: everything is named from them, and nothing leads out of the output.
+"""The folders of an output, held open: every file is named from one of them, and nothing leads out of the output.
 
 No symbolic link below the output is followed, not even one that is made meanwhile; the output itself may be one.
 """
@@ -35,7 +35,7 @@ class Folders:
         return self._open[name]
 
     def changed(self, name: str) -> None:
-        """Have a folder that is open brought to the disk by the next `sync`."""
+        """Note that an open folder is to be brought to the disk by the next `sync`."""
         self._changed.add(name)
 
     def sync(self) -> None:
@@ -47,7 +47,7 @@ class Folders:
             sync(self._open[self._changed.pop()])
 
     def close(self) -> None:
-        """Close them all; what changed in them is in place, and reaches the disk when the system likes."""
+        """Close all folders; what changed in them is in place, and reaches the disk when the system chooses."""
         self._changed.clear()
         while self._open:
             os.close(self._open.popitem()[1])

@@ -1,4 +1,4 @@
-"""The folder that is published into: what is written to it, in which order, and what is said when it cannot be.
+"""The folder that is published into: what is written to it, in which order, and what is said if that fails.
 
 A change is made in three steps, each of which may be the last one of a killed run:
 
@@ -56,9 +56,9 @@ class Output:
             output.publish("source/wire/archive-1.rss", archive)
             output.publish("source/wire/feed.rss", feed)  # which names the archive, and stands after it
 
-    Files are written at once and take their places together: when many are waiting, at `settle`, and at the end of the
-    `with`; in the order in which they were published. Where one cannot be written, those before it stand, the old
-    files of the others do, and nothing half is left.
+    Files are written at once but take their places together, in the order in which they were published: when many are
+    waiting, at `settle`, and at the end of the `with`. If one cannot be written, those before it are in place, the old
+    files of the others stay, and nothing half-done is left.
     """
 
     def __init__(self, root: Path) -> None:
@@ -84,10 +84,10 @@ class Output:
             self._close()
 
     def publish(self, name: str, body: bytes) -> bool:
-        """Have `body` stand at `name`, a posix path under the folder, with its .gz; return whether it is new there.
+        """Publish `body` at `name`, a posix path under the folder, with its .gz; return whether it is new there.
 
-        What stands already is not touched, so that its time and its validators stay; a .gz that is not that of its
-        file is made again.
+        A file that holds it already is not touched, so that its time and its validators stay; a .gz that is not its
+        file's is made again.
 
         Raises: PublishError: this file, or one that was waiting, cannot be written.
         """
@@ -130,14 +130,14 @@ class Output:
         return folder, last
 
     def _writers(self) -> ThreadPoolExecutor:
-        """Return who writes; from here on others see that somebody does."""
+        """Return the threads that write; from here on, other runs see that somebody writes."""
         if self._threads is None:
             self._mark = presence.enter(self._folders.of(""))
             self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="publish")
         return self._threads
 
     def _forget(self) -> None:
-        """Drop what has not come into its place."""
+        """Drop what has not been moved into its place."""
         for coming in self._coming.values():
             with suppress(OSError):
                 drop(self._folders.of(coming.folder), coming.written.result())

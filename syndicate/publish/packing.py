@@ -16,5 +16,5 @@ def packed(body: bytes) -> bytes:
 
 
 def trailer(body: bytes) -> bytes:
-    """Return how the gzip of `body` ends: with its checksum and length, which tell it from any other's."""
+    """Return the end of the gzip of `body`: its checksum and length, which tell it from any other's."""
     return struct.pack("<II", zlib.crc32(body), len(body) & 0xFFFFFFFF)

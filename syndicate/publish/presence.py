@@ -1,8 +1,8 @@
 """Who is writing into an output, and what runs that were killed have left behind in it.
 
-Every run that writes holds a shared lock on a file in the output. Whoever comes and gets that lock for itself knows
-that nobody writes, and that every temporary file is a dead run's. No process id is asked whether it lives: in
-containers that share a disk it is another's.
+Every run that writes holds a shared lock on a file in the output. A run that gets the lock for itself alone knows that
+nobody writes, and that every temporary file is a dead run's. Process ids are not looked at: in containers that share a
+disk, the same id is another process's.
 """
 
 import contextlib
@@ -26,7 +26,7 @@ def temporary_name(name: str, process: int, attempt: int = 0) -> str:
 
 
 def enter(root: int) -> int:
-    """Say in the folder `root` that somebody writes; return what `leave` wants back.
+    """Note in the folder `root` that somebody writes; return the mark, which `leave` takes back.
 
     Raises: OSError: nothing can be written there.
     """
@@ -45,7 +45,7 @@ def enter(root: int) -> int:
 
 
 def leave(root: int, mark: int) -> None:
-    """Take that back; the last to leave takes the file away, and what those left who came and did not leave."""
+    """Note that this run writes no more; the last to leave removes the mark, and what killed runs have left behind."""
     try:
         os.write(mark, _WENT)
         if _lock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB):

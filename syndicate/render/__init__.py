@@ -1,7 +1,7 @@
 """Entries in, bytes out: the same input gives the same bytes, and nothing is touched.
 
-Comes in: a record as `outgoing` puts it, and the Head of a document. Goes out: RSS 2.0, Atom 1.0, JSON Feed 1.1, an
-entry at a time and the document that joins them; OPML 2.0 and web pages and an icon.
+Comes in: a record as `outgoing` puts it, and the Head of a document. Goes out: RSS 2.0, Atom 1.0 and JSON Feed 1.1,
+each entry by itself and the document that joins them; OPML 2.0, web pages and an icon.
 """
 
 from syndicate.render.chart import DAYS

@@ -1,4 +1,4 @@
-"""What came in when: small pictures of a month, one under another, to the same days."""
+"""What came in when: small bar charts of a month, one below the other, all of the same days."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from ingest.schema import DayCount
 DAYS = 30
 NAMED = 12  # sources that have a row of their own, at the most
 _STEP, _BAR, _HEIGHT = 10, 8, 32  # of the drawing, in its own units
-_LEAST_SCALE = 4  # entries: a source of one entry a day does not look like one of hundreds
+_LEAST_SCALE = 4  # entries: so that a source of one entry a day does not look like one of hundreds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def chart_of(days: Iterable[DayCount]) -> Chart | None:
         return None
     shown = tuple(last - timedelta(days=back) for back in reversed(range(min(DAYS, last.toordinal()))))
     rows = sorted(_rows(by_source, shown), key=lambda row: (-row.total, row.name))
-    # A row that would stand for one source alone says no less by its name.
+    # Instead of a row for "one other source", that source has its own.
     own = len(rows) if len(rows) <= NAMED + 1 else NAMED
     together = [_sum(rows, len(rows))] if len(rows) > 1 else []
     others = [_sum(rows[own:], len(rows) - own)] if rows[own:] else []

@@ -1,4 +1,4 @@
-"""Trees of XML elements: the head of a feed, and an OPML."""
+"""Builds trees of XML elements, for the head of a feed and for OPML."""
 
 from lxml import etree
 

@@ -1,4 +1,4 @@
-"""What a document says of itself: whose it is, which part of it, and what comes before."""
+"""What a document says of itself: which channel it is of, which part of it, and which part comes before."""
 
 import uuid
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A document of a channel, but for its entries."""
+    """All of a channel's document except its entries."""
 
     channel: Channel
     part: str = FEED  # names its files: "feed", "latest", "archive-12"
@@ -42,7 +42,7 @@ class Head:
 
     @property
     def title(self) -> str:
-        """Its title, plain; the latest list's is told from the feed's."""
+        """Its title, plain; the latest list's says that it is the latest list."""
         title = plain_line(self.channel.title) or SITE_TITLE
         return f"{title}: latest" if self.part == LATEST else title
 

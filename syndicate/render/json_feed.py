@@ -1,4 +1,4 @@
-"""JSON Feed 1.1 (jsonfeed.org/version/1.1), with what it has no name for under `_wiredesk`."""
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1); what it has no field for is under `_wiredesk`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -38,10 +38,10 @@ def json_document(head: Head, items: Sequence[bytes]) -> bytes:
 
 
 def _about_feed(head: Head) -> dict[str, Any]:
-    """What a feed of JSON Feed has no field for.
+    """What JSON Feed has no field for in a feed.
 
-    The latest list is never left out when it is empty: who follows it must see that there is nothing on it. An archive
-    has none, for its bytes do not change.
+    An empty latest list is not left out: whoever follows it must see that there is nothing on it. An archive has none,
+    because its bytes do not change.
     """
     if head.is_archive:
         return {"about": head.about, "archive": True, "current": head.address("json", FEED)}
@@ -87,7 +87,7 @@ def _attachment(part: Enclosure) -> dict[str, Any]:
 
 
 def _extension(entry: Outgoing, about: str) -> dict[str, Any]:
-    """What an item of JSON Feed has no field for; `latest` where its page carried such a list."""
+    """What JSON Feed has no field for in an item; `latest` only if its page carried such a list."""
     said, source = entry.record.entry, entry.source
     extension = _said(
         about=about,

@@ -1,7 +1,7 @@
 """Languages as XML feeds may name them: validators know the codes of ISO 639-1 and 639-2, and no others.
 
-What is written in a language that only ISO 639-3 has a code for is said to be in the language that comprises it
-(Central Kurdish, `ckb`: Kurdish in Arabic letters); JSON Feed and the markup of an entry name it exactly.
+A language that only ISO 639-3 has a code for is named by the language that comprises it (Central Kurdish, `ckb`, by
+Kurdish in Arabic letters); JSON Feed and the markup of an entry name it exactly.
 """
 
 from functools import lru_cache

@@ -15,7 +15,7 @@ def latest_items(rows: Iterable[LatestRow]) -> tuple[Outgoing, ...]:
     """Return the rows of a latest list as entries, in their order.
 
     A row that was ingested is an entry under its record's public id. Any other has an id that never changes: the one
-    that its story is given if it is ingested from its address later.
+    that its story will be given if it is ingested from that address later.
     """
     return tuple(outgoing(_as_record(row), {}) for row in rows)
 

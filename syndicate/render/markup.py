@@ -1,7 +1,7 @@
 """Escaping, and elements as text: whatever is written into an XML feed goes through here.
 
-Plain text has its & and < as the RSS Advisory Board's profile wants them (`&#x26;`, `&#x3C;`): it tells validators and
-readers that the text is no markup that was escaped. Markup is escaped the usual way.
+In plain text, & and < are written as the RSS Advisory Board's profile wants them (`&#x26;`, `&#x3C;`): that tells
+validators and readers that the text is not escaped markup. Markup is escaped in the usual way.
 """
 
 import re
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 def plain_line(text: str) -> str:
     """Return one line of a text that is plain in every format, without the markup that was left in it.
 
-    What is an end tag even then was escaped twice; validators take it for markup wherever it stands.
+    An end tag that is still there was escaped twice, and is broken up: validators take it for markup anywhere.
 
     >>> plain_line(" <b>Tom</b> &amp; Jerry "), plain_line("a </b> &lt;/i&gt;")
     ('Tom & Jerry', 'a < /i>')
@@ -90,11 +90,11 @@ def lines_in(start: str, name: str, lines: Iterable[str], *, depth: int) -> byte
 
 
 def encoded(xml: str) -> bytes:
-    """Return XML in UTF-8 without what validators take for a fault of the feed, where its publisher wrote it so.
+    """Return XML in UTF-8 without what validators would take for the feed's fault, though its publisher wrote it so.
 
-    A question mark stands for a replacement character, for it says as well that bytes meant nothing, and for what XML
-    allows and HTML does not, the last two characters of each plane: without, a text of nothing else would be blank.
-    What looks like UTF-8 that was read as Latin-1 is told by a reference to be meant: it may be what the story is of.
+    A question mark replaces U+FFFD, for it says as well that bytes meant nothing; and the last two characters of each
+    plane, which XML allows and HTML does not: if they were left out, a text of nothing else would be blank. What looks
+    like UTF-8 read as Latin-1 is written as a character reference, as meant: the story may be about just that.
     """
     if xml.isascii():
         return xml.encode()

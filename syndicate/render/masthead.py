@@ -1,4 +1,4 @@
-"""What the pages and lists about all channels are headed by."""
+"""What heads the pages and lists about all channels."""
 
 from dataclasses import dataclass
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""What RSS and Atom say alike: pictures and recordings (Media RSS 1.5.1), places (GeoRSS)."""
+"""What RSS and Atom say in the same way: pictures and recordings (Media RSS 1.5.1), places (GeoRSS)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -37,7 +37,7 @@ def recordings(enclosures: Iterable[Enclosure]) -> Iterator[str]:
 
 
 def location(place: Location) -> Iterator[str]:
-    """Yield where on Earth an entry is about; a box only GML can say."""
+    """Yield the place on Earth that an entry is about; a box is written in GML, all other shapes simply."""
     points = [f"{_degrees(latitude)} {_degrees(longitude)}" for latitude, longitude in place.points]
     if place.shape == "box":
         corners = zip(("lowerCorner", "upperCorner"), points, strict=False)

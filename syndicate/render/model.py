@@ -1,7 +1,7 @@
-"""feedgen's model of a channel, and what it cannot say put right: all of a document but its entries.
+"""The head of a document, made by feedgen and corrected where feedgen is wrong: everything but the entries.
 
-Only feedgen's public doors are used. It has no public builder of trees, so its head, which is a few lines long, is
-parsed back from the text, corrected, and cut off before what closes it; the entries follow.
+Only feedgen's public functions are used. None of them returns a tree, so its head, which is a few lines long, is parsed
+back from text, corrected, and cut off before its closing tags; the entries follow.
 """
 
 from collections.abc import Iterator
@@ -91,9 +91,9 @@ def _relations(head: Head, format_: str) -> Iterator[tuple[str, str]]:
 
 
 def _opened(root: etree._Element, head: Head, closing: bytes) -> bytes:
-    """The document without what closes it, behind an instruction to show it by our style sheet.
+    """The document without its closing tags, after an instruction to show it by our style sheet.
 
-    All its text is plain, and so escaped as `markup.plain` escapes.
+    All its text is plain, and therefore escaped as `markup.plain` does it.
     """
     body = etree.tostring(root, encoding="utf-8", pretty_print=True).removesuffix(closing)
     body = encoded(body.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;").decode())

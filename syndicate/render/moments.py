@@ -1,4 +1,4 @@
-"""Dates and times as the pages show them, in UTC: the zone is said once a page; a day alone is its publisher's."""
+"""Dates and times as the pages show them: in UTC, which each page says once; a day alone is its publisher's."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,7 +18,7 @@ class Moment:
 
 
 def moment(at: datetime, *, only_day: bool = False) -> Moment:
-    """Return a time to the minute, or of one that was written as a day alone that day.
+    """Return a time to the minute, or only its day if it was written as a day alone.
 
     >>> moment(datetime(2025, 9, 4, 7, 5, tzinfo=UTC)).shown
     '4 Sep 2025, 07:05'

@@ -15,7 +15,7 @@ GROUPS = {"all": "Everything", "channel": "Channels", "source": "Sources", "lang
 
 
 def render_opml(site: Masthead, channels: Iterable[Channel]) -> bytes:
-    """Return the subscription list: one outline a channel, in one for its kind; without a date, for none is known.
+    """Return the subscription list: an outline for each channel within one for its kind; undated, as no date is known.
 
     Each channel is named once, by its RSS feed: naming all three formats would subscribe a reader to it three times.
     """

@@ -1,4 +1,4 @@
-"""What one record says in a feed, whatever the feed's format: chosen once here, written down by each format."""
+"""What one record says in a feed of any format: it is chosen here once, and each format writes it down."""
 
 import html
 import re
@@ -20,10 +20,10 @@ from syndicate.render.markup import plain_line
 from syndicate.render.sharing import shared
 from syndicate.select import shown_title
 
-LINK_RELATIONS = frozenset({"related", "via", "license", "replies"})  # the ones that mean the same in a copy
+LINK_RELATIONS = frozenset({"related", "via", "license", "replies"})  # those that mean the same in a republished entry
 LONGEST_BODY = 1_000_000  # characters; parsers refuse texts of 10 MB, and validators feeds of 5
-LONGEST_LINE = 100_000  # characters of whatever is a line
-FIRST_WORDS = 280  # characters of a text that stand in for a summary, where nothing else is shown of it
+LONGEST_LINE = 100_000  # characters of anything that is a line
+FIRST_WORDS = 280  # characters of a text that stand in for its summary, if nothing else of it is shown
 # What RFC 4287 section 3.2.3 and RSS ask for, as strictly as validators do.
 _E_MAIL = re.compile(r"[A-Za-z0-9_+.'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9][A-Za-z0-9-]*")
 _NAME_AND_MAIL = re.compile(rf"\s*<({_E_MAIL.pattern})>\s*")
@@ -66,9 +66,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """A record as it is to be read by others.
+    """A record in the form in which others are to read it.
 
-    Every address in it is usable, and every text in its place and without a character that XML or JSON must not hold.
+    Every address in it is usable, and no text has a character that XML or JSON must not hold.
     """
 
     record: Record
@@ -113,8 +113,8 @@ def outgoing(
 ) -> Outgoing:
     """Return what feeds say of `record`; `feeds` are the publishers' own, by source id, `copies` those of its story.
 
-    `latest` is the list that its page carried, each row with the id that its story has with us. Of `content`
-    "summary", the body is left out, and the first words stand in for a summary that is missing.
+    `latest` is the list that its page carried, each row with the public id of its record. If `content` is "summary",
+    the body is left out, and the first words of the text stand in for a summary that is missing.
     """
     entry, source, section = record.entry, source_of(record, feeds), _line(record.entry.section)
     title = line_of(entry.title) if entry.title else None
@@ -152,24 +152,24 @@ def updated_of(record: Record) -> datetime:
 
 
 def changed_of(record: Record) -> datetime:
-    """Return when an entry last changed as far as the date of a feed goes.
+    """Return when an entry last changed, as it counts for the date of a feed.
 
-    A date that was still to come when the entry was last seen is a claim and no change: it would stop a feed's own
-    date for years. Our date of the entry stands in for it.
+    A date that was still to come when the entry was last seen is a claim and no change: it would hold up the feed's own
+    date for years. Our own date of the entry stands in for it.
     """
     updated = updated_of(record)
     return updated if updated <= record.last_seen else max(record.first_seen, record.changed_at)
 
 
 def body_of(entry: Entry) -> str | None:
-    """Return the content as HTML, or None; right-to-left content says so itself, for readers ignore xml:lang.
+    """Return the content as HTML, or None; right-to-left content says so itself, because readers ignore xml:lang.
 
-    Of what is too long for any reader, the beginning of the text, without its markup.
+    If it is too long for any reader, only the beginning of its text is returned, without its markup.
     """
     body = safe_text(entry.content_html or "") or paragraphs(safe_text(entry.content_text or ""))
     if not body or body.isspace():
         return None
-    if "</bdo>" in body:  # validators distrust it; the other that gives a few words their direction serves as well
+    if "</bdo>" in body:  # validators distrust <bdo>; <bdi> serves as well
         body = body.replace("<bdo", "<bdi").replace("</bdo>", "</bdi>")
     if len(body) > LONGEST_BODY:
         body = f"{paragraphs(safe_text(entry.content_text or text_of(body))[: LONGEST_BODY // 2])}<p>…</p>"
@@ -255,14 +255,14 @@ def _copy_elsewhere(copy: Copy, feeds: Mapping[str, Feed]) -> CopyElsewhere | No
 
 
 def _author(who: Person) -> Person:
-    """The author with usable addresses; what stands in an e-mail address's place and is none is a name."""
+    """The author with usable addresses; what is given as an e-mail address but is none becomes the name."""
     email = who.email if who.email and _E_MAIL.fullmatch(who.email) else None
     name, beside = _name_and_mail(_line(who.name) or _line(who.email) or "")
     return Person(name, _address(who.url), email or beside, who.kind)
 
 
 def _name_and_mail(said: str) -> tuple[str, str | None]:
-    """A name without the e-mail address in brackets beside it, and that; of an address alone, it is the name too."""
+    """A name without the e-mail address in brackets beside it, and that address; an address alone is the name too."""
     both = _NAME_AND_MAIL.search(said) if "<" in said else None
     return (line_of(_NAME_AND_MAIL.sub(" ", said)) or both[1], both[1]) if both else (said, None)
 
@@ -273,20 +273,20 @@ def _line(text: str | None) -> str | None:
 
 
 def _cut(line: str, most: int) -> str:
-    """A line without the words that are too many, and a sign that there were more."""
+    """A line cut to `most` characters at the end of a word, with a sign that it was cut."""
     if len(line) <= most:
         return line
     return f"{(line[:most].rpartition(' ')[0] or line[:most]).rstrip(' .,;:')}…"
 
 
 def _address(url: str | None) -> str | None:
-    """The absolute address; None of a host in brackets (IPv6), which validators take for no address."""
+    """The absolute address; None if its host is in brackets (IPv6), which validators do not take for an address."""
     absolute = absolute_url(url, None) if url else None
     return absolute if absolute and "[" not in absolute else None
 
 
 def _summary(entry: Entry, content: Content) -> str | None:
-    """The publisher's summary; the first words, where nothing else is to be shown of the text."""
+    """The publisher's summary; else the first words of the text, if nothing else of it is to be shown."""
     said = _cut(line_of(entry.summary), LONGEST_LINE) if entry.summary else ""
     return said or (_first_words(entry) if content == "summary" else None)
 
@@ -347,7 +347,7 @@ def _media_type(said: str | None) -> str | None:
 
 
 def media_type(url: str) -> str:
-    """Return the media type that an address ends like.
+    """Return the media type that the ending of an address stands for.
 
     >>> media_type("https://a.example/talk.MP3?x=1")
     'audio/mpeg'

@@ -105,7 +105,7 @@ def story_of(said: Outgoing) -> ShownStory:
 
 
 def _picture(image: Image) -> Picture:
-    """An image as `outgoing` has it; what a caption says is not said again in words for the blind."""
+    """An image as `outgoing` has it; its alternative text does not repeat the caption."""
     return Picture(
         url=image.url or "",
         alt=image.alt if image.alt and image.alt != image.caption else "",
@@ -133,7 +133,7 @@ def _listed(row: LatestRow) -> ShownStory:
 
 
 def _groups(channels: Sequence[Channel], counts: Mapping[str, int]) -> list[Group]:
-    """The channels by kind, each kind in the order given, of many the largest alone."""
+    """The channels by kind, in the order given; of a kind with many, only the largest."""
     groups = []
     for kind, members in groupby(channels, key=lambda one: one.kind):
         found = tuple(members)

@@ -1,7 +1,7 @@
-"""RSS 2.0 (rssboard.org/rss-specification) under the RSS Advisory Board's profile, with what modules add to it.
+"""RSS 2.0 (rssboard.org/rss-specification) by the RSS Advisory Board's profile, with what modules add to it.
 
-Who else carried a story is not said here: RSS has no link that means "related", and readers take a second link for the
-item's own, or show text that is added to the description as the publisher's.
+Who else carried a story is not said here: RSS has no link that means "related", readers take a second link for the
+item's own, and text added to the description would be shown as the publisher's.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Which addresses may be published: none that proves who asks, with a password or a key in it."""
+"""Which addresses may be published: none with a password or a key in it, which proves who asks."""
 
 import re
 from urllib.parse import parse_qsl, urlsplit

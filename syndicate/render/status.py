@@ -1,4 +1,4 @@
-"""status.html: how each source fares, in words, those that need a person first; absolute times only, by no clock."""
+"""status.html: how each source fares, in words, those that need a person first; with absolute times and no clock."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ SECTIONS = {
         "Needs a person",
         "These will not mend themselves: they have failed for a day, or all of their pages for two.",
     ),
-    # Not with those: whether somebody has taken them out of seeds/ since is not known here.
+    # Apart from those above: whether somebody has taken them out of seeds/ since is not known here.
     "gone": ("Gone for good", "Their servers say so, and they are asked no more: they need not stand in seeds/."),
     "failing": ("Failing", "These are asked again by themselves."),
     "good": ("Good", "These gave what they should when they were asked last."),
@@ -26,7 +26,7 @@ SECTIONS = {
     ),
     "files": ("Read from files", "These are in no schedule: they are read when somebody gives their files."),
 }
-LEFT = timedelta(days=2)  # between when a source was due, and when another was asked
+LEFT = timedelta(days=2)  # a source that was due so long before another was asked has been left out
 _UNKNOWN = datetime.min.replace(tzinfo=UTC)
 _ADDRESS = re.compile(r"(https?://)([^\s<>\"']+)", re.IGNORECASE)
 
@@ -122,7 +122,7 @@ def _next(state: FetchState) -> str:
 
 
 def _pages(pages: FollowedPages) -> str | None:
-    """What has gone wrong with the pages that its lists name, though it may be well itself."""
+    """What has gone wrong with the pages that its lists name, though the source itself may fare well."""
     if not pages.failed:
         return None
     cause = f": {without_secrets(pages.cause)}" if pages.cause else ""
@@ -148,7 +148,7 @@ def without_secrets(text: str) -> str:
 
 
 def _bare(rest: str) -> str:
-    """What stands behind an address's scheme, without a user and a query, and as a sentence goes on behind it."""
+    """The rest of an address behind its scheme, without user and query, but with the sentence's colon after it."""
     plain, mark, _ = re.sub("[?#]", "\n", rest).partition("\n")
     end = ":" if rest.endswith(":") else ""
     host, slash, path = plain.partition("/")

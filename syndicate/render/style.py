@@ -1,4 +1,4 @@
-"""The style sheet that an opened feed is shown by."""
+"""The style sheet by which browsers show an opened feed."""
 
 from importlib.resources import files
 

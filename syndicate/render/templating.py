@@ -1,4 +1,4 @@
-"""How the pages are made: every value a single clean line, escaped, and no script ever allowed to run."""
+"""Makes the pages from templates: every value is one clean, escaped line, and no script is allowed to run."""
 
 import base64
 import hashlib
@@ -43,5 +43,5 @@ def _environment() -> jinja2.Environment:
 
 
 def _clean(value: Any) -> Any:
-    """What a page shows of a value: control characters and halves of surrogate pairs are no text in HTML."""
+    """A value as a page shows it: without control characters and half surrogate pairs, which HTML cannot hold."""
     return line_of(value) if isinstance(value, str) and not hasattr(value, "__html__") else value

@@ -1,4 +1,4 @@
-"""One pass over all channels: what is new comes to their logs, what is stale is rendered, checked and published.
+"""One pass over all channels: what is new is added to their logs, what is stale is rendered, checked and published.
 
 Comes in: a collection, the owner's settings, what the last run remembered. Goes out: files, and what became of each
 channel. One bad channel never stops the others; a run that is killed leaves whole files, and the next one goes on.

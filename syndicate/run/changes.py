@@ -1,4 +1,4 @@
-"""What a change means for feeds that are published: which entries are rendered again, and which feeds are stale."""
+"""What a change means for published feeds: which entries have to be rendered again, and which feeds are stale."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -22,9 +22,9 @@ def concerned_by(lines: Iterable[JournalLine], collection: "Collection") -> froz
 def note_changes(
     lines: Sequence[JournalLine], concerned: Iterable[str], collection: "Collection", state: State
 ) -> None:
-    """Note for some lines of the journal what they make stale, besides the channels that records come to.
+    """Note what some lines of the journal make stale, besides the channels that records come to.
 
-    Of all the records that are concerned: each item names the others of its story.
+    All `concerned` records are rendered again, because each item names the others of its story.
     """
     _say_otherwise(concerned, state)
     sources = {line.source_id for line in lines if line.kind == "feed" and line.source_id}
@@ -36,7 +36,7 @@ def note_changes(
 
 
 def note_arrivals(collection: "Collection", state: State) -> None:
-    """Note which feeds list a story as not ingested that has come since, on their own lists or on their entries'."""
+    """Mark what lists a story as not ingested that has come since: feeds on their own lists, entries on theirs."""
     awaited = {*state.logs.awaited(), *state.fragments.awaited()}
     found = collection.public_ids(awaited)
     _say_otherwise(state.fragments.mentioning("url", found), state)
@@ -44,7 +44,7 @@ def note_arrivals(collection: "Collection", state: State) -> None:
 
 
 def _note_gone(lines: Sequence[JournalLine], collection: "Collection", state: State) -> None:
-    """Note which feeds name on a list a story that has been withdrawn since."""
+    """Mark what names a story on a list that has been withdrawn since."""
     gone = [(line.record_id or "", line.revision) for line in lines if line.traits and line.traits.withdrawn]
     public_ids = [record.public_id for record in collection.versions(gone).values()]
     _say_otherwise(state.fragments.mentioning("id", public_ids), state)
@@ -57,7 +57,7 @@ def _say_otherwise(record_ids: Iterable[str], state: State) -> None:
 
 
 def _other_faces(sources: Iterable[str], collection: "Collection", state: State) -> Iterator[str]:
-    """Those of the sources whose feeds describe themselves otherwise than entries that were rendered say."""
+    """Those of the sources whose feeds describe themselves differently from what rendered entries say of them."""
     feeds = collection.feeds()
     for source_id in sorted(sources):
         face = _face(feeds.get(source_id))

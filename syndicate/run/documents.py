@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A document, but for its format."""
+    """A document before it is written in a format."""
 
     head: Head
     fragments: tuple[Fragment, ...]  # in the order of the document
@@ -29,7 +29,7 @@ class Shown:
 
 
 class Documents:
-    """Makes documents from the state, as far as that goes, and from the collection."""
+    """Makes documents from the state, and from the collection what the state does not have."""
 
     def __init__(self, collection: "Collection", state: State, settings: Settings) -> None:
         self._collection = collection
@@ -67,7 +67,7 @@ class Documents:
         return Shown(head=head, fragments=in_order(fragments, head.channel.carried.order), refused=tuple(refused))
 
     def _tombstones(self, lines: Sequence[LogLine]) -> dict[Tombstone, datetime]:
-        """Those that have been withdrawn, the last first, each with when that changed the document.
+        """The withdrawn entries, the last withdrawn first, each with when that changed the document.
 
         A publisher's date that was still to come when it was read is no change: see `changed_of`.
         """

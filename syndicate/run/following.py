@@ -1,4 +1,4 @@
-"""From the journal to the logs of channels: what is new in the collection comes to each channel that wants it."""
+"""Follows the journal: adds what is new in the collection to the log of each channel that wants it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -56,10 +56,10 @@ class Follower:
         return new
 
     def bring_up(self, new: set[Key]) -> None:
-        """Bring every line up to where the other logs are to the logs of these channels.
+        """Bring the logs of these channels up to where all other logs are.
 
-        Also to channels that are met only then: which records are copies, or which names have channels of their own,
-        may have changed since.
+        And the logs of channels that turn up on the way: which records are copies, or which names have channels of
+        their own, may have changed since the others were written.
         """
         each = " ".join(self._settings.each)
         if new or self._state.said("each") != each:
@@ -77,9 +77,10 @@ class Follower:
         return key == ("all", "") or key in self._owned or key[0] in self._settings.each
 
     def follow(self, after: int, only: set[Key] | None = None) -> None:
-        """Bring every line after that number to the logs; with `only`, to those of these channels, up to where we are.
+        """Add what the journal's lines after that number say to the logs.
 
-        A run that ends early goes on from the last lines that were kept.
+        With `only`, just to the logs of these channels, and no further than the others are. If a run ends early, the
+        next one goes on from the last lines that were kept.
         """
         until = self._state.number if only is not None else None
         lines = self._collection.journal(after)
@@ -106,7 +107,7 @@ class Follower:
             self._state.logs.save(self._logs[key])
 
     def _worded(self, states: Iterable[JournalLine]) -> Mapping[tuple[str, int], Wording]:
-        """What those records say in which a channel of the owner's looks for words."""
+        """What those records say that a channel of the owner's has to search for words."""
         asked = {
             (line.record_id or "", line.revision)
             for line in states
@@ -163,14 +164,14 @@ class Follower:
             self._close(log, archive, carried.copies)
 
     def _close(self, log: ChannelLog, archive: int, copies: Copies) -> None:
-        """Settle for good what an archive shows that has just closed, and note that it is to be written."""
+        """Settle for good what an archive that has just closed shows, and note that it is to be written."""
         lines = self._state.logs.lines(log.number, archive, archive)
         aside = self._stories.put_aside(lines, copies, log.number)
         self._state.logs.hide(log.number, aside, archive, archive)
         self._state.logs.mark_unwritten(log.number, [archive])
 
     def _hide(self, log: ChannelLog, record_id: str, last: int) -> bool:
-        """Show a record no more in any archive of a channel up to the last one; return whether one showed it."""
+        """Hide a record in all archives of a channel up to `last`; return whether any of them showed it."""
         touched = self._state.logs.hide(log.number, [record_id], 1, last)
         self._state.logs.mark_unwritten(log.number, [archive for archive in touched if archive < log.span.archive])
         return bool(touched)
@@ -178,8 +179,8 @@ class Follower:
     def _stand_in(self, concerned: Iterable[str], number: int, only: AbstractSet[Key] | None = None) -> None:
         """Show another copy of each story of which no record is shown any more.
 
-        Its line does not count towards the size of the archive: tomorrow other copies may be there, and a log that is
-        made anew has to be cut at the same places.
+        Its line does not count towards the size of the archive: tomorrow there may be other copies, and a log that is
+        made again then has to be cut at the same places.
         """
         for channel, hidden in self._state.logs.hidden(concerned).items():
             key = self._keys.get(channel)
@@ -192,7 +193,7 @@ class Follower:
                 self._state.logs.mark_stale(channel)
 
     def remove(self) -> None:
-        """Hide everywhere what the owner has removed since the last run; another copy of its story stands in for it."""
+        """Hide everywhere what the owner has removed since the last run, and show other copies of its stories."""
         gone = self._removed - noted_as_removed(self._state)
         with self._state.transaction():
             for record_id in sorted(gone):

@@ -1,4 +1,4 @@
-"""The one place where a fault of ours is kept from costing more than what it is about."""
+"""The one place that keeps a fault of ours from costing more than the entry or feed it is in."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from ingest.errors import PublishError
 
 @contextmanager
 def guarding(what: str, refused: list[str]) -> Iterator[None]:
-    """Do what the block does; where it fails, add a line about `what` to `refused` and go on behind it."""
+    """Run the block; if it fails, add a line about `what` to `refused`, and go on after it."""
     try:
         yield
     except PublishError as error:

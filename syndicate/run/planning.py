@@ -1,4 +1,4 @@
-"""What a run has to do: the state is brought up to the collection, and says which channels are stale."""
+"""Plans a run: the state is brought up to date with the collection, and then says which channels are stale."""
 
 import re
 from collections import defaultdict
@@ -41,10 +41,10 @@ class Planned:
 
 
 def plan(collection: "Collection", settings: Settings, site: Site, state: State) -> Planned:
-    """Bring what is new in the collection to the logs of its channels; return what is to be published.
+    """Add what is new in the collection to the logs of its channels; return what is to be published.
 
-    There is a channel for everything, each of the owner's, and one for each source, language and tag that has entries
-    enough, or had them once: who subscribed is told of what was withdrawn, and of what comes next.
+    There is a channel of everything, the owner's channels, and one for each source, language and tag that has enough
+    entries, or once had: whoever subscribed then is told of what is withdrawn, and of what comes next.
     """
     asked = _digest(settings, site)
     if _is_done(collection, settings, state, asked):
@@ -82,9 +82,9 @@ def plan(collection: "Collection", settings: Settings, site: Site, state: State)
 
 
 def _held(collection: "Collection", settings: Settings, state: State) -> Mapping[str, Iterable[str]]:
-    """The names that records bear, by part of `Terms`.
+    """The names that records have, by part of `Terms`.
 
-    All names of the kinds that have a log for each name; of other kinds only those that the owner's filters ask for.
+    All names of the kinds that have a log for every name; of other kinds, only those that the owner's filters ask for.
     """
     logged = state.logs.names(settings.each)
     filters = [terms for one in settings.channels for terms in (one.wanted.having, one.wanted.lacking)]
@@ -97,7 +97,7 @@ def _held(collection: "Collection", settings: Settings, state: State) -> Mapping
 
 
 def _is_borne(part: str, name: str, collection: "Collection", state: State) -> bool:
-    """Whether a record bears a name; noted once it is found, for where very many do that takes a while."""
+    """Whether any record has a name; noted once one is found, because the search may take a while."""
     noted = f"borne {part} {name}"
     if state.said(noted) is None:
         named: dict[str, Any] = {part: (name,)}
@@ -123,7 +123,7 @@ def _is_done(collection: "Collection", settings: Settings, state: State, asked: 
 
 
 def _is_known(collection: "Collection", state: State) -> bool:
-    """Whether the collection is the one that the state was made of, as far as its last lines tell."""
+    """Whether the collection is the one that the state was made from, as far as a late line of the journal tells."""
     number, _, record_id = (state.said("mark") or "").partition(" ")
     if number and collection.state_at(int(number)) != record_id:
         return False
@@ -134,7 +134,7 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
     """Note what the owner wants differently from the last run; return the records that he wants published nowhere."""
     found = (collection.record(said) for said in sorted(settings.removed))
     removed = frozenset(record.id for record in found if record)
-    if noted_as_removed(state) - removed:  # where what is back would be, had it never been removed, no log knows
+    if noted_as_removed(state) - removed:  # no log knows where what is back would be had it stayed
         state.forget()
     if state.said("base_url") not in (None, site.base_url):
         state.fragments.clear()
@@ -143,7 +143,7 @@ def _settle(collection: "Collection", settings: Settings, site: Site, state: Sta
     if state.said("face") not in (None, face):  # entries and lists name other stories, which may be removed now
         state.fragments.clear()
         state.logs.mark_all_stale()
-    if not settings.broken:  # else there may be hubs that are not known
+    if not settings.broken:  # a channel with a mistake may have hubs that are not known here
         state.owe_only(
             {*settings.carried.hubs, *(hub for channel in settings.channels for hub in channel.carried.hubs)}
         )

@@ -12,8 +12,8 @@ from syndicate.select import mentioned
 from syndicate.state import ChannelLog, State
 
 LOOK = 2
-"""Rises when feeds come to look otherwise, and tests/golden/look.json says when that is: those that stand are rendered
-again, but for archives that have closed."""
+"""To be raised when feeds come to look different, which tests/golden/look.json shows: then all published feeds are
+rendered again, except archives that have closed."""
 
 AT_ONCE = 40  # archives that are written before the state says so
 
@@ -70,7 +70,7 @@ class Publisher:
             yield Published(name="archives", written=tuple(written), refused=tuple(refused))
 
     def publish(self, channel: Channel, log: ChannelLog) -> Published:
-        """Publish a channel's feed and its list of newest stories; its archives stand by now.
+        """Publish a channel's feed and its list of newest stories; its archives have to be published by now.
 
         Raises: PublishError: as of `archives`.
         """
@@ -79,7 +79,7 @@ class Publisher:
             shown = self._documents.feed(channel, log)
             made = [*self._feed(channel, shown, refused), *self._latest(channel, shown, refused)]
             new = [one for one in made if not stands(self._output.root / one.path, one.body)]
-            for hub in channel.carried.hubs:  # before they stand: a hub that is told once too often does no harm
+            for hub in channel.carried.hubs:  # before they are written: to tell a hub once too often does no harm
                 self._state.owe(hub, (one.url for one in new))
         with self._state.transaction():
             written = self._written(made, refused)
@@ -100,9 +100,9 @@ class Publisher:
         return []
 
     def _lists(self, name: str, ids: Iterable[str], channel: Channel) -> bool:
-        """Whether a file that stands is of this channel, at this address, and has exactly these entries.
+        """Whether an existing file is of this channel, at this address, and has exactly these entries.
 
-        Then it is the archive that was published once, though details of its entries may be others by now.
+        Then it is the archive that was published before, though details of its entries may have changed since.
         """
         path = self._output.root / name
         found = listed_at(path)

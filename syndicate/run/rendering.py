@@ -1,4 +1,4 @@
-"""Records as feeds show them: kept from an earlier document where one has shown them already, else rendered."""
+"""Records as feeds show them: taken from what an earlier document showed, else rendered."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ _At = tuple[str, int]  # a record's id and its revision
 
 
 class Rendering:
-    """Renders a revision once for all that show it: feeds keep it in the state, archives in memory for a while."""
+    """Renders each revision once for all documents: feeds keep it in the state, archives in memory for a while."""
 
     def __init__(self, collection: "Collection", state: State, feeds: Mapping[str, Feed], settings: Settings) -> None:
         self._collection = collection

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from syndicate.websub import Caller, Told
 
 _DAY = timedelta(days=1)
-_TOLD = "told"  # what is noted of a hub that is away once a person has been told
+_TOLD = "told"  # noted of a hub that is away, once a person has been told
 
 
 def syndicate(
@@ -48,10 +48,9 @@ def syndicate(
 
 
 def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
-    """Tell every hub of the feeds that have changed since it was told; what it could not be told is kept.
+    """Tell every hub which feeds have changed since it was last told; what it could not be told is kept.
 
-    A hub that cannot be reached is a person's business once it has been away for a day, and a refusal once, as a
-    mistake is.
+    A person is told of a hub once it has been away for a day, and of a refusal once, as of a mistake.
     """
     owed = state.owed()
     if not owed:

@@ -1,4 +1,4 @@
-"""The files about all channels: the page, the sources' health, the subscription list, what they look like."""
+"""The files about all channels: index page, status page, subscription list, style sheet and icon."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -52,7 +52,7 @@ class SitePages:
             bodies["status.html"] = self._status()
         if planned.channels:
             bodies |= {"feed.css": render_style(), "icon.svg": ICON}
-        # What a channel with a mistake is called is not known: lists that stand, and may name it, are left as they are.
+        # What a channel with a mistake is called is not known: existing lists, which may name it, are left as they are.
         if planned.channels and not (self._settings.broken and (output.root / "index.html").exists()):
             every = [channel for channel, _ in planned.channels]
             bodies |= {"feeds.opml": render_opml(self._masthead, every), "index.html": self._index(planned)}

@@ -21,10 +21,10 @@ class Stories:
         self._removed = removed  # ids of records that the owner wants nowhere
 
     def put_aside(self, lines: Iterable[LogLine], copies: Copies, channel: int) -> frozenset[str]:
-        """Return the records of an archive that it does not show, for another record of their story is shown.
+        """Return the records of an archive that are not shown, because another record of their story is.
 
-        Either in an earlier archive of the channel, or in this one. A channel of originals does not show those either
-        that are copies by now, unless an earlier archive shows their story.
+        That may be in an earlier archive of the channel, or in this one. A channel of originals does not show records
+        either that have become copies, unless an earlier archive shows their story.
         """
         standing = [line for line in newest(lines) if line.withdrawn is None and not line.hidden]
         if copies == "every" or not standing:
@@ -47,8 +47,8 @@ class Stories:
     def standing_in(self, hidden: AbstractSet[str], copies: Copies, log: ChannelLog) -> tuple[LogLine, ...]:
         """Return the last lines of those hidden records of a channel that are to be shown from now on.
 
-        One for each story of which nothing is shown any more: the record that was has been withdrawn or removed, or
-        tells another story now.
+        That is one for each story of which nothing is shown any more, because the record that was shown has been
+        withdrawn or removed, or tells another story now.
         """
         if copies == "every":
             return ()
@@ -62,7 +62,7 @@ class Stories:
         return tuple(found.values())
 
     def _standing_in(self, head: str, members: AbstractSet[str], copies: Copies, log: ChannelLog) -> LogLine | None:
-        """The line of the record of a story that is to be shown; None: one is, or may be in the open archive."""
+        """The line of the record that is to show a story; None: one shows it, or may do so in the open archive."""
         said = (self._logs.holding(one).get(log.number) for one in members - self._removed)
         lines = {line.record_id: line for line in said if line and line.withdrawn is None}
         if any(not line.hidden or line.archive >= log.span.archive for line in lines.values()):

@@ -1,4 +1,4 @@
-"""What others keep in a folder that is to be published into for the first time: neither overwritten nor served."""
+"""Refuses to publish into a folder in which somebody else's files would be overwritten or served."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -15,12 +15,12 @@ _HEAD = 1 << 16  # bytes of a feed in which that stands
 
 
 def refuse_strangers(output: Path) -> None:
-    """Refuse a folder of somebody else's; one that holds a feed of ours is ours, whatever else is in it.
+    """Refuse a folder that is not ours; one that holds a feed of ours is, whatever else is in it.
 
     Raises: PublishError: a file would be overwritten, or served that is for nobody else.
     """
     names = set[str]()
-    with suppress(OSError):  # there is no such folder yet, or who writes to it will say what is wrong
+    with suppress(OSError):  # there is no such folder yet, or writing to it will say what is wrong
         names = {path.name for path in output.iterdir()}
     if any(name in names and _is_signed(output / name) for name in ("feed.rss", "feed.atom")):
         return

@@ -1,7 +1,7 @@
 """The owner's settings: channels.toml in, `Settings` out, with a line for each mistake.
 
-A mistake in a channel costs that channel: what was published of it stays as it is. Any other ends the run with a
-SettingsError before anything is published: what the owner meant is not known, and what is published cannot be recalled.
+A mistake in a channel costs only that channel: what was published of it stays as it is. Any other mistake ends the run
+with a SettingsError before anything is published, because what is published by mistake cannot be recalled.
 """
 
 from syndicate.settings.loading import load

@@ -1,4 +1,4 @@
-"""The keys of channels.toml, and the tables that they stand in, checked: values out, and a line for each mistake."""
+"""The keys of channels.toml by the table they stand in, and the check of each: a value, or a line for a mistake."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ def checked(written: Mapping[str, object], keys: Keys, what: str, at: Callable[[
 
 
 def _instead(key: str, value: object, keys: Keys) -> str:
-    """What to do about a key that is none there."""
+    """What to do about a key that does not belong where it stands."""
     if keys is TERMS and key in CHANNEL:
         return "it is one of the channel: write it above [channel.without]"
     if keys is SITE and key in CHANNEL:

@@ -1,4 +1,4 @@
-"""channels.toml as Settings."""
+"""Reads channels.toml into Settings."""
 
 import tomllib
 from dataclasses import dataclass, replace
@@ -79,7 +79,7 @@ class _Written:
     lines: Lines
 
     def at(self, within: str, key: str) -> Place:
-        """Where a key is written, one of its table `without` too, else that table, else where the channel begins."""
+        """Where a key is written, `within` its table `without` or not; else where that table or the channel begins."""
         known = (self.lines.get((self.number, name)) for name in (within + key, within.rstrip("."), ""))
         return Place(self.file, next(filter(None, known), None), f"channel {self.number + 1}")
 
@@ -108,7 +108,7 @@ def _found(written: _Written, settings: Settings) -> _Found:
 
 
 def _channel(own: dict[str, Any], without: dict[str, Any], settings: Settings) -> Channel:
-    """A channel of the owner's; what he does not say of it is as the settings say for all."""
+    """A channel of the owner's; what is not said of it is as the settings say for all channels."""
     name = own.pop("name")
     having = Terms(**{key: own.pop(key) for key in TERMS if key in own})
     title = own.pop("title", name)

@@ -1,6 +1,6 @@
-"""What publishing remembers: a cache in SQLite, without which one run renders everything again, to the same bytes.
+"""What publishing remembers: a cache in SQLite; if it is lost, one run renders everything again, to the same bytes.
 
-Comes in: lines of channels' logs, rendered entries, files as they were left. Goes out: the same, and what is stale.
+Comes in: lines of channels' logs, rendered entries, how files were left. Goes out: the same, and what is stale.
 """
 
 from syndicate.state.logs import ChannelLog, Logs

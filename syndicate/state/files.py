@@ -1,4 +1,4 @@
-"""Files as they were left in the output, by which one that somebody changed or took away is noticed."""
+"""How files were left in the output, so that one which somebody changed or took away is noticed."""
 
 import os
 import sqlite3

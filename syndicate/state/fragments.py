@@ -45,18 +45,18 @@ class Fragments:
         self._connection.executemany("INSERT OR IGNORE INTO mentions(record, kind, about) VALUES (?, ?, ?)", mentions)
 
     def drop(self, record_ids: Iterable[str]) -> None:
-        """Forget how these records were rendered: they say something else."""
+        """Forget how these records were rendered, because they say something else now."""
         rows = [(one,) for one in record_ids]
         for table in ("fragments", "mentions"):
             self._connection.executemany(f"DELETE FROM {table} WHERE record = ?", rows)  # noqa: S608 - names of ours
 
     def clear(self) -> None:
-        """Forget all of them: they say what is not to be said so any more."""
+        """Forget how all records were rendered."""
         self._connection.execute("DELETE FROM fragments")
         self._connection.execute("DELETE FROM mentions")
 
     def mentioning(self, kind: Mentioned, about: Iterable[str]) -> frozenset[str]:
-        """Return the records of which what is kept says something of one of these."""
+        """Return the records whose rendered entries mention one of these."""
         found: set[str] = set()
         for one in about:
             rows = self._connection.execute("SELECT record FROM mentions WHERE about = ? AND kind = ?", (one, kind))
@@ -64,12 +64,12 @@ class Fragments:
         return frozenset(found)
 
     def awaited(self) -> tuple[str, ...]:
-        """Return the addresses on the lists of those that are kept that no record had when they were rendered."""
+        """Return the addresses listed in the rendered entries that no record had when those were rendered."""
         rows = self._connection.execute("SELECT DISTINCT about FROM mentions WHERE kind = 'url'")
         return tuple(row[0] for row in rows)
 
     def tidy(self) -> None:
-        """Forget those that no feed shows any more."""
+        """Forget rendered entries that no feed shows any more."""
         rows = self._connection.execute(
             "SELECT DISTINCT record FROM fragments WHERE NOT EXISTS (SELECT 1 FROM log JOIN channels USING (channel)"
             " WHERE log.record = fragments.record AND log.archive >= channels.archive - 1)"

@@ -15,7 +15,7 @@ from syndicate.log import LogLine, Span
 from syndicate.select import Mentioned
 
 _LINE = "archive, number, record, revision, withdrawn, hidden"
-# Of its own accord SQLite would walk all that a channel has between two archives to find one record's few lines.
+# Left to itself, SQLite would walk through all lines of a channel between two archives to find a record's few.
 _BY_RECORD = "log INDEXED BY log_record"
 
 
@@ -39,7 +39,7 @@ class Logs:
         self._connection = connection
 
     def begin(self, kind: str, name: str, definition: str) -> tuple[ChannelLog, bool]:
-        """Return a channel's log, begun where there is none or only one of another definition, and whether it was."""
+        """Return a channel's log, and whether it was begun just now: there was none, or one of another definition."""
         found = self._connection.execute(
             "SELECT channel, definition FROM channels WHERE kind = ? AND name = ?", (kind, name)
         ).fetchone()
@@ -68,7 +68,7 @@ class Logs:
             self._connection.execute(f"DELETE FROM {table} WHERE channel = ?", (channel,))  # noqa: S608 - names of ours
 
     def define(self, channel: int, definition: str) -> None:
-        """Note by which definition the lines of a log were chosen; "": not all of them were yet."""
+        """Note the definition by which the lines of a log were chosen; "": it does not have all of them yet."""
         self._connection.execute("UPDATE channels SET definition = ? WHERE channel = ?", (definition, channel))
 
     def channels(self) -> Iterator[ChannelLog]:
@@ -76,7 +76,7 @@ class Logs:
         return self._selected("1", ())
 
     def names(self, each: Collection[Each]) -> Mapping[str, AbstractSet[str]]:
-        """Return the names that there is a log of, by part of `Terms`; of the kinds of which each one has a log."""
+        """Return the names that have a log, by part of `Terms`, for the kinds of which every name has one."""
         found = {PARTS[kind]: set[str]() for kind in each}
         for kind, name in self._connection.execute("SELECT kind, name FROM channels"):
             if kind in each:
@@ -84,7 +84,7 @@ class Logs:
         return found
 
     def is_pending(self, minimum: int) -> bool:
-        """Return whether a feed is not what it should be, of channels that have so many entries or had them once."""
+        """Return whether any feed is stale, of the channels that have, or once had, at least `minimum` entries."""
         found = self._connection.execute(
             "SELECT 1 FROM channels WHERE stale AND (entries >= ? OR published OR kind IN ('all', 'channel')) LIMIT 1",
             (minimum,),
@@ -92,7 +92,7 @@ class Logs:
         return found.fetchone() is not None
 
     def stale(self) -> frozenset[int]:
-        """Return the channels whose feeds are not what they should be."""
+        """Return the channels whose feeds are stale: not what they should be."""
         return frozenset(row[0] for row in self._connection.execute("SELECT channel FROM channels WHERE stale"))
 
     def _selected(self, where: str, values: Sequence[object]) -> Iterator[ChannelLog]:
@@ -128,7 +128,7 @@ class Logs:
         )
 
     def save(self, log: ChannelLog) -> None:
-        """Keep where the open archive of a changed log stands and how many records are in it; its feed is stale."""
+        """Keep the open archive of a changed log and the number of its records, and mark its feed as stale."""
         self._connection.execute(
             "UPDATE channels SET archive = ?, lines = ?, size = ?, entries = ?, stale = 1 WHERE channel = ?",
             (log.span.archive, log.span.lines, log.span.size, log.entries, log.number),
@@ -143,7 +143,7 @@ class Logs:
         return tuple(map(_line, rows))
 
     def hide(self, channel: int, record_ids: Iterable[str], first: int, last: int) -> frozenset[int]:
-        """Show these records no more from one archive to another; return the archives in which they were shown."""
+        """Hide these records in the archives from `first` to `last`; return the archives that showed them until now."""
         touched: set[int] = set()
         for record_id in record_ids:
             where = "record = ? AND channel = ? AND archive BETWEEN ? AND ? AND NOT hidden AND withdrawn IS NULL"
@@ -154,7 +154,7 @@ class Logs:
         return frozenset(touched)
 
     def hidden(self, record_ids: Iterable[str]) -> dict[int, frozenset[str]]:
-        """Return by channel those of these records of which a line is not shown there."""
+        """Return, by channel, those of these records that have a hidden line there."""
         found: defaultdict[int, set[str]] = defaultdict(set)
         rows = self._connection.execute(
             f"SELECT channel, record FROM {_BY_RECORD} WHERE hidden AND record IN (SELECT value FROM json_each(?))",  # noqa: S608
@@ -165,7 +165,7 @@ class Logs:
         return {channel: frozenset(records) for channel, records in found.items()}
 
     def shown(self, channel: int, record_ids: Iterable[str], before: int) -> frozenset[str]:
-        """Return those of these records that an archive before the given one shows."""
+        """Return those of these records that an archive before `before` shows."""
         asked = (
             f"SELECT 1 FROM {_BY_RECORD} WHERE record = ? AND channel = ? AND archive < ?"  # noqa: S608 - ours
             " AND NOT hidden AND withdrawn IS NULL LIMIT 1"
@@ -177,7 +177,7 @@ class Logs:
         )
 
     def mark_stale_showing(self, record_ids: Iterable[str]) -> None:
-        """Note that the feeds which show these records are stale, for they say something else now; not the archives."""
+        """Mark the feeds that show these records as stale, because those have changed; archives stay as they are."""
         for record_id in record_ids:
             self._connection.execute(
                 "UPDATE channels SET stale = 1 WHERE NOT stale AND channel IN ("
@@ -187,11 +187,11 @@ class Logs:
             )
 
     def mark_stale(self, channel: int) -> None:
-        """Note that a channel's feed is not what it should be."""
+        """Mark a channel's feed as stale."""
         self._connection.execute("UPDATE channels SET stale = 1 WHERE channel = ?", (channel,))
 
     def mark_published(self, channel: int, shown: str) -> None:
-        """Note that a channel's feed is what it should be, and the digest of what it shows besides its entries."""
+        """Note that a channel's feed is up to date, with a digest of what it shows besides its entries."""
         self._connection.execute(
             "UPDATE channels SET stale = 0, published = 1, shown = ? WHERE channel = ?", (shown, channel)
         )
@@ -202,7 +202,7 @@ class Logs:
         self._connection.executemany("INSERT OR IGNORE INTO unwritten VALUES (?, ?)", rows)
 
     def unwritten(self) -> tuple[tuple[int, int], ...]:
-        """Return the closed archives that are to be written, each behind its channel, in the order they closed in."""
+        """Return the closed archives that are to be written, as (channel, archive), in the order they closed in."""
         rows = self._connection.execute(
             "SELECT channel, archive FROM unwritten ORDER BY (SELECT max(number) FROM log"
             " WHERE log.channel = unwritten.channel AND log.archive = unwritten.archive), archive, channel"
@@ -214,17 +214,17 @@ class Logs:
         self._connection.execute("DELETE FROM unwritten WHERE channel = ? AND archive = ?", (channel, archive))
 
     def note_named(self, channel: int, named: Iterable[tuple[Mentioned, str]]) -> None:
-        """Note which stories stand on the list of newest stories that a channel was published with."""
+        """Note which stories are on the list of newest stories that a channel was published with."""
         self._connection.execute("DELETE FROM named WHERE channel = ?", (channel,))
         rows = [(channel, *one) for one in sorted(set(named))]
         self._connection.executemany("INSERT INTO named VALUES (?, ?, ?)", rows)
 
     def awaited(self) -> tuple[str, ...]:
-        """Return the addresses on those lists that no record had then."""
+        """Return the addresses on the published lists of newest stories that no record had then."""
         return tuple(row[0] for row in self._connection.execute("SELECT DISTINCT about FROM named WHERE kind = 'url'"))
 
     def mark_stale_listing(self, source_id: str) -> None:
-        """Note that the feeds which may show rows of this source's page lists are stale, for its pages list others."""
+        """Mark the feeds that may show rows of this source's page lists as stale, because those lists have changed."""
         self._connection.execute(
             "UPDATE channels SET stale = 1"
             " WHERE kind IN ('all', 'channel', 'language') OR (kind = 'source' AND name = ?)",
@@ -232,7 +232,7 @@ class Logs:
         )
 
     def mark_all_stale(self) -> None:
-        """Note that no feed is what it should be."""
+        """Mark every feed as stale."""
         self._connection.execute("UPDATE channels SET stale = 1")
 
     def mark_all_unwritten(self) -> None:
@@ -244,7 +244,7 @@ class Logs:
         )
 
     def mark_stale_naming(self, kind: Mentioned, about: Iterable[str]) -> None:
-        """Note that the feeds whose lists name these stories are stale: what they say of them is no longer so."""
+        """Mark the feeds whose lists name these stories as stale: what they say of them is not true any more."""
         self._connection.executemany(
             "UPDATE channels SET stale = 1 WHERE channel IN (SELECT channel FROM named WHERE about = ? AND kind = ?)",
             [(one, kind) for one in about],

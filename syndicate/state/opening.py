@@ -1,4 +1,4 @@
-"""The state of an output: found or made, and held by one run at a time."""
+"""Opens the state of an output, or makes one; only one run at a time has it."""
 
 import fcntl
 import os
@@ -20,7 +20,7 @@ VERSION = 1
 
 WAIT = 900  # seconds for another run that publishes to the same output
 
-# What SQLite's fault asks for, by the beginning of its name; what others ask for is a new file.
+# What to do about SQLite's faults, by the beginnings of their names; about all others: make a new file.
 _TO_DO = {
     "SQLITE_FULL": "make room and run again",
     "SQLITE_IOERR": "make room and run again",
@@ -58,21 +58,21 @@ CREATE TABLE owed(hub TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY(hub, topic
 
 
 class State:
-    """An open state, and the only one of its output: another run waits for it to be closed.
+    """An open state, the only one of its output: another run waits until it is closed.
 
     Besides logs, fragments and files it keeps notes, each under a name:
 
         number           the last line of the journal that the logs have
-        mark             a line that was followed late, and its record: a collection without it is another one
-        each             the kinds of which each one has a log
-        asking, asked    a digest of what this run is to publish; of what the last one did that came to its end
+        mark             one of the last lines followed, and its record: a collection without it is another collection
+        each             the kinds of which every name has a log
+        asking, asked    a digest of what this run is to publish; of what the last run published that was not cut short
         base_url         the address that all fragments and files were made for
         face             a digest of what else all fragments depend on
-        removed          the records that were shown nowhere, as the owner wanted it
+        removed          the records that were shown nowhere, because the owner removed them
         channels         how many there are
         moved            the last line of the journal and the last attempt when the pages about all channels were made
         feed SOURCE      a digest of what its feed says of itself, as it stands in fragments
-        borne PART NAME  a record was found that bears the name
+        borne PART NAME  that a record was found which has the name
         away HUB         since when a hub cannot be reached, or that a person was told so
         told LINE        when a line was met last: see `news`
     """
@@ -113,7 +113,7 @@ class State:
         """Return those of these lines that no run has met for a day, and note that all of them were met."""
         by_name = {f"told {sha256_of(line)}": line for line in lines}
         rows = self._connection.execute("SELECT name, value FROM said WHERE name GLOB 'told *'").fetchall()
-        # Of a time far ahead, a wrong clock said so.
+        # A time that is far ahead was noted by a wrong clock.
         met = {name for name, at in rows if abs(now - datetime.fromisoformat(at)) < WELL}
         self._connection.executemany(
             "DELETE FROM said WHERE name = ?", [(name,) for name, _ in rows if name not in met]
@@ -153,8 +153,8 @@ class State:
 def open_state(folder: Path, *, collection: str, output: Path) -> Iterator[State]:
     """Open the state of an output, wait for a run that has it, and close it at the end.
 
-    One folder may hold those of several collections and outputs. What is damaged, or of another version, is made anew;
-    where damage shows only later, by the next run.
+    One folder may hold the states of several collections and outputs. One that is damaged, or of another version, is
+    made anew; if the damage shows only later, by the next run.
 
     Raises: PublishError: it cannot be written, is damaged, or another run has had it for a quarter of an hour.
     """
@@ -180,7 +180,7 @@ def _is_damage(error: sqlite3.Error) -> bool:
 
 
 def _remove(path: Path) -> None:
-    """Remove a damaged state, and with it the journal by which its next opening would damage the new one."""
+    """Remove a damaged state, and SQLite's journal of it, which would damage the new one when that is opened."""
     for one in (path, path.with_name(f"{path.name}-journal")):
         one.unlink(missing_ok=True)
 
@@ -228,7 +228,7 @@ def _sound(path: Path) -> sqlite3.Connection | None:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Keep other runs from removing a state in a folder: they wait for the block."""
+    """Keep other runs from removing a state in a folder: they wait until the block ends."""
     held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         with suppress(OSError):  # a disk without locks
@@ -242,8 +242,8 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:
         connection.execute("BEGIN EXCLUSIVE")
-        # Held to the end of the process, whichever way that comes. Not before the transaction: who waits for it in this
-        # mode keeps the shared lock that whoever has come first waits for.
+        # Keeps the lock until the process ends, however it ends. Not set before the transaction: in this mode a run
+        # that waits for the lock keeps a shared one, for which the run that came first would wait.
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
             _make(connection)
@@ -257,11 +257,9 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _make(connection: sqlite3.Connection) -> None:
-    for kind, name in connection.execute(
-        "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite%'"
-    ).fetchall():
-        if kind == "table":
-            connection.execute(f'DROP TABLE "{name}"')
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    for (name,) in connection.execute(tables).fetchall():
+        connection.execute(f'DROP TABLE "{name}"')
     for statement in _TABLES.split(";\n"):
         if statement.strip():
             connection.execute(statement)
