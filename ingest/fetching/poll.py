@@ -41,15 +41,13 @@ def fetch(
 ) -> Fetched:
     """Ask for the source and return what came of it, with every attempt; a failure is a value, never raised.
 
-    Asked is the address that `state` has learnt, else the source's own, with the validators of `state` exactly as
-    stored. A fault that passes (a broken connection, a cut body, 502, 504, and 500 or 503 without Retry-After) is tried
-    again after 1 to 8 seconds, three times in all, but not where others have failed so at its host, one by one; an
-    answer that validators alone can have brought about is asked for without them, once. With `robots` the address is a
-    page, and is read only if its robots.txt allows.
+    It asks the address that `state` has learnt, else the source's own, with the validators of `state` exactly as
+    stored. A passing fault (a broken connection, a cut body, 502, 504, and 500 or 503 without Retry-After) is tried
+    again after 1 to 8 seconds, three times in all, but once only where others have just failed at that host. An answer
+    that only validators can have caused is asked for once without them. With `robots` it is a page, to be allowed.
     """
-    sent = held(state)
-    if sent and rng.random() < DOUBTED:
-        sent = NONE
+    stored = held(state)
+    sent = NONE if stored and rng.random() < DOUBTED else stored
     allowance = Allowance(
         now=clock.now,
         allow_private=source.allow_private,
