@@ -41,10 +41,10 @@ def fetch(
 ) -> Fetched:
     """Ask for the source and return what came of it, with every attempt; a failure is a value, never raised.
 
-    It asks the address that `state` has learnt, else the source's own, with the validators of `state` exactly as
-    stored. A passing fault (a broken connection, a cut body, 502, 504, and 500 or 503 without Retry-After) is tried
-    again after 1 to 8 seconds, three times in all, but once only where others have just failed at that host. An answer
-    that only validators can have caused is asked for once without them. With `robots` it is a page, to be allowed.
+    It asks the address that `state` has learnt, else the source's own, with the validators of `state` as stored. After
+    a passing fault (a broken connection, a cut body, 502, 504, 500 or 503 without Retry-After) it asks again, three
+    times in all, 1 to 8 seconds apart; only once if others have just failed at that host. An answer that validators
+    alone can have caused is asked for once more without them. With `robots`, a page is read only if those allow it.
     """
     stored = held(state)
     sent = NONE if stored and rng.random() < DOUBTED else stored
