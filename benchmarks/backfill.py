@@ -2,10 +2,10 @@
 
     python -m benchmarks.backfill [--documents 20000] [--rounds 3]
 
-Each run is `python -m ingest ARCHIVES --engine dask --workers N` into an empty PostgreSQL, as a whole process with its
-scheduler and its workers; one worker and two by turns. Then one with two workers of which one is killed every few
-seconds, and a plain run: all of them have to leave the same collection. CPU is that of our processes and, apart, the
-database's.
+Each run is `python -m ingest ARCHIVES --engine dask --workers N` into an empty PostgreSQL, a whole process with its
+scheduler and its workers; runs of one worker and of two take turns. Then comes a run with two workers, of which one is
+killed every few seconds, and a plain run. All of them have to leave the same collection. The CPU of our processes and
+the database's are given separately.
 
 The last result
 ---------------
@@ -15,9 +15,9 @@ The last result
     2 workers   243.7 s     82 documents/s  CPU 332 s and the database's 69 s  peak 565 MiB
     two are 1.95 times as fast as one
 
-6,000 documents: 156.4 s and 75.6 s, 2.07 times. While other work took a core and more of the second, 20,000 took 477 s
-and 336 s, 1.42 times. And with two workers of which one was killed every eight seconds, 113 in all: the same 18,693
-entries as a plain run.
+While other work took more than one of the two cores, two workers were 1.42 times as fast (477 s and 336 s). With two
+workers of which one was killed every eight seconds, 113 in all, the collection had the same 18,693 entries as after a
+plain run.
 """
 
 import os

@@ -2,23 +2,23 @@
 
     python -m benchmarks.capacity [--sources N] [--sample N] [--days N] [--answer SECONDS] [--costs FILE] [--table]
 
-A sample of made-up publishers (benchmarks/publishers.py) is polled in virtual time, a cron line a minute: when each
-is asked is what `ingest.sources.due` says, what it answers is known from the time alone, nothing is sent. The first
-two days, in which rhythms are learnt, do not count. What is counted, polls without news, polls with news and new
-entries, is multiplied to all the sources, and by what one poll costs, as `python -m benchmarks.scaling --part queue
---costs FILE` has measured it (benchmarks/costs.json is the last): CPU of ours and of the database, statements, bytes,
-and the seconds for which one is the only one that may write.
+A sample of made-up publishers (benchmarks/publishers.py) is polled in virtual time, with a run each minute.
+`ingest.sources.due` says when each is asked; what it answers follows from the time alone; nothing is sent. The first
+two days, in which rhythms are learned, do not count. Polls without news, polls with news and new entries are counted,
+scaled up to all the sources, and multiplied by what each costs, as measured by `python -m benchmarks.scaling --part
+queue --costs FILE` (last in benchmarks/costs.json): our CPU and the database's, statements, bytes, and the seconds for
+which a poll is the only one that may write.
 
 `--table` prints the tables of docs/scaling.md, from the last sample.
 
-Measured: the costs, of small feeds on one machine with nothing between it and its servers; how often sources are asked,
-in the sample. Extrapolated: everything else, as if each cost stayed the same at any size. That is so for what a poll
-costs in a collection of up to a million entries (`--part sizes`), and is not known beyond. Real publishers may publish
-more or less than these, of which half have a story in a day or less; how many entries come in decides the disk.
+Measured: the costs, with small feeds on one machine and no network in between; and how often the sources of the sample
+are asked. Extrapolated: everything else, as if each cost were the same at any size. For what a poll costs this holds up
+to a collection of a million entries (`--part sizes`); beyond that it is not known. Half of these publishers have a
+story a day or more; real ones may have more or fewer, and the number of entries decides how much disk is needed.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores, costs of the same hour, measured with nothing else at work:
+2026-11-26, Python 3.11.7, 2 cores, costs measured in the same hour, with nothing else at work:
 
     10,000,000 sources, from 20,000 over 4 days in virtual time
         polls a day                           54,101,375, 626 a second

@@ -1,4 +1,4 @@
-"""Wiredesk as the benchmarks run it: its seeds, its command, and an environment in which nothing is set."""
+"""Wiredesk as the benchmarks run it: its seeds, its command, and an environment without any settings."""
 
 import os
 import subprocess

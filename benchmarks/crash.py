@@ -2,12 +2,12 @@
 
     python -m benchmarks.crash [--kills N] [--feeds N] [--items N] [--seed N]
 
-A server in a process of its own (benchmarks/newsstand.py) has made-up feeds; each time a run of the command has come
-to its end, every feed gets one new item. Runs are started and killed (SIGKILL) at random moments, spread evenly over
-the time that a whole run takes; a third of them have a second run beside them that is not killed. After each kill the
-collection has to pass SQLite's integrity check, and hold no item twice and no revision but the first of each, for no
-item ever changes. After five kills a run is left in peace: then every item that the server ever had has to be there.
-One kill in ten strikes a run that has yet to make its collection.
+A server in a process of its own (benchmarks/newsstand.py) has made-up feeds; whenever a run of the command finishes,
+every feed gets one new item. Runs are started and killed (SIGKILL) at random moments, spread evenly over the time that
+a whole run takes; a third of them have a second run beside them that is not killed. After each kill the collection has
+to pass SQLite's integrity check, and to hold no item twice and only the first revision of each, for no item ever
+changes. After five kills one run may finish: then every item that the server ever had has to be there. One kill in ten
+hits a run that has yet to make its collection.
 
 The last result
 ---------------

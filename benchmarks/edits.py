@@ -1,7 +1,7 @@
-"""Real texts, and what happens to a text on its way to other papers: the scripted edits of `benchmarks.same_story`.
+"""Real texts and scripted edits, as other papers would make them, for `benchmarks.same_story`.
 
-A word is what stands between spaces; in scripts that put none between words, a letter. Each edit comes out the same at
-every run: its dice are thrown for its own name and the text's number.
+A word is what stands between spaces, or a letter in scripts without spaces between words. Each edit gives the same text
+in every run: its random numbers are seeded with its own name and the text's number.
 """
 
 import gzip

@@ -1,8 +1,8 @@
 """Ways to write a feed of many entries: ours, feedgen alone as its documentation shows it, Django's, and plain `json`.
 
-Each is given the same records and says of each the same as far as it can: id, title, link, dates, author, tag, summary
-and the whole text. Django's writer has one text an item, which is the whole one. Ours says more: language, publisher,
-source, rights, the picture with its caption and credit.
+Each is given the same records and writes the same of each as far as it can: id, title, link, dates, author, tag,
+summary and the whole text. Django's writer has one text for each item, which is the whole one. Ours also writes
+language, publisher, source, rights, and the picture with its caption and credit.
 """
 
 import gc

@@ -2,11 +2,11 @@
 
     python -m benchmarks.feeds [--rounds N] [--feeds DIR] [--profile] [--memory]
 
-Corpus: the 100 real feeds of ../shared/corpus/feeds/real (24 MB, 3,693 entries by ../shared/corpus/labels).
-Every row is given the same bytes; the rows take turns at each feed, another one first each time, so that none has the
-cool machine or the warm cache to itself. CPU seconds (`time.process_time`) of one process; a round is the sum over all
-feeds; the median of the rounds is the row's, and the spread their least and most. What a peer cannot read counts as
-failed, with the time that took.
+Corpus: the 100 real feeds of ../shared/corpus/feeds/real (24 MB, 3,693 entries by ../shared/corpus/labels). Every row
+is given the same bytes. The rows take turns at each feed, each time with another one first, so that none has the cool
+machine or the warm cache to itself. Measured are CPU seconds (`time.process_time`) of one process, summed over all
+feeds in each round; shown are the median of the rounds, and their least and most. What a peer cannot read counts as
+failed, and its time counts.
 
     lxml parse only (floor)   a tree and nothing else
     wiredesk raw              every field of the schema, strings as written
@@ -37,20 +37,12 @@ feedparser 6.0.14, nh3 0.3.8:
     feedparser flags off           3.249          3.30          0.03    3,683       1       3.232-3.327
     feedparser flags off + nh3     3.783          2.84          0.02    3,683       1       3.752-3.839
 
-Raw reading takes 3.2 times as long as fastfeedparser's native core; half of that is libxml2's. `wiredesk read` took
-1.50 s before links beside a page were made absolute and pictures that scripts show were looked for.
-
-Twice more on that evening, after a hundred mends, the machine less even: raw 35.4 and 37.7 times feedparser (0.312 and
-0.297 s, floor 0.142 and 0.133), read 5.9 and 6.1 times; as commits side by side, raw reading costs what it did. Since
-then raw reading takes 6.7 % fewer instructions; 38.7 times (0.284 s) where the floor was 0.135. The least times of each
-feed, old and new in turns, are only 1 to 4 % apart, and `read` takes 4 % longer: it knows more datelines, and
-WordPress's line at the end of a text. On 2026-11-28, on a machine that was half as fast (floor 0.289 s), raw 41.8 times
-feedparser (0.606 s; 3.0 times fastfeedparser's 0.199), raw + nh3 16.0, read 6.1; three rounds. On that evening (floor
-0.182 s) raw 39.2 times feedparser (0.374-0.398 s; 3.0 times fastfeedparser's 0.127), raw + nh3 16.1, read 5.7.
+Raw reading takes 3.2 times as long as fastfeedparser's native core; half of that is libxml2's. On the evening of
+2026-11-28, on a slower machine (floor 0.182 s), raw was 39.2 times as fast as feedparser, raw + nh3 16.1, read 5.7.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------
-clean html 43 %, text 19, entries built 12, XML parse 7, addresses 3, dates 1, decoding 0, the rest 15.
+Cleaning HTML 43 %, text 19, building entries 12, parsing XML 7, addresses 3, dates 1, decoding 0, the rest 15.
 
 Memory of one process (`--memory`)
 ----------------------------------

@@ -1,13 +1,14 @@
-"""Collections of many made-up entries, in a SQLite file or a PostgreSQL database: made once and kept under build/.
+"""Collections of many made-up entries, in a SQLite file or a PostgreSQL database, made once and kept under build/.
 
     python -m benchmarks.filled sqlite:///build/filled/1000000.db 1000000
     python -m benchmarks.filled postgresql://postgres@/news?host=/run/postgresql 1000000
 
     with filled(["sqlite", "postgresql"], [10_000]) as addresses: ...   # of collections to measure, made where missing
 
-The entries are those of `benchmarks.made_stories`, 5.5 kB each, 50 a document, 400 a source, stored by the steps of a
-run with what a poll leaves of each source: its state, its host, an attempt a document. What was broken off goes on
-where it stopped. PostgreSQL's databases are in a server of their own under build/, which runs while it is needed.
+The entries are those of `benchmarks.made_stories`: 5.5 kB each, 50 in a document, 400 from a source. They are stored by
+the steps of a run, with what a poll leaves of each source: its state, its host, an attempt for each document. Filling
+that was interrupted continues where it stopped. PostgreSQL's databases are in a server of their own under build/, which
+runs while it is needed.
 
 A million takes ten minutes in SQLite and twenty in PostgreSQL, on a quiet machine, and 8 GB each.
 """

@@ -2,9 +2,9 @@
 
     python -m benchmarks.folder [--every N] [--rounds N] [--pages DIR]
 
-Corpus: every Nth page of ../shared/corpus/pages, unpacked into one folder. Each command is a whole process with its
-children, from its start to its end, on an empty collection or into an empty folder; they take turns, another one first
-in each round. Medians of the rounds, and the least and most of the wall seconds.
+Corpus: every Nth page of ../shared/corpus/pages, unpacked into one folder. Each command is measured from start to end
+with its children, on an empty collection or into an empty folder. They take turns, with another one first in each
+round. Shown are medians of the rounds, and the least and most of the wall seconds.
 
     wiredesk              python -m ingest PAGES: read on every core, and stored: identity, versions, copies, and
                           what the pages of each site have in common, for which each is parsed once more

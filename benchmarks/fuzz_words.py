@@ -1,4 +1,4 @@
-"""What the fuzzer of `read` is made of: places in a document to fill, and the units to fill them with. Data."""
+"""The data of the fuzzer of `read`: places in a document to fill, and the units to fill them with."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What else tells whether two texts are one: simhash, MinHash, and the share of runs of words that both have.
+"""Other measures of whether two texts are the same: simhash, MinHash, and the share of runs of words that both have.
 
 The peers are imported when they are first asked for; `Likeness.missing` says so where one is not installed.
 """

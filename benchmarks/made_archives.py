@@ -1,9 +1,9 @@
-"""Made-up pages in WARC files, as crawlers would have kept them: what back-fills are measured and tested with.
+"""Made-up pages in WARC files, as crawlers would have kept them, to measure and test back-fills with.
 
-The stories are those of `made_stories`, as pages with what stands around a story: menus, the newest stories, more of
-each section, scripts, a line of who may use it. A page has 37 kB and takes 7 ms to read: real ones take 12. Of the
-pages some are met twice, and some have been corrected meanwhile; each paper's feed is met now and then. Several
-crawlers wrote at one time, so what follows in time stands in several files.
+The stories are those of `made_stories`, in pages with menus, the newest stories, more of each section, scripts and a
+line on rights around them. A page has 37 kB and takes 7 ms to read; real ones take 12. Some pages are met twice, and
+some have been corrected in between; each paper's feed is met now and then. Several crawlers wrote at the same time, so
+successive documents stand in different files.
 """
 
 import gzip

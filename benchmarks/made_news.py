@@ -1,12 +1,12 @@
-"""A made-up desk in any number of stories, for 50 channels: what `benchmarks.publishing` fills collections with.
+"""A made-up desk with any number of stories for 50 channels, with which `benchmarks.publishing` fills collections.
 
     python -m benchmarks.made_news make FILE NUMBER [--after NUMBER]
     python -m benchmarks.made_news new FILE NUMBER
     python -m benchmarks.made_news correct FILE NUMBER
 
-The texts are those of `benchmarks.made_stories`, and as there one story in twenty is a copy of another. There are 40
-sources, five languages with eight sources each, and four tags, one for each of four documents in a row; everything is
-the fiftieth channel. They are stored by the steps of a run, in a process of its own, for whoever measures the memory of
+The texts are those of `benchmarks.made_stories`, where one story in twenty is a copy of another. There are 40 sources,
+five languages with eight sources each, and four tags, which documents have in turn; the fiftieth channel is everything.
+The stories are stored by the steps of a run, in a process of its own, because a process that measures the memory of
 others has to be small itself.
 """
 

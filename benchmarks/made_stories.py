@@ -1,7 +1,7 @@
-"""Made-up stories in any number, each known by its number alone: what `benchmarks.same_story` fills collections with.
+"""Any number of made-up stories, each made from its number alone, with which `benchmarks.same_story` fills collections.
 
-Their words are drawn from a made vocabulary by Zipf's law, 150 to 600 a story. One in twenty is a copy, edited and at
-another site, of one of the two thousand before it; one source in five puts the same lines under all it carries.
+Their words are drawn from a made vocabulary by Zipf's law, 150 to 600 a story. One in twenty is an edited copy, at
+another site, of one of the two thousand before it; one source in five puts the same lines under every story.
 """
 
 from collections.abc import Iterator

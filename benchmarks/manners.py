@@ -2,19 +2,19 @@
 
     python -m benchmarks.manners [--only WORDS ...] [--skip WORDS ...]
 
-The servers are those of tests/faults and tests/manners, as far as a feed reader can be judged by them that polls when
-it is told to: what goes over the wire, what it holds afterwards, whether it ends, and what memory it takes. Each fault
-is met by a run of its own, beside a feed that nothing is wrong with; it is survived where the program comes to its end
-by itself within 90 seconds, without a traceback or a signal, has that other feed's newest entry, has kept nothing of
-what was cut or false, and at the next poll, when the fault is over, holds what the feed says. A body of a gibibyte may
-cost 64 MiB more than an idle run (with brotli and zstandard installed, as Wiredesk brings them); 6 GiB of memory and
-2 GiB of a file are all that any gets. The manners are polls one after the other, each compared with
-what should be sent.
+The servers are those of tests/faults and tests/manners, as far as they can judge any feed reader that polls when it is
+told to: by what goes over the wire, what it holds afterwards, whether it ends, and how much memory it takes.
+
+Each fault is met by a run of its own, beside a feed that is sound. The fault is survived if the program ends by itself
+within 90 seconds, without a traceback or a signal, has the sound feed's newest entry, has kept nothing of what was cut
+or false, and holds what the feed says at the next poll, when the fault is over. A body of a gibibyte may cost 64 MiB
+more than an idle run (with brotli and zstandard installed, as Wiredesk brings them); each program gets 6 GiB of memory
+and files of 2 GiB at most. The manners are polls in a row, each compared with what should be sent.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores with other work on both; "many" by itself. newsboat shows no markup, so that
-what it lets through does no harm in it.
+2026-11-26, Python 3.11.7, 2 cores with other work on both; "many" was run by itself. newsboat shows no markup,
+so what it lets through does no harm there.
 
                                                   wiredesk  reader 3.26                  newsboat 2.21
     hang                                          passes    passes                       passes

@@ -1,4 +1,4 @@
-"""What a command takes as a whole: it and all its children, from its start to its end (Linux)."""
+"""What a command and all its children take, from its start to its end (Linux)."""
 
 import os
 import resource

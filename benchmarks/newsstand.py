@@ -5,9 +5,9 @@
         stand.publish(2)                 # every feed has one new item, its oldest is out
         stand.take_tally()               # {200: 200, 304: 0}: what was answered since
 
-Each feed on its own host: a program that opens one connection a host is not measured by that rule. The feeds are the
-same at every start: an item's words depend on its feed and its number alone. Validators are kept to (ETag, else
-Last-Modified, as sent). The process makes every body before it serves, so that no program waits for one.
+Each feed has its own host, so that a program which opens one connection to a host is not slowed down by that. The feeds
+are the same at every start: an item's words depend on its feed and its number alone. Validators are honoured (ETag,
+else Last-Modified, as sent). Every body is made before the server starts, so that no program waits for one.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""What reading pages takes in processes of its own: their memory, and how much faster two are than one.
+"""What it takes to read pages in separate processes: their memory, and how much faster two are than one.
 
 Each process is a fresh interpreter (`spawn`) that imports what its reader needs and nothing else.
 """

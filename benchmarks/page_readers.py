@@ -1,8 +1,8 @@
-"""What `benchmarks.pages` sets side by side, and the pages that are read.
+"""The readers that `benchmarks.pages` compares, and the pages they read.
 
 Each reader is a function of a page's bytes and address that returns text, title, date and authors, as far as it knows
-them; `score_pages.py` of the shared folder brings those it has itself. Nothing of ours is imported before it is asked
-for, so that the memory of a process with a peer in it is the peer's.
+them; some come from `score_pages.py` in the shared folder. Nothing of ours is imported before it is needed, so that the
+memory of a process that runs a peer is the peer's.
 """
 
 import warnings

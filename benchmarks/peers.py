@@ -1,4 +1,4 @@
-"""Feed readers as programs of their own: how each is told its feeds, made to poll them, and what it holds then."""
+"""Other feed readers as programs: how each is told its feeds and made to poll them, and what it holds afterwards."""
 
 import json
 import sqlite3

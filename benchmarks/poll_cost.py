@@ -1,20 +1,20 @@
-"""What does a poll cost in a collection of a million entries, beside one of ten thousand?
+"""What does a poll cost in a collection of a million entries, compared with one of ten thousand?
 
     python -m benchmarks.poll_cost [--sizes N N] [--rounds N] [--feeds N] [--databases sqlite postgresql]
 
-The collections are those of `benchmarks.filled`, in a SQLite file and in a PostgreSQL of its own with its settings as
-they come. Beside what they hold, 200 feeds of 50 items are polled from a server in a process of its own
-(benchmarks/newsstand.py), a host each: once so that they are known, unmeasured; then, in each round, with one new item
-each, and again with none, each answer a 304. The collections take turns, another one first in each round.
+The collections are those of `benchmarks.filled`, in a SQLite file and in a PostgreSQL of its own with default settings.
+200 more feeds of 50 items are polled into them from a server in a process of its own (benchmarks/newsstand.py), each on
+a host of its own: once unmeasured, so that they are known; then, in each round, with one new item each, and again with
+none, when each answer is a 304. The collections take turns, with another one first in each round.
 
-Measured is the whole command from its start to its end: its CPU seconds, those of all of PostgreSQL's processes
-meanwhile (`server`, from /proc: its backends, its writers, autovacuum), and wall seconds; medians of the rounds. The
-bound is on the CPU of both together, the larger collection to the smaller: 1.3.
+Measured are the CPU seconds of the whole command, those of all of PostgreSQL's processes meanwhile (`server`, from
+/proc: backends, writers, autovacuum), and wall seconds; medians of the rounds. Bound: the CPU of both together is in
+the larger collection at most 1.3 times what it is in the smaller.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, PostgreSQL 18.4, psycopg 3.3; 2 cores, shared with other work (a load of 3), so that the
-wall seconds say little; 3 rounds, 200 feeds:
+2026-11-26, Python 3.11.7, PostgreSQL 18.4, psycopg 3.3; 2 cores with other work on them (a load of 3), so that
+the wall seconds say little; 3 rounds, 200 feeds:
 
                                  entries   CPU s  server   min-max, both  wall s  times
     sqlite, one new each          10,000    2.29    0.00       2.27-2.31    4.00   1.00

@@ -1,4 +1,4 @@
-"""Seconds of CPU that running processes have used, each with all that it has started (Linux)."""
+"""Seconds of CPU that running processes have used, each with all the processes it has started (Linux)."""
 
 import os
 from contextlib import suppress

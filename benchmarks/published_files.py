@@ -1,9 +1,9 @@
-"""How many files stand under a folder, and how many were written since it was last looked at.
+"""How many files are under a folder, and how many of them have been written since the last call.
 
     python -m benchmarks.published_files FOLDER REMEMBERED
 
-Prints JSON, and keeps in the file REMEMBERED how each file looks. A process of its own, for `benchmarks.publishing` is
-to stay small: what it starts begins with its memory.
+Prints JSON, and keeps the state of each file in the file REMEMBERED. This is a process of its own because
+`benchmarks.publishing` has to stay small: the processes it starts begin with its memory.
 """
 
 import json

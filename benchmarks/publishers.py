@@ -1,8 +1,8 @@
-"""Made-up publishers whose every answer is known from the time at which they are asked, and dice that stay the same.
+"""Made-up publishers whose answers follow from the time at which they are asked, and random numbers that stay the same.
 
-Nothing is sent: a publisher has news by a rhythm of its own, from one story in an hour to one in twenty days; most give
-validators, some say how often they change, when they rest, or how long an answer stays fresh; some fail now and then,
-some always. Of ten sources four stand at one host.
+Nothing is sent. Each publisher has news in a rhythm of its own, from one story in an hour to one in twenty days. Most
+give validators; some say how often they change, when they rest, or how long an answer stays fresh; some fail now and
+then, some always. Of ten sources four are on the same host.
 """
 
 from collections.abc import Iterator

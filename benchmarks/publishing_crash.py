@@ -1,16 +1,16 @@
-"""Does a publish run that is killed leave anything half, and does the next one finish its work?
+"""Does a publish run that is killed leave anything half-written, and does the next one finish its work?
 
     python -m benchmarks.publishing_crash [--kills N] [--sources N] [--entries N] [--seed N]
 
 Runs of `python -m syndicate` are started and killed (SIGKILL) at random moments, spread evenly over the time from their
-first write to their end: in turn runs that find no output, and runs that find one of before the collection changed. A
-third of them have a second run beside them that is not killed; another third are killed twice. After each kill every
-file has to be whole and valid, and every .gz that of the file beside it; then a run is left in peace, after which the
-output has to be, byte for byte, what runs make of it that nobody disturbs.
+first write to their end. Runs that find no output alternate with runs that find the output from before a change of the
+collection. A third of them have a second run beside them that is not killed; another third are killed twice. After each
+kill every file has to be whole and valid, and every .gz that of the file beside it. Then one run may finish, after
+which the output has to be byte for byte what undisturbed runs make.
 
 The last result
 ---------------
-2026-11-26, 2 cores with twice their work on both, each run a process of its own, 3 sources of 12 entries:
+2026-11-26, 2 cores with twice as much work as they can do, each run a process of its own, 3 sources of 12 entries:
 
     112 files at the end; runs write from 0.90 to 1.47 s, 0.75 to 1.27 s
     200 kills in 1853 s: 0 faults

@@ -1,4 +1,4 @@
-"""What each step of a publishing run takes, in milliseconds of CPU of a process that has loaded its modules before.
+"""What each step of a publish run takes, in milliseconds of CPU of a process that has loaded its modules before.
 
 python -m benchmarks.publishing_steps COLLECTION OUTPUT STATE
 """

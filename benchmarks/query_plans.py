@@ -2,10 +2,10 @@
 
     python -m benchmarks.query_plans [--entries N] [--databases sqlite postgresql]
 
-The statements are those that a poll, a run over files and a publish run send, caught on their way to a collection of
-10,000 entries, which is quickly published. They are explained by the database that holds the large one (`EXPLAIN`,
-`EXPLAIN QUERY PLAN`), with the values that they were sent with. What reads a table or an index from one end to the
-other is named, but for `WHOLE`, which is meant to.
+The statements are those that a poll, a run over files and a publish run send to a collection of 10,000 entries, which
+is quickly published. The database that holds the large collection explains them with the same values (`EXPLAIN`,
+`EXPLAIN QUERY PLAN`). Statements that read a table or an index from one end to the other are named, except those in
+`WHOLE`, which are meant to.
 
 The last result
 ---------------

@@ -3,14 +3,14 @@
     python -m benchmarks.queue_kills [--sources N] [--hosts N] [--workers N] [--kills N]
                                      [--every S] [--spacing S] [--latency S] [--seed N]
 
-Sources are feeds on loopback hosts, several a host, answered some time after they are asked for. All are put into the
-queue once; workers take them from there, and every few seconds one of them is killed (SIGKILL) and another is
-begun in its place. When the queue is empty, the server's log and the collection have to agree:
+Sources are feeds on loopback hosts, several to a host, and are answered after some time. All are put into the queue
+once. Workers take them from there; every few seconds one worker is killed (SIGKILL) and another started in its place.
+When the queue is empty, the server's log and the collection have to agree:
 
-- every source was settled once: one attempt is stored of each, and it brought a document;
-- no host was asked for two things at once, from the arrival of a request until it was answered or its asker killed, nor
-  sooner after the last than the spacing allows;
-- nothing was asked twice, but for what a killed worker was at: each worker says its number in its User-Agent;
+- every source was settled once: one attempt is stored for each, and it brought a document;
+- no host was asked for two things at once, counted from the arrival of a request until it was answered or its asker was
+  killed, and none sooner after the last request than the spacing allows;
+- nothing was asked for twice except what a killed worker was doing: each worker gives its number in its User-Agent;
 - the collection holds what a plain run into an empty one holds: the same records, in the same versions.
 
 The last result

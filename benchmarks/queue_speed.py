@@ -3,14 +3,14 @@
     python -m benchmarks.queue_speed [--feeds N] [--repeats N]
 
 A server in a process of its own (benchmarks/newsstand.py) has feeds of three items, each on a host of its own. They are
-put into the queue and polled by one worker, then by two, each 20 hosts at a time: once when all is
-new, and once when nothing is (304). Seconds are from when the sources are put into the queue until it is empty, with
-the workers at hand; CPU is that of the workers, and of the database's processes, a source.
+put into the queue and polled by one worker, then by two, each asking 20 hosts at a time: once when everything is new,
+and once when nothing is (304). Seconds run from when the sources are put into the queue until it is empty, with the
+workers already started. CPU is that of the workers and of the database's processes, for each source.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, PostgreSQL 18 without fsync, 2 cores with four times as much other work on them, so that
-the rates say little; 600 feeds, once:
+2026-11-26, Python 3.11.7, PostgreSQL 18 without fsync, 2 cores with four times as much other work on them, so
+that the rates say little; 600 feeds, once:
 
     1 worker   all new           29 sources a second (29 to 29)   16.8 ms of CPU each, and  8.7 of the database
     1 worker   nothing new       70 sources a second (70 to 70)    8.6 ms of CPU each, and  5.2 of the database

@@ -4,15 +4,15 @@
                                     [--rounds N] [--sizes N ...] [--further N] [--place DIR] [--pages DIR]
                                     [--details FILE]
 
-All four where none is named. Every entry goes the way of a run, into a collection of SQLite.
+Without an option: all four. Every entry takes the steps of a run, into a SQLite collection.
 
-Quality: 1,200 texts of ../shared/corpus/pages of at least 100 words, those that people have written down as true first,
-then what our reader finds on the other pages; what is there twice is left out (benchmarks/edits.py). A collection holds
-all of them, each from a source and a site of its own. Each is edited in several ways, and each row of edited texts is
-brought into that collection an hour later, by other sources at other sites, under the same headline, one that is half
-the same, or another. A copy is found where it comes out in the cluster of its original. Bounds: 97 % found in each of
-the rows of ../shared/dedup.md, here marked *, and of all pairs of texts that are not one no more than one in 100,000
-in one cluster. Beside it stand three measures that each see but two texts at a time, the edited and its original:
+Quality: 1,200 texts of ../shared/corpus/pages of at least 100 words: first those that people have labelled, then what
+our reader finds on the other pages, without repetitions (benchmarks/edits.py). A collection holds all of them, each
+from a source and a site of its own. Each is edited in several ways. Each row of edited texts comes into that collection
+an hour later, from other sources at other sites, under the same headline, one that is half the same, or another. A copy
+is found if it ends up in the cluster of its original. Bounds: 97 % found in each of the rows of ../shared/dedup.md,
+here marked *; and of all pairs of different texts no more than one in 100,000 in one cluster. Three other measures are
+shown, each of which compares an edited text with its original alone:
 
     simhash    at most 3 bits of 64 differ, by the package of that name as it comes
     MinHash    at least half in common, by datasketch with 128 permutations, of every four words in a row
@@ -20,26 +20,26 @@ in one cluster. Beside it stand three measures that each see but two texts at a 
 
 The same table, without bounds, for the few texts of fixtures/ in Arabic, Kurdish and Turkish letters.
 
-Series: 45 series of near-equal notices that are about different things, in five languages (tests/notices): all of a
-series from one source; each from a source and site of its own; and all from two sources at two sites, where each notice
-has one copy. Bounds: no two notices in one cluster, and each copy found.
+Series: 45 series of nearly equal notices about different things, in five languages (tests/notices): with all of a
+series from one source; with each notice from a source and site of its own; and with all of them from two sources at two
+sites, where each notice has one copy. Bounds: no two notices in one cluster, and each copy found.
 
-Run: RSS feeds with 50 made-up stories each, all of them new, polled from a server of this machine. Bound: finding
-copies takes no more than 30 % of the CPU. Beside it, without a bound, the same feeds read from files.
+Run: RSS feeds with 50 made-up stories each, all of them new, polled from a server on this machine. Bound: finding
+copies takes no more than 30 % of the CPU. The same feeds read from files are shown too, without a bound.
 
-Cost: made-up stories (benchmarks/made_stories.py) fill a collection in a file; at each size the CPU of taking in so
-many further ones, and how much of it is for copies (benchmarks/story_cost.py). Bounds: neither is at the last size more
-than 1.5 times what it is at the first, and neither is this process. They are made in
-build/, where the largest takes 10 GB and most of an hour.
+Cost: made-up stories (benchmarks/made_stories.py) fill a collection in a file. At each size, so many more are taken in,
+and their CPU is measured, and how much of it goes to copies (benchmarks/story_cost.py). Bounds: at the last size
+neither, nor the memory of this process, is more than 1.5 times what it is at the first. The collections are made in
+build/; the largest takes 10 GB and most of an hour.
 
-A bound that does not hold is marked WRONG, and the exit status is 1. With --details every copy that was not found and
-every two texts that were taken for one are written down.
+A bound that does not hold is marked WRONG, and the exit status is 1. --details writes down every copy that was not
+found, and every two texts that were taken for one.
 
 The last result
 ---------------
 2026-11-26, Python 3.11.7, simhash 2.1.2, datasketch 2.0.0, 2 cores, in several runs of that day. The cost was measured
-before the last changes to what is compared, which leave the shingles of such texts as they were; the two peers, which
-do not change, in an earlier run.
+before the last changes to the comparison, which do not affect the shingles of such texts; the two peers, which do not
+change, were measured in an earlier run.
 
     1,200 texts, 14 of them in scripts without spaces; left out, for they are there already: 28
                                          texts    found  no sp. mixed    simhash    MinHash  contained
@@ -73,10 +73,10 @@ do not change, in an earlier run.
     at 1,000,000 entries          0.715 ms an entry, 0.379 of it for copies
     the last size to the first    1.41 times, for copies 1.74 times  WRONG
 
-These are medians of five turns of 2,000 further entries, the two sizes by turns, by the same steps, in two collections
-filled before by benchmarks/poll_cost.py, all of whose pages the machine had in memory (0.479-0.525 and 0.686-0.765 ms).
-While other work pushes them out, a million entries cost twice as much. Copies found, of those to be found: 44 of 45 at
-either size; memory 96 MiB at most at the one, 97 at the other.
+These are medians of five turns of 2,000 further entries, with the two sizes in turn, in two collections that
+benchmarks/poll_cost.py had filled and that were wholly in memory (0.479-0.525 and 0.686-0.765 ms). When other work
+pushes them out of memory, a million entries cost twice as much. 44 of 45 copies were found at either size; memory was
+at most 96 MiB at the one, 97 at the other.
 """
 
 import re

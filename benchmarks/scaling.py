@@ -3,25 +3,25 @@
     python -m benchmarks.scaling [--part queue|backfill|move|sizes ...] [--rounds N] [--feeds N] [--ways NAME ...]
                                  [--costs FILE] [--pages N] [--entries N] [--sizes N ...]
 
-Four parts, each alone or with the others; what is compared takes turns, and the median of the rounds is shown.
-PostgreSQL is a server of its own with the settings it comes with, on the same cores.
+There are four parts. What is compared takes turns, and the medians of the rounds are shown. PostgreSQL is a server of
+its own with default settings, on the same cores.
 
 queue: polls of made-up feeds by threads into a file and into PostgreSQL, and by one and two workers that share a queue
-(benchmarks/shared_polls.py). CPU, statements and waiting are a poll's; `--costs` writes what benchmarks/capacity.py
-reckons with.
+(benchmarks/shared_polls.py). CPU, statements and waiting are given for each poll; `--costs` writes the costs that
+benchmarks/capacity.py uses.
 
 backfill: archives read by one worker of Dask and by two, and by two of which one is killed (benchmarks/backfill.py).
 
-move: a collection of made-up entries (benchmarks/filled.py) from a file to PostgreSQL and back; CPU is an entry's, with
-all that is kept of it.
+move: a collection of made-up entries (benchmarks/filled.py) from a file to PostgreSQL and back; CPU is given for each
+entry, with all that is kept of it.
 
-sizes: what collections of so many entries take on disk, and what polls cost in the smallest and the largest of them
+sizes: how much disk collections of different sizes take, and what polls cost in the smallest and the largest of them
 (benchmarks/poll_cost.py).
 
 The last result
 ---------------
 2026-11-26, Python 3.11.7, PostgreSQL 18.4, 2 cores; the queue in three rounds with nothing else at work, the rest in
-one round beside other work, so that its times by the clock are more than they would be:
+one round beside other work, which lengthens its times by the clock:
 
     queue: 400 feeds of 50
                                                         polls/s        min-max   ours database statements writes waiting

@@ -2,23 +2,23 @@
 
     python -m benchmarks.schedule [--sources N] [--days N] [--tick MINUTES] [--alike N]
 
-Three parts, all in virtual time; what servers would answer is made up (benchmarks/publishers.py), nothing is sent.
+Three parts, all in virtual time. What servers would answer is made up (benchmarks/publishers.py); nothing is sent.
 
-The store: a collection in a file with 100,000 sources, hourly ones, so that some 1,700 are due in a minute. Measured in
-CPU milliseconds of this process: picking those that are due (bound: the median below 5 ms), the whole start of a run
-that has nothing new to learn from its sources, and how many hosts are claimed in a second, in batches as a run claims
-them (bound: above 1,000; by the clock on the wall, in the fastest batch).
+The store: a collection in a file with 100,000 hourly sources, of which some 1,700 are due in a minute. Measured are, in
+CPU milliseconds of this process, picking those that are due (bound: the median below 5 ms) and the whole start of a run
+whose sources have nothing new to say; and how many hosts are claimed in a second, in batches as a run claims them
+(bound: above 1,000 in the fastest batch, by the clock).
 
-Alike: a small desk is run twice over some days, once through the collection, the agenda and the settlements of a real
-run, once with everything between two runs in memory (benchmarks/virtual_runs.py). Each has to ask the same sources at
-the same times.
+Alike: a small desk is run twice over some days, once with the collection, the agenda and the settlements of a real run,
+once with everything between two runs in memory (benchmarks/virtual_runs.py). Both have to ask the same sources at the
+same times.
 
-The month: that same schedule in memory for 30 days of a cron line each minute. All sources are new at its start; in the
-middle nothing runs for a day; later the clock is ten years ahead for one run. Bounds: what lies between two polls of a
-source is what its server, its feed and its rhythm ask for, up to 15 % more, and a minute (and not while its feed
-rests); nothing waits longer than that at the end; no minute has more than three times the polls of the mean minute, or
-than the 1,000 that may be due at one moment on a smaller desk. Gaps with the pause or the wrong clock in them are not
-counted.
+The month: the same schedule in memory, with a run each minute for 30 days. All sources are new at its start; in the
+middle nothing runs for a day; later the clock is ten years ahead for one run. Bounds: the time between two polls of a
+source is what its server, its feed and its rhythm ask for, plus up to 15 % and a minute, and no poll comes while its
+feed rests; nothing waits longer than that at the end; no minute has more than three times the polls of the mean minute,
+or more than the 1,000 that may be due at one moment on a smaller desk. Gaps that contain the pause or the wrong clock
+are not counted.
 
 A bound that does not hold is marked WRONG, and the exit status is 1.
 
@@ -43,8 +43,8 @@ The last result
     fullest run, the day after the wrong clock  880 polls, 2.37 of the mean
     fullest run, all                            917 polls, 2.47 of the mean
 
-On 2026-11-28, the store alone, on a slower machine with work on the other core: picking 1.7 ms (worst 2.0), the start
-of a run 457 ms (worst 689), 25,634 hosts claimed a second of CPU, and 24,243 of wall time in the fastest batch.
+The store alone on 2026-11-28, on a slower machine with work on the other core: picking 1.7 ms (worst 2.0), the start of
+a run 457 ms (worst 689), 25,634 hosts claimed in a second of CPU, 24,243 in a second by the clock in the fastest batch.
 """
 
 import argparse

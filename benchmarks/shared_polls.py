@@ -1,13 +1,13 @@
-"""Polls of made-up feeds by every engine that polls, each beside the others: what they take, and of whom.
+"""What polls of made-up feeds take with every engine that polls, of our processes and of the database.
 
-A way is an engine and a database. Each polls the same feeds (benchmarks/newsstand.py): all new, then without news,
-then with one new item each; they take turns, and each begins with an empty collection. Measured are the seconds by
-the clock, and the CPU seconds of our processes and of the database's; and last, what it takes where nothing is due.
-Workers are at work before the sources are put into their queue, and are measured until the last one is settled; a run
-of threads is measured from its start to its end.
+A way is an engine and a database. Each polls the same feeds (benchmarks/newsstand.py): all new, then without news, then
+with one new item each, and last with nothing due. The ways take turns, and each begins with an empty collection.
+Measured are the seconds by the clock, and the CPU seconds of our processes and of the database's. Workers are started
+before the sources are put into their queue, and are measured until the last source is settled; a run of threads is
+measured from its start to its end.
 
-Counted, in a round of its own for what that costs: the statements that the database was sent (by its own log where it
-is PostgreSQL, with those of the queue), and for how long somebody was the one that writes.
+Because counting costs time, it has a round of its own: the statements that the database was sent (from its own log if
+it is PostgreSQL, including those of the queue), and for how long a writer kept others waiting.
 """
 
 import json

@@ -1,8 +1,8 @@
-"""What it costs to find copies: of each new entry as a collection grows, and of a run that brings nothing but new ones.
+"""What finding copies costs: for each new entry as a collection grows, and in a run that brings only new ones.
 
-Measured by leaving it out: the same steps are gone through once as they are and once with no shingles made of any text,
-and so none looked for, none kept and no candidate compared. The difference is all that finding copies costs, with what
-it makes others do: further rows to read and to write, further pages of the log to bring into the file.
+It is measured by leaving it out: the same steps are run once as they are, and once without making shingles of any text,
+so that none are looked for, none kept and no candidate compared. The difference is all that finding copies costs,
+including the work it makes elsewhere: more rows to read and to write, more pages of the log to bring into the file.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""The runs of a cron line in virtual time, over made-up publishers, in two ways that come to the same schedule.
+"""Regular runs in virtual time over made-up publishers, in two ways that lead to the same schedule.
 
-`stored` is the desk itself but for its network and its readers: a collection in a file, what a run begins with, its
-agenda, and what it settles. `remembered` does without a collection, and so gets through a month of 100,000 sources: the
-functions that say when a source is due are the desk's, what is kept between runs stands in memory.
+`stored` is the desk itself without its network and its readers: a collection in a file, what a run begins with, its
+agenda, and what it settles. `remembered` does without a collection, and is therefore fast enough for a month of 100,000
+sources: the functions that say when a source is due are the desk's, and what is kept between runs is in memory.
 """
 
 import math

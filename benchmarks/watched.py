@@ -1,10 +1,10 @@
-"""`python -m ingest`, with a count of what it asks of its database.
+"""`python -m ingest`, with a count of what it asks its database for.
 
     python -m benchmarks.watched FILE ARGUMENT...
 
-runs the command with these arguments, and writes to FILE as JSON how many statements it executed, how many transactions
-it wrote in, and for how many seconds it was the one that writes, which others wait for. Statements of the queue, which
-has connections of its own, are not among them.
+runs the command with these arguments, and writes to FILE as JSON how many statements it executed, in how many
+transactions it wrote, and for how many seconds it held the lock of the writer, for which others wait. Statements of the
+queue, which has connections of its own, are not counted.
 """
 
 import json
