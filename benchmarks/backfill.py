@@ -48,7 +48,7 @@ FILES = 16
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one run took, the database's CPU seconds apart, and what it left."""
+    """What one run took, with the database's CPU seconds separate, and what it left."""
 
     taken: Taken
     database: float
@@ -61,7 +61,7 @@ def command(archives: Path, address: str, *further: str) -> list[str]:
 
 
 def fingerprint(address: str) -> str:
-    """Return a hash of what a collection holds of each entry: its record, its versions, and what each source says."""
+    """Return a hash of what a collection holds: each entry's record, its versions, and what each source says."""
     digest, found = sha256(), records(address)
     digest.update(as_json(found).encode())
     with open_collection(address, read_only=True) as collection:
@@ -87,7 +87,7 @@ def one(server: PostgresServer, archives: Path, *further: str) -> Round:
 
 @contextmanager
 def killing(pid: int, every: float, most: int = 1000) -> Iterator[list[int]]:
-    """Kill a worker of a run now and then, at most so many, until the block ends; the list is of those that were."""
+    """Kill a worker of a run now and then, at most so many, until the block ends; the list is of those killed."""
     over, killed, chance = threading.Event(), list[int](), random.Random(8)
 
     def kill() -> None:
@@ -114,7 +114,7 @@ def _command_of(pid: int) -> bytes:
 
 
 def killed(server: PostgresServer, archives: Path, every: float) -> tuple[int, str]:
-    """Run with two workers of which one is killed every so many seconds; return how many were, and what is left."""
+    """Run with two workers, killing one every so many seconds; return how many were killed, and what is left."""
     with server.database() as name:
         address = server.address(name)
         process = subprocess.Popen(command(archives, address, "--engine", "dask", "--workers", "2"))
@@ -146,7 +146,7 @@ def said(name: str, rounds: Sequence[Round], documents: int) -> str:
 
 
 def measured_by_turns(server: PostgresServer, archives: Path, documents: int, turns: int) -> Iterator[str]:
-    """Print what one worker takes, and two, by turns; yield what each run leaves."""
+    """Print what one worker takes and what two take, in turns; yield what each run leaves."""
     by_workers: dict[int, list[Round]] = {1: [], 2: []}
     for _ in range(turns):
         for workers, rounds in by_workers.items():

@@ -103,7 +103,7 @@ class Costs:
     database_with_news: float
     statements: float
     statements_with_news: float
-    writing: float  # in which others that would write wait
+    writing: float  # for which others that want to write wait
     writing_with_news: float
     bytes_a_poll: float  # that is remembered
     bytes_a_source: float
@@ -168,13 +168,13 @@ class Needs:
     database_cores: float
     statements: float  # a second
     writing: float  # seconds in a second
-    most: float  # sources at which somebody writes all the time
+    most: float  # number of sources at which somebody writes all the time
     gigabytes: float  # after a year
     growth: float  # gigabytes a day, of entries
 
 
 def needs(counted: Asked, costs: Costs, sources: int) -> Needs:
-    """Reckon what so many sources need, who are asked as the sample is."""
+    """Return what so many sources need if they are asked as often as the sample."""
     each_second = sources / counted.sources / (counted.days * DAY)
     plain, news = (counted.polls - counted.with_news) * each_second, counted.with_news * each_second
 
@@ -211,7 +211,7 @@ def table(by_way: Mapping[str, Costs], last: Asked) -> Iterator[str]:
 
 
 def _rounded(number: float) -> str:
-    """A number that is known to the thousand at best."""
+    """Return a number rounded to thousands, for it is known no better."""
     return f"{round(number, -3):,.0f}"
 
 
@@ -234,14 +234,14 @@ def ten_million(by_way: Mapping[str, Costs], last: Asked) -> Iterator[str]:
 
 
 def costs_in(file: Path) -> dict[str, Costs]:
-    """Return the costs that a file has, by the way of polling."""
+    """Return the costs in a file, by the way of polling."""
     said = json.loads(file.read_text(encoding="utf-8"))
     names = [field.name for field in fields(Costs)]
     return {way: Costs(**{name: float(one[name]) for name in names}) for way, one in said.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Reckon, and tell."""
+    """Compute what the sources need, and print it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sources", type=int, default=TEN_MILLION, metavar="N", help="10,000,000 by default")
     parser.add_argument("--sample", type=int, default=20_000, metavar="N", help="that is polled, 20,000 by default")

@@ -74,7 +74,7 @@ from benchmarks.corpus import FEEDS, documents_in
 from ingest.reading import parse, read
 from ingest.schema import Document
 
-URL = "https://a.example/feed"  # whose feed each is said to be: what is relative is made absolute against it
+URL = "https://a.example/feed"  # the address of every feed, against which links are made absolute
 PEERS = ("fastfeedparser", "atoma")
 YARDSTICKS = ("feedparser default", "fastfeedparser")
 MEMORY_AT = (100, 500, 1000)  # feeds read
@@ -82,7 +82,7 @@ MEMORY_AT = (100, 500, 1000)  # feeds read
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One way to read a feed, and how to count the entries of what it returns."""
+    """One way to read a feed, and how to count the entries in what it returns."""
 
     name: str
     read: Callable[[bytes], Any]
@@ -154,7 +154,7 @@ def _cleaned(found: Any, clean: Callable[[str], str], summary: str) -> Any:
 
 
 def _own_cleaned(body: bytes, clean: Callable[[str], str]) -> list[tuple[str, ...]]:
-    """Read as written, then make every summary and content of ours safe and absolute as those of the peers are made."""
+    """Read a feed as written, then make our summaries and contents safe and absolute as the peers' are made."""
     entries = parse(Document(url=URL, body=body)).entries
     return [tuple(_safe(said.value, clean) for said in (*entry.content, *entry.summary)) for entry in entries]
 
@@ -181,10 +181,10 @@ def _of_atoma(feed: Any) -> Sequence[Any]:
 
 
 def measure(feeds: Mapping[str, bytes], rounds: int) -> list[Result]:
-    """Return what each row took and found, the rows taking turns at every feed."""
+    """Return what each row took and found; the rows take turns at every feed."""
     competing = list(rows())
     results = {row.name: Result(row.name) for row in competing}
-    for body in list(feeds.values())[:3]:  # what is imported or compiled at first use is no row's to pay
+    for body in list(feeds.values())[:3]:  # no row is charged for what is imported or compiled at first use
         for row in competing:
             _timed(row, body)
     gc.collect()
@@ -206,8 +206,8 @@ def measure(feeds: Mapping[str, bytes], rounds: int) -> list[Result]:
 
 
 def _timed(row: Row, body: bytes) -> tuple[float, int | None]:
-    """Return the CPU seconds of one reading and its entries, None where it failed."""
-    gc.collect()  # what the one before left behind is not this one's to clear away
+    """Return the CPU seconds of one reading and the number of its entries, None if it failed."""
+    gc.collect()  # clear away what the reading before left behind
     start = process_time()
     try:
         found = row.read(body)
@@ -237,7 +237,7 @@ def _ratio(yardstick: Result | None, result: Result) -> str:
 
 # -- where the time goes --
 
-# The step of a function, by its room and name; of several on the stack the outermost that is named counts.
+# The step of a function, by its module and name; the outermost function on the stack that is listed counts.
 STEPS = {
     ("ingest.text.markup", "decode"): "decode",
     ("ingest.reading.detect", "inflate"): "decode",
@@ -265,9 +265,9 @@ TICK = 0.001  # seconds of CPU
 
 
 def split(feeds: Mapping[str, bytes], rounds: int) -> dict[str, float]:
-    """Return the share of each step in the time of `wiredesk read`, the largest first.
+    """Return the share of each step in the time of `wiredesk read`, largest first.
 
-    Sampled by CPU time, each sample weighted with what passed since the last: nothing is slowed down.
+    The CPU time is sampled, and each sample weighted with the time since the last, so nothing is slowed down.
     """
     spent: defaultdict[str, float] = defaultdict(float)
     last = process_time()
@@ -302,7 +302,7 @@ def _step(frame: FrameType | None) -> str:
 
 
 def memory(feeds: Mapping[str, bytes]) -> Iterator[tuple[int, float]]:
-    """Yield how many feeds one process has read, and its memory then in MiB, the feeds read over and over."""
+    """Read the feeds over and over; yield how many one process has read, and its memory then in MiB."""
     done = 0
     bodies = list(feeds.values())
     while done < MEMORY_AT[-1]:
@@ -322,7 +322,7 @@ def _resident() -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the comparison, or what the options ask for instead."""
+    """Run the comparison, or what the options ask for in its place."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="how often each feed is read, 5 by default")
     parser.add_argument("--feeds", type=Path, default=FEEDS / "real", metavar="DIR", help="a folder of feeds")

@@ -36,7 +36,7 @@ Place = tuple[str, int]  # `sqlite` or `postgresql`, and how many entries
 
 
 def fill(address: str, entries: int, *, longest: int | None = None) -> None:
-    """Bring a collection to so many entries, whole documents; made where there is none.
+    """Bring a collection to so many entries, in whole documents; make it if there is none.
 
     Their texts are cut to `longest` characters: short ones take a third of the time.
     """
@@ -60,7 +60,7 @@ def _short(reading: Reading, longest: int) -> Reading:
 
 
 def _stored(collection: Collection) -> int:
-    """How many entries there are: the last source's state says when its last document was fetched."""
+    """Return how many entries there are, told from when the last source's last document was fetched."""
     papers = [name for name in collection.schedule.enrolled() if name.startswith("https://paper")]
     if not papers:
         return 0
@@ -99,7 +99,7 @@ def filled(databases: Sequence[str], sizes: Sequence[int], *, kept: Path = KEPT)
                     address = server.address(name)
                 fill(address, size)
                 if database == "postgresql" and server:
-                    server.run("VACUUM ANALYZE", database=name)  # as it would have been in the time this stands for
+                    server.run("VACUUM ANALYZE", database=name)  # as autovacuum would have by then
                 found[database, size] = address
         yield found
 

@@ -51,7 +51,7 @@ def trafilatura(pages: Path, output: Path, *further: str) -> list[str]:
 
 
 def rows() -> list[Row]:
-    """Return the commands that are there."""
+    """Return the commands that are installed."""
     found = [
         Row("wiredesk", ingest),
         Row("wiredesk, alone", lambda pages, output: ingest(pages, output, "--workers", "1")),
@@ -67,7 +67,7 @@ def rows() -> list[Row]:
 
 
 def unpacked(sets: Sequence[Path], every: int, target: Path) -> int:
-    """Write every Nth page of the sets into a folder, and return how many these are."""
+    """Write every Nth page of the sets into a folder, and return their number."""
     packed = [path for folder in sets for path in sorted(folder.glob("*.html.gz"))][::every]
     for path in packed:
         (target / f"{path.parent.name}-{path.name.removesuffix('.gz')}").write_bytes(gzip.decompress(path.read_bytes()))

@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
     head: bytes
     tail: bytes
-    kinds: str  # of the units that mean something here, by their first letters
+    kinds: str  # the kinds of units that mean something here, by their letters
 
 
 def _rss(name: bytes, kinds: str, attributes: bytes = b"") -> Place:

@@ -60,7 +60,7 @@ def entry_of(number: int, *, corrected: bool = False) -> Entry:
 
 
 def reading_of(first: int, *entries: Entry, later: timedelta = timedelta(0)) -> Reading:
-    """Return the reading of the document that begins with a story; with entries, of one that has only these."""
+    """Return the reading of the document that begins with a story; if entries are given, with only these."""
     source = source_of(first)
     site = f"https://paper{source}.example/"
     return Reading(
@@ -80,7 +80,7 @@ def language_of(source: int) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Fill a collection with the first stories, or bring it one further, or one that has been corrected."""
+    """Fill a collection with the first stories, or bring it one more, or one that has been corrected."""
     parser = ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("what", choices=("make", "new", "correct"))
     parser.add_argument("file", type=Path)

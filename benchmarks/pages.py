@@ -116,7 +116,7 @@ from benchmarks.page_readers import (
 
 SAMPLE = 120  # pages whose reading is timed, and in which memory is measured
 SHARED_OUT = 400  # pages that one process reads, or two
-KEPT = 5  # of a reader's slowest pages, that are read again to be sure
+KEPT = 5  # of a reader's slowest pages, which are read again to be sure
 COLUMNS = ("F1", "P", "R", "title", "date", "authors", "failed")  # of what is scored
 
 
@@ -130,7 +130,7 @@ class Bench:
 
     @property
     def timed(self) -> tuple[Reader, ...]:
-        """The floor and the readers; a model of a fold takes as long as the package's, so it is left out."""
+        """The floor and the readers without the models of folds, which take as long as the package's."""
         return (FLOOR, *(reader for reader in self.readers if reader != OUT_OF_FOLD))
 
 
@@ -153,7 +153,7 @@ def quality(bench: Bench) -> Iterator[str]:
 
 
 def _cells(reader: Reader, line: str) -> str:
-    """What the scorer said in a line, under the heads of our columns; its words, where it could not score."""
+    """Return a line of the scorer under the heads of our columns; if it could not score, what it said."""
     found = dict(re.findall(r"(\w+) +([\d.]+)", line))
     if "F1" not in found:
         return f"  {line}"
@@ -191,7 +191,7 @@ def speed(bench: Bench) -> Iterator[str]:
 
 
 def measure(bench: Bench, sample: Sequence[Page]) -> dict[str, Times]:
-    """Return what each reader that can be run took, the readers taking turns at every page."""
+    """Return what each reader that can be run took; the readers take turns at every page."""
     competing = _competing(bench, sample)
     times = {name: Times() for name, _ in competing}
     for turn in range(bench.rounds):
@@ -208,7 +208,7 @@ def measure(bench: Bench, sample: Sequence[Page]) -> dict[str, Times]:
 
 
 def _competing(bench: Bench, sample: Sequence[Page]) -> list[tuple[str, Read]]:
-    """The readers that can be run, warm; what they have made by then is out of the collector's sight."""
+    """Return the readers that can be run, warmed up; what they have made so far is hidden from the collector."""
     competing = [(reader.name, reader.read) for reader in bench.timed if not reader.missing]
     for page in sample[:WARM]:
         for _, read in competing:
@@ -224,7 +224,7 @@ def _turned(competing: list[tuple[str, Read]], number: int) -> list[tuple[str, R
 
 
 def _timed(read: Read, page: Page) -> tuple[float, bool]:
-    """Return the CPU seconds of one reading, and whether it came to an end.
+    """Return the CPU seconds of one reading, and whether it succeeded.
 
     The collector runs when it will, as it does for users: called before each reading it would leave the processor's
     caches cold, and a parse of lxml's, the yardstick, would take a third longer.
@@ -249,7 +249,7 @@ def _speed_cells(times: dict[str, Times], name: str) -> str:
 
 
 def slowest(bench: Bench) -> Iterator[str]:
-    """Yield a table of the CPU time of single pages, all there are; the slowest are read again, for a busy machine."""
+    """Yield a table of the CPU times of all pages; the slowest are read again, for the machine may be busy."""
     competing = _competing(bench, list(sample_of(bench.folders, WARM)))
     spent: dict[str, list[float]] = {name: [] for name, _ in competing}
     worst: dict[str, list[tuple[float, int, Page]]] = {name: [] for name, _ in competing}

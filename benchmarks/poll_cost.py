@@ -50,7 +50,7 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclass(slots=True)
 class Row:
-    """What polls of one kind took in one collection, a value a round, in seconds."""
+    """What polls of one kind took in one collection, in seconds, one value for each round."""
 
     ours: list[float] = field(default_factory=list)
     servers: list[float] = field(default_factory=list)
@@ -66,7 +66,7 @@ Rows = Mapping[tuple[Place, str], Row]
 
 
 def server_cpu(folder: Path) -> float:
-    """Return the seconds of CPU that a PostgreSQL has taken, with its processes that have ended; 0.0: none runs."""
+    """Return the seconds of CPU that a PostgreSQL has taken, with its ended processes; 0.0: none is running."""
     with suppress(OSError):
         process = int((folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0])
         children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
@@ -76,13 +76,13 @@ def server_cpu(folder: Path) -> float:
 
 
 def _ticks(process: int) -> tuple[int, ...]:
-    """User, system, and those of children that were waited for: proc_pid_stat(5), fields 14 to 17."""
+    """The times of user and system, and those of children that were waited for: proc_pid_stat(5), fields 14 to 17."""
     said = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
     return tuple(map(int, said[11:15]))
 
 
 def polls(addresses: Mapping[Place, str], *, feeds: int, rounds: int, kept: Path = KEPT) -> Rows:
-    """Poll the collections by turns, and return what it took."""
+    """Poll the collections in turn, and return what that took."""
     rows: dict[tuple[Place, str], Row] = defaultdict(Row)
     with newsstand(feeds=feeds) as stand, TemporaryDirectory() as name:
         folder = Path(name)
@@ -120,7 +120,7 @@ def _polled(address: str, folder: Path, kept: Path, row: Row | None) -> None:
 
 
 def told(rows: Rows, databases: Sequence[str], sizes: Sequence[int]) -> Iterator[bool]:
-    """Print what it took, and yield whether each bound is broken."""
+    """Print what polls took, and yield for each bound whether it is broken."""
     print(f"{'':26}{'entries':>10}{'CPU s':>8}{'server':>8}{'min-max, both':>16}{'wall s':>8}{'times':>7}")
     for database in databases:
         for kind in KINDS:

@@ -69,7 +69,7 @@ from benchmarks.newsstand import ITEMS, ROOT, Newsstand, newsstand
 POLLS = ("first poll, all new", "second, all 304", "third, one new each")
 VERSIONS = (1, 1, 2)  # of the feeds, at each of the polls
 ANSWERS = (200, 304, 200)  # to each request
-UNCONDITIONAL = 0.03  # of the requests, at the most, go out without validators on purpose: these can lie
+UNCONDITIONAL = 0.03  # of the requests, at most, go out without validators on purpose, because validators can lie
 YARDSTICK = "reader"
 
 
@@ -88,7 +88,7 @@ class Row:
     """What one program took for one poll, one run a round."""
 
     runs: list[Taken] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)  # what came out otherwise than it has to
+    wrong: list[str] = field(default_factory=list)  # what did not come out as it has to
 
 
 # -- the programs --
@@ -102,7 +102,7 @@ def programs() -> tuple[Program, ...]:
 
 
 def _has_reader() -> bool:
-    return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, and it does not say so
+    return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, which reader does not say
 
 
 def _name_sources(folder: Path, urls: Sequence[str]) -> None:
@@ -130,7 +130,7 @@ def _count(database: Path, table: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Under which conditions the programs poll."""
+    """The conditions under which the programs poll."""
 
     feeds: int
     items: int
@@ -207,7 +207,7 @@ def _polled(run: _Run, stand: Newsstand, answer: int, row: Row) -> None:
 
 
 def table(rows: dict[str, dict[str, Row]]) -> Iterator[str]:
-    """Yield the lines of a table: for each poll a line a program, in figures and as ratios to the yardstick."""
+    """Yield the lines of a table: for each poll and program one line, in figures and as ratios to the yardstick."""
     for what, by_program in rows.items():
         for name, row in by_program.items():
             yield f"{what:22} {name:10}{_figures(row)}{_ratios(row, by_program.get(YARDSTICK))}{_complaint(row)}"
@@ -262,7 +262,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _shown(setting: Setting, rows: dict[str, dict[str, Row]]) -> bool:
-    """Print a table; return whether every run came out as it had to."""
+    """Print a table; return whether every run came out as it has to."""
     print(f"\n{setting.feeds:,} feeds of {setting.items}, workers: {setting.workers}, latency {setting.latency:g} s")
     print(HEAD, *table(rows), sep="\n", flush=True)
     return not any(row.wrong for by_program in rows.values() for row in by_program.values())

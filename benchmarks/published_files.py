@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Look at a folder, and print what there is to say of it."""
+    """Look at a folder, and print how many files it has and how many are new."""
     folder, remembered = map(Path, arguments)
     before = json.loads(remembered.read_bytes()) if remembered.exists() else {}
     looks = {path: path.stat() for path in folder.rglob("*") if path.is_file()}

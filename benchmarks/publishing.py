@@ -111,7 +111,7 @@ class Desk:
 
     @property
     def state(self) -> Path:
-        """The folder of what the next run goes on from."""
+        """The folder of the state from which the next run continues."""
         return self.folder / "state"
 
     @property
@@ -120,7 +120,7 @@ class Desk:
         return f"sqlite:///{self.collection}"
 
     def publish(self) -> Taken:
-        """Publish it by a process of its own; ends all where that fails."""
+        """Publish the collection in a process of its own; exits where that fails."""
         places = ["--collection", self.address, "--output", str(self.output), "--state", str(self.state)]
         command = [sys.executable, "-m", "syndicate", *places, "--base-url", BASE_URL, "-q"]
         said = self.folder / "said"
@@ -130,7 +130,7 @@ class Desk:
         return taken
 
     def bring(self, what: str, number: int) -> None:
-        """Have something of that number come to the collection: "new" or "correct"."""
+        """Bring the story of that number to the collection: "new" or "correct"."""
         made(what, self.collection, number)
 
     def look(self) -> dict[str, int]:
@@ -141,12 +141,12 @@ class Desk:
 
 
 def made(*arguments: object) -> None:
-    """Make stories, by a process of its own: this one is to stay small, for those it starts begin with its memory."""
+    """Make stories in another process: this one has to stay small, because those it starts begin with its memory."""
     subprocess.run([sys.executable, "-m", "benchmarks.made_news", *map(str, arguments)], cwd=ROOT, check=True)
 
 
 def kept(size: int, place: Path) -> Path:
-    """Return a collection of so many stories, which is made where it is not there yet, from the next smaller one."""
+    """Return a collection of so many stories; if it is missing, it is made from the next smaller one."""
     path = place / f"news-{size}.db"
     if path.exists():
         return path
@@ -216,7 +216,7 @@ def _published(desk: Desk, rounds: int, peaks: list[float]) -> Iterator[bool]:
     _line("first", first.told, wrong=look["folders"] != desk.channels)
     for number in range(rounds):
         unchanged.add(desk)
-        desk.bring("new", desk.stories + 1 + number)  # the story before that is a copy of another
+        desk.bring("new", desk.stories + 1 + number)  # the story before that one is a copy of another
         new.add(desk)
         desk.bring("correct", desk.stories + 1 + number)
         corrected.add(desk)
@@ -230,7 +230,7 @@ def _published(desk: Desk, rounds: int, peaks: list[float]) -> Iterator[bool]:
 
 
 def _steps(name: str, desk: Desk) -> bool:
-    """Tell what each step of a run takes; return whether a channel takes too much."""
+    """Print what each step of a run takes; return whether a channel takes too much."""
     command = [sys.executable, "-m", "benchmarks.publishing_steps", desk.address, str(desk.output), str(desk.state)]
     steps = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
     channels, archives = steps["channels"], steps["archives"]
@@ -249,8 +249,8 @@ def _line(name: str, said: str, *, wrong: bool) -> bool:
 
 
 def render(said: Namespace) -> Iterator[bool]:
-    """Write feeds in every way there is; yield whether each bound is broken."""
-    from benchmarks import feed_writers  # what it imports would weigh on the processes that are measured
+    """Write feeds in every way there is; yield for each bound whether it is broken."""
+    from benchmarks import feed_writers  # what it imports would add to the processes that are measured
 
     print(f"    {said.entries:,} entries, {feed_writers.releases()}")
     yield from feed_writers.told(feed_writers.writers(said.entries), said.rounds)

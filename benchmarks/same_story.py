@@ -108,12 +108,12 @@ from ingest.text.recognition import language_of
 from tests.notices import Notice, every_series, notices
 
 RECALL = 0.97
-FALSE = 1 / 100_000  # of the pairs of texts that are not one
+FALSE = 1 / 100_000  # of the pairs of different texts
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 LATER = NOON + timedelta(hours=1)
 TOGETHER = 50  # readings in a transaction
 IN_DOCUMENT = 20  # notices
-FEW_OF = frozenset({"ar", "ckb", "ku", "tr"})  # languages of which the corpus has next to nothing
+FEW_OF = frozenset({"ar", "ckb", "ku", "tr"})  # languages of which the corpus has almost nothing
 
 Story = tuple[str, int]
 """Which story an entry tells, whoever carries it: the name of a row or series, and its number there."""
@@ -144,14 +144,14 @@ def reading_of(source: str, at: datetime, *entries: Entry) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What is put to the question."""
+    """What is measured, and with what."""
 
     said: Namespace  # on the command line
     folders: tuple[Path, ...]
     details: TextIO | None
 
     def note(self, line: str) -> None:
-        """Write something down, where that is asked for."""
+        """Write a line to the file of details, if there is one."""
         if self.details:
             print(line, file=self.details, flush=True)
 
@@ -166,7 +166,7 @@ def fill(path: Path, readings: Iterable[Reading]) -> None:
 
 
 class Clusters:
-    """The entries of a collection by the clusters they are in; `story_at` says which story an address tells."""
+    """The entries of a collection by cluster; `story_at` says which story an address tells."""
 
     def __init__(self, path: Path, story_at: Mapping[str, Story]) -> None:
         """Read them."""
@@ -196,10 +196,10 @@ def _copy(text: Text) -> str:
 
 
 class Quality:
-    """The texts, a collection of them, and what each measure makes of them."""
+    """The texts, a collection of them, and what each measure says about them."""
 
     def __init__(self, bench: Bench, folder: Path, texts: Sequence[Text], *, bound: bool = True) -> None:
-        """Fill the collection; with `bound`, there are bounds to what comes of it."""
+        """Fill the collection; with `bound`, the results have bounds."""
         self._bench, self._folder, self._texts, self._bound = bench, folder, texts, bound
         self._others = Others(self._texts)
         self._story_at: dict[str, Story] = {
@@ -250,7 +250,7 @@ class Quality:
         return _share(alike, len(edited))
 
     def _unrelated(self) -> bool:
-        """Print how many pairs of different texts are taken for one; return whether they are too many."""
+        """Print how many pairs of different texts are taken for the same; return whether they are too many."""
         clusters = Clusters(self._folder / "originals.db", self._story_at)
         self._note_mixed("the originals alone", clusters)
         others = ("absent" if one.missing else f"{pairs_alike(one, self._made[one.name]):,}" for one in LIKENESSES)
@@ -275,7 +275,7 @@ class Quality:
 
 
 def quality(bench: Bench) -> Iterator[bool]:
-    """Tell what is found of edited texts, and what is taken for a copy and is none; yield whether a bound is broken."""
+    """Print which edited texts are found, and what is wrongly taken for a copy; yield whether bounds are broken."""
     texts, twice = real_texts(bench.folders, bench.said.texts)
     unspaced = sum(text.unspaced for text in texts)
     print(f"{len(texts):,} texts, {unspaced} of them in scripts without spaces")
@@ -300,7 +300,7 @@ WAYS = {"from one source": 1, "each from its own source": 1, "all from two sourc
 
 
 def series(bench: Bench) -> Iterator[bool]:
-    """Tell which notices of series are taken for one, and which copies are not found; yield whether there are any."""
+    """Print which notices are taken for the same, and which copies are not found; yield whether there are any."""
     every = {str(one): notices(one, bench.said.notices) for one in every_series()}
     for way, carriers in WAYS.items():
         story_at: dict[str, Story] = {}
@@ -325,7 +325,7 @@ def _place(way: str, name: str, carrier: int, notice: Notice) -> str:
 
 
 def _documents(way: str, at: Mapping[str, Notice], first: datetime) -> Iterator[Reading]:
-    """The documents with these notices, each a minute after the one before."""
+    """Yield the documents with these notices, each a minute after the one before."""
     together = 1 if way.startswith("each") else IN_DOCUMENT
     places = list(at)
     for number, start in enumerate(range(0, len(places), together)):
@@ -346,7 +346,7 @@ def _missed(way: str, every: Mapping[str, Sequence[Notice]], clusters: Clusters)
 def _wrongly(
     bench: Bench, name: str, pairs: Sequence[tuple[Story, Story]], every: Mapping[str, Sequence[Notice]]
 ) -> bool:
-    """Print how many pairs there are, and in which series most; return whether there are any."""
+    """Print how many pairs there are, and which series have most; return whether there are any."""
     for pair in pairs:
         first, second = (f"{one} {number} {every[one][number].text[:100]!r}" for one, number in pair)
         bench.note(f"{name}: {first} and {second}")

@@ -92,12 +92,12 @@ def queue(said: argparse.Namespace) -> Iterator[str]:
 
 
 def costs_of(results: Results) -> dict[str, dict[str, float]]:
-    """Return what a poll costs in each way, and what is kept of it, for `benchmarks.capacity`."""
+    """Return what a poll costs in each way, and what the collection keeps of it, for `benchmarks.capacity`."""
     return {way: _costs_of_way(results, way) for phase, way in results.runs if phase == SAME}
 
 
 def _costs_of_way(results: Results, way: str) -> dict[str, float]:
-    begun = results.runs[NOTHING, way]  # what it takes to start, which is no poll's
+    begun = results.runs[NOTHING, way]  # the cost of starting belongs to no poll
     first = (results.feeds * results.items / run.wall for run in results.runs[NEW, way])
     found = {"entries": median(first)}
     for phase, ending in ((SAME, ""), (ONE_NEW, "_with_news")):
@@ -112,7 +112,7 @@ def _costs_of_way(results: Results, way: str) -> dict[str, float]:
 
 
 def _kept(results: Results) -> dict[str, float]:
-    """The bytes that PostgreSQL keeps of a poll, a source and an entry; a file takes as many, more or less."""
+    """Return the bytes that PostgreSQL keeps of a poll, a source and an entry; a file keeps about as many."""
     sizes = dict(results.sizes)
     entries = results.feeds * (results.items + 1)
     of_polls = sizes.pop("attempts", 0)
@@ -155,7 +155,7 @@ def move(said: argparse.Namespace) -> Iterator[str]:
 
 
 def _moved(old: str, new: str, folder: Path, server: PostgresServer) -> tuple[Taken, float]:
-    """What a move took, and of the database's CPU.
+    """Return what a move took, and the database's CPU.
 
     Raises: RuntimeError: it failed.
     """
@@ -168,7 +168,7 @@ def _moved(old: str, new: str, folder: Path, server: PostgresServer) -> tuple[Ta
 
 
 def sizes(said: argparse.Namespace) -> Iterator[str]:
-    """Say what collections of several sizes take on disk, and what polls cost in the smallest and the largest."""
+    """Print what collections of several sizes take on disk, and what polls cost in the smallest and the largest."""
     yield "sizes: on disk"
     with filled(["sqlite", "postgresql"], said.sizes, kept=said.place) as made:
         for (database, many), address in made.items():
@@ -201,7 +201,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, and tell; the exit status is 1 where a poll came out otherwise than it has to."""
+    """Measure and print; the exit status is 1 if a poll did not come out as it has to."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--part", nargs="+", choices=PARTS, default=[*PARTS], help="all by default")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="3 by default")

@@ -23,10 +23,10 @@ _SINCE = "benchmarks.watched"
 
 
 class Watch:
-    """What was asked so far."""
+    """What has been asked so far."""
 
     def __init__(self) -> None:
-        """Begin to count, on every connection of this process."""
+        """Start counting on every connection of this process."""
         self.statements = self.writing = 0
         self.seconds = 0.0
         event.listen(Engine, "after_cursor_execute", self._executed)
@@ -39,14 +39,14 @@ class Watch:
             connection.info[_SINCE] = perf_counter()
 
     def _given_back(self, connection: object, record: Any) -> None:
-        """End a transaction: a connection is given back once the disk has what was committed."""
+        """Note the end of a transaction: a connection is given back once what was committed is on disk."""
         since = record.info.pop(_SINCE, None)
         if since is not None:
             self.seconds += perf_counter() - since
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command, and write down what it asked."""
+    """Run the command, and write down what it asked for."""
     watch = Watch()
     try:
         return main(arguments[1:])
