@@ -270,7 +270,7 @@ def retyped(text: Text, others: Others, dice: Random) -> str:
 
 
 def dotted(text: Text, others: Others, dice: Random) -> str:
-    """Return the text with a first line in Turkish capitals, and other İ lower-cased as without Turkish rules."""
+    """Return the text with a first line in Turkish capitals, and every other İ lower-cased as without Turkish rules."""
     first = text.words(0, 10)
     return first.translate(_CAPITALS).upper() + text.body[len(first) :].replace("İ", "i\u0307")
 
