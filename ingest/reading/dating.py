@@ -14,7 +14,7 @@ SHOWN = frozenset({"text", "text behind", "prose", "opening", "address"})
 
 
 def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) -> Moment | None:
-    """Return the first date that can be read and believed, None where there is none; each flaw met is noted."""
+    """Return the first date that can be read and believed, or None; each flaw met is noted."""
     if not said:
         return None
     fetched_at = context.document.fetched_at

@@ -143,7 +143,7 @@ def origins(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> t
 
 
 def canonical(url: str | None, context: Context) -> CanonicalUrl | None:
-    """Return the canonical form of a permalink, None where there is none."""
+    """Return the canonical form of a permalink; None if there is none."""
     return belief.canonical_on_web(url, context.rules) if url else None
 
 

@@ -84,7 +84,7 @@ def _listed(number: int, guid: object, title: Any, updated: datetime | None) -> 
 
 
 def _iso(said: object, number: int) -> datetime | None:
-    """Return a date of RFC 3339, None where none is said."""
+    """Return a date of RFC 3339; None if there is none."""
     if said is None:
         return None
     try:

@@ -75,7 +75,7 @@ ORIGIN_RELATIONS = frozenset({"canonical", "via"})
 class Image:
     """A picture that belongs to an entry, with its caption and its credit told apart."""
 
-    url: str | None = None  # None where a text dump does not say it
+    url: str | None = None  # None if a text dump does not give it
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
@@ -91,7 +91,7 @@ class Enclosure:
     media_type: str | None = None
     length: int | None = None  # bytes, as declared
     title: str | None = None
-    duration: int | None = None  # seconds, of what is listened to or watched
+    duration: int | None = None  # seconds, of audio or video
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class LatestItem:
     """One row of the list of newest stories that a page carries."""
 
     title: str
-    url: str | None = None  # None where a text dump does not say it
+    url: str | None = None  # None if a text dump does not give it
     summary: str | None = None
     image: Image | None = None
     published: datetime | None = None

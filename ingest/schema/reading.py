@@ -79,8 +79,8 @@ class Hints:
     known: frozenset[str] = frozenset()  # raw hashes of entries already stored
     memory: SiteMemory | None = None  # what is known of the page's site
     recipe: Recipe | None = None  # where the site's pages keep their fields
-    drop_parameters: tuple[str, ...] = ()  # of addresses, that name no page on this site
-    keep_parameters: tuple[str, ...] = ()  # of addresses, that do
+    drop_parameters: tuple[str, ...] = ()  # parameters of addresses that do not tell which page of this site it is
+    keep_parameters: tuple[str, ...] = ()  # parameters of addresses that do
 
     def __post_init__(self) -> None:
         """Refuse at once what would only fail within `read`, as if the document could not be read.
@@ -138,7 +138,7 @@ class Reading:
 
     source_id: str | None = None
     url: str
-    had_at: tuple[CanonicalUrl, ...] = ()  # canonical forms of where a page was asked for, and where it was had from
+    had_at: tuple[CanonicalUrl, ...] = ()  # canonical addresses at which a page was requested and was found
     fetched_at: datetime | None = None
     format: Format
     kind: Kind
@@ -152,7 +152,7 @@ class Reading:
     warnings: tuple[Flaw, ...] = ()
     reader_version: int = 1  # of the reader that read it
     memory_version: int = 0  # of the site's memory that it was read with; 0: without one
-    drop_parameters: tuple[str, ...] = ()  # by which its addresses are compared, as the hints said
+    drop_parameters: tuple[str, ...] = ()  # as in the hints: its addresses are compared by them
     keep_parameters: tuple[str, ...] = ()  # likewise
 
     @property
@@ -186,7 +186,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """A reading with the evidence behind it: one tuple an entry, in the order of the reading's entries."""
+    """A reading with the evidence behind it: one tuple for each entry, in the reading's order."""
 
     reading: Reading
     evidence: tuple[tuple[Evidence, ...], ...]

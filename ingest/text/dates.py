@@ -1,4 +1,4 @@
-"""Read dates, the only module that does: what a feed or a page says as aware UTC, or the flaw that says why not.
+"""Reads dates, as no other module does: what a feed or a page says becomes aware UTC, or a flaw that says why not.
 
 RFC 822 and 2822 (RSS), RFC 3339 and W3CDTF (Atom, JSON Feed, JSON-LD), what else of ISO 8601 is met, epochs, and
 dates as people write them in some forty languages. A text longer than 200 characters is no date.

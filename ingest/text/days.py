@@ -1,4 +1,4 @@
-"""Days and minutes: those that a bare date names, which of its figures is the day, and those that stand for none.
+"""Tells the day of a bare date, which of its figures is the day, and which moments stand for no date.
 
 Also by which of its dates an entry is ordered.
 

@@ -1,4 +1,4 @@
-"""Compare two texts word by word, or in scripts without spaces character by character.
+"""Compares two texts word by word, or in scripts without spaces character by character.
 
 Lines are set against each other first, then the words of those that changed, each by the shortest way from one to the
 other (E. W. Myers, An O(ND) Difference Algorithm, 1986). What that costs is bounded: stretches that have too little in

@@ -1,4 +1,4 @@
-"""Read how long a server asks us to wait: Cache-Control, Expires, Age and Retry-After, however malformed. Pure."""
+"""Reads how long a server asks us to wait: Cache-Control, Expires, Age and Retry-After, however malformed. Pure."""
 
 import re
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Recognise the furniture of a page by its words, in many languages: what surrounds a story on every page.
+"""Recognises the furniture of a page by its words, in many languages: what surrounds a story on every page.
 
 Data, shared by the readers of pages and of text dumps, and by what tells a correction from noise. Lines are compared
 folded (`fold`).

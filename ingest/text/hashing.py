@@ -1,4 +1,4 @@
-"""Hash bytes and texts, to tell whether they have been met before, and make keys of them."""
+"""Hashes bytes and texts, to tell whether they have been met before, and makes keys of them."""
 
 from hashlib import blake2b, sha256
 

@@ -1,4 +1,4 @@
-"""Hand an answer's headers, from a server or an archive, to `http.client` in a way that it can read all of them.
+"""Hands an answer's headers, from a server or an archive, to `http.client` in a way that it can read all of them.
 
 By itself it takes no more than a hundred, and drops every header behind a line that is none, such as a second status
 line. Browsers take more, and ignore only that line.

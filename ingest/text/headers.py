@@ -1,4 +1,4 @@
-"""Tell which answers, of a server or in an archive, hold a document, and which headers are kept with it."""
+"""Tells which answers, of a server or in an archive, hold a document, and which headers are kept with it."""
 
 import re
 from collections.abc import Callable, Iterable

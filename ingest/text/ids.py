@@ -1,4 +1,4 @@
-"""Make the ids of records, from the key under which each is first stored, and their public ids."""
+"""Makes the ids of records, from the key under which each is first stored, and their public ids."""
 
 import re
 import unicodedata

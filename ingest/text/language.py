@@ -1,4 +1,4 @@
-"""Read tags of languages and their direction, and put texts into a form in which they compare equal."""
+"""Reads tags of languages and their direction, and puts texts into a form in which they compare equal."""
 
 import re
 import unicodedata

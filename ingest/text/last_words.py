@@ -1,4 +1,4 @@
-"""Put the error that ends a program into one line, without characters that control the terminal."""
+"""Puts the error that ends a program into one line, without characters that control the terminal."""
 
 import sys
 import traceback

@@ -1,4 +1,4 @@
-"""Find the outlines of an OPML document that name something to read (opml.org/spec2). Pure.
+"""Finds the outlines of an OPML document that name something to read (opml.org/spec2). Pure.
 
 All that an outline says stands in its tag, so the tags are read one by one: damage to one, or between two, spoils no
 other. A parser only decides whether the document is sound.

@@ -1,4 +1,4 @@
-"""Read tables of phrases in many languages, as the code holds them: several on a line, with "·" between."""
+"""Reads tables of phrases in many languages, as the code holds them: several on a line, with "·" between."""
 
 from functools import cache
 

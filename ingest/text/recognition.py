@@ -1,4 +1,4 @@
-"""Tell the language of a text by its script, its letters and its commonest words."""
+"""Tells the language of a text by its script, its letters and its commonest words."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Tell whether a line ends as a sentence does, in the scripts that mark the end."""
+"""Tells whether a line ends as a sentence does, in the scripts that mark the end."""
 
 FULL_STOPS = (".", "。", "।", "۔")  # a title ends with one of these only if it is a sentence
 SPOKEN_STOPS = (*FULL_STOPS, ".”", '."')  # the same with a closing quotation mark

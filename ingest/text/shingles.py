@@ -1,4 +1,4 @@
-"""Cut texts into runs of words ("shingles"), to compare two texts and to find a text again by a few of its runs.
+"""Cuts texts into runs of words ("shingles"), to compare two texts and to find a text again by a few of its runs.
 
 The runs that are kept begin with a long word. Those with the smallest hashes (Broder 1997) find the text again after
 it has been edited, and its first ones find an excerpt.

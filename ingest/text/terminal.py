@@ -1,4 +1,4 @@
-"""Make others' words safe to show on a terminal: one line that does nothing to what stands around it."""
+"""Makes others' words safe to show on a terminal: one line that does nothing to what stands around it."""
 
 import re
 

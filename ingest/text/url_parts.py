@@ -1,4 +1,4 @@
-"""Put each part of an address into one spelling: the host, path, query and route of `urls.canonical_url`."""
+"""Puts each part of an address into one spelling: the host, path, query and route of `urls.canonical_url`."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Make addresses absolute and valid, and put them into a form in which two links to one page compare equal.
+"""Makes addresses absolute and valid, and puts them into a form in which two links to one page compare equal.
 
 RFC 3986, RFC 3987 (IRIs are percent-encoded), UTS 46 (host names). What is known of sites is data, in `url_rules`.
 """

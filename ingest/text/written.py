@@ -1,4 +1,4 @@
-"""Check values that a person wrote into a settings file, and show them and their place in messages."""
+"""Checks values that a person wrote into a settings file, and shows them and their place in messages."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -97,7 +97,7 @@ def grouped(element: _Element, scope: Scope) -> Grouped:
 
 
 def text_of_element(element: _Element, scope: Scope) -> str:
-    """Return all the text in an element, with that of the elements inside it; "" where there is none."""
+    """Return all the text in an element, with that of the elements inside it; "" if there is none."""
     words = _TEXT(element) if len(element) else element.text or ""
     return put_back(words, scope.lifted) if scope.lifted and MARK in words else words
 

@@ -54,7 +54,7 @@ class Linked(NamedTuple):
 
     @property
     def media_type(self) -> str | None:
-        """The media type without its parameters, None where none is said."""
+        """The media type without its parameters, None if none is given."""
         return (self.element.get("type") or "").partition(";")[0].strip().lower() or None
 
     def is_page(self) -> bool:

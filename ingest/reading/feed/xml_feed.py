@@ -205,7 +205,7 @@ def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
 
 
 def _stray_entry(root: _Element) -> str | None:
-    """Return the name of the first entry whose default namespace no feed is known to have, None where there is none."""
+    """Return the name of the first entry whose default namespace no feed is known to have, or None."""
     names = (str(one.tag) for one in root.iter("{*}item", "{*}entry") if not one.prefix)
     return next(names, None)
 

@@ -1,4 +1,4 @@
-"""Recognise bylines, and read the people named in them."""
+"""Recognises bylines, and reads the people named in them."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Cut off what follows the names of a byline: who took the pictures, when and where it was written, for whom."""
+"""Cuts off what follows the names of a byline: who took the pictures, when and where it was written, for whom."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tell a picture's caption and its credit apart."""
+"""Tells a picture's caption and its credit apart."""
 
 import re
 from typing import NamedTuple
@@ -348,12 +348,12 @@ def is_agency(text: str) -> bool:
 
 
 def is_caption_label(piece: str) -> bool:
-    """Return whether a text says no more than that a caption follows."""
+    """Return whether a text only says that a caption follows."""
     return len(piece) <= _SHORT and fold(piece) in phrases(CAPTION_LABELS)
 
 
 def is_credit_label(piece: str) -> bool:
-    """Return whether a text says no more than that a credit follows."""
+    """Return whether a text only says that a credit follows."""
     return len(piece) <= _SHORT and (_LABEL_ALONE.fullmatch(piece) is not None or fold(piece) in phrases(CREDIT_LABELS))
 
 

@@ -1,4 +1,4 @@
-"""Tell from the words before a date whether it is of a story's publication or of a later change."""
+"""Tells from the words before a date whether it is of a story's publication or of a later change."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Find the dateline: where a story was filed, and by whom, in front of its first words.
+"""Finds the dateline: where a story was filed, and by whom, in front of its first words.
 
 Forms read: `CITY, March 4 (Reuters) -`, `CITY, Region -`, `CITY:`, `(CNN) --`, `Kiel (dpa) -`,
 `新华社北京4月24日电`, `【ソウル＝...】`, `(서울=연합뉴스)`, and the same with a dash in Arabic letters.

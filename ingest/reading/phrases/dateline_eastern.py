@@ -1,4 +1,4 @@
-"""Read datelines in Asia's scripts: 新华社北京4月24日电, 【ソウル＝...】, (서울=연합뉴스), `بغداد/ واع -`."""
+"""Reads datelines in Asia's scripts: 新华社北京4月24日电, 【ソウル＝...】, (서울=연합뉴스), `بغداد/ واع -`."""
 
 import re
 

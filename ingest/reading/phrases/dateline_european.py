@@ -1,4 +1,4 @@
-"""Read datelines in Europe's scripts: `CITY, March 4 (Reuters) -`, `CITY:`, `(CNN) --`, `CITY. 4 марта. ТАСС -`."""
+"""Reads datelines in Europe's scripts: `CITY, March 4 (Reuters) -`, `CITY:`, `(CNN) --`, `CITY. 4 марта. ТАСС -`."""
 
 import re
 from collections.abc import Callable

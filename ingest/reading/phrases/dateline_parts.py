@@ -1,4 +1,4 @@
-"""Recognise the parts of datelines in every script: dashes, agencies, days, and words that no place's name has."""
+"""Recognises the parts of datelines in every script: dashes, agencies, days, and words that no place's name has."""
 
 import re
 from functools import cache, lru_cache

@@ -1,4 +1,4 @@
-"""Recognise what is no story in a list of stories: advertisements, badges, links to authors, to films, to all stories.
+"""Recognises what is no story in a list of stories: advertisements, badges, links to authors, to films, to all stories.
 
 Data in many languages, as in `latest_words.py`.
 """

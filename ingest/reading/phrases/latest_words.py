@@ -1,4 +1,4 @@
-"""Recognise the heading of a list of a site's newest stories, in many languages, on pages and in text dumps.
+"""Recognises the heading of a list of a site's newest stories, in many languages, on pages and in text dumps.
 
 A heading counts when it says "latest" and nothing in it says otherwise: "Latest comments" and "Neueste Videos" are
 lists of something else, "Most read" and "Related" are not about time.

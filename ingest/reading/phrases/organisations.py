@@ -1,4 +1,4 @@
-"""Recognise the names of organisations: agencies, papers, and words for all who write for a house."""
+"""Recognises the names of organisations: agencies, papers, and words for all who write for a house."""
 
 import re
 from dataclasses import replace

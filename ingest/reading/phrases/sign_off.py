@@ -1,4 +1,4 @@
-"""Recognise the line with which a desk signs a story off: the author's initials, the source, the agencies."""
+"""Recognises the line with which a desk signs a story off: the author's initials, the source, the agencies."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Recognise lines that are only a time: "6m ago", "21:52", "Published: 24 September 2025"."""
+"""Recognises lines that are only a time: "6m ago", "21:52", "Published: 24 September 2025"."""
 
 import re
 import unicodedata

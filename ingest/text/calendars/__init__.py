@@ -1,4 +1,4 @@
-"""Read dates as the world writes them: from a text to the day, time and zone that it names, for `dates` to check.
+"""Reads dates as the world writes them: from a text to the day, time and zone that it names, for `dates` to check.
 
 `names` and `local_names` are data: months, days and hours as the press writes them; `zones` its names for time zones,
 `foreign` recognises calendars other than the Gregorian. `words` puts a date into one plain notation. `forms` reads what

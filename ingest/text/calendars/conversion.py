@@ -1,4 +1,4 @@
-"""Convert dates of calendars with an exact Gregorian equivalent, once `dates` has refused them as foreign.
+"""Converts dates of calendars with an exact Gregorian equivalent, once `dates` has refused them as foreign.
 
 The Buddhist calendar of Thailand, the Japanese eras and the years of the Republic of China have the Gregorian months
 and days, and only count their years otherwise. The solar Hijri calendar of Iran and Afghanistan has months of its own,

@@ -1,4 +1,4 @@
-"""Recognise dates of calendars other than the Gregorian, by their months, marks and years.
+"""Recognises dates of calendars other than the Gregorian, by their months, marks and years.
 
 A date of one is refused rather than misread; `conversion` turns those of `EXACT` into Gregorian ones.
 """

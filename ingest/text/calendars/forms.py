@@ -1,4 +1,4 @@
-"""Read dates as machines write them, into a day and a time with its zone that are not checked yet."""
+"""Reads dates as machines write them, into a day and a time with its zone that are not checked yet."""
 
 import re
 from datetime import UTC, datetime, timedelta

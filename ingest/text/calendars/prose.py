@@ -1,4 +1,4 @@
-"""Read dates as people write them in some forty languages, once `words` has put them into its notation."""
+"""Reads dates as people write them in some forty languages, once `words` has put them into its notation."""
 
 import re
 from datetime import date

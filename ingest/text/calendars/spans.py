@@ -1,4 +1,4 @@
-"""Read how long ago something was, as in lists of the latest stories: "6 minutes ago", "vor 6 Minuten", "10分前"."""
+"""Reads how long ago something was, as in lists of the latest stories: "6 minutes ago", "vor 6 Minuten", "10分前"."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Put a date as people write it into one plain notation, before `dates` reads it.
+"""Puts a date as people write it into one plain notation, before `dates` reads it.
 
 `24ی ئەیلوولی ٢٠٢٥ ، 02:05 د.ن` becomes `24 M09 2025 , 02:05 PM`: digits and punctuation in ASCII, months `M01` to
 `M12`, parts of the day `AM`, `PM`, `NM` (about noon) and `LM` (late), zones in braces, days and fillers left out, any

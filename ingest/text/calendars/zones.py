@@ -1,4 +1,4 @@
-"""Know time zones by the names that the press gives them, and convert a time in one of them to UTC."""
+"""Knows time zones by the names that the press gives them, and converts a time in one of them to UTC."""
 
 import re
 from collections.abc import Mapping

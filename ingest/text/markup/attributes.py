@@ -1,4 +1,4 @@
-"""Read the attributes of a tag as written, in any quotes, where a parser would be too much or too strict."""
+"""Reads the attributes of a tag as written, in any quotes, where a parser would be too much or too strict."""
 
 import re
 from itertools import islice

@@ -1,4 +1,4 @@
-"""Limit the tags, attributes and references of markup so that parsers take linear time; `nesting` limits its depth.
+"""Limits the tags, attributes and references of markup so that parsers take linear time; `nesting` limits its depth.
 
 Ammonia and libxml2 are quadratic, or worse, in the attributes of one tag, and remember each sign that stands wrong.
 """

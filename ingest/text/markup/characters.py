@@ -1,4 +1,4 @@
-"""Remove characters that XML, a terminal or a log must not get, and make line ends the same."""
+"""Removes characters that XML, a terminal or a log must not get, and makes line ends the same."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Turn markup into safe HTML. There is no other cleaner."""
+"""Turns markup into safe HTML. There is no other cleaner."""
 
 import re
 from functools import lru_cache

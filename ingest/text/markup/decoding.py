@@ -1,4 +1,4 @@
-"""Turn bytes into text (WHATWG Encoding Standard). There is no other decoder."""
+"""Turns bytes into text (WHATWG Encoding Standard). There is no other decoder."""
 
 import codecs
 import re
@@ -117,8 +117,8 @@ LOCALES = {
     "vi": "cp1258",
     "zh": "gb18030",
 }
-# What else it may well be in, and the characters of which the right one has most: they are rare in the others, whose
-# own letters mean something else in it.
+# Other likely encodings of the same languages, and common characters of these. Read in the right encoding a text has
+# most of them; read in another, its bytes become rarer characters.
 _RIVALS = (
     (("cp1251", "koi8_u", "koi8_r", "iso8859_5", "cp866"), "оеаинт"),
     (("cp1256", "iso8859_6"), "اليمنورت"),

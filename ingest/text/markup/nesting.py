@@ -1,4 +1,4 @@
-"""Limit how deep tags nest and how much of them a parser has to correct, so that it takes linear time.
+"""Limits how deep tags nest and how much of them a parser has to correct, so that it takes linear time.
 
 A parser of HTML is linear in honest markup and quadratic, or worse, in what is never closed, in formatting that every
 paragraph opens again, and in tables that hold what no table may.

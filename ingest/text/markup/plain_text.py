@@ -1,4 +1,4 @@
-"""Turn HTML into plain text, in paragraphs or in a single line."""
+"""Turns HTML into plain text, in paragraphs or in a single line."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Read the selectors of recipes: CSS, with the wanted attribute behind it, as in `time.stamp @datetime`."""
+"""Reads the selectors of recipes: CSS, with the wanted attribute behind it, as in `time.stamp @datetime`."""
 
 import re
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Recognise pages that only send their readers on to another page, written where a server cannot redirect.
+"""Recognises pages that only send their readers on to another page, written where a server cannot redirect.
 
 `<meta http-equiv="refresh">` (HTML section 4.2.5.3): programs for static sites leave one at every address of old. As a
 header it is `Refresh`, which goes before (section 7.5.1).

@@ -1,4 +1,4 @@
-"""Read bytes that mean nothing in an encoding, but meant something to their writer: error handlers of codecs."""
+"""Reads bytes that mean nothing in an encoding, but meant something to their writer: error handlers of codecs."""
 
 import codecs
 import re

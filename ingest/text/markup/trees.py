@@ -1,4 +1,4 @@
-"""Parse whole pages into trees of lxml."""
+"""Parses whole pages into trees of lxml."""
 
 from typing import TypeAlias
 

@@ -1,4 +1,4 @@
-"""Recognise windows-1252 by which characters stand side by side, which is all that tells it in a few words.
+"""Recognises windows-1252 by which characters stand side by side, which is all that tells it in a few words.
 
 No statistics part "£250,000" from "Ł250,000", or "pour être" from "pour ętre", and most texts that are declared wrongly
 are of this encoding, the web's own. So it is believed where nothing speaks against it: where each letter stands as it
@@ -29,7 +29,7 @@ _FOREIGN = re.compile(
 )
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"[^\W\d_a-z]{4}")  # three are Turkish: "öğüt", "üçüncü"
-# Languages whose letters are ý, þ, ð or others in windows-1252: all their letters, and some of which one must occur.
+# Languages with ý, þ or ð, or with letters that are these in windows-1252: all letters, and those that tell.
 _ALPHABETS = (
     ("cp1254", frozenset("çðýöþü"), "çðöþü"),  # Turkish
     ("cp1252", frozenset("áðéíóúýþæö"), "ðþ"),  # Icelandic

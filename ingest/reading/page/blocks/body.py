@@ -37,7 +37,7 @@ class Body:
 def body_of(
     walked: Walked, claims: Claims, memory: SiteMemory | None = None, *, model: Model | None = None
 ) -> Body | None:
-    """Return the story of a page, or None where there is none.
+    """Return the story of a page, or None if it has none.
 
     `claims` is what the page says of the story elsewhere, such as its title, which is no part of it. `memory` tells
     which blocks the site's other pages repeat word for word; `model` replaces the package's own.
