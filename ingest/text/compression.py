@@ -1,7 +1,7 @@
 """Decodes content codings: gzip, deflate, br and zstd (RFC 9110 section 8.4.1, RFC 7932, RFC 8878).
 
-A megabyte can hold a gigabyte, so what comes out is bounded at every step; and a stream that was cut is told from a
-whole one, which the libraries below leave to whoever uses them.
+A megabyte can hold a gigabyte, so the size is bounded at every step. A stream that was cut short is told from a whole
+one, which the libraries below leave to their users.
 """
 
 import io

@@ -1,6 +1,6 @@
 """Reads dates, as no other module does: what a feed or a page says becomes aware UTC, or a flaw that says why not.
 
-RFC 822 and 2822 (RSS), RFC 3339 and W3CDTF (Atom, JSON Feed, JSON-LD), what else of ISO 8601 is met, epochs, and
+RFC 822 and 2822 (RSS), RFC 3339 and W3CDTF (Atom, JSON Feed, JSON-LD), other forms of ISO 8601 in use, epochs, and
 dates as people write them in some forty languages. A text longer than 200 characters is no date.
 """
 
@@ -51,7 +51,7 @@ def parse_date(
 ) -> Moment | Flaw:
     """Return the moment `text` names, or the flaw that says why it names none; never raises.
 
-    `timezone` (IANA) is for dates that carry no zone, UTC where it is None or unknown; a bare date is 00:00 there.
+    `timezone` (IANA) is for dates without a zone; UTC if it is None or unknown. A bare date is 00:00 there.
     05-09-2025 is read by `day_first`, else by the region of `language` (BCP 47), else day first with a flaw.
     Specs: RFC 822 section 5, RFC 2822 section 4.3, RFC 3339, ISO 8601, W3C NOTE-datetime.
 
@@ -154,7 +154,7 @@ def parse_relative(
     """Return the moment that "6m ago", "vor 6 Minuten", "10分前" or "Yesterday, 14:05" names, or None.
 
     A span of seconds, minutes or hours ends at a whole minute; days, weeks and yesterday at 00:00 UTC. Months and
-    years are too vague to be a date. An hour of today or yesterday is one in `timezone` (IANA), UTC where that is None.
+    years are too vague to be a date. An hour of today or yesterday is in `timezone` (IANA), or UTC if that is None.
     """
     if len(text) > _LONGEST_DATE:
         return None
@@ -181,7 +181,7 @@ def _hour_near(text: str, now: datetime, timezone: str | None) -> Moment | None:
 def _windows(line: str, run: list[Token]) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each stretch of `run` that a date may fill, the earliest and longest first.
 
-    A stretch of figures alone is one only where two signs part a day, a month and a year.
+    Figures without a word are a date only if two signs part a day, a month and a year.
     """
     words = [0, *accumulate(not line[one.start : one.end].isdecimal() for one in run)]
     signs = [0, *accumulate(not line[one.end : other.start].isspace() for one, other in pairwise(run))]
@@ -225,7 +225,7 @@ def _overrun(clock: Clock) -> timedelta:
 def _usual(text: str, timezone: str | None) -> Moment | None:
     """Read fast the two forms that nearly all feeds write; None leaves the text to the rest of this module.
 
-    `fromisoformat` reads RFC 3339, and RFC 822 put into its form. It reads much besides, which the shape keeps out.
+    `fromisoformat` reads RFC 3339, and RFC 822 rewritten in that form. The pattern keeps out all else that it reads.
     """
     try:
         if text[4] == "-":

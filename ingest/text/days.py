@@ -1,8 +1,7 @@
 """Tells the day of a bare date, which of its figures is the day, and which moments stand for no date.
 
-Also by which of its dates an entry is ordered.
-
-What is kept of a bare date is the moment at which its day began in its publisher's zone.
+A bare date is kept as the moment at which its day began in its publisher's zone. Also here: by which of its dates an
+entry is ordered.
 """
 
 import re
@@ -24,8 +23,8 @@ _IN_FIGURES = re.compile(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2\d{4}(?!\d)")
 def day_of(published: datetime) -> date:
     """Return the day that began at a moment, in whichever zone it did so.
 
-    The zone is not kept, and need not be: at one moment a day begins in two zones at the most, a day apart, and of
-    those two nearly all people live in one.
+    The zone is not kept, and need not be: at any moment a day begins in at most two zones, a day apart, and nearly
+    everybody in those two lives in one of them.
 
     >>> day_of(datetime(2025, 9, 23, 21, tzinfo=UTC)).isoformat()
     '2025-09-24'

@@ -1,8 +1,8 @@
 """Compares two texts word by word, or in scripts without spaces character by character.
 
-Lines are set against each other first, then the words of those that changed, each by the shortest way from one to the
-other (E. W. Myers, An O(ND) Difference Algorithm, 1986). What that costs is bounded: stretches that have too little in
-common, or would take too long, come out as one taken out and the other put in.
+Lines are compared first, then the words of lines that changed, each time by the shortest way from one to the other
+(E. W. Myers, An O(ND) Difference Algorithm, 1986). The cost is bounded: stretches with too little in common, or that
+would take too long, are reported as one taken out and the other put in.
 """
 
 import re
@@ -57,7 +57,7 @@ class _Patience:
 def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces of two texts in order. White space does not count; what stayed has that of `after`.
 
-    Between two pieces that stayed stands one that was taken out, one that was put in, or both in this order.
+    Between two pieces that stayed is one that was taken out, one that was put in, or both in this order.
 
     >>> [f"{piece.kind}: {piece.text.strip()}" for piece in word_diff("10 were killed", "12 were killed")]
     ['out: 10', 'in: 12', 'same: were killed']

@@ -19,8 +19,8 @@ Headers = tuple[tuple[str, str], ...]  # lower-case names
 def fresh_for(headers: Headers, at: datetime) -> float | None:
     """Return for how many seconds from `at` the answer says it stays fresh, at most a day; None if it does not say.
 
-    max-age, else Expires less Date, and less Age in either case (RFC 9111 section 4.2). s-maxage is for shared caches,
-    which we are not; no-cache and no-store say nothing of change. What cannot be read counts as stale already: 0.
+    max-age, else Expires minus Date; in either case minus Age (RFC 9111 section 4.2). s-maxage is for shared caches,
+    which we are not. no-cache and no-store say nothing of change. A value that cannot be read counts as stale: 0.
     """
     said = dict(headers)
     directives = _directives(said.get("cache-control", ""))
@@ -38,7 +38,7 @@ def fresh_for(headers: Headers, at: datetime) -> float | None:
 def retry_after(headers: Headers, at: datetime) -> float | None:
     """Return in how many seconds from `at` the server wants to be asked again, at most a day.
 
-    None: it does not say, or nothing that can be read (RFC 9110 section 10.2.3). A date in the past is 0.
+    None if it does not say, or says nothing readable (RFC 9110 section 10.2.3). A date in the past is 0.
 
     >>> retry_after((("retry-after", "120"),), datetime.min)
     120.0

@@ -1,7 +1,7 @@
 """Recognises the furniture of a page by its words, in many languages: what surrounds a story on every page.
 
-Data, shared by the readers of pages and of text dumps, and by what tells a correction from noise. Lines are compared
-folded (`fold`).
+Data, shared by the readers of pages and of text dumps, and by the code that tells corrections from noise. Lines are
+compared folded (`fold`).
 """
 
 import re

@@ -34,7 +34,7 @@ def hash_line(text: str) -> int:
 def join_key(rung: str, *parts: str) -> str:
     r"""Return the key that identifies an entry as one string: the rung's name and then its parts, one on each line.
 
-    What is too long for an index is replaced by its digest, so every key is at most 512 characters.
+    Parts too long for an index are replaced by their digest, so every key has at most 512 characters.
 
     >>> join_key("guid", "https://a.example/feed", "42")
     'guid:https://a.example/feed\n42'

@@ -38,7 +38,7 @@ def url_key(address: str) -> str:
 def record_id(key: str) -> str:
     """Return the id of the record first stored under a key: a UUIDv5 (RFC 9562 section 5.5).
 
-    Written out here, for `uuid.uuid5` takes four times as long, and it is made of every key of every entry.
+    Written out here because `uuid.uuid5` takes four times as long, and every key of every entry needs one.
     """
     digest = sha1(_NAMESPACE + key.encode(), usedforsecurity=False).hexdigest()
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{_VARIANT[digest[16]]}{digest[17:20]}-{digest[20:32]}"
@@ -52,7 +52,7 @@ def own_public_id(record: str) -> str:
 def public_iri(said: str | None) -> str | None:
     """Return a publisher's id of an entry or a feed if it can be used in feeds as it is, else None.
 
-    That is an absolute URI in its normal form: what is equal to another only after decoding would be one entry to some
+    That is an absolute URI in its normal form. Two ids that are equal only after decoding would be one entry to some
     readers and two to others.
 
     >>> public_iri("tag:a.example,2025:1"), public_iri("/news/1"), public_iri("12 34"), public_iri("http://a.example")

@@ -69,7 +69,7 @@ def primary_subtag(tag: str | None) -> str:
 def direction_of(language: str | None, text: str) -> Direction | None:
     """Return the direction of a language or, if it does not tell, of the text's letters; None without letters.
 
-    A language written in two scripts (`ku`, `az`, `pa`) is decided by the text.
+    For a language of two scripts (`ku`, `az`, `pa`) the text decides.
     """
     primary, *rest = (language or "").split("-")
     if primary in RIGHT_TO_LEFT or not RIGHT_TO_LEFT_SCRIPTS.isdisjoint(rest):
@@ -125,8 +125,8 @@ def folded_words(text: str) -> list[str]:
 def folded_bytes(text: str) -> bytes:
     """Return the words of `fold(text)` in UTF-8, with one space or several around them.
 
-    Between two spaces nothing has to do with what is beyond them, and ASCII costs next to nothing: so each stretch is
-    folded alone, and those that are met again and again, as most words of a language are, only once.
+    Letters do not affect others beyond a space, and ASCII costs next to nothing. So each word is folded by itself, and
+    words that recur, as most words of a language do, only once.
     """
     if text.isascii():
         return text.encode("ascii").translate(_EVENED)
@@ -171,7 +171,7 @@ def _with_few_marks(signs: re.Match[str]) -> str:
 def hyphenated(text: str) -> str:
     """Return a text as part of an address or a folder's name: its letters, marks and digits, of whatever script.
 
-    All else is a hyphen, never two in a row nor one at an end; "" where nothing is left.
+    All else becomes a hyphen, never two in a row and none at the ends; "" if nothing is left.
 
     >>> hyphenated("The Harbour Post | World"), hyphenated("C++"), hyphenated("...")
     ('the-harbour-post-world', 'c', '')

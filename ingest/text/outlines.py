@@ -57,8 +57,8 @@ def outlines(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
 def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
     """Return every outline with an address, however deep, in the document's order, and what had to be repaired.
 
-    Bare ampersands, HTML's entities and forbidden characters are repaired; of a document that is damaged or breaks
-    off, every whole outline is kept. An entity is never declared, fetched or expanded, and no list is fetched.
+    Bare ampersands, HTML's entities and forbidden characters are repaired; of a damaged or incomplete
+    document, every whole outline is kept. An entity is never declared, fetched or expanded, and no list is fetched.
 
     Raises: ReadError: entities are declared, or the XML is broken and holds no address.
     """

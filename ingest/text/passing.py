@@ -1,8 +1,8 @@
 """Removes passing lines from a story as a feed carries it: counters, times ago, buttons and advertisements.
 
-They change from one poll to the next while nothing is corrected. A line is passing only where it is nothing else: in a
-sentence a number, a price or a time is the story's own. What may be a fact (56 shares, 3 votes) is passing only beside
-what is a counter beyond doubt (12 comments).
+They change from one poll to the next while nothing is corrected. A whole line has to be of this kind: in a sentence a
+number, a price or a time belongs to the story. What may be a fact (56 shares, 3 votes) is passing only next to a
+certain counter (12 comments).
 """
 
 import re

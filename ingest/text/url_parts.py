@@ -62,7 +62,7 @@ def canonical_host(host: str, path: str) -> str:
 def canonical_path(path: str) -> str:
     """Return `path` without sessions, empty segments, AMP's marks at either end, and a final index page or slash.
 
-    A page that is named `/amp` itself keeps its name; what follows a scheme in a path keeps its slashes.
+    A page named `/amp` itself keeps its name. The slashes behind a scheme in a path are kept.
     """
     path = _even(path, _IN_PATH)
     if "utm_" in path:

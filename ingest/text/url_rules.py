@@ -1,7 +1,7 @@
 """Tables of the many ways in which sites write one page's address, from which `urls` makes its rules.
 
-Only what never names a page stands here. A parameter that tells stories apart on one site and readers on another is no
-general rule: it is a line of `SITES`, or of `drop_parameters` and `keep_parameters` in seeds/.
+Only parameters that never tell a page are listed for all sites. One that tells stories apart on one site, and readers
+on another, belongs into `SITES`, or into `drop_parameters` and `keep_parameters` in seeds/.
 """
 
 from collections.abc import Iterable, Mapping

@@ -84,10 +84,10 @@ _INSIDE = re.compile(r"[\x00-\x1f\x7f\u200b\u2028\u2029\ufeff]+")
 def canonical_url(url: str, base: str = "", rules: ParameterRules = GENERAL) -> CanonicalUrl:
     """Return the URL under which two links to one page compare equal.
 
-    Merges scheme, host case, hosts and paths of AMP and for telephones, default ports, trailing and doubled slashes,
-    index pages, parameters that name no page (by `rules`), the order of parameters, percent-encoding, session ids, and
-    fragments that are not routes; of an address that only leads on to a page, that page's. A `urn:` is returned
-    unchanged. Idempotent. Spec: RFC 3986 section 6.2.
+    It does not depend on the scheme, the case of the host, hosts and paths for AMP and telephones, default ports,
+    trailing and doubled slashes, index pages, parameters that tell no page (by `rules`), the order of parameters,
+    percent-encoding, session ids, and fragments that are not routes. An address that only leads on to a page has the
+    form of that page's address. A `urn:` is returned unchanged. Idempotent. Spec: RFC 3986 section 6.2.
 
     >>> canonical_url("HTTP://www.A.example:80/x/?b=2&utm_source=rss&a=1#top")
     'https://a.example/x?a=1&b=2'
@@ -124,8 +124,8 @@ def _is_telling(path: str) -> bool:
 def absolute_url(link: str, base: str | None) -> str | None:
     """Return `link` as an absolute, valid URI, or None if it is no usable http or https address.
 
-    Trims it, drops control characters, puts backslashes, missing slashes and a missing scheme right, resolves it
-    against `base` and percent-encodes what a URI may not hold. Idempotent. Spec: RFC 3986, RFC 3987 section 3.1.
+    Trims it, drops control characters, corrects backslashes, missing slashes and a missing scheme, resolves it against
+    `base` and percent-encodes what a URI must not hold. Idempotent. Spec: RFC 3986, RFC 3987 section 3.1.
 
     >>> absolute_url("../Wasser & Brot", "https://a.example/x/y/")
     'https://a.example/x/Wasser%20&%20Brot'

@@ -1,6 +1,6 @@
 """What a site says to its readers in whole sentences, in many languages: on cookies, newsletters, rights, its app.
 
-And of subscriptions and gifts; and of other sites' posts and videos, in whose place it asks for leave to load them.
+Also on subscriptions and gifts, and on other sites' posts and videos, in whose place it asks for consent to load them.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Converts dates of calendars with an exact Gregorian equivalent, once `dates` has refused them as foreign.
 
 The Buddhist calendar of Thailand, the Japanese eras and the years of the Republic of China have the Gregorian months
-and days, and only count their years otherwise. The solar Hijri calendar of Iran and Afghanistan has months of its own,
+and days, and only count years differently. The solar Hijri calendar of Iran and Afghanistan has months of its own,
 whose leap years follow a cycle of 33 years from 1244 to 1472.
 """
 

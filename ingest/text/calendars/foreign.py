@@ -1,6 +1,6 @@
 """Recognises dates of calendars other than the Gregorian, by their months, marks and years.
 
-A date of one is refused rather than misread; `conversion` turns those of `EXACT` into Gregorian ones.
+A date of such a calendar is refused rather than misread; `conversion` turns those of `EXACT` into Gregorian ones.
 """
 
 import re

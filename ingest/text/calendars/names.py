@@ -1,7 +1,7 @@
 """How the world's news writes months, days and hours: data only, each name in its natural spelling.
 
-Months are twelve strings a language, January first, alternatives parted by `|`. Case, accents and the variants of
-Arabic letters do not matter: `words` evens both sides out before it compares.
+The months of a language are twelve strings, January first, with `|` between alternatives. Case, accents and variants
+of Arabic letters do not matter: `words` folds both sides before it compares them.
 """
 
 from collections.abc import Mapping

@@ -57,9 +57,9 @@ _LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # a "+
 def said_by_people(text: str, language: str, day_first: bool | None) -> Said | None:
     """Return the day and time that a text in a language names; None if it names no day, or says more.
 
-    The order of 05-09-2025 is `day_first`'s, else what stands beside it tells, or the region of the language (BCP 47).
+    `day_first` tells the order of 05-09-2025, else what stands beside it, else the region of the language (BCP 47).
 
-    Raises: ForeignCalendar: it is of another calendar. ValueError: there is no such day or hour.
+    Raises: ForeignCalendar: the date is of another calendar. ValueError: there is no such day or hour.
     """
     text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", _NUMBERED_WEEKDAY.sub("", text))))
     text = _BASQUE.sub(r"\1", text)

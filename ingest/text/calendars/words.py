@@ -187,7 +187,7 @@ def words_of(flat: str, language: str = "") -> list[Word]:
 def notation(text: str, language: str) -> str:
     """Return `text` in the plain notation of dates.
 
-    Raises: ForeignCalendar: a month or an era of another calendar stands in it. ValueError: there is no such month.
+    Raises: ForeignCalendar: the text names a month or an era of another calendar. ValueError: there is no such month.
     """
     flat = _hours(_han(_joined(_COMMENT.sub(r" \1", plain(text)))))
     words = words_of(flat, language)

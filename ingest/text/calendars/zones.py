@@ -100,7 +100,7 @@ LONG_NAMES: Mapping[str, str] = MappingProxyType(
 def in_utc(at: datetime, zone: str, timezone: str | None) -> tuple[datetime, bool]:
     """Return `at`, which is in `zone` or else in `timezone`, in UTC, and whether `zone` is known.
 
-    `zone` is as written, an offset, a name or "" where none was; `timezone` is the source's own (IANA).
+    `zone` is as written: an offset, a name, or "" if there is none; `timezone` is the source's own (IANA).
     """
     if zone[:1] in ("+", "-"):
         return at - offset_of(zone), True

@@ -12,7 +12,7 @@ _MOST = 100  # attributes of a tag; exporters of lists write twenty
 def attributes_of(tag: str) -> dict[str, str]:
     """Return the attributes of a tag that have values, as written, under their names in lower case.
 
-    Of two of one name the first counts; past a hundred none is looked at.
+    The first of two with one name counts. At most a hundred are looked at.
 
     >>> attributes_of('<img SRC=a.png alt="A &amp; B" src="b.png">')
     {'src': 'a.png', 'alt': 'A &amp; B'}

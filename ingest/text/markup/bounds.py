@@ -1,6 +1,6 @@
 """Limits the tags, attributes and references of markup so that parsers take linear time; `nesting` limits its depth.
 
-Ammonia and libxml2 are quadratic, or worse, in the attributes of one tag, and remember each sign that stands wrong.
+Ammonia and libxml2 are quadratic, or worse, in the attributes of one tag, and remember each sign that is out of place.
 """
 
 import re
@@ -80,7 +80,7 @@ def _has_few_attributes(piece: bytes) -> bool:
 def _tag_around(encoded: bytes, at: int, left: int) -> tuple[re.Match[bytes] | None, int]:
     """The tag that a bracket opens, or the one whose quotes hold it, or what ends at the next bracket.
 
-    With it how many of so many failures are `left`; where none is, what ends at the next bracket whatever holds it.
+    Also returns how many failures are `left`. If none is, the tag ends at the next bracket, even in quotes.
     """
     start, earliest = at, max(0, at - _LONGEST_TAG)
     while start >= 0:
@@ -123,8 +123,8 @@ _LEAP = 1_000  # bytes whose references are counted at once
 def with_few_references(text: str, *, joined: bool = False) -> str:
     """Return `text` with invisible breaks at regular intervals if it is full of references.
 
-    `joined`: some of its tags will be left out, and the texts around them be one. A value that is full of references,
-    and of brackets which hide it from `without_endless_tags`, is left out.
+    `joined` says that some of its tags will be left out, which joins the texts around them. A value full of references
+    is left out too if brackets hid it from `without_endless_tags`.
     """
     if len(text) <= MOST_REFERENCES:
         return text

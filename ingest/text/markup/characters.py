@@ -27,8 +27,8 @@ _MEANT |= dict.fromkeys("\x0b\x0c", " ")  # ends of lines and pages in word proc
 def safe_text(text: str) -> str:
     """Return `text` without the characters that XML, a terminal or a log must not get. Idempotent.
 
-    Those of C1 become what windows-1252 writes with the same number, where it writes anything; the ends of a line and
-    of a page that XML does not know become spaces.
+    Those of C1 become the characters of windows-1252 with the same numbers, if it has any. Ends of lines and pages that
+    XML does not know become spaces.
     """
     return text if is_safe_utf8(text.encode("utf-8", "surrogatepass")) else _with_safe_characters(text)
 
@@ -87,6 +87,6 @@ def with_plain_line_ends(text: str) -> str:
 def unescape(text: str) -> str:
     """Return `text` with references replaced by their characters as in HTML 5; never raises.
 
-    `html.unescape` raises on a number of more than 4,300 digits; no number of more than seven is a character's.
+    `html.unescape` raises on numbers of more than 4,300 digits. No character has more than seven.
     """
     return html.unescape(_ENDLESS_NUMBER.sub("\ufffd", text) if "&#" in text else text)

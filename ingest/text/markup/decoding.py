@@ -159,9 +159,9 @@ _META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*+=\s*+[\"']?\s*+([\
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Return the text of `body`: by its mark, the header, its own declaration, as UTF-8, or by detection.
 
-    A declared encoding is believed when every byte means something in it, or nearly every one: summaries are cut in the
-    middle of a character. Bytes that are windows-1252 inside UTF-8 are read as such, one by one. Never raises. Order of
-    trust: WHATWG Encoding Standard section 6.
+    A declared encoding is believed if every byte means something in it, or nearly every one, for summaries are cut in
+    the middle of a character. Single bytes of windows-1252 inside UTF-8 are read as such. Never raises. Order
+    of trust: WHATWG Encoding Standard section 6.
     """
     for mark, encoding in BOMS:
         if body.startswith(mark):
@@ -343,7 +343,7 @@ def _is_foreign(body: bytes) -> bool:
 def _by_words(body: bytes) -> str | None:
     """The encoding by the language of a document's words, if hardly anything in that language is in another encoding.
 
-    The few signs beyond ASCII of an English text, say, would not tell by what they are in another encoding.
+    A language such as English, with few signs beyond ASCII, tells nothing.
     """
     prose = b" ".join(found[1] for found in islice(_PROSE.finditer(body), MOST_PROSE))
     if len(prose.translate(None, _ASCII)) * _FEWEST_ASCII > len(prose):

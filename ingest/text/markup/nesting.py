@@ -1,7 +1,7 @@
 """Limits how deep tags nest and how much of them a parser has to correct, so that it takes linear time.
 
-A parser of HTML is linear in honest markup and quadratic, or worse, in what is never closed, in formatting that every
-paragraph opens again, and in tables that hold what no table may.
+HTML parsers take linear time on honest markup, but quadratic time or worse on tags that are never closed, on formatting
+that every paragraph opens again, and on tables that hold what no table may.
 """
 
 import re
@@ -120,7 +120,7 @@ def _step(name: str) -> str:
 def _nest_deeper(steps: str, most: int) -> bool:
     """Whether more than `most` of these brackets may be open at once, if every end closes one.
 
-    Taking out the pairs with nothing in them takes off one storey at the most, in a fraction of the time of a count.
+    Removing all empty pairs lowers the depth by at most one, in a fraction of the time that counting takes.
     """
     rest = steps
     for storeys in range(most + 1):
@@ -138,7 +138,7 @@ def _nest_deeper(steps: str, most: int) -> bool:
 def _are_sound(names: list[str]) -> bool:
     """Whether each tag is closed before the one around it, none is deep, and tables hold only rows and cells.
 
-    Text may still stand where no table may hold it: in so many tags that is not slow.
+    Text may still stand where no table may hold it. With this many tags that is not slow.
     """
     if len(names) > _MOST_SOUND:
         return False
@@ -157,8 +157,8 @@ def _are_sound(names: list[str]) -> bool:
 def balanced(fragment: str) -> str:
     """Return `fragment` with every tag closed by the end of the one around it, and none deeper than MAX_DEPTH.
 
-    Text stays; comments, scripts and their like, and ends without a start are left out; what a table may not hold is
-    moved behind it. Other markup that is balanced already is returned as it is. Linear in length.
+    Text stays. Comments, scripts and their like, and end tags without a start are left out. What a table must not hold
+    is moved behind it. Other markup that is balanced already is returned as it is. Takes linear time.
     """
     fragment = _ONE.sub(_without_brackets, fragment) if _DOUBTFUL.search(fragment) else _RAW.sub("", fragment)
     stack: list[str] = []
@@ -229,7 +229,7 @@ _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+>")
 def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
     """Return a page without tags nested deeper than `most`. All else stays. Takes linear time.
 
-    An end closes what has its name, and all in that which is still open.
+    An end tag closes the tag of its name, and all tags still open inside that.
     """
     opened: list[str] = []
     count: Counter[str] = Counter()  # by name, of the tags in `opened`

@@ -1,7 +1,7 @@
 """Recognises pages that only send their readers on to another page, written where a server cannot redirect.
 
-`<meta http-equiv="refresh">` (HTML section 4.2.5.3): programs for static sites leave one at every address of old. As a
-header it is `Refresh`, which goes before (section 7.5.1).
+`<meta http-equiv="refresh">` (HTML section 4.2.5.3): programs for static sites leave one at every former address. A
+`Refresh` header does the same and takes precedence (section 7.5.1).
 """
 
 import re
@@ -24,7 +24,7 @@ _OF_A_PAGE = ("form", "input", "iframe", "frame", "article")  # a page with one 
 def sent_on(page: str, header: str = "") -> str | None:
     """Return the address to which a page sends its readers on, as written, if the page does nothing else.
 
-    `header` is its `Refresh`.
+    `header` is the answer's `Refresh`.
 
     >>> sent_on('<title>Moved</title><meta http-equiv="refresh" content="0; url=/en/"><a href="/en/">Go on</a>')
     '/en/'

@@ -1,8 +1,8 @@
 """Recognises windows-1252 by which characters stand side by side, which is all that tells it in a few words.
 
-No statistics part "£250,000" from "Ł250,000", or "pour être" from "pour ętre", and most texts that are declared wrongly
-are of this encoding, the web's own. So it is believed where nothing speaks against it: where each letter stands as it
-does in the languages of the West, and not as the letter that its byte is in another encoding does in that one's.
+No statistics tell "£250,000" from "Ł250,000", or "pour être" from "pour ętre", and most texts with a wrong declaration
+are in this encoding, the commonest of the web. So it is believed unless something speaks against it: a letter that
+stands where the languages of the West do not put it, but where another encoding's letter of the same byte may stand.
 """
 
 import re
