@@ -50,7 +50,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "bad-number": "a number cannot be read and was left out",
         "wrong-language": "the text is plainly not in the stated language; its own was told by its letters and words",
         "bad-language": "a language code cannot be read and was left out",
-        "no-storys-picture": "a picture is its author's face, a sign or a counter, and was left out",
+        "no-storys-picture": "a picture is not the story's, as an author's face, a sign or a counter, and was left out",
         "no-guid": "an entry carries no identifier of its own",
         "guid-reused": "several entries of one document carry the same identifier",
         "guid-unfit": "this source's identifiers do not identify its entries; they were told apart by their links",

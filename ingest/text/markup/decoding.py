@@ -132,9 +132,9 @@ _LANGUAGE = re.compile(
 )
 _PROSE = re.compile(rb"(?:\A|>)([^<>{}]{40,1000})")
 _ASCII = bytes(range(128))
-_PIECE = re.compile(rb"[>\[]([^<>{}\]]{8,1000})")  # of a text, or of a section
-_SHORT = 40  # bytes of those beyond ASCII
-_FEWEST_BESIDE = 3  # bytes to one letter beyond ASCII, in pieces that have one at all: short ones in French have 5
+_PIECE = re.compile(rb"[>\[]([^<>{}\]]{8,1000})")  # a piece of text, or of a CDATA section
+_SHORT = 40  # bytes of all pieces with letters beyond ASCII: fewer tell nothing
+_FEWEST_BESIDE = 3  # bytes for each letter beyond ASCII in pieces that have any: short ones in French have 5
 _NO_LETTERS = bytes(range(0xC0))  # in windows-1252: signs that draw rules and leaders, and no-break spaces
 _FEWEST_ASCII = 4  # ASCII characters to one beyond, in the languages of the West; Icelandic has 8
 # Encodings whose languages are hardly ever written in another, or only in one that is easily told from it.
