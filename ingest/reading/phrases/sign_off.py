@@ -1,4 +1,4 @@
-"""How a desk signs a story off in a line of its own: by the initials of who wrote it, its source, its agencies."""
+"""Recognises the line with which a desk signs a story off: the author's initials, the source, the agencies."""
 
 import re
 
@@ -23,7 +23,7 @@ _DRAWN_ON = re.compile(rf"[(\[]?(?:(?i:{_WITH})\s)?{AGENCIES}(?:{_AND}{AGENCIES}
 
 
 def signs_off(line: str) -> bool:
-    """Return whether a line below a story says no more than whose it is: initials, a source, agencies.
+    """Return whether a line below a story only says whose it is: initials, a source, agencies.
 
     >>> signs_off("(ab/dpa)"), signs_off("Source: The Herald"), signs_off("with AFP"), signs_off("AFP was there.")
     (True, True, True, False)
