@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from ingest.text.outlines import Outline
 
 _COMMENT = re.compile(r"(?:^|\s)#.*")  # behind a space: "#" within an address is its fragment
-# Behind an address stand the tags and the title that other readers keep there: behind a tab or two spaces, or behind any
-# space if one of them is in quotes or a title (`~`), as in newsboat's list. Else a single space may be the address's own.
+# Behind an address stand the tags and the title that other readers keep there: after a tab or two spaces, or after any
+# space if one of them is in quotes or a title (`~`), as in newsboat's list. Otherwise a single space may be part of the
+# address.
 _MARKED = re.compile(r"\s[\"~]")
 _BEHIND = re.compile(r"\t.*|\s\s.*")
 _OPML = re.compile(r"<(/?)opml\b", re.IGNORECASE)
