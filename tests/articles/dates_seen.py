@@ -165,6 +165,15 @@ SEEN: tuple[tuple[str, str, str], ...] = (
             ("Dərc olunub", "Yenilənib"),
             ("Дата публикации", "Изменено"),
             ("Опубліковано", "Змінено"),
+            ("Opublikowano", "Ostatnia modyfikacja"),
+            ("Udgivet", "Sidst ændret"),
+            ("Publikováno", "Poslední změna"),
+            ("Zverejnené", "Naposledy zmenené"),
+            ("Diterbitkan", "Terakhir diubah"),
+            ("Publicado", "Última alteração"),
+            ("Δημοσιεύτηκε", "Τελευταία τροποποίηση"),
+            ("发布", "最后修改"),
+            ("Gepubliceerd", "Laatste wijziging"),
             ("Zveřejněno", "Aktualizováno"),
             ("Udgivet", "Opdateret"),
             ("Đăng lúc", "Cập nhật"),
@@ -180,6 +189,21 @@ SEEN: tuple[tuple[str, str, str], ...] = (
         "<p><b> Von</b> <b> Hafenbund</b> <b> 3. 5. 2019.</b></p><p>Am 4. Juni 2019 läuft die Fähre aus.</p>",
         "2019-05-03",
     ),
+    (
+        "en",
+        "<p><b>The ferry is back</b><br>By JANE HOPPER<br>Gazette Staff Writer<br>Published: Friday, May 3, 2019<br>"
+        "STORY TOOLS: <a href=/p>print</a> | <a href=/m>e-mail</a> | <a href=/s>save for later</a> "
+        "| font size <a href=#a>A</a> <a href=#b>A</a></p>"
+        "$story<p>Next ferry: June 7, 2019</p>",
+        "2019-05-03",
+    ),
+    (
+        "en",
+        "<div>May 3, 2019<br><b>The ferry is back, and the town is glad of it</b></div>"
+        "$story<p>Next ferry: June 7, 2019</p>",
+        "2019-05-03",
+    ),
+    ("en", "$story<p>Use of this site is under its terms of service (updated 12/20/2002)</p>", ""),
     ("ja", "<p>2019/5/3 14:05 (2019/5/5 7:15 更新)</p>", "~2019-05-03T14:05Z / ~2019-05-05T07:15Z"),
     ("en", "$story<div id=comments><div class=comment>Bob <i>5 May 2019</i><p>At last, thanks.</p></div></div>", ""),
     ("en", "$story<ul class=related><li><a href=/a>Pier shut</a> <i>5 May 2019</i></li></ul>", ""),

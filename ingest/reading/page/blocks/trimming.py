@@ -18,7 +18,7 @@ from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
 from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
 from ingest.reading.page.dom.around import TOGETHER, Around
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run, Walked, weight_of
-from ingest.reading.phrases.byline import has_byline_word, is_person
+from ingest.reading.phrases.byline import has_byline_word, is_person, is_role
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.sign_off import signs_off
 from ingest.reading.phrases.site_words import speaks_to_readers
@@ -40,6 +40,7 @@ BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block tha
 HOUSE = 30  # characters of a paper's name below a byline
 SAID = 60  # weight of a block that hardly stands on a page twice by chance
 HALF = 0.5  # share of a block that is links where its first words say that it points elsewhere
+_SPECIAL = re.compile(r"special to (?:the )?[A-Z][\w&'’ -]{2,40}$", re.IGNORECASE)  # below a byline: for whom
 _BARS = re.compile(r"\s[|·•–—-]\s")
 _MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
 # What stands around it: "E-mail Jane Doe at", "Jane Doe can be reached at 555-0134 or".
@@ -215,8 +216,10 @@ def _without_byline(runs: list[Run], texts: Sequence[str]) -> list[Run]:
 
 def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     """Whether a block is a byline, or lines that say by whom, when and hardly more, as in which paper."""
-    if len(run.text) > BYLINE or has_byline_word(run.text) or any(by_role(run.text)):
-        return len(run.text) <= BYLINE
+    if len(run.text) > BYLINE:
+        return _is_long_byline(run.text)
+    if has_byline_word(run.text) or is_role(run.text) or _SPECIAL.match(run.text) or any(by_role(run.text)):
+        return True
     parts = texts[run.first : run.end]
     # Elements that only their style parts are lines too: "5 May 2019" and "By Jane Doe" side by side.
     joined = ("" if "\n" in parts else "\n").join([part if part == "\n" else part.replace("\n", " ") for part in parts])
@@ -227,6 +230,13 @@ def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     others = [line for line in undated if not has_byline_word(line) and not any(by_role(line))]
     named = len(others) < len(undated) < len(lines) and len(others) < 2
     return named and all(len(line) <= HOUSE and line[-1] not in FULL_STOPS for line in others)
+
+
+def _is_long_byline(text: str) -> bool:
+    """Whether a line says by whom, and then only when, on several days, and how long it takes to read."""
+    first, *others = _BARS.split(text) if len(text) <= 2 * BYLINE else [""]
+    said = [says_when(line) for line in others] if has_byline_word(first) else []
+    return any(said) and all(is_when or is_furniture(line) for is_when, line in zip(said, others, strict=True))
 
 
 def _is_dated(run: Run) -> bool:
