@@ -232,6 +232,7 @@ SEEN = (
     ("en", "<p>By Jane Hopper of The Ferry Post</p>", "Jane Hopper"),
     ("en", "<p>By Jane Hopper Of the Ledger | Posted: Friday, May 3, 2019</p>", "Jane Hopper"),
     ("es", "<p>EFE | Villanorte | 03/05/2019 - 13:27h</p>", "*EFE"),
+    ("en", "<p><b>Jane Hopper, transport editor</b><br>Friday May 3, 2019<br><a href=/>$s</a></p>", "Jane Hopper"),
     ("fr", "<p>AFP, le 3 mai 2019 à 06h40</p>", "*AFP"),
     ("en", "$story<h3>Comments</h3><p>Posted by <a href=/u/1>riverrat</a> at 9:02 AM : May 3, 2019</p>", ""),
     ("en", "$story<h2>Comments</h2><p>Posted by: <a href=/u/1>Marlow</a> | May 03, 2019 at 07:12 AM</p>", ""),

@@ -203,6 +203,11 @@ SEEN: tuple[tuple[str, str, str], ...] = (
         "$story<p>Next ferry: June 7, 2019</p>",
         "2019-05-03",
     ),
+    (
+        "en",
+        "<p><b><a href=/all>All Afternoon</a>, May 3, 2019 ·</b> The ferry is back, and the town is glad.</p>",
+        "2019-05-03",
+    ),
     ("en", "$story<p>Use of this site is under its terms of service (updated 12/20/2002)</p>", ""),
     ("ja", "<p>2019/5/3 14:05 (2019/5/5 7:15 更新)</p>", "~2019-05-03T14:05Z / ~2019-05-05T07:15Z"),
     ("en", "$story<div id=comments><div class=comment>Bob <i>5 May 2019</i><p>At last, thanks.</p></div></div>", ""),

@@ -12,7 +12,8 @@ from ingest.text.dates import find_date
 from ingest.text.language import fold
 
 _AS = (
-    r"(?:(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
+    r"(?:(?:[^\W\d_]+\s){1,2}editor"
+    r"|(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
     r"|korrespondent(?:in)?|corresponsal|periodista|correspondante?|journaliste|giornalista|inviat[oa]|jornalista"
     r"|envoyée? spéciale?|enviad[oa] especial"
     r"|sonderkorrespondent(?:in)?|verslaggever|muhabiri?|корреспондент|журналист)(?:\s(?:en|in|à|au|da|для|в)\s.{3,20})?"
@@ -42,7 +43,7 @@ _HAN = re.compile(
 _AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و|ו)\s*", re.IGNORECASE)
 ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
-_BIOGRAPHY = re.compile(
+BIOGRAPHY = re.compile(
     r"(?P<name>[^\W\d_]\S+(?: \S+){1,2}) (?:is|was) (?:an? |the |our )?(?:[\w-]+ ){0,3}"
     r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
 )
@@ -144,7 +145,7 @@ def signature(text: str, *, is_last: bool) -> Iterator[Line]:
         yield from plausible(line, alone=posted or ":" in line or "：" in line, small=posted)
     elif len(text) <= SHORT and any(word in text for word in REPORTERS):
         yield from by_role(text.strip())
-    elif told := _BIOGRAPHY.match(text):
+    elif told := BIOGRAPHY.match(text):
         yield from plausible(told["name"])
     elif is_last and (agency := OF_AGENCY.fullmatch(text.strip())):
         yield Line(agency["agency"], is_person=False)

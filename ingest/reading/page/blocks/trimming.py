@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
-from ingest.reading.page.blocks.author_lines import by_role
+from ingest.reading.page.blocks.author_lines import BIOGRAPHY, by_role
 from ingest.reading.page.blocks.boxes import outside
 from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
 from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
@@ -250,7 +250,7 @@ def _is_address(text: str) -> bool:
     if found is None:
         return False
     name = _ASKING.sub(" ", f"{text[: found.start()]} {text[found.end() :]}").strip(" /|:,.-–—()")
-    return not name or is_person(name) or any(by_role(name))
+    return not name or is_person(name) or any(by_role(name)) or BIOGRAPHY.match(text) is not None
 
 
 def _before_others(runs: list[Run]) -> list[Run]:

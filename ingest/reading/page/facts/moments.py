@@ -53,7 +53,7 @@ _TODAY = re.compile(r"[^\W\d_]+\.?, ")  # a day of the week: so papers write the
 _RELEASE = re.compile(
     r"^(?:press|medien|presse|news|pm\b|comunicat|communiqu)[^.!?]*$|^[^\W\d][^.!?\d]{1,25},$", re.IGNORECASE
 )
-_BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
+_BREAK = re.compile(r"\)?\s*(?:[-–—|:·]\s|[„“\"])")
 _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
 _VOID = ("1970-01-01", "0001-01-01")  # what programs write that know no date
 _OFFSET = re.compile(r"\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)? ?([+-]\d\d:?\d\d)$")

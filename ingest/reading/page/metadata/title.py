@@ -72,7 +72,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))  # of no width
 _SOFT = "\u00ad"  # a hyphen that is seen at the end of a line only
 _DOTS = re.compile(r"\s*(?:…|\.\.\.)(?=$|\s)")
 _NAMED = re.compile(
-    r"\b(?:head-?line|hed|(?:article|content|entry|node|post|story|news|page)[-_]*(?:title|head(?:ing)?))\b",
+    r"(?<![a-z])(?:head-?line|hed|(?:article|content|entry|node|post|story|news|page)[-_]*(?:title|head(?:ing)?))\b",
     re.IGNORECASE,
 )
 WHOLE = frozenset({"stated", "heading"})  # marks of what is said in so many words
@@ -163,13 +163,14 @@ def titles_of(signals: Signals, walked: Walked, url: str | None) -> tuple[Said, 
 
 def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str, tuple[Said, dict[str, float]]]:
     """Return every candidate by its words, with what is to be said of it and how much (0 to 1)."""
-    heads = _headings(walked)
-    site = site_of(signals, walked, url, [heading.text for heading in heads.first])
     stated = {
         name: signals.values[name][0][:LONGEST].translate(_UNSEEN)
         for name in ORDER["title"]
         if signals.values.get(name)
     }
+    titles = [stated[name] for name in PARTS if name in stated]
+    heads = _headings(walked, titles)
+    site = site_of(signals, walked, url, [heading.text for heading in heads.first])
     bare = {text: without_site(text, site.names) for text in {*stated.values()}}
     own = {name: bare[text] for name, text in stated.items()}
     if "title" in own:
@@ -188,7 +189,7 @@ def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str
     for name in PARTS:
         for part, marks in _parts(own.get(name, ""), stated.get(name, "")):
             kept.add(part, name, *(mark.format(name) for mark in marks))
-    kept.take_shown(walked, heads, [stated[name] for name in PARTS if name in stated])
+    kept.take_shown(walked, heads, titles)
     page = _page(signals, heads, own, site, url, kept.folds)
     return {key: (one.said, _weighed(one, page)) for key, one in kept.items()}
 
@@ -314,7 +315,7 @@ def _parts(text: str, stated: str) -> Iterator[tuple[str, Sequence[str]]]:
     yield from ((text[mark.end() :].strip(MARKS), ("{} right",)) for mark in marks)
 
 
-def _headings(walked: Walked) -> _Headings:
+def _headings(walked: Walked, titles: Sequence[str]) -> _Headings:
     """The page's headings of the first rank, and the last of the next ranks above its first paragraph, if any."""
     headings: list[_Heading] = []
     last, seen = None, len(walked.runs)
@@ -331,7 +332,7 @@ def _headings(walked: Walked) -> _Headings:
         if len(headings) >= MOST_HEADINGS:
             seen = at
             break
-    above = _last_above(islice(walked.runs, seen))
+    above = _last_above(islice(walked.runs, seen), titles)
     if above is None:
         return _Headings(headings, _Heading("", ()))
     text = line_of(walked.runs[above].text[:LONGEST].translate(_UNSEEN))
@@ -354,16 +355,17 @@ def _is_prose(run: Run) -> bool:
     return run.weight >= PROSE and run.linked * 4 < len(run.text)
 
 
-def _last_above(runs: Iterable[Run]) -> int | None:
-    """The number of the last heading of the second or third rank above the first paragraph."""
-    above = None
+def _last_above(runs: Iterable[Run], titles: Sequence[str]) -> int | None:
+    """The number of the last heading of the second or third rank above the first paragraph, of those in `titles`."""
+    above, held = None, None
     for at, run in enumerate(runs):
         tag = run.place.tag
         if tag in ("h2", "h3"):
             above = at
+            held = at if run.weight > BARE and any(_is_part(run.text, title) for title in titles) else held
         elif tag != "h1" and _is_prose(run):
             break
-    return above
+    return above if held is None else held
 
 
 def _above(walked: Walked) -> Iterator[str]:
