@@ -33,7 +33,7 @@ from ingest.reading.phrases.byline import (
 )
 from ingest.reading.phrases.byline_words import is_by, is_of_others
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
-from ingest.reading.phrases.organisations import is_acronym, is_organisation
+from ingest.reading.phrases.organisations import is_acronym, is_newsroom, is_organisation
 from ingest.text.furniture import ends_story, is_furniture
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
@@ -65,7 +65,7 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
-_ITALICS = frozenset({"em", "i"})
+_ITALICS = frozenset({"em", "i", "b", "strong"})
 _NOT_ITS = re.compile(r"comment|related|recommend|more-|teaser")  # names of what holds others' words
 _PICTURED = re.compile(  # by whom the picture is: "Hero image by"
     r"\b(?:photos?|photographs?|images?|pictures?|illustrations?|art|graphics?|video|fotos?|bild(?:er)?|grafik|imagen)"
@@ -302,11 +302,27 @@ def _by_date(head: Head) -> Iterator[str]:
         if len(date.line) <= 2 * SHORT and "@" not in date.line:
             line = _LABEL.sub(" | ", date.line.replace(date.value, " | "))
             parts = [part.strip(_MARKS) for part in _SEPARATED.split(line)]
-            yield from parts[:1] if OF_AGENCY.fullmatch(parts[0]) else ()
+            yield from parts[:1] if _is_desk(parts[0]) else ()
             for part in parts:
                 several = [who.name or "" for who in people_of(part)]
                 if several and all(map(is_person, (part, *several))) and not (_OF.search(part) or _is_of_date(part)):
                     yield from () if _names_a_section(head.walked, part) else (part,)
+    yield from _in_capitals(head, head.body.runs) if head.dates and head.body else ()
+
+
+def _is_desk(part: str) -> bool:
+    """Whether the first part of a dated line is an agency, or those who write for a house: "Redacción Regional"."""
+    first, _, others = part.partition(" ")
+    return OF_AGENCY.fullmatch(part) is not None or (is_newsroom(first) and others.istitle() == bool(others))
+
+
+def _in_capitals(head: Head, story: Sequence[Run]) -> Iterator[str]:
+    """Names in capitals that are lines of their own above a story, which does not speak of them."""
+    runs = takewhile(lambda run: run.piece < story[0].piece, head.runs)
+    for line in (line for run in runs if not run.linked for line in head.walked.lines_of(run)):
+        if line.text.isupper() and line.place.tag not in HEADINGS and is_person(line.text):
+            told = any(line.text.title() in run.text for run in story) or _names_a_section(head.walked, line.text)
+            yield from () if told else (one.text for one in plausible(line.text))
 
 
 def _is_of_date(part: str) -> bool:
