@@ -319,10 +319,11 @@ def _is_desk(part: str) -> bool:
 def _in_capitals(head: Head, story: Sequence[Run]) -> Iterator[str]:
     """Names in capitals that are lines of their own above a story, which does not speak of them."""
     runs = takewhile(lambda run: run.piece < story[0].piece, head.runs)
-    for line in (line for run in runs if not run.linked for line in head.walked.lines_of(run)):
-        if line.text.isupper() and line.place.tag not in HEADINGS and is_person(line.text):
-            told = any(line.text.title() in run.text for run in story) or _names_a_section(head.walked, line.text)
-            yield from () if told else (one.text for one in plausible(line.text))
+    free = (run for run in runs if not run.linked and run.place.tag not in HEADINGS)
+    lines = (line.text for run in free for line in head.walked.lines_of(run))
+    for name in islice((line for line in lines if line.isupper() and is_person(line)), MOST_LINES):
+        told = any(name.title() in run.text for run in story) or _names_a_section(head.walked, name)
+        yield from () if told else (one.text for one in plausible(name))
 
 
 def _is_of_date(part: str) -> bool:
