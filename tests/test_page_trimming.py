@@ -423,6 +423,13 @@ def test_a_byline_in_front_of_the_story_is_left_out() -> None:
             True,
         ),
         ("<b>Jane Doe, transport editor</b><br>Saturday May 3, 2003<br><a href=/>The Herald</a>", False),
+        (
+            "By Jane Doe<br>Article Published: 03/04/2007 12:00:00 AM MST<br>"
+            "Article Last Updated: 03/05/2007 01:12:00 AM MST",
+            False,
+        ),
+        ("GAZETTE STAFF REPORT<br>Published on March 4, 2008", False),
+        ("The board has the report of its staff<br>Published on March 4, 2008", True),
         ("Special to The Harbour Gazette", False),
         ("Courier Staff Writer", False),
         ("Special to the islands: a ferry", True),
@@ -481,6 +488,8 @@ def test_a_sentence_about_a_day_is_no_date() -> None:
         ("Jane Hopper (jane.hopper@quaysidepost.example)", False),
         ("Jane Hopper is a Gazette staff writer. E-mail: jhopper@gazette.example Twitter: @jane", False),
         ("Jane Hopper is a pilot. She writes to hong@hanggu.example every week.", True),
+        ("Staff writer Jane Hopper can be reached at 303-555-0194 or jhopper@gazette.example.", False),
+        ("For tickets call Jane Hopper at 303-555-0194 or jhopper@gazette.example.", True),
         ("Tickets: box.office@quay.example", True),
         ("The address was hong@hanggu.example, he said.", True),
     ],
