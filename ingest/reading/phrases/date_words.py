@@ -20,7 +20,7 @@ UPDATED = _one_of(
     r"|\bzmieniono|módosít|alterad[oa] em|gewijzigd|\bändrad|muokattu|dikemas kini|עדכון אחרון|अद्ययावत|अद्यतन|actualitz"
     r"|\bændret|změněn|poslední změna|zmenené|modyfik|修改[:：]|\bdiubah|alteração|τροποποίηση|последна промяна"
     r"|zadnja izmjena|posljednja izmjena|zadnja sprememba|последња измена|остання зміна|pakeista|ndryshuar|\bbreytt"
-    r"|last changed|\bamended|zuletzt bearbeitet|\bmàj\b|\bagg\.|\balterado:|aangepast|ostatnia zmiana|edytowan"
+    r"|nûkir|last changed|\bamended|zuletzt bearbeitet|\bmàj\b|\bagg\.|\balterado:|aangepast|ostatnia zmiana|edytowan"
     r"|redigerad|redigert|redigeret|päivitys|değiştirilme|отредактирован|frissült|\bzměna"
     r"|eguneratu|diweddarwyd|nuashonr|yenilən|жаңартыл|yangilan"
 )
