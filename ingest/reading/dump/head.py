@@ -11,6 +11,7 @@ from ingest.reading.dump.sheets import STAMP
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import Caption, is_agency
+from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.reading.phrases.organisations import ORGANISATION
 from ingest.reading.raw import Said
 from ingest.text.dates import find_date
@@ -22,12 +23,6 @@ BESIDE = 2  # lines from a date or a byline to such a name, or to a person's
 LONGEST_TITLE = 120  # characters of one with a full stop
 STANDFIRSTS = 2  # paragraphs between a title and the story's date
 MOST_LOOKED_AT = 8  # paragraphs among which the story begins
-_UPDATED = re.compile(
-    r"updat|modif|aktualis|geändert|güncel|actualiz|atualiz|mis à jour|aggiornat|bijgewerkt|обновл|nûkir"
-    r"|تحديث|حدث|محدث|نوێ|به\W?روزرسانی|更新|अपडेट",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انتشار|发布|發布|公開|प्रकाशित", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
 _HANDLE = re.compile(r"\s*(?<!\w)\(?@\w+\)?")  # a name at a social network
 _PRINTED = re.compile(STAMP)
@@ -176,9 +171,11 @@ def _beside_date(line: str) -> list[str]:
     found = []
     for part in _PARTS.split(line):
         date = find_date(part)
-        if date and (_UPDATED.search(part) or _PUBLISHED.search(part)):
+        if date and UPDATED.search(part):
             continue
         names = [name.strip(_AROUND) for name in part.split(date, 1)] if date else [part]
+        if date and PUBLISHED.search(names[0]):
+            names[0] = ""
         found += [name for name in names[:1] if name and not is_role(name) and (signs(name) or is_person(name))]
         found += [name for name in names[1:] if signs(name)]
     return found
@@ -217,7 +214,7 @@ def _not_printed(lines: Sequence[Line], doubles: frozenset[str]) -> list[Line]:
 def _dated(lines: Sequence[Line]) -> list[str]:
     """Return the date lines, labelled ones first; an unlabelled one may be the site's own date, above the title."""
     dated = [line.text for line in lines if line.role is Role.DATE]
-    return sorted(dated, key=lambda line: _PUBLISHED.search(line) is None and _UPDATED.search(line) is None)
+    return sorted(dated, key=lambda line: PUBLISHED.search(line) is None and UPDATED.search(line) is None)
 
 
 def when(lines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
@@ -227,14 +224,14 @@ def when(lines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
     for line in lines:
         for part in _dated_parts(line):
             if date := find_date(part):
-                (updated if _UPDATED.search(part.split(date)[0]) else published).append(Said(date, "date line"))
+                (updated if UPDATED.search(part.split(date)[0]) else published).append(Said(date, "date line"))
     return tuple(published), tuple(updated)
 
 
 def _dated_parts(line: str) -> list[str]:
     """Split a line that has a date of publication and one of an update between the two."""
     parts = _PARTS.split(line)
-    found = _UPDATED.search(line)
+    found = UPDATED.search(line)
     if len(parts) == 1 and found and find_date(line[: found.start()]):
         return [line[: found.start()], line[found.start() :]]
     return parts
@@ -242,4 +239,4 @@ def _dated_parts(line: str) -> list[str]:
 
 def is_update(line: str) -> bool:
     """Return whether a date line says when the story was changed."""
-    return _UPDATED.search(line) is not None
+    return UPDATED.search(line) is not None

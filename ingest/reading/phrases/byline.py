@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ingest.reading.phrases.byline_ends import name_before_role, without_helpers, without_tail
 from ingest.reading.phrases.byline_words import end_of_task, is_label, is_of_others, last_words
-from ingest.reading.phrases.organisations import is_acronym, is_organisation
+from ingest.reading.phrases.organisations import is_organisation
 from ingest.schema import Person
 from ingest.text.language import fold
 
@@ -293,7 +293,7 @@ def _without_place(signed: str) -> str:
     if found is None or _AND.search(found["place"]):
         return signed
     who, comma, house = signed[: found.start()].rpartition(", ")
-    is_house = bool(comma) and (is_organisation(house) or is_acronym(house) or is_role(house) or house[:1].islower())
+    is_house = bool(comma) and bool(house) and not _AND.search(house)
     if not is_house and not _PLACE.match(found["place"]):
         return signed
     named = _named(who if is_house else signed[: found.start()])
@@ -321,7 +321,8 @@ def _names(part: str) -> list[str]:
 
 
 def _unlabelled(piece: str) -> str:
-    if (housed := _OF_HOUSE.fullmatch(piece)) and is_person(housed["name"]) and is_organisation(housed["house"]):
+    housed = _OF_HOUSE.fullmatch(piece)
+    if housed and is_person(housed["name"]) and (" Of the " in piece or is_organisation(housed["house"])):
         return housed["name"]
     if (name := name_before_role(piece)) and is_person(name) and not _ROLE.search(name):
         return name

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.reading.page.dom.walked import Piece
-from ingest.reading.phrases.byline import is_person, is_short_name, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_person, is_short_name, may_be_byline, people_of
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.organisations import is_newsroom, is_organisation
 from ingest.text.dates import find_date
 from ingest.text.language import fold
 
 _AS = (
-    r"(?:(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
+    r"(?:(?:[^\W\d_]+\s){1,2}editor"
+    r"|(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
     r"|korrespondent(?:in)?|corresponsal|periodista|correspondante?|journaliste|giornalista|inviat[oa]|jornalista"
     r"|envoyée? spéciale?|enviad[oa] especial"
     r"|sonderkorrespondent(?:in)?|verslaggever|muhabiri?|корреспондент|журналист)(?:\s(?:en|in|à|au|da|для|в)\s.{3,20})?"
@@ -42,7 +43,22 @@ _HAN = re.compile(
 _AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و|ו)\s*", re.IGNORECASE)
 ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
+BIOGRAPHY = re.compile(
+    r"(?P<name>[^\W\d_]\S+(?: \S+){1,2}) (?:is|was) (?:an? |the |our )?(?:[\w-]+ ){0,3}"
+    r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
+)
+_SIGNED = re.compile(
+    r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})"
+    r"|[(（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^()（）【】]{2,40})[)）】]"
+)
+_POSTED = re.compile(
+    r"(?:posted|submitted|published|gespeichert|eingestellt|erstellt|gepostet|veröffentlicht|publicado|publié|posté"
+    r"|pubblicato|scritto)\s",
+    re.IGNORECASE,
+)
+OF_AGENCY = re.compile(rf"[(]?(?:(?:quelle|source|fuente|fonte|źródło)\s?: )?(?P<agency>{AGENCIES})[)]?", re.IGNORECASE)
 LONGEST = 150  # characters of a block that holds a byline
+SHORT = 60  # characters of a name
 LONGEST_WORD = 24  # characters of a name that is one word
 
 
@@ -119,3 +135,24 @@ def _is_signature(name: str, *, alone: bool, small: bool) -> bool:
         or is_newsroom(name)
         or (alone and 1 < len(name) <= LONGEST_WORD and (small or not name.islower()))
     )
+
+
+def signature(text: str, *, is_last: bool) -> Iterator[Line]:
+    """Yield what signs a story in a line behind it; in its last one signs alone tell a name from other words."""
+    line = text.strip("()（） ")
+    if len(line) <= 2 * SHORT and may_be_byline(line) and has_byline_word(line):
+        posted = _POSTED.match(line) is not None and is_dated(line)
+        yield from plausible(line, alone=posted or ":" in line or "：" in line, small=posted)
+    elif len(text) <= SHORT and any(word in text for word in REPORTERS):
+        yield from by_role(text.strip())
+    elif told := BIOGRAPHY.match(text):
+        yield from plausible(told["name"])
+    elif is_last and (agency := OF_AGENCY.fullmatch(text.strip())):
+        yield Line(agency["agency"], is_person=False)
+    elif is_last and (signed := _SIGNED.fullmatch(text.strip())):
+        name = signed["dashed"] or signed["bracketed"]
+        several = re.split("[、・]", name)
+        if all(map(is_short_name, several)):
+            yield Line("、".join(several), is_person=True)
+        elif is_person(name):
+            yield from plausible(name)

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
-from ingest.reading.page.blocks.author_lines import by_role
+from ingest.reading.page.blocks.author_lines import BIOGRAPHY, by_role
 from ingest.reading.page.blocks.boxes import outside
 from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
 from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
 from ingest.reading.page.dom.around import TOGETHER, Around
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run, Walked, weight_of
-from ingest.reading.phrases.byline import has_byline_word, is_person
+from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.sign_off import signs_off
 from ingest.reading.phrases.site_words import speaks_to_readers
@@ -40,6 +40,9 @@ BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block tha
 HOUSE = 30  # characters of a paper's name below a byline
 SAID = 60  # weight of a block that hardly stands on a page twice by chance
 HALF = 0.5  # share of a block that is links where its first words say that it points elsewhere
+_SPECIAL = re.compile(  # below a byline: for whom; in its place: whose
+    r"special to (?:the )?[A-Z][\w&'’ -]{2,40}$|(?:[\w&'’]{1,20} ){0,3}staff (?:and wire )?reports?$", re.IGNORECASE
+)
 _BARS = re.compile(r"\s[|·•–—-]\s")
 _MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
 # Words around a mail address: "E-mail Jane Doe at", "Jane Doe can be reached at 555-0134 or".
@@ -215,8 +218,10 @@ def _without_byline(runs: list[Run], texts: Sequence[str]) -> list[Run]:
 
 def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     """Whether a block is a byline, or lines that say who wrote, when, and hardly more: the name of the paper."""
-    if len(run.text) > BYLINE or has_byline_word(run.text) or any(by_role(run.text)):
-        return len(run.text) <= BYLINE
+    if len(run.text) > BYLINE:
+        return len(run.text) <= 2 * BYLINE and _is_long_byline(texts[run.first : run.end])
+    if _signs(run.text):
+        return True
     parts = texts[run.first : run.end]
     # Elements that only a style sheet sets apart are lines too: "5 May 2019" and "By Jane Doe" side by side.
     joined = ("" if "\n" in parts else "\n").join([part if part == "\n" else part.replace("\n", " ") for part in parts])
@@ -224,9 +229,22 @@ def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     if len(lines) < 2:  # as nearly every block
         return False
     undated = [line for line in lines if not says_when(line)]
-    others = [line for line in undated if not has_byline_word(line) and not any(by_role(line))]
+    others = [line for line in undated if not _signs(line)]
     named = len(others) < len(undated) < len(lines) and len(others) < 2
     return named and all(len(line) <= HOUSE and line[-1] not in FULL_STOPS for line in others)
+
+
+def _signs(line: str) -> bool:
+    """Whether a line says by whom a story is, what they are, or for whom they wrote it."""
+    return has_byline_word(line) or is_role(line) or _SPECIAL.match(line) is not None or any(by_role(line))
+
+
+def _is_long_byline(parts: Sequence[str]) -> bool:
+    """Whether lines say by whom, and then only when, on several days, and how long it takes to read."""
+    joined = "".join([part if part == "\n" else part.replace("\n", " ") for part in parts])
+    first, *others = [line.strip() for part in joined.split("\n") for line in _BARS.split(part)]
+    said = [says_when(line) for line in others] if has_byline_word(first) else []
+    return any(said) and all(is_when or is_furniture(line) for is_when, line in zip(said, others, strict=True))
 
 
 def _is_dated(run: Run) -> bool:
@@ -240,7 +258,10 @@ def _is_address(text: str) -> bool:
     if found is None:
         return False
     name = _ASKING.sub(" ", f"{text[: found.start()]} {text[found.end() :]}").strip(" /|:,.-–—()")
-    return not name or is_person(name) or any(by_role(name))
+    if not name or is_person(name) or any(by_role(name)) or BIOGRAPHY.match(text):
+        return True
+    named = [who.name or "" for who in people_of(name)]
+    return len(named) == 1 and is_person(named[0]) and name.endswith(named[0])  # "Staff writer Jane Doe"
 
 
 def _before_others(runs: list[Run]) -> list[Run]:

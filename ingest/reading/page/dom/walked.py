@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -178,6 +178,21 @@ class Walked:
         """Return the text of a block up to its first line break."""
         ends = (at for at in range(run.first, run.end) if self.holders[at].tag == "br")
         return " ".join("".join(self.texts[run.first : next(ends, run.end)]).split())
+
+    def lines_of(self, run: Run) -> Iterator[Run]:
+        """Yield the lines that line breaks part a block into, each as a block; the block itself where it has none."""
+        ends = [at for at in range(run.first, run.end) if self.holders[at].tag == "br"]
+        if not ends:
+            yield run
+            return
+        first, piece = run.first, run.piece
+        for end in (*ends, run.end):
+            chunks = self.texts[first:end]
+            if text := " ".join("".join(chunks).split()):
+                weight = len(text) if text.isascii() else weight_of(text)
+                yield replace(run, text=text, linked=0, piece=piece, first=first, end=end, weight=weight)
+            piece += sum(not chunk.isspace() for chunk in chunks)
+            first = end
 
     def number_of(self, run: Run) -> int:
         """Return the number of a run."""

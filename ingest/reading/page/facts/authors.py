@@ -101,8 +101,16 @@ def _statements(
             lines = [people_of(_forward(value[:LONGEST], signal)) for value in own]
             # Each value of a signal in the markup is one more author; on the page, a second one may be another story's.
             people = [who for line in lines for who in line] if signal in LISTS else next(filter(None, lines), ())
-            kept = people if signal == "byline" else [who for who in people if fold(who.name) not in houses]
+            others = [who for who in people if not _is_house(who, houses)]
+            signs = signal == "byline" and not any(is_person(who.name or "") for who in others)
+            kept = people if signs else others
             yield signal, tuple(dict.fromkeys(_told_apart(who, houses) for who in kept))
+
+
+def _is_house(who: Person, houses: frozenset[str]) -> bool:
+    """Whether a name is the site's, by its host too, which is written without spaces."""
+    name = fold(who.name)
+    return name in houses or name.replace(" ", "") in houses
 
 
 def _forward(name: str, signal: str) -> str:

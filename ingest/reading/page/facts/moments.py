@@ -53,7 +53,7 @@ _TODAY = re.compile(r"[^\W\d_]+\.?, ")  # a day of the week: many papers show to
 _RELEASE = re.compile(
     r"^(?:press|medien|presse|news|pm\b|comunicat|communiqu)[^.!?]*$|^[^\W\d][^.!?\d]{1,25},$", re.IGNORECASE
 )
-_BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
+_BREAK = re.compile(r"\)?\s*(?:[-–—|:·]\s|[„“\"])")
 _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
 _VOID = ("1970-01-01", "0001-01-01")  # what programs write if they know no date
 _OFFSET = re.compile(r"\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)? ?([+-]\d\d:?\d\d)$")
@@ -126,9 +126,7 @@ def dates_of(signals: Signals, head: Head, dateline: str | None) -> Dates:
     """
     address = _address_date(head.url)
     shown = [one for one in head.dates if not one.is_update and one.rank <= PLAIN]
-    shown.sort(
-        key=lambda one: (not _is_day(one.value, address, head.language), bool(_TODAY.match(one.value)), one.rank)
-    )
+    shown.sort(key=lambda one: (not _is_day(one.value, address, head.language), _is_today(one), one.rank))
     marked = list(marked_times(signals.times, head.above, head.title))
     if not (marked or shown or signals.said("published")):
         marked = [Marked(value, is_update=False) for value in _only(attributed_times(head.pieces))]
@@ -155,6 +153,11 @@ def dates_of(signals: Signals, head: Head, dateline: str | None) -> Dates:
     told = (_placed(_precise(published, language), language), updated)
     zone = _zone(published, updated)
     return Dates(*(tuple(_located(said, language, zone) for said in field) for field in told))
+
+
+def _is_today(date: Seen) -> bool:
+    """Whether a date is written as that on which a paper is read, and its line does not say what it is of."""
+    return date.rank > LABELLED and _TODAY.match(date.value) is not None
 
 
 def _zone(published: Sequence[Said], updated: Sequence[Said]) -> str | None:

@@ -13,7 +13,8 @@ from ingest.reading.phrases.date_words import PUBLISHED, STATE, UPDATED, is_of_u
 from ingest.text.dates import find_date
 
 _NOT_OF_STORY = re.compile(  # before dates of readers, rights, offers and events
-    r"registrie|registered|joined|member since|mitglied seit|available until|verfügbar bis|copyright|©|\breceived\b"
+    r"terms of (?:service|use)|privacy|nutzungsbedingungen|datenschutz"
+    r"|registrie|registered|joined|member since|mitglied seit|available until|verfügbar bis|copyright|©|\breceived\b"
     r"|\bevent(?:\b|s\b)|\bveranstaltung|\bdeadline\b|\bexpires\b",
     re.IGNORECASE,
 )
@@ -63,6 +64,7 @@ class Seen:
 
 def dates_around(walked: Walked, runs: Sequence[Run], title: Run | None, language: str | None) -> list[Seen]:
     """Return the first dates around the title, the nearer side first; `title` is None if its block is not known."""
+    runs = [line for run in runs for line in ([run] if run is title else walked.lines_of(run))]
     at = next((number for number, run in enumerate(runs) if run is title), 0)
     above = list(_found(walked, runs, range(at), language))[-MOST:]
     behind = list(islice(_found(walked, runs, range(at, len(runs)), language), MOST))

@@ -9,13 +9,15 @@ from ingest.reading.page.blocks.author_lines import (
     DIGIT,
     ENDS,
     LONGEST,
-    REPORTERS,
+    OF_AGENCY,
+    SHORT,
     Line,
     by_role,
     is_dated,
     joined,
     leads_to,
     plausible,
+    signature,
 )
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, PICTURES, Piece, Run, Walked
@@ -26,15 +28,13 @@ from ingest.reading.phrases.byline import (
     has_byline_word,
     is_bare_byline_word,
     is_person,
-    is_short_name,
     may_be_byline,
     people_of,
 )
 from ingest.reading.phrases.byline_words import is_by, is_of_others
-from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
-from ingest.reading.phrases.organisations import is_acronym, is_organisation
-from ingest.text.furniture import is_furniture
+from ingest.reading.phrases.organisations import is_acronym, is_newsroom, is_organisation
+from ingest.text.furniture import ends_story, is_furniture
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 
@@ -59,29 +59,13 @@ _INSIDE = re.compile(
     r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
-_BIOGRAPHY = re.compile(
-    r"(?P<name>[^\W\d_]\S+(?: \S+){1,2}) (?:is|was) (?:an? |the |our )?(?:[\w-]+ ){0,3}"
-    r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
-)
-_SIGNED = re.compile(
-    r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})"
-    r"|[(（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^()（）【】]{2,40})[)）】]"
-)
 _AUTHOR = re.compile(
     r"aut(?:h?or|eur|ore)|written by|geschrieben von|écrit par|escrito por"
     r"|verfasser|автор|yazar|szerző|penulis|نویسنده|الكاتب|作者|執筆",
     re.IGNORECASE,
 )
-_POSTED = re.compile(
-    r"(?:posted|submitted|published|gespeichert|eingestellt|erstellt|gepostet|veröffentlicht|publicado|publié|posté"
-    r"|pubblicato|scritto)\s",
-    re.IGNORECASE,
-)
 _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
-_ITALICS = frozenset({"em", "i"})
-_OF_AGENCY = re.compile(
-    rf"[(]?(?:(?:quelle|source|fuente|fonte|źródło)\s?: )?(?P<agency>{AGENCIES})[)]?", re.IGNORECASE
-)
+_ITALICS = frozenset({"em", "i", "b", "strong"})
 _NOT_ITS = re.compile(r"comment|related|recommend|more-|teaser")  # in the names of boxes with the words of others
 _PICTURED = re.compile(  # before a photographer's name: "Hero image by"
     r"\b(?:photos?|photographs?|images?|pictures?|illustrations?|art|graphics?|video|fotos?|bild(?:er)?|grafik|imagen)"
@@ -100,7 +84,6 @@ _OTHERS = re.compile(
 _SEPARATED = re.compile(r"\s*[|·•●∙]\s*|\s[-–—]\s|,\s")
 _MARKS = " \t\n\xa0|·•∙●,/:;–—-"
 _OF = re.compile(r"[()\[\]/©&]|\s(?:vom|of|from|del|du|van|der|des|the|und|and)$")  # "Report of" a day, and other signs
-SHORT = 60  # characters of a name
 LAST = 3  # blocks, from the last but one of a story on, that may be its signature
 BEHIND = 8  # blocks behind the story in which it may be signed
 FAR = 40  # pieces of text from its last block on in which a word for an author is looked for
@@ -297,7 +280,9 @@ def _names_reporter(value: str) -> bool:
 def _by_avatar(head: Head, near: Sequence[Piece]) -> Iterator[str]:
     """Yield people above the story whose picture stands right before their name, or in its place as a link to them."""
     pieces = {id(piece): piece for piece in near}
-    end = head.body.runs[0].piece if head.body else len(head.walked.pieces) - 1
+    first = head.body.runs[:LAST] if head.body else ()  # a standfirst may have been taken for its first block
+    opening = next((run for run in first if len(run.text) > LONGEST), next(iter(first), None))
+    end = opening.piece if opening else len(head.walked.pieces) - 1
     for picture in takewhile(lambda one: one.piece <= end, head.walked.pictures):
         behind, link = pieces.get(id(head.walked.pieces[picture.piece])), picture.anchor
         if behind is None or behind.place.tag in PICTURES:
@@ -316,11 +301,29 @@ def _by_date(head: Head) -> Iterator[str]:
     for date in head.dates:
         if len(date.line) <= 2 * SHORT and "@" not in date.line:
             line = _LABEL.sub(" | ", date.line.replace(date.value, " | "))
-            parts = (part.strip(_MARKS) for part in _SEPARATED.split(line))
+            parts = [part.strip(_MARKS) for part in _SEPARATED.split(line)]
+            yield from parts[:1] if _is_desk(parts[0]) else ()
             for part in parts:
                 several = [who.name or "" for who in people_of(part)]
                 if several and all(map(is_person, (part, *several))) and not (_OF.search(part) or _is_of_date(part)):
                     yield from () if _names_a_section(head.walked, part) else (part,)
+    yield from _in_capitals(head, head.body.runs) if head.dates and head.body else ()
+
+
+def _is_desk(part: str) -> bool:
+    """Whether the first part of a dated line is an agency, or those who write for a house: "Redacción Regional"."""
+    first, _, others = part.partition(" ")
+    return OF_AGENCY.fullmatch(part) is not None or (is_newsroom(first) and others.istitle() == bool(others))
+
+
+def _in_capitals(head: Head, story: Sequence[Run]) -> Iterator[str]:
+    """Names in capitals that are lines of their own above a story, which does not speak of them."""
+    runs = takewhile(lambda run: run.piece < story[0].piece, head.runs)
+    free = (run for run in runs if not run.linked and run.place.tag not in HEADINGS)
+    lines = (line.text for run in free for line in head.walked.lines_of(run))
+    for name in islice((line for line in lines if line.isupper() and is_person(line)), MOST_LINES):
+        told = any(name.title() in run.text for run in story) or _names_a_section(head.walked, name)
+        yield from () if told else (one.text for one in plausible(name))
 
 
 def _is_of_date(part: str) -> bool:
@@ -343,9 +346,11 @@ def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
     if body is None:
         return
     end = walked.number_of(body.runs[-1])
+    is_over = False  # below a heading as over comments, which are signed with a day
     for at, run in enumerate(walked.runs[max(0, end - 1) : end + BEHIND]):
-        if not _is_others(run.place.element):
-            yield from _signature(run.text, is_last=at < LAST)
+        is_over = is_over or ends_story(run.text)
+        if not (_is_others(run.place.element) or (is_over and is_dated(run.text))):
+            yield from signature(run.text, is_last=at < LAST)
             piece = walked.pieces[run.piece]
             apart = (_stands_right(run) and not run.linked) or (
                 piece.element.tag in _ITALICS and piece.text.strip() == run.text
@@ -371,27 +376,6 @@ def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
         if is_bare_byline_word(text) and (_AUTHOR.match(text) or piece.place.tag in HEADINGS):
             named = plausible(joined(pieces[at + 1 : at + 8])) if not _is_others(piece.element) else ()
             yield from (line for line in named if line.is_person)
-
-
-def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
-    """Yield the signature that a line behind a story is; only in a last one are dashes or brackets enough to tell."""
-    line = text.strip("()（） ")
-    if len(line) <= 2 * SHORT and may_be_byline(line) and has_byline_word(line):
-        posted = _POSTED.match(line) is not None and is_dated(line)
-        yield from plausible(line, alone=posted or ":" in line or "：" in line, small=posted)
-    elif len(text) <= SHORT and any(word in text for word in REPORTERS):
-        yield from by_role(text.strip())
-    elif told := _BIOGRAPHY.match(text):
-        yield from plausible(told["name"])
-    elif is_last and (agency := _OF_AGENCY.fullmatch(text.strip())):
-        yield Line(agency["agency"], is_person=False)
-    elif is_last and (signed := _SIGNED.fullmatch(text.strip())):
-        name = signed["dashed"] or signed["bracketed"]
-        several = re.split("[、・]", name)
-        if all(map(is_short_name, several)):
-            yield Line("、".join(several), is_person=True)
-        elif is_person(name):
-            yield from plausible(name)
 
 
 def _is_others(element: Element) -> bool:

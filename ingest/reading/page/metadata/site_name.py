@@ -60,7 +60,7 @@ def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequenc
     title = signals.first("title") or ""
     home = _home_names(walked, url) | _folder_names(walked, url, title, headings)
     said = [name for signal in NAMING for name in signals.values.get(signal, ())]
-    host = host_of(url) if url else ""
+    host = host_of(url).removeprefix("www.") if url else ""
     letters = fold(host).replace(" ", "")
     parts = [fold(part) for part in split_title(title)]
     ends = {parts[0], parts[-1]} if len(parts) > 1 else set()

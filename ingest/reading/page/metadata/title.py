@@ -72,7 +72,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))  # characters of no widt
 _SOFT = "\u00ad"  # the soft hyphen, which shows only at the end of a line
 _DOTS = re.compile(r"\s*(?:…|\.\.\.)(?=$|\s)")
 _NAMED = re.compile(
-    r"\b(?:head-?line|hed|(?:article|content|entry|node|post|story|news|page)[-_]*(?:title|head(?:ing)?))\b",
+    r"(?<![a-z])(?:head-?line|hed|(?:article|content|entry|node|post|story|news|page)[-_]*(?:title|head(?:ing)?))\b",
     re.IGNORECASE,
 )
 WHOLE = frozenset({"stated", "heading"})  # marks of candidates that are a whole statement or heading
@@ -127,7 +127,12 @@ class _Headings(NamedTuple):
     """The `h1` headings, and the last `h2` or `h3` above the first paragraph."""
 
     first: Sequence[_Heading]
-    above: str
+    above: _Heading
+
+    @property
+    def chief(self) -> Sequence[_Heading]:
+        """Those of the first rank; where there are none, the one above the first paragraph."""
+        return self.first or ([self.above] if self.above.text else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +163,14 @@ def titles_of(signals: Signals, walked: Walked, url: str | None) -> tuple[Said, 
 
 def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str, tuple[Said, dict[str, float]]]:
     """Return every candidate by its words, with its marks and their strengths (0 to 1)."""
-    heads = _headings(walked)
-    site = site_of(signals, walked, url, [heading.text for heading in heads.first])
     stated = {
         name: signals.values[name][0][:LONGEST].translate(_UNSEEN)
         for name in ORDER["title"]
         if signals.values.get(name)
     }
+    titles = [stated[name] for name in PARTS if name in stated]
+    heads = _headings(walked, titles)
+    site = site_of(signals, walked, url, [heading.text for heading in heads.first])
     bare = {text: without_site(text, site.names) for text in {*stated.values()}}
     own = {name: bare[text] for name, text in stated.items()}
     if "title" in own:
@@ -173,18 +179,18 @@ def candidates_of(signals: Signals, walked: Walked, url: str | None) -> dict[str
     for place, heading in enumerate(heads.first):
         kept.add(heading.text, "h1", "h1 later" if place else "h1")
     says_nothing = all(is_site(text, site.names) or is_idle_title(text) for text in own.values())
-    named = _named(walked) if says_nothing and not (heads.first or heads.above) else ""
+    named = _named(walked) if says_nothing and not heads.chief else ""
     for name, text in own.items():
         if not (named and is_idle_title(text)):
             kept.add(text, name, name)
-    if heads.above:
-        kept.add(heads.above, "heading", "heading above")
+    if heads.above.text:
+        kept.add(heads.above.text, "heading", "heading above")
     kept.add(named, "heading", "named")
     for name in PARTS:
         for part, marks in _parts(own.get(name, ""), stated.get(name, "")):
             kept.add(part, name, *(mark.format(name) for mark in marks))
-    kept.mark_shown(walked, heads)
-    page = _page(signals, heads.first, own, site, url, kept.folds)
+    kept.take_shown(walked, heads, titles)
+    page = _page(signals, heads, own, site, url, kept.folds)
     return {key: (one.said, _weighed(one, page)) for key, one in kept.items()}
 
 
@@ -204,14 +210,26 @@ class _Kept(dict[str, _Candidate]):
             if is_loud or (_SOFT in one.said.value and _SOFT not in text):
                 one.said = Said(text, signal)
 
-    def mark_shown(self, walked: Walked, heads: _Headings) -> None:
-        """If there are no headings, mark the longest candidate that stands alone, unlinked, above the first prose."""
-        if heads.first or heads.above:
+    def take_shown(self, walked: Walked, heads: _Headings, titles: Sequence[str]) -> None:
+        """If headings say nothing, mark the longest candidate that stands alone, unlinked, above the first prose.
+
+        Parts of `titles` that stand there are candidates too.
+        """
+        if heads.chief:
             return
-        texts = {self.folds[text] for text in _above(walked)}
-        shown = (one for one in self.values() if one.folded in texts and weight_of(one.said.value) > BARE)
+        above = {self.folds[text]: line_of(text) for text in _above(walked)}
+        for text in above.values():
+            if weight_of(text) > BARE and any(_is_part(text, title) for title in titles):
+                self.add(text, "title")
+        shown = (one for one in self.values() if one.folded in above and weight_of(one.said.value) > BARE)
         if longest := max(shown, key=lambda one: len(one.folded), default=None):
             longest.marks.add("shown")
+
+
+def _is_part(text: str, title: str) -> bool:
+    """Whether a title holds a text between signs: "The Herald: Dam opens_World"."""
+    before, found, behind = title.partition(text)
+    return bool(found) and not (before.rstrip()[-1:].isalnum() or behind.lstrip()[:1].isalnum())
 
 
 def _key(text: str) -> str:
@@ -224,17 +242,17 @@ _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.from
 
 def _page(
     signals: Signals,
-    headings: Sequence[_Heading],
+    heads: _Headings,
     own: Mapping[str, str],
     site: Site,
     url: str | None,
     folds: _Folds,
 ) -> _Page:
-    parts = split_title((signals.first("title") or "").translate(_UNSEEN))
+    parts, headings = split_title((signals.first("title") or "").translate(_UNSEEN)), heads.chief
     path = (url or "").split("?")[0].split("://")[-1].partition("/")[2]
     return _Page(
         site=site,
-        headings=tuple(folds[heading.text] for heading in headings if not heading.is_below),
+        headings=tuple(folds[heading.text] for heading in heads.first if not heading.is_below),
         spaced=tuple(folds[" ".join(heading.pieces)] for heading in headings),
         first_pieces=frozenset(folds[text] for heading in headings for text in heading.starts),
         last_pieces=frozenset(folds[text] for heading in headings for text in heading.ends),
@@ -297,28 +315,34 @@ def _parts(text: str, stated: str) -> Iterator[tuple[str, Sequence[str]]]:
     yield from ((text[mark.end() :].strip(MARKS), ("{} right",)) for mark in marks)
 
 
-def _headings(walked: Walked) -> _Headings:
+def _headings(walked: Walked, titles: Sequence[str]) -> _Headings:
     """Return the `h1` headings, and the last `h2` or `h3` above the first paragraph."""
     headings: list[_Heading] = []
     last, seen = None, len(walked.runs)
     prose = _first_prose(walked.runs, walked.titles[0], walked.titles[-1]) if len(walked.titles) > 1 else seen
     for at in walked.titles:
         run = walked.runs[at]
-        pieces = [
-            text
-            for piece in walked.pieces[run.piece : walked.end_of(at)][:MOST_PIECES]
-            if (text := line_of(piece.text))
-        ]
+        pieces = _pieces_of(walked, at)
         # A heading in two lines, divided by a `br` or a block, is one heading.
         before = headings.pop() if run.place is last else _Heading("", ())
         text = line_of(f"{before.text} {run.text[:LONGEST]}".translate(_UNSEEN))
-        parts = (*before.pieces, *(piece[:LONGEST].translate(_UNSEEN) for piece in pieces))
+        parts = (*before.pieces, *pieces)
         headings.append(_Heading(text, parts, is_below=at > prose))
         last = run.place
         if len(headings) >= MOST_HEADINGS:
             seen = at
             break
-    return _Headings(headings, line_of(_last_above(islice(walked.runs, seen)).translate(_UNSEEN)))
+    above = _last_above(islice(walked.runs, seen), titles)
+    if above is None:
+        return _Headings(headings, _Heading("", ()))
+    text = line_of(walked.runs[above].text[:LONGEST].translate(_UNSEEN))
+    return _Headings(headings, _Heading(text, _pieces_of(walked, above)))
+
+
+def _pieces_of(walked: Walked, number: int) -> tuple[str, ...]:
+    """The first pieces of text of the block of this number."""
+    pieces = walked.pieces[walked.runs[number].piece : walked.end_of(number)][:MOST_PIECES]
+    return tuple(text[:LONGEST].translate(_UNSEEN) for piece in pieces if (text := line_of(piece.text)))
 
 
 def _first_prose(runs: Sequence[Run], start: int, end: int) -> int:
@@ -331,16 +355,17 @@ def _is_prose(run: Run) -> bool:
     return run.weight >= PROSE and run.linked * 4 < len(run.text)
 
 
-def _last_above(runs: Iterable[Run]) -> str:
-    """Return the last `h2` or `h3` above the first paragraph, "" if there is none."""
-    above = ""
-    for run in runs:
+def _last_above(runs: Iterable[Run], titles: Sequence[str]) -> int | None:
+    """Return the place of the last `h2` or `h3` above the first paragraph, of those in `titles` if any; None: none."""
+    above, held = None, None
+    for at, run in enumerate(runs):
         tag = run.place.tag
         if tag in ("h2", "h3"):
-            above = run.text[:LONGEST]
+            above = at
+            held = at if run.weight > BARE and any(_is_part(run.text, title) for title in titles) else held
         elif tag != "h1" and _is_prose(run):
             break
-    return above
+    return above if held is None else held
 
 
 def _above(walked: Walked) -> Iterator[str]:

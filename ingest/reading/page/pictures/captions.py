@@ -110,7 +110,8 @@ def _in_table(table: Element) -> Caption:
     if len(pieces) > MOST_PIECES or sum(len(text.split()) for text, _ in pieces) < SENTENCE:
         return NO_CAPTION
     (first, where), *rest = pieces
-    if "/" in first and len(first) <= CREDIT and rest and rest[0][1] is not where:  # "Ann Lind / Staff"
+    parted = "/" in first or " | " in first  # "Ann Lind / Staff"
+    if parted and len(first) <= CREDIT and rest and rest[0][1] is not where:
         return sound_caption(_joined(rest), bare_credit(first))
     return sound_caption(*_by_words(pieces))
 
