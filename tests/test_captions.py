@@ -352,6 +352,11 @@ SIDE = "<table align=right width=220>{}</table>"
         (f"<tr><td>{IMG}<br>{TEXT}.</td></tr>", f"{TEXT}.", None),
         (f"<tr><td>{IMG}<tr><td>AP Photo/A. Lind</td></tr><tr><td>{TEXT}.</td></tr>", f"{TEXT}.", "AP Photo/A. Lind"),
         (f"<tr><td>{IMG}<br><i>A. Lind / Staff</i><br>{TEXT}.</td></tr>", f"{TEXT}.", "A. Lind / Staff"),
+        (
+            f"<tr><td>A. Lind | Staff</td></tr><tr><td>{IMG}</td></tr><tr><td>{TEXT}.</td></tr>",
+            f"{TEXT}.",
+            "A. Lind | Staff",
+        ),
         (f"<tr><td>{IMG}<br><a href=/dam.jpg>Enlarge</a> {TEXT}.</td></tr>", f"{TEXT}.", None),
         (f"<tr><td>{IMG}<br>Our town</td></tr>", None, None),
         (f"<tr><td>{IMG}<br><a href=/x>Harbour closed for good after a storm, council says</a></td></tr>", None, None),

@@ -32,6 +32,7 @@ def read_whole(text: str) -> Entry:
         ("24-09-2025\nReuters / Jane Doe", ["Jane Doe"], ["Reuters"]),
         ("24-09-2025\nRudaw / Jane Doe", ["Jane Doe"], ["Rudaw"]),
         ("Posted on September 24, 2025 by Jane Doe", ["by Jane Doe"], []),
+        ("Published: September 24, 2025 by Jane Doe", ["by Jane Doe"], []),
         ("by Jane Doe 24/09/2025 in News", ["by Jane Doe"], []),
     ],
 )

@@ -243,6 +243,18 @@ def test_who_stands_beside_their_picture_or_the_term_for_an_author_is_one(line: 
     assert signed(body=f"{TITLE}{line}") == [("Jane Doe", None)]
 
 
+@pytest.mark.parametrize("house", ["Canal Siete", "Meridian"])
+def test_the_site_is_no_author_beside_a_person_who_signs(house: str) -> None:
+    head = '<meta property="og:site_name" content="Canal Siete">'
+    assert signed(head, f"{TITLE}<p>Por Ana Ruiz, {house} — Villa Norte</p>") == [("Ana Ruiz", None)]
+    assert signed(head, f"{TITLE}<p>Por {house}</p>") == [(house, "organisation" if house == "Meridian" else None)]
+
+
+def test_who_stands_beside_their_picture_below_a_standfirst_is_an_author() -> None:
+    line = f'<p>The harbour is to be dredged.</p><img class="rounded-full" src=/a/1.jpg><div><p>Jane Doe</p>{DAY}</div>'
+    assert signed(body=f"{TITLE}{line}") == [("Jane Doe", None)]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -170,6 +170,11 @@ def test_a_trail_or_a_category_called_otherwise_names_the_section(above: str) ->
             [],
         ),
         ('<div><a href="/tag/dams">Dams</a></div>', []),
+        (
+            '<p>Most i objazdy:</p><div><a href="/tag/most">most</a> <a href="/tag/2">objazd</a></div>',
+            ["most", "objazd"],
+        ),
+        ('<p>Most read</p><div><a href="/tag/dams">Dams</a> <a href="/tag/2">Locks</a></div>', []),
     ],
 )
 def test_tags_stand_behind_a_word_for_them_and_may_be_one(below: str, expected: list[str]) -> None:

@@ -413,6 +413,26 @@ def test_a_byline_in_front_of_the_story_is_left_out() -> None:
         ("Jane Doe, transport correspondent<br>The gates", True),
         ("<b>11.10.2006, 17:32 Uhr</b><b>Von Erika Muster (Text)</b>", False),
         ("11 ottobre 2006 - Aggiornato alle 12:40 - di Carla Molo", False),
+        (
+            "Von Erika Muster · Geändert: 12.10.2006, 18:20 · Veröffentlicht: 11.10.2006, 07:05 Uhr · Lesezeit: 3 Min",
+            False,
+        ),
+        (
+            "By Friday, September 29, 2006 · the water had gone from the quay and the gardens behind it, and nobody"
+            " who lived there in that year has forgotten it",
+            True,
+        ),
+        ("<b>Jane Doe, transport editor</b><br>Saturday May 3, 2003<br><a href=/>The Herald</a>", False),
+        (
+            "By Jane Doe<br>Article Published: 03/04/2007 12:00:00 AM MST<br>"
+            "Article Last Updated: 03/05/2007 01:12:00 AM MST",
+            False,
+        ),
+        ("GAZETTE STAFF REPORT<br>Published on March 4, 2008", False),
+        ("The board has the report of its staff<br>Published on March 4, 2008", True),
+        ("Special to The Harbour Gazette", False),
+        ("Courier Staff Writer", False),
+        ("Special to the islands: a ferry", True),
     ],
 )
 def test_lines_of_who_when_and_where_in_front_of_the_story_are_left_out(lines: str, is_kept: bool) -> None:
@@ -466,6 +486,10 @@ def test_a_sentence_about_a_day_is_no_date() -> None:
         ("hong@hanggu.example", False),
         ("홍항구 기자 hong@hanggu.example", False),
         ("Jane Hopper (jane.hopper@quaysidepost.example)", False),
+        ("Jane Hopper is a Gazette staff writer. E-mail: jhopper@gazette.example Twitter: @jane", False),
+        ("Jane Hopper is a pilot. She writes to hong@hanggu.example every week.", True),
+        ("Staff writer Jane Hopper can be reached at 303-555-0194 or jhopper@gazette.example.", False),
+        ("For tickets call Jane Hopper at 303-555-0194 or jhopper@gazette.example.", True),
         ("Tickets: box.office@quay.example", True),
         ("The address was hong@hanggu.example, he said.", True),
     ],
@@ -486,6 +510,7 @@ def test_where_to_write_to_its_author_is_no_part_of_a_story(line: str, is_kept: 
         ("<p>来源：港口日报</p>", False),
         ("<p>(avec AFP)</p>", False),
         ("<p>(Con información de AFP, EFE y Reuters)</p>", False),
+        ("<p><b>Page A - 17</b></p>", False),
         ("<p>Reuters was there.</p>", True),
         ("<p>The source: a spring in the hills. It never ran dry.</p>", True),
         ("<p>Yes and no.</p>", True),

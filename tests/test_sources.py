@@ -390,12 +390,18 @@ def test_a_mistake_in_a_list_is_named_with_its_place(name: str, text: str, said:
 def test_what_stands_behind_an_address_in_a_list_is_no_part_of_it(tmp_path: Path) -> None:
     lines = (
         'https://a.example/feed "news" "~The Daily A"',
+        'https://a.example/tagged news world "~The Daily A" # mine',
+        "https://a.example/titled ~A",
         "https://b.example/feed\tB",
+        "https://b.example/spaced  The B",
         "https://c.example/#top # C",
         "#",
     )
     read = load(written(tmp_path, "urls.txt", "\n".join(lines)))
-    assert [one.url for one in read] == ["https://a.example/feed", "https://b.example/feed", "https://c.example/#top"]
+    assert [one.url.removeprefix("https://") for one in read] == [
+        *("a.example/feed", "a.example/tagged", "a.example/titled", "b.example/feed", "b.example/spaced"),
+        "c.example/#top",
+    ]
 
 
 def test_a_password_in_an_address_is_refused_and_not_repeated(tmp_path: Path) -> None:

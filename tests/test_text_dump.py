@@ -140,6 +140,9 @@ def test_what_stands_below_the_story_is_read_too() -> None:
         ("آخر تحديث: 25 سبتمبر 2025", None, "25 سبتمبر 2025"),
         ("بڵاوکراوەتەوە: 24-09-2025", "24-09-2025", None),
         ("Last updated: 25 September 2025", None, "25 September 2025"),
+        ("Publié le 24.09.2025 - Dernière mise à jour le 25.09.2025", "24.09.2025", "25.09.2025"),
+        ("Gepubliceerd: 24.09.2025 | Laatst gewijzigd: 25.09.2025", "24.09.2025", "25.09.2025"),
+        ("Publicerad: 24.09.2025 | Senast ändrad: 25.09.2025", "24.09.2025", "25.09.2025"),
     ],
 )
 def test_a_date_line_is_read_by_its_label(line: str, published: str | None, updated: str | None) -> None:

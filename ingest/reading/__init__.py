@@ -1,8 +1,8 @@
 """Document in, Reading out: `read` detects the format, parses the bytes and normalises what was found.
 
 Pure and thread-safe: no network, no clock, no global state. Raises only ReadError, on any bytes.
-`explain` is `read` with the evidence kept: which signal each field came from. `site_page_of` and `blocks_of` are what
-a site is remembered by; `read` takes that memory as a hint.
+`explain` is `read` with the evidence kept: which signal each field came from. `site_page_of` and `blocks_of` yield what
+is remembered of a site; `read` takes that memory as a hint.
 """
 
 from codecs import BOM_UTF8
@@ -52,8 +52,8 @@ class _Opened(NamedTuple):
     url: str | None  # absolute
     utf8: bytes | None  # the text as it came, where that was UTF-8
     hints: Hints
-    known: Collection[str] | None  # raw hashes of entries that need not be read; None: no hashes are wanted
-    is_broken: bool  # whether it is a feed whose XML has been found not to be sound
+    known: Collection[str] | None  # raw hashes of entries that need not be read again; None: no hashes are wanted
+    is_broken: bool  # whether it is a feed that `read_sound` has found to be malformed
     header: str  # the `Link` header that it came with
 
 
@@ -77,13 +77,13 @@ def _page(opened: _Opened) -> Parsed:
 
 
 def _dump(opened: _Opened) -> Parsed:
-    from ingest.reading.dump import parse_text_dump  # its words in many languages are 50 ms of compiling
+    from ingest.reading.dump import parse_text_dump  # compiling its words in many languages takes 50 ms
 
     return parse_text_dump(opened.text)
 
 
-def _list(opened: _Opened) -> Parsed:
-    from ingest.reading.opml import parse_opml  # brings a parser of XML besides lxml's
+def _opml(opened: _Opened) -> Parsed:
+    from ingest.reading.opml import parse_opml  # loads expat, a second XML parser
 
     return parse_opml(opened.text)
 
@@ -93,7 +93,7 @@ PARSERS: dict[Format, Callable[[_Opened], Parsed]] = {
     Format.ATOM: lambda opened: _feed(opened, Format.ATOM),
     Format.CDF: lambda opened: _feed(opened, Format.CDF),
     Format.JSON_FEED: lambda opened: parse_json_feed(opened.text, hashed=opened.known is not None),
-    Format.OPML: _list,
+    Format.OPML: _opml,
     Format.SITEMAP: lambda opened: parse_sitemap(opened.text),
     Format.HTML: _page,
     Format.TEXT: _dump,
@@ -111,7 +111,7 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
 
 
 def read_sound(document: Document, hints: Hints | None) -> Reading | None:
-    """Return the reading of a well-formed feed in UTF-8; None of anything else, which `read` reads.
+    """Return the reading of a well-formed feed in UTF-8, None for anything else, which is left to `read`.
 
     It takes time and memory in proportion to the document's size, whatever the document holds.
 
@@ -120,9 +120,9 @@ def read_sound(document: Document, hints: Hints | None) -> Reading | None:
     hints = hints or Hints()
 
     def sound() -> Reading | None:
-        opened = _inflated(document)
-        parsed = _sound_feed(opened, hints.known)
-        return normalise(parsed, opened, hints, explained=False).reading if parsed else None
+        inflated = _inflated(document)
+        parsed = _sound_feed(inflated, hints.known)
+        return normalise(parsed, inflated, hints, explained=False).reading if parsed else None
 
     return _guarded(sound)
 
@@ -143,7 +143,7 @@ def explain(document: Document, hints: Hints | None = None) -> Explanation:
 
 
 def blocks_of(document: Document) -> frozenset[int]:
-    """Return the hashes of a web page's blocks of text, by which its site is remembered; none of any other format.
+    """Return the hashes of a web page's blocks of text, by which its site is remembered; none for other formats.
 
     Raises: ReadError: the bytes cannot be read.
     """
@@ -172,7 +172,7 @@ def _guarded(work: Callable[[], T]) -> T:
 
 
 def _inflated(document: Document) -> Document:
-    """The document with its bytes decompressed; itself where they are not compressed, as nearly always."""
+    """Return the document with its bytes decompressed; the same document where they are not compressed."""
     body = inflate(document.body)
     return document if body is document.body else replace(document, body=body)
 
@@ -184,22 +184,22 @@ def _explained(document: Document, hints: Hints | None, *, explained: bool) -> E
 
 
 def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanation:
-    opened = _inflated(document)
-    if sound := _sound_feed(opened, hints.known):
-        return normalise(sound, opened, hints, explained=explained)
-    decoded = decoded_from(opened.body, opened.content_type)
+    inflated = _inflated(document)
+    if sound := _sound_feed(inflated, hints.known):
+        return normalise(sound, inflated, hints, explained=explained)
+    decoded = decoded_from(inflated.body, inflated.content_type)
     format_ = detect(decoded.text)
-    if known := already_known(opened, format_, hints):
+    if known := already_known(inflated, format_, hints):
         return known
-    parsed = _parsed(opened, decoded, format_, hints, hints.known)
-    flaws = (*decoded.flaws, *_misplaced(opened, format_))
-    return with_warnings(normalise(parsed, opened, hints, explained=explained), flaws)
+    parsed = _parsed(inflated, decoded, format_, hints, hints.known)
+    flaws = (*decoded.flaws, *_misplaced(inflated, format_))
+    return with_warnings(normalise(parsed, inflated, hints, explained=explained), flaws)
 
 
 def _parsed(
     document: Document, decoded: Decoded, format_: Format, hints: Hints, known: Collection[str] | None
 ) -> Parsed:
-    """Return what a document says that is no sound feed."""
+    """Parse a document that is not a sound feed: take it out of any foreign markup, and give it to its parser."""
     url, utf8 = absolute_url(document.final_url or document.url, None), decoded.utf8(document.body)
     is_broken = format_ in XML_FEEDS and utf8 is not None and looks_sound(document)
     text, flaws = feed_alone(decoded.text, format_)
@@ -209,15 +209,15 @@ def _parsed(
 
 
 def parse(document: Document) -> Parsed:
-    """Return what a document says, in strings as they were written: `read` without its repairs and its digests.
+    """Return what a document says, in strings as they were written: `read` without its repairs and its hashes.
 
     Raises: ReadError: the bytes cannot be read; its `rule` says why.
     """
-    opened = _inflated(document)
-    if sound := _sound_feed(opened, None):
+    inflated = _inflated(document)
+    if sound := _sound_feed(inflated, None):
         return sound
-    decoded = decoded_from(opened.body, opened.content_type)
-    return _parsed(opened, decoded, detect(decoded.text), Hints(), None)
+    decoded = decoded_from(inflated.body, inflated.content_type)
+    return _parsed(inflated, decoded, detect(decoded.text), Hints(), None)
 
 
 def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
@@ -229,8 +229,8 @@ def tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
 
 
 def _tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
-    opened = _inflated(document)
-    decoded = decoded_from(opened.body, opened.content_type)
+    inflated = _inflated(document)
+    decoded = decoded_from(inflated.body, inflated.content_type)
     if (format_ := detect(decoded.text)) is not Format.HTML:
         raise ReadError("wrong-type", f"a recipe is for web pages, and this is {format_.value}")
     from ingest.reading.page.dom.tree import tree_of
@@ -240,9 +240,10 @@ def _tried(document: Document, recipe: Recipe) -> tuple[Tried, ...]:
 
 
 def _sound_feed(document: Document, known: Collection[str] | None) -> Parsed | None:
-    """Return what a well-formed feed in UTF-8 says; nearly all are, and need neither decoding nor repair.
+    """Return what a well-formed feed in UTF-8 says, None for anything else.
 
-    `known` are raw hashes of entries that need not be read; None: entries come without their hashes.
+    Nearly all feeds are such, and need neither decoding nor repair. `known` are the raw hashes of entries that need not
+    be read again; None: the entries come without hashes.
     """
     body = document.body.lstrip(b" \t\r\n")
     format_ = feed_in_utf8(body, document.content_type)
@@ -250,16 +251,16 @@ def _sound_feed(document: Document, known: Collection[str] | None) -> Parsed | N
 
 
 def format_of(document: Document) -> Format:
-    """Return what a document is written in, without reading it.
+    """Return the format of a document, without reading it.
 
-    Raises: ReadError: it is empty, not text, or looks like nothing Wiredesk reads.
+    Raises: ReadError: it is empty, is not text, or looks like nothing that Wiredesk reads.
     """
     body = inflate(document.body)
     return feed_in_utf8(body.lstrip(), document.content_type) or detect(decoded_from(body, document.content_type).text)
 
 
 def _misplaced(document: Document, format_: Format) -> tuple[Flaw, ...]:
-    """Note a page that stands where its name or declared type promise a feed."""
+    """Return a flaw for a page that was served where its name or its declared type promises a feed."""
     name = (document.final_url or document.url).split("?")[0].lower()
     declared = (document.content_type or "").lower()
     promised = name.endswith(FEED_NAMES) or ("xml" in declared and "xhtml" not in declared) or "json" in declared

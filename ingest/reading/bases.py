@@ -1,7 +1,7 @@
-"""What relative links in an entry's text are relative to: its xml:base, else the page that the text was written for.
+"""Resolves the relative links in an entry's text: against its xml:base, else against the page it was written for.
 
-RFC 3986 section 5.1 would have the address of the feed next. But feeds copy pages: where a story stands beside its
-pictures, and what is only a fragment is a part of the story (section 4.4).
+By RFC 3986 section 5.1 the address of the feed would come next. But feeds copy their texts from pages: a picture's
+relative address means a file beside the page, and a lone fragment (section 4.4) a part of the story.
 """
 
 import re
@@ -15,20 +15,21 @@ from ingest.text.urls import absolute_url, host_of, same_site
 
 _LONGEST = 250  # characters; a longer address would be in every link of its entry
 _MOST = 2_000_000  # characters of addresses in one text that are resolved here
-# Where a link is neither whole nor from the root. The pattern begins with a letter that is searched for quickly.
+# A link that is relative to its folder: neither absolute nor from the root. The pattern begins with one literal
+# character, which is the quickest to search for.
 _BESIDE = re.compile(r"""=(?<=[fFcCrR]=)(?<=(?i:href|\ssrc|ster)=)["']?\s*+(?![\s/"'>&]|[a-zA-Z][\w+.-]*:)""")
-# What looks like a link in a text, or in what an attribute says, is none.
+# A tag; what looks like a link in plain text or inside a quoted value is none.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*+"|'[^'<]*+'|(?!))*+>""")
-# How an address begins that is of the computer on which a site was built.
+# How an address on the computer where a site was built begins.
 LOCAL = r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d{1,5})?(?=[/?#]|\Z)"
 _LOCAL = re.compile(LOCAL, re.IGNORECASE)
 _LINKS = frozenset({"href", "src", "poster"})
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")  # `&sect` alone begins `&section=`
-_ELSEWHERE = re.compile(r"[/&]|[a-zA-Z][\w+.-]*:|\Z")  # whole, from the root, or none
+_ELSEWHERE = re.compile(r"[/&]|[a-zA-Z][\w+.-]*:|\Z")  # absolute, from the root, or empty
 
 
 def site_base(feed: Feed | None, base: str | None) -> str | None:
-    """Return what links from the root are relative to: the feed's site, where another host only serves the feed."""
+    """Return what links are relative to: the site the feed names, where the feed is only served by another host."""
     home = feed.url if feed else None
     if home is None or base is None:
         return base or home
@@ -37,7 +38,7 @@ def site_base(feed: Feed | None, base: str | None) -> str | None:
 
 
 def of_host(link: str, base: str | None) -> str:
-    """Return a link that lost its scheme, or is of the computer its site was built on, as one of the base's host.
+    """Return a link that lost its scheme, or names the computer its site was built on, as a link to the base's host.
 
     >>> of_host("a.example/x", "https://a.example/feed"), of_host("http://localhost:1313/x", "https://a.example/feed")
     ('//a.example/x', '/x')
@@ -51,9 +52,9 @@ def of_host(link: str, base: str | None) -> str:
 
 
 def with_base(html: str, said: str | None, url: str | None, context: Context) -> tuple[str, str | None]:
-    """Return HTML of the entry of this address, and what links are relative to that are left in it.
+    """Return an entry's HTML with the links beside its page resolved, and the base for those that are still relative.
 
-    `said` is the base that its markup names.
+    `url` is the entry's address, `said` the base that its markup names.
     """
     base = (absolute_url(said, context.base) or context.base) if said else context.site
     if not url or url == base or len(url) > _LONGEST or context.origin != "feed" or not _BESIDE.search(html):
@@ -64,7 +65,7 @@ def with_base(html: str, said: str | None, url: str | None, context: Context) ->
 
 
 def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
-    """Return HTML whose links to parts of its page, and to what is beside that, are absolute."""
+    """Return HTML whose links to parts of the page, and to files beside it, are absolute."""
     left = _MOST // len(page)
 
     def resolved(attribute: re.Match[str]) -> str:
@@ -85,7 +86,7 @@ def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
 
 
 def _tags_with_links(html: str) -> Iterator[re.Match[str]]:
-    """Yield the tags that may hold what is beside a page: few of those in a text, and each takes long to find."""
+    """Yield the tags that may hold a link to something beside the page; nearly all are passed over unseen."""
     seen = 0
     while link := _BESIDE.search(html, seen):
         start = html.rfind("<", seen, link.start())
@@ -96,6 +97,6 @@ def _tags_with_links(html: str) -> Iterator[re.Match[str]]:
 
 
 def _is_of_site(page: str, context: Context) -> bool:
-    """Whether a page is of the feed's own site: what else an entry may link to was not written there."""
+    """Whether a page is on the feed's own site; the text of an entry was not written for a page of another site."""
     places = [place for place in (context.base, context.site) if place]
     return not places or any(same_site(page, place) for place in places)

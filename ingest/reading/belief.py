@@ -6,10 +6,10 @@ from ingest.schema import CanonicalUrl
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import absolute_url, canonical_or_none
 
-# What scripts and templates leave where an address should stand; `undefined` would be a page beside this one.
+# What scripts and templates leave where an address should stand; taken as a relative link, it would name a page.
 _UNFILLED = r"|undefined|null|none|nan|false|true"
 _NO_ADDRESS = re.compile(rf"{_UNFILLED}|#.*|.*[{{}}\[\]].*", re.IGNORECASE | re.DOTALL)
-_NO_LINK = re.compile(rf"{_UNFILLED}|#|.*[{{$]\{{.*", re.IGNORECASE | re.DOTALL)  # /news.php?id[]=5 is one
+_NO_LINK = re.compile(rf"{_UNFILLED}|#|.*[{{$]\{{.*", re.IGNORECASE | re.DOTALL)  # /news.php?id[]=5 is a link
 _WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|/|www\.", re.IGNORECASE)  # how an address that names more than a file begins
 _LANGUAGE = r"[a-z]{2}(?:[-_][a-z]{2,4})?|ckb|kmr|kur|eng|ara|fas|tur"
 _FRONT = re.compile(rf"https://[^/]+/(?:{_LANGUAGE}|home|(?:home|main)\.\w{{2,5}})?", re.IGNORECASE)
@@ -22,12 +22,12 @@ _PART = re.compile(
 _ID = re.compile(r"[?&](?:id|nid|aid|p|post|page_?id|art(?:icle)?_?id|news_?id|story_?id)=([0-9]+)", re.IGNORECASE)
 _STORY = re.compile(r"\d{5}|/(?:19|20)\d\d/\d\d?/\d\d?/.")  # a number or a day in a path
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_KEY = re.compile(r"[0-9]|[a-z][A-Z]")  # in the name of a page
-_WORDS = 3  # of such a name, that make it a story's
+_KEY = re.compile(r"[0-9]|[a-z][A-Z]")  # in the name of a page, a sign of a story's number
+_WORDS = 3  # in the name of a page, from which on it is a story's
 
 
 def named_by(said: str, base: str | None, own: str | None) -> str | None:
-    """Return the address that a page gives as its own, without a fragment unless that is a route; None: it is none.
+    """Return the address that a page gives as its own, without its fragment unless that is a route; None if it is none.
 
     `own` is the page's address, as far as it is known: a path that is not from the host's root is taken only where it
     leads to the page itself.
@@ -41,7 +41,7 @@ def named_by(said: str, base: str | None, own: str | None) -> str | None:
 
 
 def is_unfilled(link: str) -> bool:
-    """Return whether a feed's link without a host is none at all: what its program left of a template or a void.
+    """Return whether a link without a host is no link at all, but what a program left of a template or an empty value.
 
     >>> is_unfilled("#"), is_unfilled("null"), is_unfilled("{{ site.url }}/1"), is_unfilled("/null/1")
     (True, True, True, False)
@@ -62,8 +62,8 @@ def is_front(url: str) -> bool:
 def speaks_for(said: CanonicalUrl, own: CanonicalUrl) -> bool:
     """Return whether the page at `own` can have `said`, an address of the same site, as its canonical one.
 
-    It cannot where that is a front page's or a section's, a page's in another language, the first part's of a story of
-    which this is a further part, or one from which the story's number was cut.
+    It cannot where `said` is a front page or a section, a page in another language, the first part of a story of which
+    `own` is a later part, or an address that lacks the number of the story.
     """
     if said == own:
         return True
@@ -82,7 +82,7 @@ def speaks_for(said: CanonicalUrl, own: CanonicalUrl) -> bool:
 
 
 def canonical_on_web(url: str, rules: ParameterRules = GENERAL) -> CanonicalUrl | None:
-    """Return the canonical form of a web address, None where it is none, or a urn."""
+    """Return the canonical form of a web address; None for a urn, and for what is no address."""
     found = canonical_or_none(url, rules)
     return found if found and found.startswith("https:") else None
 
@@ -93,7 +93,7 @@ def _languages(url: str) -> tuple[str | None, ...]:
 
 
 def _is_story(path: str) -> bool:
-    """Whether an address looks like a story's, and not like a section's: by its day, its number or the words of it."""
+    """Whether an address looks like a story's and not like a section's: by a day, a number or several words in it."""
     if _STORY.search(path):
         return True
     name = _name(path)

@@ -1,4 +1,4 @@
-"""The dates of an entry: the first of what was said of each that can be read and believed."""
+"""The dates of an entry: of all statements about each, the first that can be read and believed."""
 
 from datetime import timedelta
 
@@ -9,12 +9,12 @@ from ingest.text.dates import Moment, parse_date, parse_relative, parse_usual_da
 from ingest.text.days import is_unset
 
 TOMORROW = timedelta(days=1)
-# Signals of what only stands on a page, where a day to come is that of what the story is of.
+# Signals of dates that are only shown on a page, where a day in the future is that of an event in the story.
 SHOWN = frozenset({"text", "text behind", "prose", "opening", "address"})
 
 
 def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) -> Moment | None:
-    """Return the first date that can be read, None where none can; each that cannot is noted."""
+    """Return the first date that can be read and believed, or None; each flaw met is noted."""
     if not said:
         return None
     fetched_at = context.document.fetched_at
@@ -39,7 +39,7 @@ def moment(name: str, said: tuple[Said, ...], context: Context, notes: Notes) ->
 
 
 def _date(said: Said, context: Context) -> Moment | Flaw:
-    """Return a date or why it is none; once a document has tried our patience, in the usual forms alone."""
+    """Return a date, or the flaw that says why it is none; once patience is spent, only the usual forms are read."""
     hints = context.hints
     if context.patience.dates <= 0:
         return parse_usual_date(said.value, timezone=hints.timezone)
@@ -53,9 +53,9 @@ def _date(said: Said, context: Context) -> Moment | Flaw:
 
 
 def _counted_back(said: Said, context: Context, language: str | None) -> Moment | Flaw:
-    """The moment that was so long before the page was fetched; of a page that nobody knows when, none.
+    """Return the moment that was so long before the page was fetched; a flaw where it is not known when that was.
 
-    A file has no headers, and may have been copied long after it was saved.
+    A page without headers is a file, which may have been copied long after it was saved.
     """
     now = context.document.fetched_at if context.document.headers else None
     flaw = Flaw("relative-date", said.value)

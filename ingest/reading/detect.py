@@ -1,4 +1,4 @@
-"""The format of a document, decided from its bytes, never from its name or declared type alone."""
+"""Tells the format of a document, by its bytes and never by its name or its declared type alone."""
 
 import re
 from itertools import islice
@@ -9,13 +9,13 @@ from ingest.schema import LARGEST_DOCUMENT, Flaw, Format
 from ingest.text.compression import decompressed
 from ingest.text.markup import Decoded, decode, is_utf8
 
-MOST_OPENED = 200  # times what it was: honest XML and HTML shrink to a tenth, a bomb to a thousandth
-MOST_STARTS = 10  # places behind junk at which a feed is looked for
+MOST_OPENED = 200  # times its compressed size: honest XML and HTML shrink to a tenth, a bomb to a thousandth
+MOST_STARTS = 10  # places at which a feed behind junk is looked for
 _GZIP = b"\x1f\x8b"
 _COMPRESSED = (_GZIP, b"x\x01", b"x\x9c", b"x\xda")  # zlib's (RFC 1950), which "deflate" means
 HEAD = 16_384  # characters that detection looks at
 _NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"OggS", b"ID3", b"\x7fELF", b"SQLite f")
-# What may hold text, in places even as it is written, and what to do to have it.
+# The first bytes of formats that may hold text, and what the user can do to get at it.
 _TO_BE_OPENED = {
     b"PK\x03\x04": "a ZIP archive, as WACZ, EPUB and DOCX are: unpack it, or save the text in it as HTML",
     b"bplist00": "a property list, as Safari's web archives are: save the page as HTML",
@@ -34,8 +34,8 @@ _TO_BE_OPENED = {
     },
 }
 _MAGIC = (*_NO_TEXT, *_TO_BE_OPENED)
-_TAR, _AT = (b"ustar\0", b"ustar  \0"), 257  # its marks, and where they stand
-# Text that holds documents and is none; by its first words, which no story has.
+_TAR, _AT = (b"ustar\0", b"ustar  \0"), 257  # the marks of a tar archive, and where they stand
+# Text files that hold other documents, known by first words that no story begins with.
 _CONTAINERS = (
     (re.compile(r"WARC/\d"), "WARC whose name does not end in .warc or .warc.gz; of WET and WAT nothing is read"),
     (re.compile(r"filedesc://"), "ARC: turn it into WARC with `warcio recompress`"),
@@ -52,7 +52,8 @@ _CONTAINERS = (
     ),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
-_CONTROLS = tuple(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0xFFFD)))  # the same: quicker one by one
+_CONTROLS = tuple(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0xFFFD)))  # the same; finding none is quicker
+# The alternative `|(?!)` in a repeated group works around a fault of Python 3.11.0 to 3.11.4: see decision 2.
 _BEFORE = (
     r"\s|\ufeff|<\?(?:(?!\?>).|(?!))*+\?>|<!--(?:(?!-->).|(?!))*+-->"  # possessive: each can end in one place alone
 )
@@ -66,7 +67,7 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|[\w.-]{1,20}:html|head|body|frameset|title|meta|div|p|article|section|main|h1|table|script|span|ul)\b",
     re.IGNORECASE,
 )
-# What a page without any of that begins with, as a fragment and a page of 1996 do.
+# How a page without any of those tags begins: a fragment, or a page of 1996.
 _FRAGMENT = re.compile(
     r"<(?:a|b|big|blockquote|br|center|dl|em|font|form|h[2-6]|header|hr|i|img|li|nav|ol|pre|small|strong|td|tr|u)\b[^<>]*>",
     re.IGNORECASE,
@@ -75,8 +76,8 @@ _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _NOT_IN_MARKDOWN = re.compile(
     r"<(?:!doctype|html|head|body|frameset|title|meta|link|script|style|main|article|p|h\d|ul|ol|li)\b", re.IGNORECASE
 )
-# What programs write in place of a page's first picture or button: "[logo]", "[Skip to content](#content)". A list of
-# JSON goes on with a comma or not at all, and holds braces or quotation marks.
+# What programs write for a page's first picture or button: "[logo]", "[Skip to content](#content)". A list in JSON is
+# followed by a comma or by nothing, and holds braces or quotation marks.
 _BRACKETED = re.compile(r"\A\[{1,2}!?[^\[\]{}\"]{1,200}\]")
 _JSON_GOES_ON = re.compile(r"\s*(?:[,\]]|\Z)")
 ROOTS = {
@@ -91,14 +92,14 @@ ROOTS = {
     "sitemapindex": Format.SITEMAP,
 }
 
-_ALONE = frozenset({Format.HTML, Format.TEXT})  # formats of what is read as all that a document holds
+_ALONE = frozenset({Format.HTML, Format.TEXT})  # formats that are never looked for inside other markup
 XML_FEEDS = (Format.RSS, Format.ATOM, Format.CDF)
 
 
 def inflate(body: bytes) -> bytes:
-    """Return `body`, decompressed where it is gzip or zlib's: sitemaps are, and some servers compress unasked or twice.
+    """Return `body`, decompressed if it is gzip or zlib: sitemaps are, and some servers compress unasked or twice.
 
-    Raises: ReadError: the gzip is damaged, or once open too large or more than MOST_OPENED times what it was.
+    Raises: ReadError: it is damaged, or what it holds is too large, or more than MOST_OPENED times its own size.
     """
     if len(body) > LARGEST_DOCUMENT:
         raise ReadError("too-large", f"{len(body):,} bytes, the most is {LARGEST_DOCUMENT:,}")
@@ -123,9 +124,9 @@ def _name(body: bytes) -> str:
 
 
 def decoded_from(body: bytes, content_type: str | None) -> Decoded:
-    """Return the document's text, the encoding it was in, and what that needed in repair.
+    """Return a document's text, the encoding it was in, and what had to be repaired.
 
-    Raises: ReadError: there is nothing in it, or it is not text.
+    Raises: ReadError: it is empty, or it is not text.
     """
     if not body[:HEAD].strip() and not body.strip():
         raise ReadError("empty", f"{len(body)} bytes")
@@ -162,7 +163,7 @@ def detect(text: str) -> Format:
 
 
 def _is_markdown(start: str) -> bool:
-    """Whether a text with tags is Markdown, which may hold those that it has no sign for, and those of no paragraph."""
+    """Whether a text that holds tags is Markdown: it has a heading, and only tags that Markdown has no sign for."""
     return _NOT_IN_MARKDOWN.search(start) is None and _HEADING.search(start) is not None  # quick for pages
 
 
@@ -177,9 +178,9 @@ def _is_bracketed(head: str) -> bool:
 
 
 def feed_in_utf8(body: bytes, content_type: str | None) -> Format | None:
-    """Return the format of an XML feed in UTF-8, by its first bytes and its own word; None of anything else.
+    """Return the format of an XML feed that begins and declares itself as UTF-8; None for anything else.
 
-    Whether all of it is UTF-8 the parser of XML will say.
+    Whether all of it is UTF-8 is left to the XML parser to find out.
     """
     start = body[:HEAD].decode("utf-8", "ignore")
     format_ = _by_root(start) if start.lstrip("\ufeff").startswith("<") else None
@@ -195,7 +196,7 @@ def _by_root(start: str) -> Format | None:
 
 
 def _in_page(page: str) -> Format | None:
-    """Return the format of a feed that a page is wrapped around, and nothing else."""
+    """Return the format of the feed that a page does nothing but wrap, None for any other page."""
     place = wrapped_feed(page)
     return _format_at(page, place) if place else None
 
@@ -206,7 +207,7 @@ def _format_at(page: str, place: slice) -> Format | None:
 
 
 def feed_alone(text: str, format_: Format) -> tuple[str, tuple[Flaw, ...]]:
-    """Return a feed of this format without the markup it is wrapped in, with a flaw for it; nearly all are in none."""
+    """Return a feed of this format without the markup that it is wrapped in, and a flaw where it was."""
     place = None if format_ in _ALONE or _by_root(text[: HEAD * 4]) else wrapped_feed(text)
     if place is None or _format_at(text, place) is not format_:
         return text, ()
@@ -214,7 +215,7 @@ def feed_alone(text: str, format_: Format) -> tuple[str, tuple[Flaw, ...]]:
 
 
 def _behind_junk(start: str) -> Format | None:
-    """Return the format of a feed that begins somewhere later."""
+    """Return the format of a feed that begins behind something else."""
     if JSON_FEED.search(start):
         return Format.JSON_FEED
     places = islice(_JUNK_BEFORE_FEED.finditer(start, 1), MOST_STARTS)

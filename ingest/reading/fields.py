@@ -1,4 +1,4 @@
-"""Turns what was said of a field into the value that the schema holds, with a note of every repair."""
+"""Turns what was said of each field into the value that the schema holds, and notes every repair."""
 
 import re
 from collections.abc import Iterable
@@ -22,8 +22,8 @@ from ingest.text.phrase_tables import phrases
 from ingest.text.recognition import contradicts, language_of
 from ingest.text.urls import absolute_url, same_site
 
-_LONGEST_TERM, MOST_TAGS = 500, 200  # characters by which tags are told apart; tags of an entry: some have 34
-_LONGEST_SECTION = 80  # characters; a sentence in its place is longer
+_LONGEST_TERM, MOST_TAGS = 500, 200  # characters by which tags are told apart; tags of an entry, of which some have 34
+_LONGEST_SECTION = 80  # characters; a sentence that stands in its place is longer
 # What stands for the whole site, or for no section, where one should.
 _NO_SECTION = """
 home · homepage · home page · startseite · start · accueil · inicio · início · home pagina · strona główna · anasayfa
@@ -31,17 +31,17 @@ ana sayfa · главная · головна · الرئيسية · سەرەت�
 unkategorisiert · category uncategorized · non classé · sin categoría · sem categoria · senza categoria
 geen categorie · tags · undefined · null · none
 """
-_ORIGINAL = frozenset({"link:canonical", "header:canonical"})  # what names the page that another is a copy of
+_ORIGINAL = frozenset({"link:canonical", "header:canonical"})  # signals that name the page which this one is a copy of
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-_VOID = frozenset({"null", "undefined", "None"})  # of a text that a program did not have
+_VOID = frozenset({"null", "undefined", "None"})  # what a program writes for a text that it does not have
 # What programs write where they know no name, or hide one.
 _NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]".split("|"))
 _BLOCK_MARKUP = re.compile(
     r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
     r"|center)\b"
 )
-# Nearly every link is told by the first part, without regard to the case of others.
+# Nearly every link matches the first alternative, which is quick because it does not ignore case.
 _NAMES_ITS_HOST = re.compile(rf"https?://(?!localhost)[a-z]|(?!(?i:{LOCAL}))\W*(?i:https?:|//|www\.)")
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
 LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
@@ -53,7 +53,7 @@ def line(said: Said) -> str | None:
 
 
 def section_of(raw: RawEntry, notes: Notes) -> str | None:
-    """Return the section that an entry stands in, which its publisher's own name is not."""
+    """Return the section that an entry stands in; the publisher's own name is not taken for one."""
     houses = named_houses(raw.publisher) if raw.section else frozenset()
     return notes.choose("section", raw.section, lambda said: section(said, houses))
 
@@ -64,9 +64,9 @@ def named_houses(publisher: Iterable[Said]) -> frozenset[str]:
 
 
 def section(said: Said, houses: frozenset[str] = frozenset()) -> str | None:
-    """Return the section that a story stands in, the first of several; None for what no reader calls one.
+    """Return the section that a story stands in, the first of several; None for what no reader would call a section.
 
-    Nor is the name of one of the `houses`, folded, the publisher's.
+    `houses` are the folded names of the publisher, which are none either.
 
     >>> section(Said("General, AI feature, llm", "")), section(Said("Home", "")), section(Said("/world/asia", ""))
     ('General', None, None)
@@ -81,7 +81,7 @@ def section(said: Said, houses: frozenset[str] = frozenset()) -> str | None:
 
 
 def bounded(title: str | None, notes: Notes) -> str | None:
-    """Return a title, cut where it is longer than any honest one: it would go on to every reader of every feed."""
+    """Return a title, cut if it is longer than any honest one: it would be passed on to every reader of every feed."""
     if title is None or len(title) <= LONGEST_TITLE:
         return title
     notes.flaw("too-long-title", f"{len(title):,} characters")
@@ -112,11 +112,11 @@ def _absolute(said: Said, context: Context, notes: Notes) -> str | None:
 
 
 def _believable(said: Said, context: Context, notes: Notes) -> str | None:
-    """Return the address that a page gives as its own where it can be believed, which one of another site cannot."""
+    """Return the address that a page gives as its own, None if it cannot be believed, as at another site."""
     own = context.address
     url = belief.named_by(said.value, context.base, own)
     if url is None or (own and not same_site(url, own)):
-        if url is None or said.signal not in _ORIGINAL or belief.is_front(url):  # else a copy's, and kept as a link
+        if url is None or said.signal not in _ORIGINAL or belief.is_front(url):  # else a copy's original: a link
             notes.flaw("doubtful-canonical", f"{said.signal} {said.value}")
         return None
     there, here = canonical(url, context), canonical(own, context)
@@ -128,7 +128,7 @@ def _believable(said: Said, context: Context, notes: Notes) -> str | None:
 
 def origins(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tuple[Link, ...]:
     """Return where a page says that its story comes from: addresses at other sites, by what it calls them."""
-    judged = {said.value for said in raw.canonical}  # as the page's own address, with a warning where it can be none
+    judged = {said.value for said in raw.canonical}  # by `permalink`, which has noted those that cannot be believed
     kept = []
     for one in raw.links:
         if one.rel not in ORIGIN_RELATIONS:
@@ -143,7 +143,7 @@ def origins(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> t
 
 
 def canonical(url: str | None, context: Context) -> CanonicalUrl | None:
-    """Return the canonical form of a permalink, None where there is none."""
+    """Return the canonical form of a permalink; None if there is none."""
     return belief.canonical_on_web(url, context.rules) if url else None
 
 
@@ -177,7 +177,10 @@ def linked(found: Iterable[Link], base: str | None, notes: Notes) -> tuple[Link,
 
 
 def content(raw: RawEntry, taken: list[Said], url: str | None, context: Context, notes: Notes) -> str | None:
-    """Return the full text of the entry of this address as safe HTML: its content, else what is `taken` for it."""
+    """Return an entry's full text as safe HTML: its content, else the summaries that are `taken` for content.
+
+    `url` is the entry's address.
+    """
     if not (raw.content or taken):
         return None
     said = sorted(raw.content, key=lambda one: one.type != "html") or list(map(as_text, taken))
@@ -198,7 +201,7 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
 
 
 def summary(raw: RawEntry, taken: list[Said], context: Context, notes: Notes) -> str | None:
-    """Return the short text; what is `taken` for content (it has paragraphs or pictures) is content, not this."""
+    """Return the short text: the first summary that is not `taken` for content, as those with paragraphs are."""
     said = [one for one in raw.summary if one not in taken]
     for one in said:
         _note_escaped_markup(one, notes)
@@ -206,7 +209,7 @@ def summary(raw: RawEntry, taken: list[Said], context: Context, notes: Notes) ->
 
 
 def _synopsis(said: Said) -> str | None:
-    """Return one line of a feed's text, None where its program wrote a word in its place."""
+    """Return one line of a feed's text, None where its program wrote "null" or the like instead."""
     told = line(said)
     return None if told in _VOID else told
 
@@ -217,9 +220,9 @@ def _note_escaped_markup(said: Said, notes: Notes) -> None:
 
 
 def written_as_content(raw: RawEntry, context: Context) -> list[Said]:
-    """Return the summaries that are written as content, in HTML or else, where the most trusted is, as plain text.
+    """Return the summaries that are really content: those in HTML blocks, else those that are plain text in paragraphs.
 
-    An entry that has content has none.
+    Plain text counts only where the most trusted summary is in paragraphs. An entry with content of its own has none.
     """
     if raw.content or not raw.summary:
         return []
@@ -238,7 +241,7 @@ def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:
     said += [Said(tag, "source setting") for tag in (context.hints.language,) if tag]
 
     def read(one: Said) -> str | None:
-        tag = feed if one.value == feed else language_tag(one.value)  # a feed's is a tag already
+        tag = feed if one.value == feed else language_tag(one.value)  # the feed's is a canonical tag already
         if tag is None:
             notes.flaw("bad-language", one.value)
         return tag
@@ -247,7 +250,7 @@ def language(raw: RawEntry, context: Context, notes: Notes) -> str | None:
 
 
 def told_language(language: str | None, text: str | None, notes: Notes) -> str | None:
-    """Return a page's language, by its words where none is declared or one that is not written in their letters."""
+    """Return a page's language: the declared one, unless there is none or the text is plainly in another."""
     if not text or (language and not contradicts(language, text)):
         return language
     found = language_of(text)
@@ -262,7 +265,7 @@ def told_language(language: str | None, text: str | None, notes: Notes) -> str |
 
 
 def people(raw: RawEntry, context: Context, notes: Notes) -> tuple[Person, ...]:
-    """Return the authors: those the format tells apart, else the first byline that names any."""
+    """Return the authors: those that the format names one by one, else those of the first byline that names any."""
     if raw.people and notes.evidence is not None:
         signal = dict(raw.signals).get("authors", "the format's own")
         notes.evidence.append(Evidence("authors", signal, ", ".join(str(who.name) for who in raw.people), True))
@@ -290,7 +293,7 @@ def _person(who: Person, base: str | None, notes: Notes) -> Person:
 
 
 def _name(name: str | None, notes: Notes) -> str | None:
-    """Return a person's name as one line, without words that no name holds."""
+    """Return a person's name as one line, without words longer than any in a name; None for what is no name."""
     if name and len(name) > _LONGEST_WORD and (long := _LONG_WORD.search(name)):
         notes.flaw("too-long-word", f"{len(long[0]):,} characters of a name")
         name = _LONG_WORD.sub("", name)
@@ -299,7 +302,7 @@ def _name(name: str | None, notes: Notes) -> str | None:
 
 
 def tags(found: Iterable[Tag], notes: Notes) -> tuple[Tag, ...]:
-    """Return the first tags in their order, each term of a scheme once however it is written."""
+    """Return at most MOST_TAGS tags in their order, those of one scheme that differ only in spelling once."""
     kept: dict[tuple[str, str | None], Tag] = {}
     for tag in found:
         if term := line_of(tag.term):
@@ -334,7 +337,7 @@ def _row_image(image: Image | None, context: Context) -> Image | None:
 
 
 def _row_time(text: str | None, context: Context) -> datetime | None:
-    """A row's time: `6m ago` counts back from when the page was fetched; a clock time without a day is not a date."""
+    """Read a row's time: "6m ago" counts back from when the page was fetched; an hour without a day is no date."""
     if not text:
         return None
     from ingest.reading.phrases.times import last_such_day  # here: feeds have no rows, and its patterns take 15 ms

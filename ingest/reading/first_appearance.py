@@ -1,4 +1,4 @@
-"""The line by which WordPress ends a story in a feed: "The post <title> appeared first on <site>", in any language."""
+"""Removes the line with which WordPress ends a story in a feed: "The post X appeared first on Y", in any language."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from ingest.text.language import fold
 from ingest.text.markup import attributes_of, unescape
 
-_LONGEST = 3_000  # characters of it, with its addresses
+_LONGEST = 3_000  # characters of that line, with its addresses
 _OPEN, _CLOSE = "<a ", "</a>"
 _LINE = re.compile(
     r"(?:<p\b[^<>]*+>)?[^<>]{0,40}+(?P<story><a\b[^<>]*+>)(?P<title>[^<>]{1,500}+)</a>"
@@ -16,7 +16,7 @@ _LINE = re.compile(
 
 
 def without_first_appearance(html: str, titles: Iterable[str]) -> str:
-    """Return HTML without that line: at its end a link called as the story is, then one to the site's front page.
+    """Return HTML without a last line that holds a link with the story's title, then one to the site's front page.
 
     >>> line = '<p>The post <a href="//a.example/7/">Dam broken</a> appeared first on <a href="//a.example">A</a>.</p>'
     >>> without_first_appearance(f"<p>At noon.</p> {line}", ["Dam broken"])
@@ -33,7 +33,7 @@ def without_first_appearance(html: str, titles: Iterable[str]) -> str:
 
 
 def _begin(html: str, start: int) -> int:
-    """The place of the paragraph or of the words, behind a tag, that the last but one of the links stands in."""
+    """Return where the line begins: the paragraph around the last link but one, else the text before that link."""
     link = html.rfind(_OPEN, start, html.rfind(_OPEN, start))
     tag = html.rfind("<", start, max(link, start))
     return tag if html[tag : tag + 2] == "<p" else html.rfind(">", start, max(link, start)) + 1
@@ -44,7 +44,7 @@ def _address(link: str) -> str:
 
 
 def _is_front_of(address: str, story: str) -> bool:
-    """Whether an address is the beginning of a story's, and names no page below it."""
+    """Whether an address is a front page above a story: its path begins the story's, and is short."""
     try:
         front, page = urlsplit(address.strip()), urlsplit(story.strip())
     except ValueError:  # brackets that hold no address

@@ -1,7 +1,7 @@
-"""Puts a link before each frame in a feed's text that plays a film or a recording, for frames are not republished.
+"""Puts a link before each frame in a feed's text that plays a film or a recording, since frames are not republished.
 
-A frame is a program of another site, which the cleaner takes out whole; what it played would be gone with it. The other
-frames of a text (advertisements, buttons, forms, previews of what is linked beside them) leave nothing.
+A frame is a program of another site, which the cleaner removes; without the link, what it played would be lost. Other
+frames (advertisements, buttons, forms, previews of a page that is linked anyway) leave nothing behind.
 """
 
 import re
@@ -15,11 +15,11 @@ from ingest.text.markup import attributes_of, hides, unescape
 _FRAME = re.compile(r"<(?i:(iframe)|embed)\b[^<>]{0,20000}>")
 _MOST = 200  # frames of one text that are looked at
 _LONGEST = 2_000  # characters of an address
-_LATER = ("src", "data-src", "data-lazy-src", "data-litespeed-src")  # what scripts look for behind it
+_LATER = ("src", "data-src", "data-lazy-src", "data-litespeed-src")  # where scripts keep it until they load the frame
 _ON_THE_WEB = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)
 
-_PREVIEW = "wp-embedded-content"  # WordPress's, which stands behind a link to the same page
-# Sites whose frames play something, whether they may fill the screen or not.
+_PREVIEW = "wp-embedded-content"  # WordPress's, beside which a link to the same page stands
+# Sites whose frames play something, even if they may not fill the screen.
 _PLAYERS = frozenset(
     """
     acast.com anchor.fm aparat.com archive.org art19.com audioboom.com bandcamp.com bilibili.com buzzsprout.com
@@ -32,7 +32,7 @@ _YOUTUBE = frozenset({"youtube.com", "youtube-nocookie.com"})
 
 
 def with_links_to_frames(html: str) -> str:
-    """Return HTML with a link in front of each frame that plays something, to where that is played on its own.
+    """Return HTML with a link in front of each frame that plays something, to the page of what it plays.
 
     >>> with_links_to_frames('<iframe src="//youtube.com/embed/x1" title="The dam">').partition("<iframe")[0]
     ' <a href="https://www.youtube.com/watch?v=x1">The dam</a> '
@@ -59,7 +59,7 @@ def _with_link(found: re.Match[str]) -> str:
 
 
 def _is_seen(said: Mapping[str, str]) -> bool:
-    """Whether a frame shows something to whoever reads, and not what is linked beside it."""
+    """Whether a reader sees the frame, and it is no preview of a page that is linked beside it."""
     if not TINY.isdisjoint((said.get("width", ""), said.get("height", ""))):
         return False
     return _PREVIEW not in said.get("class", "") and not hides(said.get("style", ""))
@@ -71,7 +71,7 @@ def _is_player(host: str) -> bool:
 
 
 def _played_at(parts: SplitResult, host: str) -> str:
-    """The page of what a frame plays, where the frame's own address is none to open alone; else that address."""
+    """Return the page of what a frame plays, where that is known; else the frame's own address."""
     first, _, rest = parts.path.lstrip("/").partition("/")
     asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
     page = None
@@ -93,7 +93,7 @@ def _played_at(parts: SplitResult, host: str) -> str:
 
 
 def _on_youtube(film: str, asked: Mapping[str, str]) -> str | None:
-    """The page of a film, or of a list of films; None where the address names neither."""
+    """Return the page of a film or of a list of films, None where the address names neither."""
     if film in ("", "videoseries"):
         return f"https://www.youtube.com/playlist?list={asked['list']}" if "list" in asked else None
     return f"https://www.youtube.com/watch?v={film.partition('&')[0].strip('/')}"  # Flash had "/v/x1&hl=en"

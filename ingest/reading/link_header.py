@@ -1,4 +1,4 @@
-"""What the `Link` header of an answer says (RFC 8288): of a feed what WebSub and RFC 5005 have there, else in it."""
+"""The `Link` header of an answer (RFC 8288): its links, and what a feed may say there (WebSub, RFC 5005)."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from ingest.schema import Document, Link
 from ingest.text.urls import absolute_url
 
 MOST = 50  # links of one header
-# One link and what is said of it (section 3); a comma may stand in its address, and in quotes.
+# One link and its parameters (section 3); commas may stand in the address, and in quoted values.
 _VALUE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|([^\s\",;<>]*))"
 _LINK = re.compile(rf"<([^<>]{{1,2000}})>((?:\s*;(?:\s*[\w*-]+(?:\s*=\s*{_VALUE})?)?|(?!))*+)")
 _PARAMETER = re.compile(rf";\s*([\w*-]+)\s*=\s*{_VALUE}")
@@ -23,13 +23,13 @@ class Linked(NamedTuple):
 
     href: str  # as written
     rels: list[str]  # in lower case
-    said: dict[str, str]  # its parameters; of what is said twice the first
+    said: dict[str, str]  # its parameters, of a repeated one the first value
 
 
 def links_in(header: str, url: str | None) -> Iterator[Linked]:
-    """Yield the links of a header that came with the document of this address, each with its relations.
+    """Yield the links in the header of the document at `url`, each with its relations.
 
-    One with an anchor is of another document (section 3.2), one without a relation of none.
+    A link with an anchor belongs to another document (section 3.2); one without a relation says nothing.
 
     >>> [(link.href, link.rels) for link in links_in('</2>; rel="next last", <x>; rel=up; anchor="/y"', "https://a.example/")]
     [('/2', ['next', 'last'])]
@@ -43,10 +43,10 @@ def links_in(header: str, url: str | None) -> Iterator[Linked]:
 
 
 def with_header(parsed: Parsed, document: Document) -> Parsed:
-    """Return a feed with what its header says of it.
+    """Return a feed with what the header it came with says of it.
 
-    A hub in the header goes, with the address that it knows the feed by, before the feed's own (WebSub section 4);
-    anything else stands in for what the feed does not say.
+    A hub in the header, and the address under which that hub knows the feed, replace those in the feed (WebSub section
+    4); any other link only fills in what the feed does not say.
     """
     header = next((value for name, value in document.headers if name == "link"), None)
     if header is None or (feed := parsed.feed) is None:
@@ -55,7 +55,7 @@ def with_header(parsed: Parsed, document: Document) -> Parsed:
     said: dict[str, Link] = {}
     for link in links_in(header, url):
         for rel in link.rels:
-            address = absolute_url(link.href, url) or link.href  # what the feed's base is, is not said to it
+            address = absolute_url(link.href, url) or link.href  # a header is not relative to the feed's base
             said.setdefault(rel, Link(rel, address, link.said.get("type"), link.said.get("title")))
     hub, own = said.get("hub"), said.get("self")
     known = {link.rel for link in feed.links}

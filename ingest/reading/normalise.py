@@ -37,19 +37,19 @@ from ingest.text.markup import word_count
 from ingest.text.url_rules import rules_with
 from ingest.text.urls import absolute_url
 
-# Raised whenever anything is read otherwise than before, as tests/golden/reader.json demands. Record.reader_version
-# says which one read it, and a back-fill that was stopped under another begins anew.
-READER_VERSION = 20
-MOST_SILENT = 1_000  # entries of a document that say nothing and are named
+# Raised whenever anything is read differently, as tests/golden/reader.json demands. A record keeps the version that
+# read it (Record.reader_version), and a back-fill that was interrupted under another version starts again.
+READER_VERSION = 21
+MOST_SILENT = 1_000  # entries that say nothing, of which each gets a warning of its own
 _IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day first, or the month
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
 
 
 def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bool) -> Explanation:
-    """Return the Reading of a parsed document, with the evidence for each of its entries where it is `explained`.
+    """Return the Reading of a parsed document; if it is to be `explained`, with the evidence for each of its entries.
 
-    An entry whose raw hash the hints know comes back as `Unchanged`; one that says nothing at all is left out, and
-    the reading's warnings say so.
+    An entry whose raw hash is among the hints comes back as `Unchanged`; one that says nothing at all is left out,
+    with a warning.
     """
     hints, parsed = _with_day_order(hints, parsed), with_header(parsed, document)
     context = _context(parsed, document, hints)
@@ -79,9 +79,9 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
 
 
 def _with_day_order(hints: Hints, parsed: Parsed) -> Hints:
-    """Return hints that say whether the day goes before the month, where the dates of a feed's entries show it.
+    """Return the hints with the order of day and month, where the dates of a feed's entries show it.
 
-    One program wrote them all: where the first of them is of another form, the others are not looked at.
+    One program wrote all of them: if the first date is of another form, the others are not looked at.
     """
     if hints.day_first is not None or parsed.format in ORIGINS:
         return hints
@@ -93,9 +93,9 @@ def _with_day_order(hints: Hints, parsed: Parsed) -> Hints:
 
 
 def _raw_hashes(parsed: Parsed, document: Document) -> Iterator[str]:
-    """Yield the digest of each entry as it was received; what the reader makes of it, which may grow, is not in it.
+    """Yield the hash of each entry as it was received, "" for one that says nothing.
 
-    "" for one that says nothing.
+    It does not depend on what the reader makes of an entry, which may change with its version.
     """
     if parsed.format in ORIGINS:
         yield from (hash_bytes(document.body) for _ in parsed.entries)
@@ -129,7 +129,10 @@ def _reading(parsed: Parsed, context: Context, entries: list[Entry | Unchanged],
 
 
 def _had_at(context: Context) -> tuple[CanonicalUrl, ...]:
-    """Where a page was asked for and had from; nowhere where that is a front page, to which sites send what is gone."""
+    """Return where a page was asked for and where it came from; nothing if that is a front page.
+
+    Many sites redirect the address of a story that is gone to their front page.
+    """
     document = context.document
     if document.final_url and belief.is_front(document.final_url):
         return ()
@@ -138,19 +141,19 @@ def _had_at(context: Context) -> tuple[CanonicalUrl, ...]:
 
 
 def _note_move(context: Context, notes: Notes) -> None:
-    """Note that a feed names another address as its own from now on; not where it stands there already."""
+    """Note that a feed says it has moved, unless it was fetched from its new address."""
     moved_to = fields.canonical(context.feed.new_url, context) if context.feed else None
     if moved_to and moved_to != fields.canonical(context.address, context):
         notes.flaw("feed-moved", moved_to)
 
 
 def _memory_version(parsed: Parsed, hints: Hints) -> int:
-    """By which memory of its site a page was read; only pages are."""
+    """Return the version of the site's memory by which a page was read; 0 for anything else."""
     return hints.memory.version if hints.memory and parsed.format is Format.HTML else 0
 
 
 def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
-    """Find what relative links are relative to: the document's address, else what it says its own is."""
+    """Gather what the entries share; links are relative to the document's address, else to the one it claims."""
     url = document.final_url or document.url
     address = absolute_url(url, None)
     said = (parsed.feed.feed_url, parsed.feed.url) if parsed.feed else _own_words(parsed.entries)
@@ -172,7 +175,7 @@ def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
 
 
 def _own_words(entries: tuple[RawEntry, ...]) -> tuple[str, ...]:
-    """What a saved page without an address says its address is."""
+    """Return what a saved page, which has no address, says its address is."""
     return tuple(said.value for raw in entries for said in raw.canonical)
 
 
@@ -220,7 +223,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
 
 
 def _inherited(attribution: Feed | None, context: Context, notes: Notes) -> tuple[Person, ...]:
-    """Return the authors of an entry that names none: those of the feed it comes from, else of the one it stands in."""
+    """Return the authors of an entry that names none: those of the feed it comes from, else of the feed it is in."""
     own = attribution.authors if attribution else ()
     named = _other_than(attribution, own) if own else context.authors
     if named:
@@ -229,9 +232,9 @@ def _inherited(attribution: Feed | None, context: Context, notes: Notes) -> tupl
 
 
 def _other_than(feed: Feed | None, authors: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Return the authors of a feed without one that is called as it is.
+    """Return the authors of a feed, without one who bears the feed's own title.
 
-    Atom wants an author of every feed, and such a one says no more than its title does.
+    Atom requires an author, and many a feed names itself.
     """
     title = _begun(feed.title) if feed and authors else ""
     return tuple(who for who in authors if not who.name or _begun(who.name) != title)
@@ -250,7 +253,7 @@ def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tu
 
 
 def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> dict[str, Any]:
-    """The fields that are words: title, summary, content, and what follows from them."""
+    """Return the fields that are words: title, summary, content, and what follows from them."""
     title = fields.bounded(notes.choose("title", raw.title, fields.line), notes)
     if context.origin == "feed":
         raw = without_program_words(raw)
@@ -280,7 +283,7 @@ def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> di
 
 
 def _may_say_anything(raw: RawEntry) -> bool:
-    """Whether there is anything of what `_says_anything` asks for; without it an entry is not looked at further."""
+    """Whether an entry has any field that `_says_anything` asks for; without one it need not be read."""
     return bool(raw.title or raw.link or raw.summary or raw.content or raw.enclosures or raw.images or raw.canonical)
 
 
@@ -293,7 +296,7 @@ def _pages_own(entries: list[Entry | Unchanged]) -> tuple[LatestItem, ...]:
 
 
 def already_known(document: Document, format_: Format, hints: Hints) -> Explanation | None:
-    """Return the reading of a page or dump whose very bytes are stored already; None where they are not."""
+    """Return the reading of a page or a dump whose bytes are known already, None for any other document."""
     if format_ not in ORIGINS or not hints.known or (raw_hash := hash_bytes(document.body)) not in hints.known:
         return None
     reading = Reading(
@@ -309,7 +312,7 @@ def already_known(document: Document, format_: Format, hints: Hints) -> Explanat
 
 
 def with_warnings(explanation: Explanation, flaws: tuple[Flaw, ...]) -> Explanation:
-    """Return the explanation with warnings that were met before parsing, in front of its own."""
+    """Return the explanation with warnings from before parsing in front of its own."""
     if not flaws:
         return explanation
     reading = replace(explanation.reading, warnings=tuple(dict.fromkeys((*flaws, *explanation.reading.warnings))))

@@ -1,4 +1,4 @@
-"""The context that the repairs of one document share, and the notes they leave: warnings, evidence for `explain`."""
+"""What the repairs of one document share (Context), and what they leave (Notes): warnings, evidence for `explain`."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -16,9 +16,9 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Patience:
-    """How much more of a document is tried that takes long and may come to nothing."""
+    """How often something slow that may come to nothing will still be tried for one document."""
 
-    dates: int = 1_000  # unreadable ones: each takes as long as an entry
+    dates: int = 1_000  # unreadable dates, each of which takes as long as an entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,13 @@ class Context:
 
 @dataclass(slots=True)
 class Notes:
-    """What one entry's repairs leave behind: warnings and, for `explain`, each signal's word."""
+    """What the repairs of one entry leave behind: warnings and, for `explain`, what each signal said."""
 
     flaws: list[Flaw] = field(default_factory=list)
     evidence: list[Evidence] | None = None  # None: nobody asks for it
 
     def flaw(self, rule: str, detail: str = "") -> None:
-        """Note that a rule spoke."""
+        """Note a flaw, by the name of its rule."""
         self.flaws.append(Flaw(rule, line_of(detail[:400])[:200]) if detail else _bare(rule))
 
     def warnings(self) -> tuple[Flaw, ...]:
@@ -54,7 +54,7 @@ class Notes:
         return tuple(dict.fromkeys(self.flaws)) if len(self.flaws) > 1 else tuple(self.flaws)
 
     def choose(self, name: str, said: Iterable[Said], read: Callable[[Said], T | None]) -> T | None:
-        """Return what `read` makes of the first statement it believes, None of none; what later ones said is noted."""
+        """Return what `read` makes of the first statement it accepts, None of none; `explain` hears of all."""
         chosen: T | None = None
         if not said:
             return None
@@ -70,7 +70,7 @@ class Notes:
         return chosen
 
     def structured(self, entry: Entry, signals: Iterable[tuple[str, str]]) -> None:
-        """Note where the fields came from that are not single statements: by the parser's word, else by origin."""
+        """For `explain`, note where the other fields came from: by the parser's word, else by the entry's origin."""
         if self.evidence is None:
             return
         where = {**STRUCTURED[entry.origin or "feed"], **dict(signals)}
@@ -84,11 +84,11 @@ class Notes:
 
 @lru_cache(maxsize=128)
 def _bare(rule: str) -> Flaw:
-    """A flaw without a detail: one for all the entries of a document that it is met in."""
+    """Return the one flaw without a detail that all entries share: a document may have it in thousands."""
     return Flaw(rule)
 
 
-# Where a field comes from that is more than one statement, unless the parser says it more exactly.
+# Where the fields that are not single statements come from, unless the parser says so more exactly.
 FOLLOWING = {
     "canonical_url": "from url",
     "content_text": "from content_html",

@@ -10,7 +10,7 @@ _RELS = {"feed": "feed", "page": "related"}
 def parse_opml(text: str) -> Parsed:
     """Return the feeds (rel `feed`) and pages (rel `related`) of an OPML document as links, in its order.
 
-    Folders are passed over, however deep. Another list that it points at is named in a warning and not fetched.
+    Its folders are ignored, however deep. Another list that it points to is named in a warning and not fetched.
     """
     found, flaws = every_outline(text)
     links = (Link(_RELS[one.names], one.url, title=one.title) for one in found if one.names != "list")

@@ -1,9 +1,9 @@
-"""Text without markup as an entry's content: its paragraphs, and its lines where they are its author's.
+"""Turns plain text into an entry's content: its paragraphs and, where its author broke them, its lines.
 
-A blank line parts paragraphs everywhere. A single line end is kept where a person typed it and had no other way to end
-a line: in JSON Feed's `content_text` and in what describes a film. In a description and in Atom's texts it is white
-space: older programs wrap them at 70 or 80 columns, others indent them, and RFC 4287 section 3.1.1.1 lets readers
-collapse it.
+A blank line always divides paragraphs. A single line end is kept where it was typed by a person who had no other way to
+end a line: in JSON Feed's `content_text` and in the description of a film. In RSS's descriptions and Atom's texts it is
+white space: older programs wrap those at 70 or 80 columns, others indent them, and RFC 4287 section 3.1.1.1 lets
+readers collapse it.
 """
 
 import re
@@ -13,13 +13,13 @@ from ingest.reading.raw import Said
 from ingest.text.markup import safe_text, unescape
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_OWN_LINES = frozenset({"json:content_text", "media:description"})  # the signals whose lines are their author's
-_FEWEST_LINE_ENDS = 2  # in a text of such lines that is more than a caption
+_OWN_LINES = frozenset({"json:content_text", "media:description"})  # signals whose line ends were typed by their author
+_FEWEST_LINE_ENDS = 2  # in such a text, or it is a mere caption
 _BREAKS_OFF = re.compile(r"(?:…|\.\.\.)[\])]?\s*\Z")
 
 
 def in_paragraphs(said: Said) -> bool:
-    """Return whether a text has no tags, and has paragraphs or lines of its own; one that breaks off is a synopsis."""
+    """Return whether a text has no tags but paragraphs or lines of its own; one that breaks off is a synopsis."""
     text = said.value
     if "\n" not in text or "<" in text or (said.type == "html" and "&lt;" in text):
         return False
@@ -29,7 +29,7 @@ def in_paragraphs(said: Said) -> bool:
 
 
 def as_text(said: Said) -> Said:
-    """Return what was taken for HTML for its references alone as the text that it is, all else as it is said."""
+    """Return a text that was taken for HTML only because of its references as plain text, anything else unchanged."""
     if said.type == "html" and in_paragraphs(said):
         return said._replace(value=unescape(said.value), type="text")
     return said

@@ -1,6 +1,7 @@
-"""The pictures of an entry: those that are declared, else the first that its text shows; faces and smileys are none.
+"""The pictures of an entry: those that are declared, else the first in its text; faces and smileys are left out.
 
-Text that a feed copies from a page may leave its pictures to a script to load: `with_sources` makes them plain ones.
+In text that a feed copied from a page, pictures may wait for a script to load them: `with_sources` gives them plain
+addresses.
 """
 
 import re
@@ -16,18 +17,18 @@ from ingest.text.urls import absolute_url
 _IMG = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _LARGEST_ICON = 48  # pixels
-_LARGEST_SMALL = 150  # pixels: what WordPress crops for lists; Blogger has 72
+_LARGEST_SMALL = 150  # pixels: WordPress crops to this size for lists, Blogger to 72
 # Addresses of authors' faces (WordPress.com puts them before the pictures of the post), smileys, counters and signs.
-_NO_STORYS = re.compile(
+_NOT_OF_STORY = re.compile(
     r"gravatar\.com/avatar|/(?:emojis?|smil(?:ies|eys?)|emoticons?)/|[/_-](?:pixel|spacer|blank|1x1|transparent)\.(?:gif|png)"
     r"|//(?:pixel|stats)\.|feeds\.feedburner\.com/~|feedsportal\.com/|doubleclick\.net/"
 )
-# The attributes that hold a picture's address until a script moves it to `src`, the more often used first: they are
-# believed before it, and those of LAST_SOURCES, which may hold something else as well, behind it.
+# The attributes that hold a picture's address until a script moves it to `src`, the most used first. They are believed
+# before `src`; those of LAST_SOURCES, which may hold something else as well, after it.
 LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src")
 LAST_SOURCES = ("data-lazy", "data-cfsrc", "data-ezsrc", "data-pagespeed-lazy-src", "data-lazyload", "data-image")
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-# Of a picture that is put off, in its address or in its set. One with `srcset` alone is too rare to be looked for.
+# Where a lazily loaded picture keeps its address, or its set of addresses; `srcset` alone is too rare to look for.
 _PUT_OFF = re.compile(rf"(?:{'|'.join((*LAZY_SOURCES, *LAST_SOURCES, *SETS[1:]))})[=\s]")
 _TAG = re.compile(r"<[iI][mM][gG]\b[^<>]{0,20000}>")
 _TWIN = re.compile(
@@ -35,18 +36,18 @@ _TWIN = re.compile(
     r"\s{0,99}</noscript\s{0,9}>"
 )
 _BEFORE = re.compile(r"<img\b[^<>]*>\s*", re.IGNORECASE)
-# One of a set: its address, which may hold commas but ends with none, and what says its size.
+# One candidate of a `srcset`: its address, which may hold commas but not end with one, and its size.
 _OF_SET = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:,+(?=\s|$)|(\s[^,]*)?(?:,|$))")
 _HOW_LARGE = re.compile(r"\s(\d{1,6}(?:\.\d{1,6})?)(?:e(\d))?[wx](?!\S)")
 _LONGEST_SET = 4_000  # characters
 _MOST = 2_000  # pictures of one text that are looked at
 _FARTHEST = 5_000  # characters from a picture to its twin
 _ADDRESS = re.compile(r"(?!data:|blob:|about:|javascript:)[^\s{}]*[/.][^\s{}]*", re.IGNORECASE)
-TINY = frozenset({"0", "1", "2", "0px", "1px"})  # widths and heights of what is not to be seen
+TINY = frozenset({"0", "1", "2", "0px", "1px"})  # widths and heights of what nobody is meant to see
 
 
 def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> tuple[Image, ...]:
-    """Return the pictures, the lead image first; the first that the content shows where no larger one is declared."""
+    """Return the declared pictures, the lead first; where all of them are small, the content's first picture leads."""
     if not (raw.images or html):
         return ()
     kept: dict[str | None, Image] = {}
@@ -54,7 +55,7 @@ def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> t
         url = absolute_url(one.url, context.base) if one.url else None
         if one.url and url is None:
             notes.flaw("bad-url", one.url)
-        elif url and context.origin == "feed" and (_is_no_storys(url) or _is_icon(_declared_sizes(one))):
+        elif url and context.origin == "feed" and (_is_not_of_story(url) or _is_icon(_declared_sizes(one))):
             notes.flaw("no-storys-picture", url)
         elif url or context.origin == "text":
             kept.setdefault(url, clean_image(one, url))
@@ -62,7 +63,7 @@ def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> t
 
 
 def _larger_first(declared: dict[str | None, Image], html: str) -> Iterable[Image]:
-    """Return the pictures of an entry, small ones behind the others; what says no size keeps its place."""
+    """Return an entry's pictures with the small ones last; a picture that states no size counts as large."""
     if all(map(is_small, declared.values())):
         shown = _shown(html, larger_than=_LARGEST_SMALL if declared else _LARGEST_ICON) if html else ()
         return {**{image.url: image for image in shown}, **declared}.values()
@@ -70,7 +71,7 @@ def _larger_first(declared: dict[str | None, Image], html: str) -> Iterable[Imag
 
 
 def is_small(image: Image) -> bool:
-    """Return whether a picture is declared to be so small that any other of its story says more."""
+    """Return whether a picture is declared so small that any other picture of its story is better."""
     return 0 < max(image.width or 0, image.height or 0) <= _LARGEST_SMALL
 
 
@@ -79,7 +80,7 @@ def _declared_sizes(image: Image) -> list[int]:
 
 
 def clean_image(image: Image, url: str | None) -> Image:
-    """Return a picture at this address, with its texts as single lines."""
+    """Return a picture with this address, and with its texts as single lines."""
     texts = (line_of(text or "") or None for text in (image.caption, image.credit, image.alt))
     caption, credit, alt = texts
     if (url, caption, credit, alt) == (image.url, image.caption, image.credit, image.alt):
@@ -88,20 +89,20 @@ def clean_image(image: Image, url: str | None) -> Image:
 
 
 def _shown(html: str, *, larger_than: int) -> Iterable[Image]:
-    """The first picture of safe HTML that is not said to be of so few pixels, or one that counts readers."""
+    """Yield the first picture of safe HTML that is neither declared to be small nor an icon, a face or a counter."""
     for tag in _IMG.finditer(html):
         said = dict(_ATTRIBUTE.findall(tag[1]))
         source = said.get("src", "")
         sizes = [int(size[:9]) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
-        if not source.startswith("http") or _is_icon(sizes, larger_than) or _is_no_storys(source):
+        if not source.startswith("http") or _is_icon(sizes, larger_than) or _is_not_of_story(source):
             continue
         if url := absolute_url(unescape(source), None):
             yield Image(url, alt=line_of(unescape(said.get("alt", ""))) or None)
             return
 
 
-def _is_no_storys(url: str) -> bool:
-    return _NO_STORYS.search(url.lower()) is not None  # a third of the time that to ignore the case would take
+def _is_not_of_story(url: str) -> bool:
+    return _NOT_OF_STORY.search(url.lower()) is not None  # a third of the time that re.IGNORECASE takes
 
 
 def _is_icon(sizes: list[int], largest: int = _LARGEST_ICON) -> bool:
@@ -120,7 +121,7 @@ def with_sources(html: str) -> str:
 
 
 def _twin(found: re.Match[str]) -> str:
-    """What a `noscript` holds, where it is no counter and no twin of a picture that has an address."""
+    """Return a `noscript`'s picture in its place, unless it counts readers or doubles a picture that has an address."""
     said = attributes_of(found[1][found[1].lower().rindex("<img") :])
     at = found.string.rfind("<img", max(0, found.start() - _FARTHEST), found.start())
     before = _BEFORE.fullmatch(found.string, at, found.start()) if at >= 0 else None
@@ -128,7 +129,7 @@ def _twin(found: re.Match[str]) -> str:
 
 
 def counts_readers(attributes: Mapping[str, str]) -> bool:
-    """Return whether a picture is there to count readers, by its attributes: it is tiny, or not shown."""
+    """Return whether a picture is there to count readers: its attributes say that it is tiny, or hidden."""
     sizes = (attributes.get("width", ""), attributes.get("height", ""))
     return not TINY.isdisjoint(sizes) or "none" in attributes.get("style", "")
 
@@ -145,7 +146,7 @@ def _with_source(tag: re.Match[str]) -> str:
 
 
 def _source(said: dict[str, str]) -> str | None:
-    """Where a picture is: what a script would show, else its own address, else the largest of a set."""
+    """Return a picture's address: the one a script would load, else its own, else the largest of a set."""
     for name in (*LAZY_SOURCES, "src", *LAST_SOURCES):
         if (value := said.get(name)) and _ADDRESS.fullmatch(value):
             return value
@@ -164,6 +165,6 @@ def addresses_of_set(written: str) -> list[str]:
 
 
 def _size(said: str) -> float:
-    """How wide a picture of a set is, in pixels or in times its space; one that says nothing is as wide as that."""
+    """Return the size of a candidate of a set, in pixels or as a density; 1.0, the default, if it states none."""
     found = _HOW_LARGE.search(said)
     return float(found[1]) * 10 ** int(found[2] or 0) if found else 1.0

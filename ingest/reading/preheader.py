@@ -1,8 +1,8 @@
-"""The preview of a newsletter: what mail programs show beside its subject, and its text hides where it begins."""
+"""Removes the preheader of a newsletter: the hidden text at its start that mail programs show beside the subject."""
 
 import re
 
-_OF_STYLES = "{"  # which every mail brings along, and hardly another text; one sign is found the quickest
+_OF_STYLES = "{"  # every newsletter has style sheets, hardly any other text has; one character is quick to find
 _MARK = "max-height:"
 _PREHEADER = re.compile(
     r"<(div|span|p|td)\b[^<>]*\sstyle\s*=\s*([\"'])"
@@ -12,7 +12,7 @@ _PREHEADER = re.compile(
 
 
 def without_preheader(html: str) -> str:
-    """Return HTML without what is hidden by two styles at once; one alone hides what a script will show.
+    """Return HTML without elements that two styles hide at once; one style alone may hide what a script will show.
 
     >>> without_preheader('<style>p {}</style><div style="display:none;max-height:0px">A dam</div><p>Dear readers,</p>')
     '<style>p {}</style><p>Dear readers,</p>'

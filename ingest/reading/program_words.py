@@ -1,4 +1,4 @@
-"""What the programs that make feeds leave in an entry's texts, or add to them, and no one wrote."""
+"""Removes what no one wrote: what the programs that make feeds leave in an entry's texts, or add to them."""
 
 from ingest.reading.first_appearance import without_first_appearance
 from ingest.reading.raw import RawEntry, Said
@@ -6,7 +6,7 @@ from ingest.reading.shortcodes import without_shortcodes
 
 
 def without_program_words(raw: RawEntry) -> RawEntry:
-    """Return an entry whose content and summaries are without them."""
+    """Return an entry whose content and summaries are without such words."""
     titles = [title.value for title in raw.title]
     content = tuple([_cleared(said, titles) for said in raw.content])
     summary = tuple([_cleared(said, titles) for said in raw.summary])

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from ingest.schema import Dateline, Enclosure, Feed, Flaw, Format, Image, Kind, Link, Location, Person, Tag, Tombstone
 
-AGO = "time ago"  # the signal of a date that is said as how long it was before its page was fetched
+AGO = "time ago"  # the signal of a date that only says how long ago it was: "3 hours ago"
 
 
 class Said(NamedTuple):
@@ -20,7 +20,7 @@ class Said(NamedTuple):
     type: Literal["text", "html"] = "text"
     base: str | None = None  # what relative links in an html value are relative to; None: the document
     language: str | None = None  # of this value, where the markup says so
-    timezone: str | None = None  # of a date that names none, where another of the same page does: "+09:00"
+    timezone: str | None = None  # for a date that names none: that of another date on the page, such as "+09:00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,9 @@ class RawLatest:
 
 
 class RawEntry(NamedTuple):
-    """An entry as written: strings, nothing repaired. A tuple of `Said` is ordered by trust.
+    """An entry as written: strings, nothing repaired; each tuple of `Said` in the order of trust.
 
-    A named tuple: most fields of most entries keep their defaults, and one is made for every entry ever met.
+    It is a named tuple for speed: one is made of every entry that is met, and most of its fields keep their defaults.
     """
 
     guid: tuple[Said, ...] = ()
@@ -53,7 +53,7 @@ class RawEntry(NamedTuple):
     section: tuple[Said, ...] = ()
     place: tuple[Said, ...] = ()
     rights: tuple[Said, ...] = ()
-    author: tuple[Said, ...] = ()  # names as written, one statement a signal; may hold several ("A and B")
+    author: tuple[Said, ...] = ()  # bylines as written, each of one signal; one may name several people ("A and B")
     people: tuple[Person, ...] = ()  # authors where the format tells them apart; these win over `author`
     tags: tuple[Tag, ...] = ()
     images: tuple[Image, ...] = ()  # the lead image first; urls as written
@@ -65,7 +65,7 @@ class RawEntry(NamedTuple):
     latest: tuple[RawLatest, ...] = ()
     attribution: Feed | None = None
     paywalled: bool | None = None
-    raw_hash: str | None = None  # of its source; None: normalise finds it
+    raw_hash: str | None = None  # of the entry as received; None: normalise computes it
     signals: tuple[tuple[str, str], ...] = ()  # (field, signal) for the fields above that are not `Said`
     flaws: tuple[Flaw, ...] = ()
 

@@ -1,9 +1,9 @@
-"""The bytes of each entry as received, whose hash tells whether an entry is known already."""
+"""The bytes of each entry as received: their hash tells whether the entry is known already."""
 
 import re
 from collections.abc import Iterator
 
-# What changes at every poll and is no change of the entry: elements, and attributes of links to comments.
+# Counters, which change at every poll though the entry does not: elements, and attributes of links to comments.
 _COUNTER = re.compile(
     rb"<([\w.-]+:(?:comments|hit_parade|total|statistics|starRating))(?=[\s/>])[^<>]*(?:/>|>[^<]*</\1\s*>)"
 )
@@ -12,9 +12,9 @@ _COUNTS = re.compile(rb"\s[\w.-]{1,40}:(?:count|updated)=(?:\"[^\"<>]*\"|'[^'<>]
 
 
 def as_received(body: bytes, name: str, count: int) -> Iterator[bytes] | None:
-    """Return the source of each of `count` entries whose tags are named so, in their order.
+    """Return the source of each of the `count` entries whose tags have this name, in their order.
 
-    None where more or less in the body looks like one: in a CDATA section, or because the XML is broken.
+    None if the body seems to hold more or fewer of them: one stands in a CDATA section, or the XML is broken.
     """
     tag = name.encode()
     starts = [found.start() for found in re.finditer(b"<" + re.escape(tag) + rb"[\s/>]", body)] if name else []
@@ -25,13 +25,13 @@ def as_received(body: bytes, name: str, count: int) -> Iterator[bytes] | None:
 
 
 def _with_its_end(body: bytes, start: int, limit: int, closing: bytes) -> bytes:
-    """Return an entry to the end of its tag, so that it is the same wherever in its feed it stands."""
+    """Return an entry up to its end tag, without what follows: its hash must not depend on its place in the feed."""
     end = body.rfind(closing, start, limit)
     return body[start : body.find(b">", end, limit) + 1 if end >= 0 else limit]
 
 
 def has_counts(source: bytes) -> bool:
-    """Return whether a link in an entry may count the comments it leads to (RFC 4685 section 4)."""
+    """Return whether a link in an entry may say how many comments it leads to (RFC 4685 section 4)."""
     return _COUNT in source
 
 

@@ -1,4 +1,4 @@
-"""What page builders write around the parts of a story, and feeds that are made without them leave in its text."""
+"""Removes shortcodes, which page builders write around the parts of a story and some feeds leave in its text."""
 
 import re
 
@@ -12,7 +12,7 @@ _QUOTING = "<code"
 
 
 def without_shortcodes(text: str) -> str:
-    """Return a text or HTML without them; what they stand around stays, and so does all where a text is about code.
+    """Return text or HTML without shortcodes; what they enclose stays. A text that shows code is not touched.
 
     >>> without_shortcodes('[vc_row][vc_column width="1/2"]The dam[/vc_column][/vc_row] [sic]')
     'The dam [sic]'

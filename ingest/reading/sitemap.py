@@ -1,6 +1,6 @@
 """Sitemaps, news sitemaps and sitemap indexes (sitemaps.org protocol 0.9, Google's news and image extensions).
 
-Elements are known by their names alone: the namespaces are left out, misspelt and swapped as often as they are right.
+Elements are known by their local names: namespaces are missing, misspelt or swapped as often as they are right.
 """
 
 import re
@@ -26,7 +26,7 @@ _PREFIX = re.compile(r"(</?)([\w.-]{1,40}):")
 _DECLARED = re.compile(r"xmlns:([\w.-]{1,40})\s*=")
 
 _END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
-_TAIL = 1_000  # characters, in which it stands; some sign their sitemaps behind it
+_TAIL = 1_000  # characters at the end in which the end tag stands; some sign their sitemaps behind it
 
 _RELS = {"url": "item", "sitemap": "sitemap"}
 _RECORDS = tuple(f"{{*}}{name}" for name in ("url", "sitemap", "URL", "SITEMAP", "Url", "Sitemap"))
@@ -40,8 +40,8 @@ _MOST_TAGS = 50  # keywords; Google reads ten
 def parse_sitemap(text: str) -> Parsed:
     """Return the addresses of a sitemap (rel `item`) or of an index's sitemaps (rel `sitemap`), in their order.
 
-    Where the news extension tells a title or a date of an address, it is an entry besides. One without a GUID: its
-    address identifies it. Of a document that breaks off, what came before is kept, the last `url` included.
+    An address of which the news extension gives a title or a date is an entry as well, without a GUID: its address
+    identifies it. Of a document that breaks off, everything up to there is kept, the last `url` included.
     """
     source, repairs = repair(text)
     source = source[: source.rfind(">") + 1]  # an address that breaks off leads elsewhere
@@ -104,7 +104,7 @@ def _entry(element: etree._Element, said: dict[str, str], news: dict[str, str]) 
 def _statement(news: dict[str, str], name: str) -> tuple[Said, ...]:
     if name not in news:
         return ()
-    words = news[name]  # which many programs escape twice
+    words = news[name]  # many programs escape them twice
     return (Said(words, f"news:{name}", "html" if ("&" in words or "<" in words) and is_html(words) else "text"),)
 
 
@@ -113,8 +113,8 @@ def _title(told: dict[str, str]) -> str | None:
 
 
 def _news(element: etree._Element, said: dict[str, str]) -> dict[str, str]:
-    """What the news extension says of an address, its publication's name too; nothing without a title or a date."""
-    if len(element) == len(said):  # all of its children are texts: most sitemaps are of these alone
+    """Return what the news extension says of an address; nothing if that is neither a title nor a date."""
+    if len(element) == len(said):  # all children are plain texts, as in most sitemaps
         return {}
     told: dict[str, str] = {}
     for part in element:
@@ -133,12 +133,12 @@ def _images(element: etree._Element) -> Iterator[Image]:
 
 
 def _said(element: etree._Element) -> dict[str, str]:
-    """The texts of an element's own children, by name; of two of one name the first."""
+    """Return the texts of an element's children by name, of several with one name the first."""
     said: dict[str, str] = {}
     for part in element:
         name = _name(part.tag)
         if name in _TOLD and name not in said and (text := (part.text or "").strip()):
-            # An address that is broken over lines is one.
+            # An address may be broken over several lines.
             said[name] = "".join(map(str.strip, text.splitlines())) if name == "loc" else text
     if not said and (bare := (element.text or "").strip()).startswith(("http://", "https://")):
         said["loc"] = bare
@@ -161,7 +161,7 @@ def _without_unclosed(source: str, flaws: list[Flaw]) -> str:
 
 
 def _without_undeclared(source: str, flaws: list[Flaw]) -> str:
-    """Leave out prefixes that are declared nowhere: libxml2 would take them for a part of the name."""
+    """Remove prefixes that are declared nowhere: libxml2 would take them for part of the name."""
     used = {name for _, name in _PREFIX.findall(source)}
     missing = used.difference(_DECLARED.findall(source)) if used else used
     if not missing:
@@ -171,9 +171,9 @@ def _without_undeclared(source: str, flaws: list[Flaw]) -> str:
 
 
 def _records(source: str, flaws: list[Flaw]) -> Iterator[etree._Element]:
-    """Yield each `url` or `sitemap` once its children are read, and forget it: a sitemap may hold 50,000.
+    """Yield each `url` or `sitemap` once its children are parsed, then drop it: a sitemap may hold 50,000.
 
-    One that is never closed is complete where the next begins, or the document ends.
+    One that is never closed ends where the next one begins, or the document ends.
     """
     pending: etree._Element | None = None
     for event, element in _events(source, flaws):

@@ -1,4 +1,4 @@
-"""Tells which page of which site a document is, from its address and its head, without parsing it."""
+"""Tells which page of which site a document is, by its address and its head, without parsing it."""
 
 import re
 from urllib.parse import urlsplit
@@ -8,19 +8,19 @@ from ingest.reading.detect import feed_in_utf8
 from ingest.schema import CanonicalUrl, Document, SitePage
 from ingest.text.hashing import hash_line, join_key
 
-HEAD = 65_536  # bytes in which a page says what its address is
+HEAD = 65_536  # bytes at the start of a page, where it says what its address is
 _CANONICAL = re.compile(rb"<link\b(?=[^<>]{0,1000}\brel\s{0,9}=\s{0,9}[\"']?canonical\b)[^<>]{0,1000}", re.IGNORECASE)
 _OPEN_GRAPH = re.compile(rb"<meta\b(?=[^<>]{0,1000}[\"']og:url\b)[^<>]{0,1000}", re.IGNORECASE)
 _HREF = re.compile(rb"\bhref\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _CONTENT = re.compile(rb"\bcontent\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]+)", re.IGNORECASE)
-# What has to be in the head, the tag that says an address, and the attribute it stands in; the more trusted first.
+# A sign that the head must hold, the tag that states the address, and the attribute it stands in; most trusted first.
 STATEMENTS = ((b"canonical", _CANONICAL, _HREF), (b"og:url", _OPEN_GRAPH, _CONTENT))
 
 
 def site_page_of(document: Document) -> SitePage | None:
-    """Return which page of which site a document is; None of a feed, and where nothing tells.
+    """Return which page of which site a document is; None for a feed, and where nothing tells.
 
-    Two addresses of one page are one page where the page says so; a page of another site does not get to say it.
+    A page at two addresses counts as one page if it says so itself; it cannot claim an address at another site.
     """
     if feed_in_utf8(document.body.lstrip(), document.content_type):
         return None
@@ -34,7 +34,7 @@ def site_page_of(document: Document) -> SitePage | None:
 
 
 def _said(head: bytes, base: str | None) -> CanonicalUrl | None:
-    """The address that a page's head says is its own."""
+    """Return the address that a page's head gives as its own."""
     for sign, tag, attribute in STATEMENTS:
         found = tag.search(head) if sign in head else None
         link = attribute.search(found[0]) if found else None
@@ -45,5 +45,5 @@ def _said(head: bytes, base: str | None) -> CanonicalUrl | None:
 
 
 def _speaks_for(said: CanonicalUrl, own: CanonicalUrl) -> bool:
-    """Whether what a page says its address is can be believed: on its own host, and no page that this cannot be."""
+    """Whether the address that a page gives as its own can be believed: it is on the same host, and `speaks_for` it."""
     return urlsplit(said).netloc == urlsplit(own).netloc and speaks_for(said, own)

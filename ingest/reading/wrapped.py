@@ -1,20 +1,20 @@
-"""Finds a feed within foreign markup: behind a server's error message, or in the page of a browser or a program.
+"""Finds a feed inside foreign markup: behind a server's error message, or in a page a browser or a program made of it.
 
-A page that quotes a feed stays a page: it says something besides, or holds the feed where none is served from.
+A page that quotes a feed stays a page: it says something else as well, or holds the feed inside an element for quoting.
 """
 
 import re
 from collections import deque
 
-_LOOKED_AT = 65_536  # characters in which it begins
-_BEHIND = 4_096  # characters behind it, at most
-_MOST_BEFORE, _MOST_BEHIND = 2_000, 500  # characters of words among them: an error, who is told of it
+_LOOKED_AT = 65_536  # characters of a page in which the feed begins
+_BEHIND = 4_096  # characters behind the feed, at most
+_MOST_BEFORE, _MOST_BEHIND = 2_000, 500  # characters of words before and behind it: an error message, a contact
 _NAME = r"rss|(?:\w{1,20}:)?(?:feed|RDF)|urlset|sitemapindex|opml"
 _BEGIN = re.compile(rf"<({_NAME})(?=\s[^<>]*\b(?:version|xmlns(?::[\w.-]{{1,40}})?)\s*=)[^<>]*>", re.IGNORECASE)
 _END = re.compile(rf"</({_NAME})\s*>", re.IGNORECASE)
 _HELD = re.compile(r"<(?:[\w.-]+:)?(?:channel|item|entry|url|sitemap|outline)[\s/>]", re.IGNORECASE)
 JSON_FEED = re.compile(r'\{\s*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.IGNORECASE)
-# What Chromium and Safari keep the XML in that the rest of their page shows once more, and save in its place.
+# The element in which Chromium and Safari keep the XML that they display, in a page that is saved instead of it.
 _SHOWN = 'id="webkit-xml-viewer-source-xml"'
 _UNSEEN = re.compile(
     r"<!--(?:(?!-->).|(?!))*+(?:-->|\Z)|<(script|style)\b(?:(?!</\1\b).|(?!))*+(?:</\1[^<>]*+>|\Z)",
@@ -23,12 +23,12 @@ _UNSEEN = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 _ELEMENT = re.compile(r"<[A-Za-z]")
 _STORY = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
-# What holds markup that is to be seen or used as such; a title, what is none.
+# Elements in which markup is quoted or kept for later; what stands in a title is text.
 _QUOTING = ("pre", "code", "textarea", "xmp", "template", "svg", "xml", "noscript", "iframe", "blockquote", "title")
 
 
 def wrapped_feed(page: str) -> slice | None:
-    """Return where a feed stands in a page that does nothing but wrap it; None where there is no such feed."""
+    """Return where a feed stands in a page that does nothing but wrap it; None for any other page."""
     if not page[:100].lstrip("\ufeff \t\r\n").startswith("<"):
         return None
     place = _json_in(page) if page[-100:].rstrip().endswith("}") else _xml_in(page)
@@ -57,7 +57,7 @@ def _xml_in(page: str) -> slice | None:
 
 
 def _seen(page: str) -> str:
-    """The beginning of a page with spaces in the place of comments, scripts and styles."""
+    """Return the beginning of a page with comments, scripts and styles replaced by as many spaces."""
     return _UNSEEN.sub(lambda found: " " * len(found[0]), page[:_LOOKED_AT])
 
 
@@ -66,7 +66,7 @@ def _words(markup: str) -> str:
 
 
 def _is_junk(before: str) -> bool:
-    """Whether markup is of what a feed may stand behind: it is whole, quotes nothing and tells no story."""
+    """Whether a feed may stand behind this markup: its tags are complete, it quotes nothing and tells no story."""
     lowered = before.lower()
     return (
         before.rfind("<") <= before.rfind(">")

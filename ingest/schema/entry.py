@@ -75,7 +75,7 @@ ORIGIN_RELATIONS = frozenset({"canonical", "via"})
 class Image:
     """A picture that belongs to an entry, with its caption and its credit kept apart."""
 
-    url: str | None = None  # None where a text dump does not say it
+    url: str | None = None  # None if a text dump does not give it
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
@@ -128,7 +128,7 @@ class LatestItem:
     """One row of the list of newest stories that a page carries."""
 
     title: str
-    url: str | None = None  # None where a text dump does not say it
+    url: str | None = None  # None if a text dump does not give it
     summary: str | None = None
     image: Image | None = None
     published: datetime | None = None

@@ -30,7 +30,7 @@ class Traits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalLine:
-    """One change: a `state` is kept for ever, any other line until the next of its kind about the same thing."""
+    """One change. A state is kept for ever, any other line until the next of its kind about the same thing."""
 
     number: int  # in the order in which they were stored, unique and never reused
     kind: LineKind

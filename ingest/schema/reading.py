@@ -79,8 +79,8 @@ class Hints:
     known: frozenset[str] = frozenset()  # raw hashes of entries already stored
     memory: SiteMemory | None = None  # what is known of the page's site
     recipe: Recipe | None = None  # where the site's pages keep their fields
-    drop_parameters: tuple[str, ...] = ()  # of addresses: those that tell no pages of this site apart
-    keep_parameters: tuple[str, ...] = ()  # of addresses: those that do, whatever they do elsewhere
+    drop_parameters: tuple[str, ...] = ()  # parameters of addresses that do not tell which page of this site it is
+    keep_parameters: tuple[str, ...] = ()  # parameters of addresses that do
 
     def __post_init__(self) -> None:
         """Refuse at once what would only fail within `read`, as if the document could not be read.
@@ -138,7 +138,7 @@ class Reading:
 
     source_id: str | None = None
     url: str
-    had_at: tuple[CanonicalUrl, ...] = ()  # canonical forms of the addresses that a page was asked for at and came from
+    had_at: tuple[CanonicalUrl, ...] = ()  # canonical addresses at which a page was requested and was found
     fetched_at: datetime | None = None
     format: Format
     kind: Kind
@@ -186,7 +186,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """A reading with the evidence behind it: one tuple an entry, in the order of the reading's entries."""
+    """A reading with the evidence behind it: one tuple for each entry, in the reading's order."""
 
     reading: Reading
     evidence: tuple[tuple[Evidence, ...], ...]

@@ -91,7 +91,7 @@ class Known:
 
     by_key: Mapping[str, str] = field(default_factory=dict)
     candidates: Mapping[str, Candidate] = field(default_factory=dict)  # record id -> what is stored
-    public_ids: frozenset[str] = frozenset()  # of those that the entries would be given, the ones already taken
+    public_ids: frozenset[str] = frozenset()  # of the ids that the reading's GUIDs ask for, those that are taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class Counts:
 
     new: int = 0
     revised: int = 0
-    updated: int = 0  # changed in place, in a way that makes no revision
+    updated: int = 0  # changed in place, by something that makes no revision
     same: int = 0
     copy: int = 0
     withdrawn: int = 0
@@ -168,7 +168,7 @@ _OF_QUERY = {"sources": tuple, "languages": tuple, "tags": tuple, "copies": str,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """Another record of the same story, as the readers of one are told of it."""
+    """Another record of the same story, as it is named to readers of one."""
 
     id: str
     public_id: str
@@ -188,7 +188,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """A habit of a source because of which its GUIDs, dates or links are not relied on."""
+    """A habit of a source's entries because of which its GUIDs, dates or links are not trusted."""
 
     source_id: str
     rule: str  # guid-missing, guid-reused, guid-changing, date-changing or link-changing

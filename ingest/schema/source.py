@@ -95,7 +95,7 @@ class FetchState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowedPages:
-    """How the pages fared that were lately fetched for a source."""
+    """What came of the pages that were lately requested for a source."""
 
     tried: int = 0
     failed: int = 0  # at their last try
@@ -208,8 +208,8 @@ class LinkState:
     had_at: datetime | None = None  # the last document that was read, or 304
     content: str | None = None  # a hash of the addresses that it listed then
     stirred_at: datetime | None = None  # when those last changed; at first, the newest of their dates
-    told_at: datetime | None = None  # when it changed last, as its index said when it was had
-    kept: int = 0  # how often in a row its index's date changed together with those addresses; below 0: without them
+    told_at: datetime | None = None  # its last change, as the index said when it was fetched
+    kept: int = 0  # times in a row that its index's date changed with those addresses; below 0: changed without them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

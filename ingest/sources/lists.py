@@ -15,9 +15,12 @@ from ingest.text.written import Place
 if TYPE_CHECKING:
     from ingest.text.outlines import Outline
 
-# A comment begins the line or follows a space: "#" within an address is its fragment. Behind a tab, or in quotes, stand
-# the tags and the title that other readers keep there; a single space may be the address's own.
-_BEHIND = re.compile(r"(?:^|\s)#.*|\s+[\"~].*|\t.*")
+_COMMENT = re.compile(r"(?:^|\s)#.*")  # behind a space: "#" within an address is its fragment
+# Behind an address stand the tags and the title that other readers keep there: after a tab or two spaces, or after any
+# space if one of them is in quotes or a title (`~`), as in newsboat's list. Otherwise a single space may be part of the
+# address.
+_MARKED = re.compile(r"\s[\"~]")
+_BEHIND = re.compile(r"\t.*|\s\s.*")
 _OPML = re.compile(r"<(/?)opml\b", re.IGNORECASE)
 
 
@@ -30,7 +33,8 @@ def addresses(text: str, path: Path) -> Iterator[Written | Mistake]:
 
 def address_on(line: str) -> str:
     """Return the address that a line holds besides what stands behind it, "" where that is nothing."""
-    return _BEHIND.sub("", line.strip()).strip()
+    written = _COMMENT.sub("", line.strip()).strip()
+    return written.split()[0] if _MARKED.search(written) else _BEHIND.sub("", written)
 
 
 def subscriptions(text: str, path: Path) -> Iterator[Written | Mistake]:

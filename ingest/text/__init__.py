@@ -1,5 +1,5 @@
-"""Text in, text out: addresses, dates, markup and language, with no input or output of its own.
+"""Turns text into cleaner text: addresses, dates, markup and language. Nothing here reads or writes files or networks.
 
-Comes in: strings and bytes as publishers write them. Goes out: the one clean form of each, or None.
-Every step is pure and idempotent; what a value lost on the way is said by the caller's warning.
+Strings and bytes come in as publishers write them. The one clean form of each goes out, or None. Every step is pure
+and idempotent. If a value loses something on the way, the caller's warning says so.
 """

@@ -1,6 +1,6 @@
-"""The commonest words of languages that share their letters with others, by which a text gives its own away. Data.
+"""The commonest words of languages that share their letters with others; they tell which one a text is in. Data.
 
-A word of several languages stands in the list of each, for what one lacks would speak for the others.
+A word that several languages share is in the list of each: left out of one, it would speak for the others.
 """
 
 COMMON_WORDS = {

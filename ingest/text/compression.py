@@ -1,7 +1,7 @@
 """Decodes content codings: gzip, deflate, br and zstd (RFC 9110 section 8.4.1, RFC 7932, RFC 8878).
 
-A megabyte can hold a gigabyte, so what comes out is bounded at every step; and a stream that was cut is told from a
-whole one, which the libraries below leave to whoever uses them.
+A megabyte can hold a gigabyte, so the size is bounded at every step. A stream that was cut short is told from a whole
+one, which the libraries below leave to their users.
 """
 
 import io
@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from typing import Literal, Protocol
 
-ACCEPTED = "gzip, deflate, br, zstd"  # as a request says it
+ACCEPTED = "gzip, deflate, br, zstd"  # as a request names them
 
 Undone = Literal["cut", "too large", "not so compressed", "unknown"]
 """Why a body could not be unpacked; "unknown": it is in a coding that nothing here undoes."""
 
-_STEP = 1 << 18  # bytes that come out at a time
-_PIECE = 1 << 12  # bytes that go in: what follows a stream is copied at its end, and there may be one every nine bytes
-_MOST_STREAMS = 1 << 16  # in one body: a sitemap's addresses may have one each; millions of empty ones cost a minute
-_AGAIN = 1 << 20  # bytes, packed, that are kept to be taken once more
-_BLOCK = 1 << 20  # bytes that are kept as one
+_STEP = 1 << 18  # bytes that are unpacked at a time
+_PIECE = 1 << 12  # bytes given at a time: at the end of a stream the rest is copied, and one may end every nine bytes
+_MOST_STREAMS = 1 << 16  # in one body: each address of a sitemap may have its own; millions of empty ones cost a minute
+_AGAIN = 1 << 20  # packed bytes that are kept so that they can be unpacked again
+_BLOCK = 1 << 20  # bytes that are kept in one piece
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's window bits
 _ZSTD_WINDOW = 23  # log2: 8 MiB, the most that HTTP allows (RFC 9659)
 
@@ -33,17 +33,14 @@ def decompressed(
     whole: bool = True,
     grown: Callable[[int], None] = lambda size: None,
 ) -> bytes | Undone:
-    """Return the body that `parts` hold in that coding, or in these, or why there is none.
+    """Return the body that `parts` hold in one or several codings, or why it could not be unpacked.
 
-    A body of more than `limit` bytes is too large, in each of its codings; with `whole` false its first `limit` bytes
-    are enough. Streams may follow one another in gzip (RFC 1952 section 2.2) and zstd (RFC 8878 section 3.1); anything
-    else after their end is padding. Codings are named in the order in which they were applied (RFC 9110 section 8.4).
-    "", identity and what is no coding but is written there ("utf-8", "text/xml") are none, as in browsers; one that is
-    named twice, as by a server and by what stands before it, is one. No byte at all is an empty body. `grown` is told
-    of each size that the body comes to.
-
-    >>> decompressed([zlib.compress(b"news")], "deflate", limit=100)
-    b'news'
+    A body of more than `limit` bytes is too large, whether unpacked or still packed in one of its codings. With `whole`
+    false its first `limit` bytes are enough. Streams may follow one another in gzip (RFC 1952 section 2.2) and zstd
+    (RFC 8878 section 3.1); anything else after the end is padding. Codings are named in the order in which they were
+    applied (RFC 9110 section 8.4). "", identity and what is no coding ("utf-8", "text/xml") are ignored, as browsers
+    do. A coding that is named twice, as by a server and a proxy, counts once. No byte at all is an empty body. `grown`
+    is called with each size that the body reaches.
     """
     makes = [_CODINGS.get(name) for name in reversed(_named(coding))]
     layers = [_Streams(make, limit) for make in makes if make]
@@ -64,7 +61,7 @@ def decompressed(
 
 
 def is_plain(coding: str) -> bool:
-    """Return whether a body in that coding is sent as it is."""
+    """Return whether a body in that coding is not packed at all."""
     return not _named(coding)
 
 
@@ -75,12 +72,12 @@ def _named(coding: str) -> tuple[str, ...]:
 
 
 class _Blocks:
-    """A buffer in blocks: a single growing one would be copied as it grows, and be in memory twice."""
+    """A buffer in blocks. A single buffer would be copied as it grows, and be in memory twice."""
 
     def __init__(self) -> None:
         self.size = 0
         self._whole: list[bytes] = []
-        self._begun = io.BytesIO()  # of many small pieces, each of which would cost as much as a line
+        self._begun = io.BytesIO()  # gathers small pieces, each of which would cost as much memory as a line
 
     def add(self, piece: bytes) -> None:
         self.size += len(piece)
@@ -98,7 +95,7 @@ class _NotSoCompressedError(Exception):
 
 
 class _OversizeError(Exception):
-    """What is packed in another coding is larger than its limit; never leaves this module."""
+    """The body is too large while still packed in one of its codings; never leaves this module."""
 
 
 class _Stream(Protocol):
@@ -106,26 +103,26 @@ class _Stream(Protocol):
 
     @property
     def following(self) -> bytes | None:
-        """How another one after it begins; None: there is none."""
+        """The first byte of a stream that may follow this one; None if none may."""
 
     @property
     def ended(self) -> bool:
-        """Whether its end has been met."""
+        """Whether the end of the stream has been reached."""
 
     @property
     def unused(self) -> bytes:
-        """What was given after its end."""
+        """The bytes given after the end of the stream."""
 
     def steps(self, data: bytes) -> Iterator[bytes]:
-        """Yield what comes of `data`, about _STEP bytes at a time."""
+        """Yield what `data` unpacks to, about _STEP bytes at a time."""
 
 
 class _Streams:
-    """The streams of one body, one after another; each is made when its first bytes are there."""
+    """The streams of one body, one after another. Each is opened when its first bytes have come."""
 
     def __init__(self, make: Callable[[bytes], _Stream], limit: int) -> None:
         self._make = make
-        self._room = limit  # bytes, packed: another coding may have unpacked them
+        self._room = limit  # for packed bytes, which may have come out of another coding
         self._left = _MOST_STREAMS
         self._stream: _Stream | None = None
 
@@ -181,7 +178,7 @@ class _Zlib:
                 raise _NotSoCompressedError from error
             yield piece
             data = self._stream.unconsumed_tail
-            # A full step may leave more to come although all of the data has been taken.
+            # After a full step more may come, though all of the data has been taken.
             more = not self._stream.eof and (bool(data) or len(piece) == _STEP)
 
 
@@ -190,13 +187,13 @@ class _Brotli:
     unused = b""
 
     def __init__(self) -> None:
-        import brotli  # here and below: most servers send gzip
+        import brotli  # here, as zstd below: most servers send gzip
 
         self._new = brotli.Decompressor
         self._error = brotli.error
         self._stream = self._new()
         self._taken = bytearray()
-        self._made = 0  # bytes that came of them
+        self._made = 0  # bytes that they were unpacked to
 
     @property
     def ended(self) -> bool:
@@ -220,13 +217,13 @@ class _Brotli:
             piece = self._stream.process(data, output_buffer_limit=_STEP)
             yield piece
             data = b""
-            # can_accept_more_data() is true as soon as the data has been taken, with more to come out of it.
+            # can_accept_more_data() is true as soon as the data has been taken, even if more is to come out.
             more = not self.ended and bool(piece)
 
     def _to_its_end(self, data: bytes) -> Iterator[bytes]:
-        """Yield what is left of a stream that ends within `data`, once more from its beginning and then byte by byte.
+        """Yield what is left of a stream that ends within `data`: unpack it again, the last part byte by byte.
 
-        The library does not say where: it refuses what other bytes follow.
+        The library does not say where a stream ends: it refuses data in which other bytes follow.
         """
         self._stream, known = self._new(), self._made
         try:
@@ -272,7 +269,7 @@ class _Zstd:
 
 
 def _deflate(start: bytes) -> _Zlib:
-    """Deflate is framed in zlib (RFC 9110 section 8.4.1.2), or bare, as some servers send it."""
+    """Deflate in its zlib frame (RFC 9110 section 8.4.1.2), or bare, as some servers send it."""
     framed = start[0] & 0x0F == 8 and (len(start) < 2 or int.from_bytes(start[:2]) % 31 == 0)
     return _Zlib(_ZLIB if framed else _RAW_DEFLATE)
 

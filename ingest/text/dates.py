@@ -1,6 +1,6 @@
-"""The one reader of dates: whatever a feed or a page says, as aware UTC, or the rule that refused it.
+"""Reads dates, as no other module does: what a feed or a page says becomes aware UTC, or a flaw that says why not.
 
-RFC 822 and 2822 (RSS), RFC 3339 and W3CDTF (Atom, JSON Feed, JSON-LD), what else of ISO 8601 is met, epochs, and
+RFC 822 and 2822 (RSS), RFC 3339 and W3CDTF (Atom, JSON Feed, JSON-LD), other forms of ISO 8601 in use, epochs, and
 dates as people write them in some forty languages. A text longer than 200 characters is no date.
 """
 
@@ -22,19 +22,19 @@ from ingest.text.calendars.words import FIGURE, Token, runs
 from ingest.text.calendars.zones import in_utc, offset_of, zone_of
 from ingest.text.language import primary_subtag
 
-_LONGEST_DATE = 200  # characters
-_USUAL_LENGTH = 60  # characters; of a longer text it is first seen whether it can be a date
-_MOST_WORDS = 30  # and numbers of a date with all its names; "Wednesday, ... (Eastern European Summer Time)" has 17
+_LONGEST_DATE = 200  # characters of a date
+_USUAL_LENGTH = 60  # characters; a longer text is first checked for whether it can be a date at all
+_MOST_WORDS = 30  # words and numbers of a date; "Wednesday, ... (Eastern European Summer Time)" has 17
 _LONGEST_WORD = 40  # characters
 _LONGEST_LINE = 1000
 _LONGEST_WINDOW = 14  # words and numbers: "Wednesday, 24 September 2025 at 02:05:30 p.m. GMT+03:00"
-_MOST_WINDOWS = 16  # tried in a line: of 1,000 labelled pages none has its date behind the ninth
+_MOST_WINDOWS = 16  # windows tried in a line; in 1,000 labelled pages no date is behind the ninth
 _EARLIEST = 1900
-_LATEST = 2040  # from here on a year may be of another calendar
+_LATEST = 2040  # a later year may be of another calendar
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_CLOCK = re.compile(r"\d[:.h時时點点시]\s?\d|\d\s?[ap]\.?m", re.IGNORECASE)  # what a text with an hour holds
-_CUT = re.compile(r":\d|[時时点點시分분]")  # what the last figures before it are a time of
-SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)  # any will do to see whether a text is relative to one
+_CLOCK = re.compile(r"\d[:.h時时點点시]\s?\d|\d\s?[ap]\.?m", re.IGNORECASE)  # in every text with an hour
+_CUT = re.compile(r":\d|[時时点點시分분]")  # figures in front of one of these are a time
+SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)  # any time will do to check whether a text is relative to one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def parse_date(
 ) -> Moment | Flaw:
     """Return the moment `text` names, or the flaw that says why it names none; never raises.
 
-    `timezone` (IANA) is for dates that carry no zone, UTC where it is None or unknown; a bare date is 00:00 there.
+    `timezone` (IANA) is for dates without a zone; UTC if it is None or unknown. A bare date is 00:00 there.
     05-09-2025 is read by `day_first`, else by the region of `language` (BCP 47), else day first with a flaw.
     Specs: RFC 822 section 5, RFC 2822 section 4.3, RFC 3339, ISO 8601, W3C NOTE-datetime.
 
@@ -65,7 +65,7 @@ def parse_date(
 
 
 def moment_of(text: str | None) -> datetime | None:
-    """Return the moment that a date names, None where it names none or there is none.
+    """Return the moment that a date names; None if it names none, or if there is no date.
 
     >>> moment_of("2025-09-24T10:00:00Z"), moment_of("soon")
     (datetime.datetime(2025, 9, 24, 10, 0, tzinfo=datetime.timezone.utc), None)
@@ -75,7 +75,7 @@ def moment_of(text: str | None) -> datetime | None:
 
 
 def parse_usual_date(text: str, *, timezone: str | None = None) -> Moment | Flaw:
-    """Return what `parse_date` does of the two forms that nearly all feeds write; all else is none, and costs nothing.
+    """Return what `parse_date` does, but only for the two forms that nearly all feeds write; None at once for others.
 
     >>> parse_usual_date("24 September 2025")
     Flaw(rule='bad-date', detail='24 September 2025')
@@ -84,9 +84,9 @@ def parse_usual_date(text: str, *, timezone: str | None = None) -> Moment | Flaw
     return _usual(text, timezone) or Flaw("bad-date", _shown(text))
 
 
-@lru_cache(maxsize=1024)  # a document that writes dates so writes many alike, and one takes as long as an entry
+@lru_cache(maxsize=1024)  # a document writes many such dates alike, and one takes as long to read as an entry
 def _unusual(text: str, language: str, timezone: str | None, day_first: bool | None) -> Moment | Flaw:
-    """Return what `parse_date` does of a text that may be a date and is not long."""
+    """Return what `parse_date` does, for a text that is not long and may be a date."""
     try:
         return _read(text, language, timezone, day_first)
     except foreign.ForeignCalendar as other:
@@ -108,7 +108,7 @@ def _read(text: str, language: str, timezone: str | None, day_first: bool | None
 
 
 def _converted(text: str, language: str, timezone: str | None, day_first: bool | None) -> Moment | Flaw | None:
-    """Read a date of another calendar where that, or one beside it, is of a known Gregorian day."""
+    """Read a date of another calendar, if it or a date beside it is a known Gregorian day."""
     try:
         for reading in in_gregorian(text, primary_subtag(language)):
             try:
@@ -117,19 +117,19 @@ def _converted(text: str, language: str, timezone: str | None, day_first: bool |
                 continue
             if isinstance(read, Moment):
                 return read
-    except (ValueError, OverflowError):  # there is no such day in that calendar
+    except (ValueError, OverflowError):  # that calendar has no such day
         return Flaw("impossible-date", _shown(text))
     return None
 
 
 def _may_be_date(text: str) -> bool:
-    """Whether a long text can be a date, seen without reading it."""
+    """Whether a long text can be a date, by a check that does not read it."""
     words = _WORD.findall(text) if len(text) <= _LONGEST_DATE else ()
     return 0 < len(words) <= _MOST_WORDS and max(map(len, words)) <= _LONGEST_WORD
 
 
 def find_date(text: str, *, language: str | None = None) -> str | None:
-    """Return the first part of a line of prose that `parse_date` reads as a whole day, as written; None: none.
+    """Return the first part of a line of prose that `parse_date` reads as a whole day, as written, or None.
 
     >>> find_date("By A. B. - 24 September 2025 14:05, updated later")
     '24 September 2025 14:05'
@@ -138,7 +138,7 @@ def find_date(text: str, *, language: str | None = None) -> str | None:
     return _found_date(line, language) if FIGURE.search(line) else None
 
 
-@lru_cache(maxsize=256)  # the lines about a title are asked for their dates again and again
+@lru_cache(maxsize=256)  # the lines around a title are searched for dates again and again
 def _found_date(line: str, language: str | None) -> str | None:
     windows = chain.from_iterable(_windows(line, run) for run in runs(line, primary_subtag(language)))
     for start, end in islice(windows, _MOST_WINDOWS):
@@ -151,10 +151,10 @@ def _found_date(line: str, language: str | None) -> str | None:
 def parse_relative(
     text: str, *, now: datetime, language: str | None = None, timezone: str | None = None
 ) -> Moment | None:
-    """Return the moment that "6m ago", "vor 6 Minuten", "10分前" or "Yesterday, 14:05" names, None where it names none.
+    """Return the moment that "6m ago", "vor 6 Minuten", "10分前" or "Yesterday, 14:05" names, or None.
 
     A span of seconds, minutes or hours ends at a whole minute; days, weeks and yesterday at 00:00 UTC. Months and
-    years are too vague to be a date. An hour of today or yesterday is one in `timezone` (IANA), UTC where that is None.
+    years are too vague to be a date. An hour of today or yesterday is in `timezone` (IANA), or UTC if that is None.
     """
     if len(text) > _LONGEST_DATE:
         return None
@@ -181,7 +181,7 @@ def _hour_near(text: str, now: datetime, timezone: str | None) -> Moment | None:
 def _windows(line: str, run: list[Token]) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each stretch of `run` that a date may fill, the earliest and longest first.
 
-    A stretch of figures alone is one only where two signs part a day, a month and a year.
+    Figures without a word are a date only if two signs part a day, a month and a year.
     """
     words = [0, *accumulate(not line[one.start : one.end].isdecimal() for one in run)]
     signs = [0, *accumulate(not line[one.end : other.start].isspace() for one, other in pairwise(run))]
@@ -193,11 +193,11 @@ def _windows(line: str, run: list[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _shown(text: str) -> str:
-    """Return the start of `text` as one printable line, for a warning."""
+    """Return the beginning of `text` as one printable line, for a warning."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text[:80]).split())
 
 
-# What is said becomes a moment.
+# From what a text says to a moment.
 
 
 def _moment(day: Day, clock: Clock, timezone: str | None) -> Moment:
@@ -223,9 +223,9 @@ def _overrun(clock: Clock) -> timedelta:
 
 
 def _usual(text: str, timezone: str | None) -> Moment | None:
-    """Return the moment of the two forms that nearly all feeds write, read fast; None leaves the text to the rest.
+    """Read fast the two forms that nearly all feeds write; None leaves the text to the rest of this module.
 
-    `fromisoformat` reads RFC 3339, and RFC 822 put into its form. It reads much besides, which the shape keeps out.
+    `fromisoformat` reads RFC 3339, and RFC 822 rewritten in that form. The pattern keeps out all else that it reads.
     """
     try:
         if text[4] == "-":
@@ -251,14 +251,14 @@ def _usual(text: str, timezone: str | None) -> Moment | None:
 _WEEKDAYS = frozenset(f"{name}," for name in ENGLISH_WEEKDAYS)
 _SHAPES: dict[tuple[int, str], Precision] = {(19, "--T::"): "second", (19, "-- ::"): "second", (16, "--T:"): "minute"}
 _ZONES_SECONDS = re.compile(r"(?<=:\d\d:\d\d[+-]\d\d:\d\d):00$|(?<=:\d\d:\d\d [+-]\d\d:\d\d):00$")  # .NET's
-# RFC 9557, and a name of the tz database alone.
+# RFC 9557, but only a name of the tz database.
 _PLACE = re.compile(
     r" ?(?:\[([A-Z][A-Za-z_]+(?:/[\w+-]+){0,2})\]|([A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_-]+){1,2}))(?:\[[\w=!-]+\])*$"
 )
 
 
 def _placed(text: str, timezone: str | None) -> tuple[str, str | None]:
-    """Part a text from the zone of the tz database that it ends with: "2025-09-24T14:05:30+02:00[Europe/Berlin]"."""
+    """Split a text from the zone of the tz database at its end: "2025-09-24T14:05:30+02:00[Europe/Berlin]"."""
     match = _PLACE.search(text) if "/" in text or "[" in text else None
     place = (match[1] or match[2]) if match else None
     return (text[: match.start()], place) if match and zone_of(place) is not UTC else (text, timezone)

@@ -1,8 +1,7 @@
-"""Days and minutes: those that a bare date names, which of its figures is the day, and those that stand for none.
+"""Tells the day of a bare date, which of its figures is the day, and which moments stand for no date.
 
-Also by which of its dates an entry is ordered.
-
-What is kept of a bare date is the moment at which its day began in its publisher's zone.
+A bare date is kept as the moment at which its day began in its publisher's zone. Also here: by which of its dates an
+entry is ordered.
 """
 
 import re
@@ -11,9 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from ingest.text.calendars.zones import FARTHEST_ZONE
 
-# A day begins first at +14:00, where next to nobody lives; those of Hawaii share that clock, a day behind.
+# Days begin first at +14:00, where hardly anybody lives. Hawaii has the same clock, a day behind.
 _BEGINS_AHEAD = timedelta(hours=13, minutes=45)
-# What programs count time from, and write where they know none: SQL Server's and Unix's; .NET's last year, for never.
+# Moments from which programs count time, and which they write if they know no date: SQL Server's and Unix's. .NET
+# writes its last year for never.
 _ZEROS = (datetime(1900, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC))
 _NEVER = 9999
 _STEP = timedelta(minutes=15)  # from one zone to the next
@@ -23,8 +23,8 @@ _IN_FIGURES = re.compile(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2\d{4}(?!\d)")
 def day_of(published: datetime) -> date:
     """Return the day that began at a moment, in whichever zone it did so.
 
-    The zone is not kept, and need not be: at one moment a day begins in two zones at the most, a day apart, and of
-    those two nearly all people live in one.
+    The zone is not kept, and need not be: at any moment a day begins in at most two zones, a day apart, and nearly
+    everybody in those two lives in one of them.
 
     >>> day_of(datetime(2025, 9, 23, 21, tzinfo=UTC)).isoformat()
     '2025-09-24'
@@ -37,12 +37,12 @@ def day_of(published: datetime) -> date:
 
 
 def sorted_at(published: datetime | None, first_seen: datetime) -> datetime:
-    """Return the time an entry is ordered by, wherever entries are: a date in the future never sorts first for ever."""
+    """Return the time by which an entry is ordered everywhere. No later than seen: else future dates stayed on top."""
     return min(published, first_seen) if published else first_seen
 
 
 def minute_of(at: datetime | None) -> str:
-    """Return a moment in UTC to the minute, "-" for none.
+    """Return a moment in UTC to the minute, or "-" if there is none.
 
     >>> minute_of(datetime(2025, 9, 24, 14, 5, 30, tzinfo=UTC)), minute_of(None)
     ('2025-09-24 14:05', '-')
@@ -51,7 +51,7 @@ def minute_of(at: datetime | None) -> str:
 
 
 def goes_day_first(texts: Iterable[str]) -> bool | None:
-    """Return whether dates in figures have the day before the month; None: none of them shows it, or they differ.
+    """Return whether dates in figures put the day before the month; None if no date shows it, or if they differ.
 
     >>> goes_day_first(["09/04/2025", "8/24/2025 3:00 PM"])
     False
@@ -66,7 +66,7 @@ def goes_day_first(texts: Iterable[str]) -> bool | None:
 
 
 def is_unset(when: datetime) -> bool:
-    """Return whether a moment is one that stands for none, in whatever zone: many a program calls its own time GMT.
+    """Return whether a moment stands for no date, in whatever zone: many programs write local time as GMT.
 
     >>> is_unset(datetime(1970, 1, 1, 5, 30, tzinfo=UTC)), is_unset(datetime(1970, 1, 1, 5, 31, tzinfo=UTC))
     (True, False)

@@ -1,8 +1,8 @@
-"""The difference of two texts, word by word; in scripts without spaces, character by character.
+"""Compares two texts word by word, or in scripts without spaces character by character.
 
-Lines are set against each other first, then the words of those that changed, each by the shortest way from one to the
-other (E. W. Myers, An O(ND) Difference Algorithm, 1986). What that costs is bounded: stretches that have too little in
-common, or would take too long, come out as one taken out and the other put in.
+Lines are compared first, then the words of lines that changed, each time by the shortest way from one to the other
+(E. W. Myers, An O(ND) Difference Algorithm, 1986). The cost is bounded: stretches with too little in common, or that
+would take too long, are reported as one taken out and the other put in.
 """
 
 import re
@@ -19,20 +19,20 @@ PieceKind = Literal["same", "out", "in"]
 
 _LINE = re.compile(r"[^\n]+\n*|\n+")
 _WORD = re.compile(rf"(?P<run>[{UNSPACED}]+)\s*|[^\s{UNSPACED}]+\s*|\s+")
-_MOST_EDITS = 1000  # words or lines; what is kept to find the way back grows with the square of them
-_MOST_STEPS = 1_500_000  # for two texts: a second or so
-_LEAST_KEPT = 0.3  # of the shorter side's words; with less the one was not made into the other, but replaced by it
+_MOST_EDITS = 1000  # words or lines; the memory for the way back grows with their square
+_MOST_STEPS = 1_500_000  # for two texts: about a second
+_LEAST_KEPT = 0.3  # share of the shorter text's words; with less it was replaced rather than edited
 
 
 class Piece(NamedTuple):
-    """A stretch of text that stayed, was taken out, or was put in; with the space behind it."""
+    """A stretch of text that stayed, was taken out or was put in, with the space behind it."""
 
     kind: PieceKind
     text: str
 
 
 class _Run(NamedTuple):
-    """Parts of both sequences that belong together: they hold the same, or they do not."""
+    """Parts of both sequences that correspond: they are the same, or one replaces the other."""
 
     before: Sequence[str]
     after: Sequence[str]
@@ -55,9 +55,9 @@ class _Patience:
 
 
 def word_diff(before: str, after: str) -> tuple[Piece, ...]:
-    """Return the pieces of two texts, in order; white space makes no difference, and is that of `after` in what stayed.
+    """Return the pieces of two texts in order. White space does not count; what stayed has that of `after`.
 
-    Between two pieces that stayed stands one that was taken out, one that was put in, or both in this order.
+    Between two pieces that stayed is one that was taken out, one that was put in, or both in this order.
 
     >>> [f"{piece.kind}: {piece.text.strip()}" for piece in word_diff("10 were killed", "12 were killed")]
     ['out: 10', 'in: 12', 'same: were killed']
@@ -95,7 +95,7 @@ def _replaced(run: _Run) -> Iterator[Piece]:
 
 
 def _words(text: str) -> Iterator[str]:
-    """The words of a text, each with the space behind it; of scripts without spaces the signs, each with its marks."""
+    """The words of a text with the space behind each, or in scripts without spaces its signs with their marks."""
     for found in _WORD.finditer(text):
         if found["run"] is None:
             yield found[0]
@@ -109,7 +109,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _runs(before: Sequence[str], after: Sequence[str], patience: _Patience) -> Iterator[_Run]:
-    """Both sequences in parts, in turns alike and different."""
+    """Both sequences in parts that are by turns alike and different."""
     numbers: dict[str, int] = {}
     old, new = (_numbered(tokens, numbers) for tokens in (before, after))
     left, right = 0, 0
@@ -122,12 +122,12 @@ def _runs(before: Sequence[str], after: Sequence[str], patience: _Patience) -> I
 
 
 def _numbered(tokens: Iterable[str], numbers: dict[str, int]) -> list[int]:
-    """A number for each token, the same for those that differ only in white space: long lines are compared once."""
+    """A number for each token, the same if only white space differs, so that long lines are compared once."""
     return [numbers.setdefault(" ".join(token.split()), len(numbers)) for token in tokens]
 
 
 def _stretches(old: Sequence[int], new: Sequence[int], patience: _Patience) -> Iterator[_Stretch]:
-    """What both hold, in order: their beginning, what stands on the shortest way through the middle, their end."""
+    """What both have in common, in order: the beginning, the shortest way through the middle, the end."""
     shorter = min(len(old), len(new))
     first = next((place for place in range(shorter) if old[place] != new[place]), shorter)
     rest = shorter - first
@@ -141,11 +141,11 @@ def _stretches(old: Sequence[int], new: Sequence[int], patience: _Patience) -> I
 
 
 def _shortest_way(old: Sequence[int], new: Sequence[int], patience: _Patience) -> list[_Stretch]:
-    """What both hold on the way from one to the other with the fewest edits; nothing where that takes too long."""
+    """What both have in common on the way with the fewest edits; nothing if finding it takes too long."""
     if not old or not new:
         return []
     middle = _MOST_EDITS + 1
-    furthest = array("q", [0]) * (2 * middle + 1)  # place in `old` that is reached, by diagonal
+    furthest = array("q", [0]) * (2 * middle + 1)  # the place reached in `old` on each diagonal
     trail: list[array[int]] = []
     for edits in range(_MOST_EDITS + 1):
         trail.append(furthest[middle - edits - 1 : middle + edits + 2])
@@ -157,7 +157,7 @@ def _shortest_way(old: Sequence[int], new: Sequence[int], patience: _Patience) -
 
 
 def _arrives(old: Sequence[int], new: Sequence[int], furthest: "array[int]", edits: int, patience: _Patience) -> bool:
-    """Go on from every diagonal by one edit and then as far as both hold the same; whether that leads to the end."""
+    """Go on from every diagonal by one edit, then as far as both are the same. Return whether the end is reached."""
     middle = len(furthest) // 2
     for diagonal in range(-edits, edits + 1, 2):
         x = began = _begun(furthest, middle + diagonal, diagonal, edits)

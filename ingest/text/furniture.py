@@ -1,7 +1,7 @@
-"""The words of a page's furniture, in many languages: what surrounds a story, as a reader of any page meets it.
+"""Recognises the furniture of a page by its words, in many languages: what surrounds a story on every page.
 
-Data, shared by the readers of pages and of text dumps, and by what tells a correction from noise. Lines are compared
-folded (`fold`).
+Data, shared by the readers of pages and of text dumps, and by the code that tells corrections from noise. Lines are
+compared folded (`fold`).
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
-# A line that is nothing else is furniture, wherever it stands.
+# A line that is only one of these is furniture, wherever it stands.
 LINES = """
 a a · a a a · share · share this · share this article · share this story · share on facebook · share on twitter
 share on x
@@ -138,7 +138,7 @@ filed under · article continues below · article continues after · have a stor
 got a news tip · gambas video · lihat juga video · simak juga video · simak video · tonton juga video · 责任编辑
 責任編輯 · 相关阅读 · 特别声明 · 版权声明 · 제보하기 · 기사제보
 """
-# A sentence may begin like this too; where little but links follows, it points to other stories.
+# A sentence may begin like this too. If little but links follows, the line points to other stories.
 POINTING = """
 more · opinion · analysis · exclusive · editorial · explainer · photos · video · gallery · in pictures
 see more · listen · previously · from the archive · from the archives · in case you missed it
@@ -148,7 +148,7 @@ watch · mira · mirá · puedes ver · puedes leer · lee · leé · lea · vea
 leia · assista · bekijk · zobacz · oglądaj · czytaj · izle · смотрите · читайте · дивіться · شاهد · اقرأ · ببینید
 بخوانید · simak · tonton · देखें · पढ़ें
 """
-# A heading that ends the story: what follows is the readers' or the site's.
+# A heading that ends the story: below it the readers or the site speak.
 COMMENTS = """
 comment · comments · leave a comment · leave a reply · post a comment · add a comment · add comment
 write a comment · join the conversation
@@ -231,7 +231,7 @@ tin liên quan · đọc nhiều · διαβάστε επίσης · הנקרא�
 czytaj także · zobacz także · leia também · veja também · lee también · بیشتر بخوانید · यह भी पढ़ें · ये भी पढ़ें
 관련 기사 · כתבות נוספות
 """
-# A button or a link below a box's words that asks its readers for something: an address, money, a vote, their leave.
+# A button or link of a box that asks readers for something: an address, money, a vote, their consent.
 CALLS = """
 sign up · sign up now · sign up here · sign up today · sign up for free · sign me up · subscribe · subscribe now
 subscribe here · subscribe today · subscribe for free · start your free trial · start free trial · start now
@@ -294,8 +294,8 @@ _FOLLOWED = re.compile(
 _CLAIMED = re.compile(r"©\s?(?:19|20)\d\d\b|\ball rights reserved\b", re.IGNORECASE)
 LONGEST_FOOT = 400  # characters of a line at the foot of a page
 LABEL = 60  # characters of the longest of the LINES, with signs around it
-BEGIN = 24  # characters of a line, in which its first word stands
-SHORT = 160  # characters of a line that may be furniture by how it begins
+BEGIN = 24  # characters at the beginning of a line that hold its first word
+SHORT = 160  # characters of a line that may be furniture by its beginning
 BUTTON = 40  # characters of the longest of the CALLS, with signs around it
 
 
@@ -308,7 +308,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > SHORT:
         return False
     if len(line) > LABEL and "min" not in line and fold(line[:BEGIN]).split(" ", 1)[0] not in _first_words():
-        return False  # a sentence, as nearly all that are asked about are
+        return False  # a sentence, as nearly every line is
     folded = fold(line)
     if _FIGURE.search(line) and _PLAYED.fullmatch(line):
         return True
@@ -330,7 +330,7 @@ def _first_words() -> frozenset[str]:
 
 
 def ends_story(line: str) -> bool:
-    """Return whether a heading says that the readers' or the site's own words follow; a count in it is passed over."""
+    """Return whether a heading says that the readers or the site speak below it. A count in it is ignored."""
     return _heading(line) in phrases(COMMENTS)
 
 
@@ -351,7 +351,7 @@ def points_elsewhere(line: str) -> bool:
 
 
 def calls_readers(line: str) -> bool:
-    """Return whether a line is what a button says that asks for readers' addresses, money, votes or leave.
+    """Return whether a line is the text of a button that asks readers for their address, money, vote or consent.
 
     >>> calls_readers("Sign up →"), calls_readers("Sign up for the race.")
     (True, False)
@@ -365,19 +365,19 @@ def is_rights_line(line: str) -> bool:
 
 
 def closes_page(line: str) -> bool:
-    """Return whether a line says whose the page is and since when, as hardly anything behind a story goes on after.
+    """Return whether a line says whose the page is and since when. Hardly anything of a story follows such a line.
 
     >>> closes_page("(c) 2004 The Herald"), closes_page("Copyright is a right"), closes_page("Top © 2004 The Herald")
     (True, False, True)
     """
     if len(line) > LONGEST_FOOT:
         return False
-    if ("©" in line or "eserved" in line or "ESERVED" in line) and _CLAIMED.search(line):  # as hardly any has
+    if ("©" in line or "eserved" in line or "ESERVED" in line) and _CLAIMED.search(line):  # hardly any line has these
         return True
     return is_rights_line(line) and _FIGURE.search(line) is not None
 
 
-@lru_cache(maxsize=1024)  # a line is asked about twice, and once more when the others have been
+@lru_cache(maxsize=1024)  # a line is asked about twice, and again once the other lines have been
 def _heading(line: str) -> str:
     if len(line) > SHORT:
         return ""

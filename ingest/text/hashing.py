@@ -1,8 +1,8 @@
-"""Digests that tell whether bytes or texts have been met before, and the keys that are made of them."""
+"""Hashes bytes and texts, to tell whether they have been met before, and makes keys of them."""
 
 from hashlib import blake2b, sha256
 
-_DIGEST_BYTES = 16  # 128 bits: two different texts that meet are not to be expected in any collection
+_DIGEST_BYTES = 16  # 128 bits: no collection is large enough for two different texts to get the same digest
 _LONGEST_KEY = 500  # characters; PostgreSQL indexes no value of more than 2,704 bytes, and a title may be 10 MB
 
 
@@ -16,25 +16,25 @@ def hash_bytes(body: bytes) -> str:
 
 
 def hash_text(text: str) -> str:
-    """Return `hash_bytes` of the text in UTF-8; a lone surrogate is hashed as it stands."""
+    """Return `hash_bytes` of the text in UTF-8. A lone surrogate is hashed as it is."""
     return hash_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 def sha256_of(text: str) -> str:
-    """Return the SHA-256 of the text in UTF-8, in hexadecimal: what folders and states of outputs are known by."""
+    """Return the SHA-256 of the text in UTF-8, in hexadecimal, as used for folders and states of outputs."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def hash_line(text: str) -> int:
-    """Return the BLAKE2b digest of a line of text in 64 bits, signed, as databases keep whole numbers."""
+    """Return the 64-bit BLAKE2b digest of a line of text as a signed number, as databases store them."""
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)
 
 
 def join_key(rung: str, *parts: str) -> str:
-    r"""Return one string for what identifies an entry: the rung's name, then its parts, a line each.
+    r"""Return the key that identifies an entry as one string: the rung's name and then its parts, one on each line.
 
-    What is too long for an index is replaced by its digest, so every key is at most 512 characters.
+    Parts too long for an index are replaced by their digest, so every key has at most 512 characters.
 
     >>> join_key("guid", "https://a.example/feed", "42")
     'guid:https://a.example/feed\n42'

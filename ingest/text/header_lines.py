@@ -1,6 +1,7 @@
-"""An answer's headers, from a server or an archive, as `http.client` reads them: more than the hundred it takes.
+"""Hands an answer's headers, from a server or an archive, to `http.client` in a way that it can read all of them.
 
-It gives up what stands behind a line that is no header, as a second status line; browsers pass over the line alone.
+By itself it takes no more than a hundred, and drops every header behind a line that is none, such as a second status
+line. Browsers take more, and ignore only that line.
 """
 
 import re
@@ -8,31 +9,31 @@ from http.client import HTTPException
 from typing import Protocol
 
 MOST = 1000  # headers of one answer; some networks of caches send more than a hundred
-LARGEST = 256 << 10  # bytes of them; browsers take as many
-_BLOCK = 4096  # bytes of them at a time
-# A name with its colon, or the rest of the line before; space in front of the colon is none of the name (RFC 9112 5.1).
+LARGEST = 256 << 10  # bytes of all headers; browsers accept as many
+_BLOCK = 4096  # bytes handed on at a time
+# A name with its colon, or the continuation of the line before. Space before the colon is dropped (RFC 9112 5.1).
 _HEADER = re.compile(rb"(?:([!-9;-~]++)[ \t]*+(?=:)|(?=[ \t]))")
 
 
 class Wire(Protocol):
-    """What holds the headers, with whatever follows them."""
+    """A stream of bytes that begins with the headers."""
 
     def readline(self, limit: int = -1, /) -> bytes:
-        """Return the next line, or as many bytes of it; nothing at the end."""
+        """Return the next line, at most `limit` bytes of it; nothing at the end."""
 
 
 class HeaderLines:
-    """The lines of headers, several at a time, for `http.client` counts how often it is handed any."""
+    """Hands out the lines of headers several at a time, because `http.client` counts how often it gets some."""
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
         self._lines, self._size = 0, 0
-        self._end: bytes | None = None  # the line that ends them, once it has been read
+        self._end: bytes | None = None  # the line that ends the headers, once it has been read
 
     def readline(self, limit: int = -1, /) -> bytes:
-        """Return the next lines, and the one that ends the headers by itself.
+        """Return the next lines; the line that ends the headers comes by itself.
 
-        Raises: HTTPException: they are more, or longer, than any honest ones.
+        Raises: HTTPException: the headers are more, or larger, than those of any honest answer.
         """
         block = b""
         while self._end is None and len(block) < _BLOCK:

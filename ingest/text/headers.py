@@ -1,11 +1,11 @@
-"""Which answers hold a document, and the headers that are kept with it; from a server or from an archive."""
+"""Tells which answers, of a server or in an archive, hold a document, and which headers are kept with it."""
 
 import re
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 
-# 203: changed by a proxy on the way; 226: a difference (RFC 3229). What success nobody has heard of is 200 (RFC 9110
-# section 15). 202 is how checks of browsers are answered; 206 may be a part.
+# 203: changed by a proxy on the way. 226: a difference (RFC 3229). An unknown kind of success counts as 200 (RFC 9110
+# section 15). Not 202, with which servers answer that check for browsers. 206 may be only a part.
 DOCUMENT_STATUSES = frozenset({200, 201, 203, 206, *range(209, 300)})
 _FEED = re.compile(r"(?i)\bfeed\b")
 _WHOLE = re.compile(r"(?i:bytes)[ =]*0-([0-9]{1,18})/([0-9]{1,18})")
@@ -13,16 +13,17 @@ KEPT = frozenset(
     """age cache-control content-language content-location content-type date etag expires last-modified link
     retry-after""".split()
 )
-# No lists (RFC 9110 section 5.5).
+# Headers whose value is no list (RFC 9110 section 5.5).
 SINGLE = frozenset(
     "age content-location content-type date etag expires last-modified location refresh retry-after".split()
 )
 
 
 def holds_document(status: int, header: Callable[[str], str | None]) -> bool:
-    """Return whether an answer holds a document, or of a feed what is new (RFC 3229), whether asked for or not.
+    """Return whether an answer holds a document, or the new entries of a feed (RFC 3229), whether asked for or not.
 
-    Not a part of one; nobody asks for that, but some call all of it so. Nor a difference of another kind.
+    A part of a document does not count. We never ask for one, but some servers send all of it under that status. Nor
+    does a difference of another kind.
 
     >>> said = {"content-range": "bytes 0-99/500", "im": "feed"}
     >>> [holds_document(status, said.get) for status in (200, 206, 226, 404)]
@@ -37,9 +38,10 @@ def holds_document(status: int, header: Callable[[str], str | None]) -> bool:
 
 
 def combined(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return headers with their names in lower case, each once: its values joined (RFC 9110 section 5.3).
+    """Return headers with their names in lower case, each once with its values joined (RFC 9110 section 5.3).
 
-    Of one that is no list the first counts: joined, two equal addresses are none. Space around a value is none of it.
+    If a header is no list, its first value counts: two equal addresses, joined, would be no address. Space around a
+    value does not belong to it.
 
     >>> combined([("Link", "<a>"), ("Location", "/b"), ("LINK", "<c> "), ("location", "/b")])
     (('link', '<a>, <c>'), ('location', '/b'))
@@ -55,7 +57,7 @@ def combined(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def kept(headers: Iterable[tuple[str, str]], *, status: int) -> tuple[tuple[str, str], ...]:
-    """Return the headers a document carries, `combined`; of a 226 also what it is a difference by (RFC 3229).
+    """Return the headers that are kept with a document, `combined`; for a 226 also its kind of difference (RFC 3229).
 
     >>> kept([("Link", "<a>"), ("Server", "s"), ("LINK", "<b>")], status=200)
     (('link', '<a>, <b>'),)

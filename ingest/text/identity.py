@@ -6,7 +6,7 @@ from ingest.errors import UsageError
 
 
 def user_agent(version: str, contact: str | None = None) -> str:
-    """Return the User-Agent: our name and, where configured, an address at which to complain.
+    """Return the User-Agent: our name and, if configured, an address for complaints.
 
     >>> user_agent("1.2", "https://desk.example/bot")
     'wiredesk/1.2 (+https://desk.example/bot)'

@@ -1,4 +1,4 @@
-"""The ids of records and their public ids: made of the key that a record is first stored under, or its publisher's."""
+"""Makes the ids of records, from the key under which each is first stored, and their public ids."""
 
 import re
 import unicodedata
@@ -11,10 +11,10 @@ from ingest.text.url_parts import UNRESERVED
 
 _NAMESPACE = UUID(
     "b8a6f7c2-9d1e-5f34-8c60-2f1d7e9a4b53"
-).bytes  # ours for ever: every id in every collection hangs on it
-_LONGEST_URI = 1000  # characters
-# What publishers use for ids and every reader and validator takes: the letters of a URI (RFC 3986 appendix A), in the
-# form that is compared character by character (RFC 4287 section 4.2.6.1), of the schemes that are used for it.
+).bytes  # never to be changed: every id in every collection depends on it
+_LONGEST_URI = 1000  # characters of a public id
+# A publisher's ids that every reader and validator accepts: the characters of a URI (RFC 3986 appendix A), in the form
+# that is compared character by character (RFC 4287 section 4.2.6.1), with the schemes that are used for ids.
 _LETTERS = r"[0-9A-Za-z;/?:@&=+$.\-_!~*'(),%]"
 _HTTP = (
     r"https?://(?=[^/]{1,253}/)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
@@ -31,14 +31,14 @@ _VARIANT = dict(zip("0123456789abcdef", 4 * "89ab", strict=True))  # a figure wi
 
 
 def url_key(address: str) -> str:
-    """Return the key of an address in its canonical form, which names one entry whoever says so."""
+    """Return the key of an entry by its canonical address, which is the same in every source."""
     return join_key("url", address)
 
 
 def record_id(key: str) -> str:
     """Return the id of the record first stored under a key: a UUIDv5 (RFC 9562 section 5.5).
 
-    Written out here, for `uuid.uuid5` takes four times as long, and it is made of every key of every entry.
+    Written out here because `uuid.uuid5` takes four times as long, and every key of every entry needs one.
     """
     digest = sha1(_NAMESPACE + key.encode(), usedforsecurity=False).hexdigest()
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{_VARIANT[digest[16]]}{digest[17:20]}-{digest[20:32]}"
@@ -50,9 +50,9 @@ def own_public_id(record: str) -> str:
 
 
 def public_iri(said: str | None) -> str | None:
-    """Return what a publisher calls an entry or a feed where it can be an id in feeds as it stands, else None.
+    """Return a publisher's id of an entry or a feed if it can be used in feeds as it is, else None.
 
-    That is an absolute URI in its normal form: what is equal to another only after decoding would be one entry to some
+    That is an absolute URI in its normal form. Two ids that are equal only after decoding would be one entry to some
     readers and two to others.
 
     >>> public_iri("tag:a.example,2025:1"), public_iri("/news/1"), public_iri("12 34"), public_iri("http://a.example")
@@ -64,7 +64,7 @@ def public_iri(said: str | None) -> str | None:
 
 
 def _is_evenly_escaped(uri: str) -> bool:
-    """Whether escapes are whole, in upper case and of UTF-8, and none stands for what needs none."""
+    """Whether escapes are whole, in upper case and of UTF-8, and none stands for a character that needs none."""
     try:
         text = unquote(uri, errors="strict")
     except UnicodeDecodeError:

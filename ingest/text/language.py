@@ -1,4 +1,4 @@
-"""Tags of languages, their direction, and the form in which two texts compare equal."""
+"""Reads tags of languages and their direction, and puts texts into a form in which they compare equal."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _RIGHT_TO_LEFT_LETTER = re.compile(
 )
 _LONGEST_TAG = 100  # characters; RFC 5646 section 4.4.1 asks for 35
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-# What else languages are called: by ISO 639-2, by older codes, by their countries', by their English names.
+# Other names of languages: codes of ISO 639-2, older codes, codes of countries, English names.
 _CALLED = """
     ar ara arabic|az aze|be bel|bg bul bulgarian|bn ben bengali|bs bos|ca cat catalan|cs cze ces cz czech|cy wel cym
     |da dan dk danish|de ger deu german|el gre ell gr greek|en eng english|es spa spanish|et est|eu baq eus
@@ -36,15 +36,15 @@ _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "xx"})
 
 
 def language_tag(text: str | None) -> str | None:
-    """Return a BCP 47 tag in its canonical case, or None where there is none to read (RFC 5646 section 2.1.1).
+    """Return a BCP 47 tag in its canonical case (RFC 5646 section 2.1.1), or None if the text is no tag.
 
     >>> language_tag("en_us"), language_tag("KU-arab"), language_tag("de_DE.UTF-8"), language_tag("English, please")
     ('en-US', 'ku-Arab', 'de-DE', None)
     >>> language_tag("eng"), language_tag("English"), language_tag("iw-IL")
     ('en', 'en', 'he-IL')
     """
-    text = (text or "").strip().partition(".")[0]  # behind it the encoding of a locale
-    if len(text) > _LONGEST_TAG:  # before it is folded: ten thousand entries may share one of a megabyte
+    text = (text or "").strip().partition(".")[0]  # the encoding of a locale follows the dot
+    if len(text) > _LONGEST_TAG:  # checked before folding: ten thousand entries may share one of a megabyte
         return None
     if named := _TAGS.get(text.lower()):
         return named
@@ -58,7 +58,7 @@ def language_tag(text: str | None) -> str | None:
 
 
 def primary_subtag(tag: str | None) -> str:
-    """Return the language of a tag without its script and region, in lower case; "" of none.
+    """Return the language of a tag without its script and region, in lower case; "" if there is no tag.
 
     >>> primary_subtag("ckb-Arab-IQ"), primary_subtag("EN_gb"), primary_subtag(None)
     ('ckb', 'en', '')
@@ -67,15 +67,15 @@ def primary_subtag(tag: str | None) -> str:
 
 
 def direction_of(language: str | None, text: str) -> Direction | None:
-    """Return the direction of a language; where that does not tell, of the text's letters; None: no letters.
+    """Return the direction of a language or, if it does not tell, of the text's letters; None without letters.
 
-    A language written in two scripts (`ku`, `az`, `pa`) is decided by the text.
+    For a language of two scripts (`ku`, `az`, `pa`) the text decides.
     """
     primary, *rest = (language or "").split("-")
     if primary in RIGHT_TO_LEFT or not RIGHT_TO_LEFT_SCRIPTS.isdisjoint(rest):
         return "rtl"
     text = text[:400]
-    if text.isascii() or not _RIGHT_TO_LEFT_LETTER.search(text):  # nearly all; the rest of this costs 0.2 ms
+    if text.isascii() or not _RIGHT_TO_LEFT_LETTER.search(text):  # nearly every text; the rest of this takes 0.2 ms
         right, left = 0, int(any(map(str.isalpha, text)))
     else:
         strong = [unicodedata.bidirectional(letter) for letter in text]
@@ -85,7 +85,7 @@ def direction_of(language: str | None, text: str) -> Direction | None:
     return "ltr" if language and primary not in {"ku", "az", "pa", "kk", "uz", "ms"} else None
 
 
-# One letter, several code points: which keyboard a newsroom uses is no difference (Arabic, Kurdish, Persian, Turkish).
+# Code points that are one letter in different keyboards of newsrooms (Arabic, Kurdish, Persian, Turkish).
 _LETTERS: dict[str | int, str | None] = {
     "\u064a": "\u06cc",  # Arabic yeh -> Farsi yeh
     "\u0649": "\u06cc",  # alef maksura
@@ -96,20 +96,20 @@ _LETTERS: dict[str | int, str | None] = {
     "\u200d": None,
     "\u0307": None,  # what casefold leaves of a Turkish dotted capital I
     "\u0131": "i",  # dotless i
-    **dict.fromkeys(range(0x064B, 0x0653)),  # vowel marks, left out by most
+    **dict.fromkeys(range(0x064B, 0x0653)),  # vowel marks, which most writers leave out
 }
 _SAME_LETTER = str.maketrans(_LETTERS)
 _NOT_WORD = re.compile(r"[\W_]+")
-# ASCII evened byte by byte: letters in lower case and figures stay, all else is space; other letters' bytes stay.
+# Folds ASCII byte by byte: small letters, figures and the bytes of other letters stay, all else becomes a space.
 _EVENED = bytes(code if code > 127 else ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(256))
-_LONGEST_WORD = 40  # characters of a stretch that is remembered
-# Where so many marks may stand on one letter that putting them in order, which is quadratic, takes long.
+_LONGEST_WORD = 40  # characters of a word whose folded form is remembered
+# Rows of marks so long that putting them in order, which is quadratic, takes long.
 _MOST_MARKS = 30  # in a row: Unicode's stream-safe text format (UAX #15 section 13)
 _MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 
 
 def fold(text: str | None) -> str:
-    """Return the form in which two texts compare equal: case, space, punctuation, letter variants evened. Idempotent.
+    """Return a text without differences of case, space, punctuation and letter variants, to compare it. Idempotent.
 
     >>> fold("\u201cBreaking\u201d \u2014 The  DAM...") == fold("breaking: the dam")
     True
@@ -125,8 +125,8 @@ def folded_words(text: str) -> list[str]:
 def folded_bytes(text: str) -> bytes:
     """Return the words of `fold(text)` in UTF-8, with one space or several around them.
 
-    Between two spaces nothing has to do with what is beyond them, and ASCII costs next to nothing: so each stretch is
-    folded alone, and those that are met again and again, as most words of a language are, only once.
+    Letters do not affect others beyond a space, and ASCII costs next to nothing. So each word is folded by itself, and
+    words that recur, as most words of a language do, only once.
     """
     if text.isascii():
         return text.encode("ascii").translate(_EVENED)
@@ -148,20 +148,20 @@ def _folded_signs(text: str) -> str:
 
 
 def evened(text: str) -> str:
-    """Return a text with case and the variants of letters evened as `fold` does; what is no letter stays."""
+    """Return a text with its case and letter variants folded as `fold` does. Everything but letters stays."""
     if len(text) > _MOST_MARKS:
-        # Two letters that mean marks (half-width Japanese) are written as what they mean.
+        # Two half-width Japanese letters that stand for marks become those marks.
         text = text.replace("\uff9e", "\u3099").replace("\uff9f", "\u309a")
         text = _MAY_BE_MARKS.sub(_with_few_marks, text)
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTER))
 
 
 def _with_few_marks(signs: re.Match[str]) -> str:
-    """The signs without the marks behind the first thirty in a row."""
+    """The signs, with no more than thirty marks in a row."""
     kept: list[str] = []
     marks = 0
     for sign in signs[0]:
-        first = unicodedata.normalize("NFKD", sign)[0]  # a sign may be written for a mark of another number
+        first = unicodedata.normalize("NFKD", sign)[0]  # a sign may stand for a mark of another number
         marks = marks + 1 if unicodedata.combining(first) else 0
         if marks <= _MOST_MARKS:
             kept.append(sign)
@@ -169,9 +169,9 @@ def _with_few_marks(signs: re.Match[str]) -> str:
 
 
 def hyphenated(text: str) -> str:
-    """Return a text as a part of addresses and of folders' names: its letters, marks and digits, of whatever script.
+    """Return a text as part of an address or a folder's name: its letters, marks and digits, of whatever script.
 
-    All else is a hyphen, never two in a row nor one at an end; "" where nothing is left.
+    All else becomes a hyphen, never two in a row and none at the ends; "" if nothing is left.
 
     >>> hyphenated("The Harbour Post | World"), hyphenated("C++"), hyphenated("...")
     ('the-harbour-post-world', 'c', '')

@@ -1,4 +1,4 @@
-"""What a program says of the error that ends it: one line, which says nothing to the terminal."""
+"""Puts the error that ends a program into one line, without characters that control the terminal."""
 
 import sys
 import traceback
@@ -9,10 +9,10 @@ from ingest.text.terminal import terminal_line
 
 
 def line_about(error: Exception) -> str:
-    """Return the line in which a program says what ended it, without what would speak to the terminal.
+    """Return the line in which a program says what ended it, without characters that control the terminal.
 
-    It may quote a document. Of a fault of ours, which is all that nobody foresaw, it says where it was; so it does of
-    one of the system's that names no file, unless it was met in writing to the output.
+    The line may quote a document. For an error that nobody foresaw, which is a fault of ours, it says where in the code
+    that was; likewise for a system error that names no file, unless it came from writing to the output.
     """
     if isinstance(error, WiredeskError):
         said = str(error)
@@ -30,6 +30,6 @@ def line_about(error: Exception) -> str:
 def _where(error: Exception) -> str:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     path = Path(frame.filename)
-    if isinstance(error, OSError) and path.parent.name == "click":  # which writes to nothing else
+    if isinstance(error, OSError) and path.parent.name == "click":  # click writes to nothing else
         return "the output"
     return f"{path.name}:{frame.lineno}"

@@ -1,7 +1,7 @@
-"""The outlines of an OPML document that name something to read (opml.org/spec2). Pure.
+"""Finds the outlines of an OPML document that name something to read (opml.org/spec2). Pure.
 
-All that an outline says stands in its tag, so the tags are read one by one: damage to one, or between two, costs no
-other. A parser is asked only whether the document is sound.
+All that an outline says stands in its tag, so the tags are read one by one: damage to one, or between two, spoils no
+other. A parser only decides whether the document is sound.
 """
 
 import re
@@ -17,11 +17,11 @@ from ingest.schema import Flaw
 from ingest.text.markup import attributes_of, unescape
 
 _INTERNAL_SUBSET = re.compile(r"<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
-# A bare ampersand, a name of HTML's that XML does not know, or a character that no XML may hold.
+# A bare ampersand, an HTML entity that XML does not know, or a character that XML must not hold.
 _BARE = re.compile(r"&(?!#[0-9]+;|#x[0-9a-f]+;|[a-z][a-z0-9]{0,31};)", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z0-9]{0,31};", re.IGNORECASE)
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# A value may hold ">" and, against the rules, "<": not another outline, so that an open quote swallows no other.
+# A value may hold ">" and, against the rules, "<", but not another outline, so that an open quote swallows none.
 _OUTLINE = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?:[\w.-]{1,40}:)?outline(?=[\s/>])"
     r"((?:[^<>\"']|\"(?:[^\"<]|<(?!/?outline\b)|(?!))*+\"|'(?:[^'<]|<(?!/?outline\b)|(?!))*+'|(?!))*+(?=>)|[^<>]*+)",
@@ -29,20 +29,20 @@ _OUTLINE = re.compile(
 )
 _END = re.compile(r"/>|.>\s*</(?:[\w.-]{1,40}:)?outline\s*>", re.DOTALL | re.IGNORECASE)
 _WHITE = re.compile(r"[\t\r\n]")
-_MOST = 10_000  # outlines of a list that says next to nothing in each; honest ones are longer than _SHORTEST
-_SHORTEST = 60  # characters
-_LISTS = frozenset({"include", "source"})  # "source" is what Liferea calls a list that it subscribes to
+_MOST = 10_000  # outlines, unless they are longer than _SHORTEST on average, as those of honest lists are
+_SHORTEST = 60  # characters of an outline
+_LISTS = frozenset({"include", "source"})  # Liferea writes "source" for a list that it subscribes to
 _FEEDS = frozenset({"rss", "rss1", "rss2", "atom", "atom10", "pie", "feed", "rdf", "json", "jsonfeed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One outline that names an address, as written."""
+    """An outline that names an address, as written."""
 
     url: str
     title: str | None = None
     language: str | None = None
-    names: Literal["feed", "page", "list"] = "feed"  # a subscription, a page of no feed, another list of outlines
+    names: Literal["feed", "page", "list"] = "feed"  # a subscription, a page without a feed, another list of outlines
 
 
 def outlines(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
@@ -57,8 +57,8 @@ def outlines(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
 def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
     """Return every outline with an address, however deep, in the document's order, and what had to be repaired.
 
-    Bare ampersands, HTML's entities and forbidden characters are repaired; of a document that is damaged or breaks
-    off, every whole outline is kept. An entity is never declared, fetched or expanded, and no list is fetched.
+    Bare ampersands, HTML's entities and forbidden characters are repaired; of a damaged or incomplete
+    document, every whole outline is kept. An entity is never declared, fetched or expanded, and no list is fetched.
 
     Raises: ReadError: entities are declared, or the XML is broken and holds no address.
     """
@@ -78,9 +78,9 @@ def every_outline(text: str) -> tuple[tuple[Outline, ...], tuple[Flaw, ...]]:
 
 
 def places(text: str, url: str) -> tuple[tuple[int, int | None], ...]:
-    """Return where each subscription to an address stands in a document: from its "<" to behind its end.
+    """Return where each subscription to an address stands in a document: from its "<" to just behind its end.
 
-    The end is None where it holds other outlines, or breaks off.
+    The end is None if the outline holds others, or breaks off.
     """
     return tuple(
         (tag.start(), end.end() if (end := _END.match(text, tag.end() - 1)) else None)
@@ -90,11 +90,11 @@ def places(text: str, url: str) -> tuple[tuple[int, int | None], ...]:
 
 
 def _reference(match: re.Match[str]) -> str:
-    return escape(unescape(match.group()))  # which leaves what HTML does not know either
+    return escape(unescape(match.group()))  # an entity that HTML does not know either stays as it is
 
 
 def _fault(xml: str) -> str | None:
-    """Return what a parser says is wrong with the document, None where it is sound."""
+    """Return what a parser says is wrong with the document; None if it is sound."""
     parser = expat.ParserCreate("utf-8")
     try:
         parser.Parse(re.sub(r"\A\s+(?=<\?xml)|\A\ufeff", "", xml).encode(), True)

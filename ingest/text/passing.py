@@ -1,8 +1,8 @@
-"""Passing lines: counters, times ago, buttons and advertisements, as feeds carry them among the words of a story.
+"""Removes passing lines from a story as a feed carries it: counters, times ago, buttons and advertisements.
 
-They change from one poll to the next while nothing is corrected. A line is passing only where it is nothing else: in a
-sentence a number, a price or a time is the story's own. What may be a fact (56 shares, 3 votes) is passing only beside
-what is a counter beyond doubt (12 comments).
+They change from one poll to the next while nothing is corrected. A whole line has to be of this kind: in a sentence a
+number, a price or a time belongs to the story. What may be a fact (56 shares, 3 votes) is passing only next to a
+certain counter (12 comments).
 """
 
 import re
@@ -34,18 +34,18 @@ görüntülenme · görüntüleme · okunma · yorum · paylaşım · beğeni ·
 阅读 · 次阅读 · 人阅读 · 浏览 · 次浏览 · 浏览量 · 评论 · 条评论 · 点赞 · 閱讀 · 瀏覽 · 則留言
 閲覧 · 回視聴 · コメント · 件のコメント · いいね · 조회 · 조회수 · 댓글 · 댓글수 · 좋아요
 """
-# These pass beside a counter alone.
+# These count only next to another counter.
 _DOUBTFUL = """
 shares · points · point · votes · vote · score · followers · subscribers · downloads · visits · hits · stars
 punkte · stimmen · puntos · votos · voti · głosów · oy · puan · مشاركة · مشاركات · صوت · 分享 · シェア · 공유
 """
-# What may stand between them, and behind a number.
+# Words that may stand between these, and behind a number.
 _BESIDE = """
 view all · view · show all · show · see all · see · all · total · and · und · et · y · e · ve · times · no · keine
 min · mins · minute · minutes
 k · m · b · tsd · mio · mln · mil · bin · тыс · ألف · هەزار · 万 · 萬 · 千 · 만 · 천
 """
-# What stands before a time: of these the first names when the story was changed, which is no part of the story.
+# Labels of a time. These are of the time at which the story was changed, which is no part of the story.
 _CHANGED = """
 updated · last updated · last update · last modified · modified · aktualisiert · zuletzt aktualisiert · stand
 mis à jour · mise à jour · dernière mise à jour · actualizado · última actualización · aggiornato · atualizado
@@ -57,13 +57,13 @@ posted · published · submitted · veröffentlicht · publié · publicado · p
 yayınlanma · опубликовано · نشر · نشرت · بڵاوکراوەتەوە · 发布 · 公開
 """
 _SIGNS = re.compile(r"[^\W\d_]+|\d+")
-_HEAD = re.compile(r"[:：]|\s[|–—»-]\s")  # what parts a pointer from what it points to
+_HEAD = re.compile(r"[:：]|\s[|–—»-]\s")  # between the words that point to a story and its title
 _PARAGRAPHS = re.compile(r"\n{3,}")
 _PARTED = re.compile(r"\s*[|·•]\s*")
-_OWN_SIGN = re.compile(r"[%‰$€£¥°]")  # of a share, a price, a degree: no counter has it
-_LENGTH = re.compile(r"\d+\s?[^\W\d_]{1,3}(?<![前전])")  # "12m" is as good a length as a time ago
+_OWN_SIGN = re.compile(r"[%‰$€£¥°]")  # of a percentage, a price or a degree: counters have none
+_LENGTH = re.compile(r"\d+\s?[^\W\d_]{1,3}(?<![前전])")  # "12m" may be a length or a time ago
 _LONGEST = 60  # characters of a counter or a time
-_MOST_LINES = 500  # short lines of a text that are looked at: with more it is a table
+_MOST_LINES = 500  # short lines that are looked at; a text with more is a table
 
 
 def without_passing(text: str) -> str:
@@ -83,7 +83,7 @@ def without_passing(text: str) -> str:
 
 
 def passes(line: str) -> bool:
-    """Return whether a line is nothing but a counter, a time ago, a button, or a pointer to another story.
+    """Return whether a line is only a counter, a time ago, a button, or a pointer to another story.
 
     >>> passes("Share 56"), passes("Read more: the dam"), passes("10 killed"), passes("Related deaths rose to 12.")
     (True, True, False, False)
@@ -94,14 +94,14 @@ def passes(line: str) -> bool:
         return True
     if len(line) > _LONGEST:
         return False
-    # As a whole, first: what is doubtful may stand beside a counter in the line.
+    # The whole line comes first: in it a doubtful word may stand next to a counter.
     return _is_counter(line, _sure_counter()) or all(
         _is_counter(part, _sure_counter()) or _is_moment(part) for part in _PARTED.split(line)
     )
 
 
 def _beside_counters(lines: list[str]) -> set[int]:
-    """The doubtful lines that stand right above or below a counter, or one that does."""
+    """The counters, and the doubtful lines right above or below one of these lines."""
     spoken = [at for at, line in enumerate(lines) if line][:_MOST_LINES]
     counters = {at for at in spoken if _is_counter(lines[at], _sure_counter())}
     doubtful = {at for at in spoken if counters and _is_counter(lines[at], _any_counter())}
@@ -122,11 +122,11 @@ def _is_button(line: str) -> bool:
 
 @cache
 def _labels() -> frozenset[str]:
-    return phrases(LINES) | {""}  # signs alone: a rule, a row of stars
+    return phrases(LINES) | {""}  # "" is a line of signs only: a rule, a row of stars
 
 
 def _is_moment(line: str) -> bool:
-    """Whether a line is a time ago, or when the story was changed."""
+    """Whether a line is a time ago, or says when the story was changed."""
     if _LENGTH.fullmatch(line):
         return False
     if parse_relative(line, now=SOME_TIME) is not None:
@@ -165,7 +165,7 @@ def _any_counter() -> re.Pattern[str]:
 
 
 def _counter(counted: frozenset[str], further: frozenset[str]) -> re.Pattern[str]:
-    """Numbers and words in any order, one of which is `counted`."""
+    """A pattern of numbers and words in any order; its group `counted` matches if one of them is counted."""
     names = "|".join(sorted(counted, key=len, reverse=True))
     others = "|".join(sorted({*further, *phrases(_BESIDE)}, key=len, reverse=True))
     return re.compile(rf"(?:(?:(?P<counted>{names})|{others}|\d+)(?: |$))+")

@@ -1,4 +1,4 @@
-"""Tables of phrases in many languages, as the code holds them: several on a line, parted by "·"."""
+"""Reads tables of phrases in many languages, as the code holds them: several on a line, with "·" between."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ from ingest.text.language import fold
 
 
 def phrases_as_written(table: str) -> list[str]:
-    r"""Return the phrases of a table in its order, as written.
+    r"""Return the phrases of a table in order, as written.
 
     >>> phrases_as_written("read more · see also\nsiehe auch")
     ['read more', 'see also', 'siehe auch']
@@ -16,5 +16,5 @@ def phrases_as_written(table: str) -> list[str]:
 
 @cache
 def phrases(table: str) -> frozenset[str]:
-    """Return the phrases of a table, folded as the lines are that they are compared with."""
+    """Return the phrases of a table, folded like the lines with which they are compared."""
     return frozenset(map(fold, phrases_as_written(table)))

@@ -1,4 +1,4 @@
-"""The language that a text gives away, by its script, its letters and its commonest words."""
+"""Tells the language of a text by its script, its letters and its commonest words."""
 
 import re
 import unicodedata
@@ -7,8 +7,8 @@ from functools import cache
 
 from ingest.text.language import RIGHT_TO_LEFT
 
-# Letters of a script, and the languages written in it; the first is the commonest where the letters alone decide.
-# Not compiled here: to compile a class of thousands of letters takes 1 ms, and most texts name their language.
+# Letters of a script, and the languages written in it. The first language is assumed if only the letters can tell.
+# Not compiled here: that takes 1 ms for a class of thousands of letters, and most texts name their language.
 _SCRIPTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("[\u3040-\u30ff]", ("ja",)),
     ("[\uac00-\ud7a3]", ("ko",)),
@@ -37,10 +37,10 @@ _SCRIPTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("[\u0780-\u07bf]", ("dv",)),
 )
 _FIRST = frozenset(names[0] for _, names in _SCRIPTS)
-# The first bytes in UTF-8 of these letters; a text without any, as nearly every one in Latin letters, is told by them.
+# The first UTF-8 bytes of these letters. Nearly every text in Latin letters has none, and needs no further look.
 _LEADS = frozenset((0xCD, 0xCE, 0xCF, *range(0xD4, 0xDC), 0xDE, 0xE0, 0xE1, *range(0xE3, 0xEE)))
 _NO_LEADS = bytes(code for code in range(256) if code not in _LEADS)
-# Languages of the Arabic script that write letters which Arabic does not, the most telling first.
+# Languages of the Arabic script with letters that Arabic does not have, the most telling first.
 _ARABIC_LETTERS = (
     ("ug", "ڭۋۈ"),
     ("ckb", "ێۆڕڵ"),
@@ -49,8 +49,8 @@ _ARABIC_LETTERS = (
     ("ps", "ټډړښځۍګڼ"),
     ("fa", "پچژگیک"),
 )
-_FEWEST_LETTERS = 2  # and one of a hundred signs: a foreign name may have one
-# Cyrillic letters of a language besides those that all have. A text with others is not in it.
+_FEWEST_LETTERS = 2  # of its own, and one in a hundred signs: a foreign name may hold one
+# Cyrillic letters of a language. A text with other Cyrillic letters is not in that language.
 _SHARED = frozenset("абвгдежзклмнопрстуфхцчш")
 _EASTERN = "иёйщъыьэюя"
 _ALPHABETS = {
@@ -74,26 +74,26 @@ _ALPHABETS = {
     }.items()
 }
 _CYRILLIC = "[\u0400-\u04ff]"
-_MOST_STRANGE = 50  # letters, of which one may be no letter of the text's language
+_MOST_STRANGE = 50  # letters: one in so many may be foreign to the text's language
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-# Languages that have two scripts or more: no script contradicts them.
+# Languages with two scripts or more, which no script contradicts.
 _SEVERAL = frozenset("ku az pa kk uz ms tt ug tg ky mn sr kmr ha su jv".split())
-_MOST_READ = 2000  # characters by which a text's language is told
-# What parts words: no sign that belongs to a letter, as the vowels of Hebrew and of India's scripts do.
+_MOST_READ = 2000  # characters of a text that are looked at
+# Signs between words, without those that belong to letters, as the vowels of Hebrew and of India's scripts.
 _BETWEEN = r"[^\w\u0300-\u036f\u0591-\u05c7\u0900-\u0963\u0966-\u0dff]+"
-_FEWEST = 2.0  # of its own commonest words, for a language to be told by them; one that four share is half of one
-_SHARE = 0.07  # of all words that these are at least; so many any text has of some language
-_LEAD = 1.3  # times as many as of any other language
-_LEAD_OF_OWN = 1.5  # times as many of those that the other has not, where they have most in common
-# Languages of few papers, each much like one of many: where no words of their own speak for them, it is the other.
+_FEWEST = 2.0  # score that a language needs; a common word of its own adds one, one that four languages share a half
+_SHARE = 0.07  # the least score for each word of the text
+_LEAD = 1.3  # times the score of any other language
+_LEAD_OF_OWN = 1.5  # times as many words that only one of two languages has, if their scores are close
+# Languages of few papers, each much like a language of many papers. Without words of their own it is that one.
 _RARE = frozenset("ast ba co crh fo fy gd gl hsb jv nds nn oc rm su".split())
-_RIVALS = 4  # languages behind the first that it is compared with
+_RIVALS = 4  # languages with the next best scores, with which the first is compared
 _ENGLISH = (" the ", " The ", " of ", " and ")
-_APART = 100  # characters between two of these, or the text may be in another language
+_APART = 100  # characters at most between two of these: else the text may be in another language
 
 
 def script_of(text: str) -> tuple[str, ...]:
-    """Return the languages of the script that most letters of a text are in; empty for Latin, Cyrillic and the rare."""
+    """Return the languages of the script of most letters in a text; empty for Latin, Cyrillic and rare scripts."""
     text = text[:_MOST_READ]
     if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NO_LEADS):
         return ()
@@ -107,7 +107,7 @@ def script_of(text: str) -> tuple[str, ...]:
 
 
 def language_of(text: str) -> str | None:
-    """Return the language that a text's letters and commonest words give away, None where they do not.
+    """Return the language that a text's letters and commonest words tell; None if they tell none.
 
     >>> language_of("The gates of the dam were opened on Wednesday, and the water is still rising in the town.")
     'en'
@@ -126,7 +126,7 @@ def _by_arabic_letters(text: str) -> str:
 
 
 def _candidates(text: str, written: tuple[str, ...]) -> frozenset[str]:
-    """The languages with common words that may be written in a text's letters."""
+    """The languages with a list of common words that are written in a text's letters."""
     if written:
         return frozenset(written).intersection(_common_words())
     letters = Counter(re.findall(_CYRILLIC, text.casefold()))
@@ -138,7 +138,7 @@ def _candidates(text: str, written: tuple[str, ...]) -> frozenset[str]:
 
 
 def _by_words(words: Counter[str], candidates: frozenset[str]) -> str | None:
-    """The one of the languages of which enough of the words are common ones, and of no other nearly as many."""
+    """The candidate with enough of its common words in the text, if no other has nearly as many; else None."""
     speaking, told = _speaking(), Counter[str]()
     for word, times in words.items():
         names = speaking.get(word, ())
@@ -155,7 +155,7 @@ def _by_words(words: Counter[str], candidates: frozenset[str]) -> str | None:
 
 
 def _is_likelier(language: str, rival: str, words: Counter[str]) -> bool:
-    """Whether a text has more words of the one language alone than of the other; what both say tells nothing."""
+    """Whether a text has more of the words that only the one language has than of those that only the rival has."""
     own, others = _common_words()[language], _common_words()[rival]
     met, against = (sum(words[word] for word in alone) for alone in (own - others, others - own))
     if rival in _RARE and language not in _RARE:
@@ -165,7 +165,7 @@ def _is_likelier(language: str, rival: str, words: Counter[str]) -> bool:
 
 @cache
 def _speaking() -> dict[str, tuple[str, ...]]:
-    """The languages of which a word is one of the commonest."""
+    """For each common word the languages that have it."""
     speaking: dict[str, tuple[str, ...]] = {}
     for name, words in _common_words().items():
         for word in words:
@@ -174,15 +174,15 @@ def _speaking() -> dict[str, tuple[str, ...]]:
 
 
 def _common_words() -> dict[str, frozenset[str]]:
-    from ingest.text.common_words import COMMON_WORDS  # here: most texts are said to be in a language
+    from ingest.text.common_words import COMMON_WORDS  # here, since most texts come with a language
 
     return COMMON_WORDS
 
 
 def contradicts(language: str, text: str) -> bool:
-    """Return whether a text is plainly in letters that a language is not written in, or in a language that it is not.
+    """Return whether a text is plainly not in a language: by its letters or, if the language is English, by its words.
 
-    The language is doubted for its words only where it is English, which programs say that nobody told any.
+    English is doubted more than others because programs state it if nobody has told them a language.
 
     >>> contradicts("en", "فتحت وزارة الموارد المائية بوابتي السد"), contradicts("ar", "فتحت وزارة الموارد")
     (True, False)

@@ -1,7 +1,7 @@
-"""Texts as runs of words ("shingles"): how much two of them have in common, and the few by which one is found again.
+"""Cuts texts into runs of words ("shingles"), to compare two texts and to find a text again by a few of its runs.
 
-The runs that are kept of a text begin with a long word: the ones of the smallest hashes (Broder 1997), of which an
-edited text shares some with what it was, and the first ones, of which an excerpt does.
+The runs that are kept begin with a long word. Those with the smallest hashes (Broder 1997) find the text again after
+it has been edited, and its first ones find an excerpt.
 """
 
 import re
@@ -11,24 +11,24 @@ from zlib import crc32
 
 from ingest.text.language import folded_bytes
 
-LONGEST = 20_000  # characters of a text that are looked at
-FEWEST = 20  # words of a text that can be told from others; a score or a weather line is alike without being the same
-KEPT = 6  # shingles of a text, by their hashes
-OPENING = 3  # that it begins with
-KEPT_OF_SHORT = 12  # of a text that has hardly more: an excerpt behind a header
-SHORT = 16  # runs
-OPENING_LETTERS = 60  # of a text whose letters are counted, from which as many are kept as from all of it
-WORDS = 3  # in a shingle
+LONGEST = 20_000  # characters of a text that are read
+FEWEST = 20  # words of a text; shorter ones, such as scores and weather lines, are alike without being copies
+KEPT = 6  # shingles of a text, those with the smallest hashes
+OPENING = 3  # shingles from its beginning
+KEPT_OF_SHORT = 12  # shingles of a text with hardly more, such as an excerpt behind a header
+SHORT = 16  # runs of such a text at most
+OPENING_LETTERS = 60  # the beginning of a text without spaces, of which as many are kept as of all of it
+WORDS = 3  # of a shingle
 _WHOLE = 1 << 31
-_LIKELY = 4 * KEPT << 32  # where the smallest stand, with room to spare
-_MAY_BE_SHORT = 400  # bytes; what is longer has words enough
+_LIKELY = 4 * KEPT << 32  # a bound below which the smallest hashes lie, with room to spare
+_MAY_BE_SHORT = 400  # bytes; a longer text has enough words
 
-# A run that begins with a word of seven bytes: one in four, whatever the language, and none of little words alone.
+# A run that begins with a word of seven bytes or more. One run in four does in any language; none is all little words.
 _RUN = re.compile(rb" (?=([^ ]{7,}+ [^ ]++ [^ ]++))")
 _SPACES = re.compile(rb"  +")
 
-# Letters of scripts that leave no space between words, how they begin in UTF-8, and how many of them tell as much as
-# three words. Compiled when they are needed: that takes 2 ms.
+# Scripts without spaces between words: the first bytes of their letters in UTF-8, the letters, and how many of them say
+# as much as three words. The letters are compiled when they are needed, since that takes 2 ms.
 _UNSPACED = (
     (
         b"\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef",
@@ -40,14 +40,14 @@ _UNSPACED = (
 
 
 class Words(NamedTuple):
-    """The words of a text, folded, and how many of them in a row make a shingle; of some scripts, its letters."""
+    """The folded words of a text, or in some scripts its letters, and how many in a row make a shingle."""
 
     words: list[str]
     width: int
 
 
 def words_of(text: str) -> Words:
-    """Return the words of a text's first 20,000 characters; the letters where most are of a script without spaces."""
+    """Return the words of a text's first 20,000 characters, or its letters if its script has no spaces."""
     folded = folded_bytes(text[:LONGEST])
     width = _width(folded)
     written = folded.decode("utf-8", "surrogatepass")
@@ -55,12 +55,12 @@ def words_of(text: str) -> Words:
 
 
 def runs_of(words: Sequence[str], width: int) -> Iterator[tuple[str, ...]]:
-    """Yield the run of so many words that begins with each word but the last."""
+    """Yield every run of so many words in order."""
     return zip(*[words[start:] for start in range(width)], strict=False)
 
 
 def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
-    """Return every run of so many words.
+    """Return the set of all runs of so many words.
 
     >>> sorted(shingles(["a", "new", "dam", "opens"], 3))
     [('a', 'new', 'dam'), ('new', 'dam', 'opens')]
@@ -69,10 +69,10 @@ def shingles(words: Sequence[str], width: int) -> set[tuple[str, ...]]:
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """Return the shingles by which a text is found again, as numbers, sorted; () where it is too short.
+    """Return the shingles by which a text is found again, as sorted numbers; () if it is too short.
 
-    At most nine (twelve of a short text, and of scripts such as Chinese), and last the number of the whole
-    (`is_whole`): among hundreds of notices of one pattern, that alone leads to the copy of one.
+    They are at most nine (twelve for a short text, and in scripts such as Chinese). Last comes the number of the whole
+    text (`is_whole`): among hundreds of notices of one pattern, only that leads to a copy.
     """
     folded = folded_bytes(text[:LONGEST])
     width = _width(folded)
@@ -87,7 +87,7 @@ def sketch(text: str) -> tuple[int, ...]:
 
 
 def is_whole(number: int) -> bool:
-    """Return whether a number of `sketch` is that of a whole text, which only the same words have."""
+    """Return whether a number of `sketch` is that of a whole text, which only texts of the same words share."""
     return number >= _WHOLE
 
 
@@ -96,7 +96,7 @@ def _width(folded: bytes) -> int:
         return WORDS
     for leads, letters, width in _UNSPACED:
         met = len(folded) - len(folded.translate(None, leads))
-        if 6 * met > len(folded):  # three bytes a letter: half of them all
+        if 6 * met > len(folded):  # with three bytes for each letter, half of all bytes
             written = folded.decode("utf-8", "surrogatepass")
             if 2 * len(re.findall(letters, written)) > len(written):
                 return width
@@ -123,7 +123,7 @@ def _number(run: bytes) -> int:
 
 
 def _least(runs: Sequence[bytes]) -> list[int]:
-    """The smallest hashes; they are looked for among those that are likely to be among them."""
+    """The smallest hashes. They are first looked for below a bound, which spares sorting all of them."""
     numbers = list(map(crc32, runs))
     bound = _LIKELY // max(1, len(numbers))
     likely = {number >> 1 for number in numbers if number < bound}

@@ -1,14 +1,14 @@
-"""Others' words for a person who reads them on a terminal: one line, which does nothing to what stands around it."""
+"""Makes others' words safe to show on a terminal: one line that does nothing to what stands around it."""
 
 import re
 
-# What no line may hold: controls, separators of lines, marks that turn the direction of what follows, no characters.
-# Joiners, which Persian and Kurdish are spelt with, are text.
+# What a line must not hold: controls, line separators, marks that turn the direction of what follows, and code points
+# that are no characters. Joiners may stay, for Persian and Kurdish are spelt with them.
 NO_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def terminal_line(text: str) -> str:
-    r"""Return a text as one line for a terminal: white space folded, bytes of file names that are no text by number.
+    r"""Return a text as one line for a terminal: white space folded, undecodable bytes of file names by number.
 
     >>> terminal_line("Ships\x1b[2J at\n sea \u202egniyas")
     'Ships[2J at sea gniyas'

@@ -1,4 +1,4 @@
-"""The parts of an address, each put into one spelling: the host, path, query and route of `urls.canonical_url`."""
+"""Puts each part of an address into one spelling: the host, path, query and route of `urls.canonical_url`."""
 
 import re
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from ingest.text.url_rules import Names, ParameterRules
 
 
 class _Spelling(NamedTuple):
-    """How a part is spelt: the escapes that are not as they should be, and the signs that stand for themselves."""
+    """How a part is spelt: which escapes have to be changed, and which signs stand for themselves."""
 
     uneven: re.Pattern[str]
     plain: frozenset[str]
 
 
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-# Besides those, the signs that no server tells from their escapes: encoders differ on them (Erbil_(city), _%28city%29).
+# Other signs that mean the same to servers as their escapes. Encoders differ on them (Erbil_(city), _%28city%29).
 _PATH_SIGNS, _QUERY_SIGNS = frozenset("!()*,:@"), frozenset("!()*,:@/?")
 # An escape of an unreserved character, or one with a lower-case letter.
 _UNEVEN = r"[a-f][0-9A-Fa-f]|[0-9A-F][a-f]|2[DE]|3[0-9]|[46][1-9A-F]|5[0-9AF]|7[0-9AE]"
@@ -34,13 +34,13 @@ _INDEX = rf"(?:{'|'.join(known.INDEX_NAMES)})\.(?:{'|'.join(known.INDEX_ENDINGS)
 _AMP_PAGE = r"amp(?:\.html?)?"
 _END = re.compile(rf"|{_AMP_PAGE}|{_INDEX}", re.IGNORECASE).fullmatch
 _ONLY_AMP = re.compile(_AMP_PAGE, re.IGNORECASE).fullmatch
-# A story's number in a path, or its name behind its day: with one of them, equal paths lead to equal stories.
+# A story's number in a path, or its name behind its day. Equal paths with one of these lead to equal stories.
 _STORY = re.compile(rf"\d{{5}}|/(?:19|20)\d\d/\d\d?/\d\d?/(?!(?:{_INDEX}|{_AMP_PAGE})?(?:/|$))", re.IGNORECASE)
 _AMP_START = re.compile(rf"(?:{known.AMP_START})+(?=[a-z])", re.IGNORECASE)
 _ENDING = re.compile(r"\.s?html?$", re.IGNORECASE)
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
 _SESSION_SEGMENT = re.compile(r"\(S\([0-9a-z]{24}\)\)", re.IGNORECASE)  # ASP.NET without cookies
-# Campaigns that were put behind an address without a look at it: `&` where it has no query, `?` where it has one.
+# Campaigns glued blindly to an address: with `&` to one without a query, with `?` to one that has a query.
 _GLUED_TO_PATH = re.compile(r"(?:&|%3F)(?:amp;)?utm_[a-z]+=.*")
 _GLUED_TO_QUERY = re.compile(r"\?(?=(?:utm_[a-z]+|fbclid|gclid)=)", re.IGNORECASE)
 _ESCAPED_TWICE = re.compile(r"&(?:amp(?:%3B|;))+", re.IGNORECASE)
@@ -52,7 +52,7 @@ _NONE = Names()
 
 
 def canonical_host(host: str, path: str) -> str:
-    """Return `host` without the prefixes behind which the page at `path`, a canonical one, is the same."""
+    """Return `host` without prefixes that make no difference to the page at the canonical `path`."""
     host = _HOST_PREFIXES.sub("", host)
     if host.startswith(_STORY_HOSTS) and _STORY.search(path):
         host = _STORY_PREFIXES.sub("", host)
@@ -60,9 +60,9 @@ def canonical_host(host: str, path: str) -> str:
 
 
 def canonical_path(path: str) -> str:
-    """Return `path` without sessions, empty segments, AMP's marks at either end, and an index page or slash at its end.
+    """Return `path` without sessions, empty segments, AMP's marks at either end, and a final index page or slash.
 
-    A page that is named `/amp` itself keeps its name; what follows a scheme in a path keeps its slashes.
+    A page named `/amp` itself keeps its name. The slashes behind a scheme in a path are kept.
     """
     path = _even(path, _IN_PATH)
     if "utm_" in path:
@@ -83,7 +83,7 @@ def canonical_path(path: str) -> str:
 
 
 def _without_amp(segments: Sequence[str]) -> list[str]:
-    """Segments without an index page at their end and without what only says that the page is AMP's."""
+    """Segments without a final index page and without whatever only marks the page as AMP's."""
     story = _STORY.search("/" + "/".join(segments)) is not None
     kept = [_without_start(part) for part in segments] if story else list(segments)
     marks = known.AMP_ENDS + known.AMP_ENDS_OF_STORIES if story else known.AMP_ENDS
@@ -102,7 +102,7 @@ def _without_amp(segments: Sequence[str]) -> list[str]:
 
 
 def _amp_folders(opening: Sequence[str]) -> int:
-    """How many of the segments that a path opens with are folders of AMP's: at least one more follows them."""
+    """How many of a path's first segments are AMP's folders. At least one more segment follows them."""
     first, second, *further = (part.lower() for part in opening) if len(opening) > 1 else (opening[0], "")
     if first in known.AMP_FOLDERS:
         return 1
@@ -114,19 +114,19 @@ def _without_start(name: str) -> str:
 
 
 def _without_marks(name: str, marks: tuple[str, ...]) -> str:
-    """A page's name without AMP's marks at its end or before its ending; one that is nothing else keeps them."""
+    """A page's name without AMP's marks at its end or before its ending, unless it is nothing but marks."""
     ending = match[0] if (match := _ENDING.search(name)) else ""
     lower, whole = name.lower(), len(name) - len(ending)
     end = whole
     while lower.endswith(marks, 0, end):
-        end -= len(marks[0])  # all are of one length
+        end -= len(marks[0])  # all have the same length
     if end == whole or not name[:end].strip("."):
         return name
     return name[:end] + ending if ending else _without_marks(name[:end], marks)  # x.amp.html.amp
 
 
 def without_dots(path: str) -> str:
-    """Remove `.` and `..` segments (RFC 3986 section 5.2.4), written out or as %2E."""
+    """Resolve `.` and `..` segments (RFC 3986 section 5.2.4), plain or as %2E."""
     if "/." not in path and "%2" not in path:
         return path
     kept: list[str] = []
@@ -140,16 +140,16 @@ def without_dots(path: str) -> str:
 
 
 def canonical_query(query: str, host: str, rules: ParameterRules) -> str:
-    """Return the parameters of `query` that name the page at the canonical `host`, by their names."""
+    """Return the parameters of `query` that tell which page of the canonical `host` it is, sorted by name."""
     site = _site_names(host, rules)
     parts = (part.partition("=") for part in parameters(query))
     kept = [(name, value) for name, _, value in parts if not _is_noise(name, value.lower(), rules, site)]
-    kept.sort(key=lambda part: part[0])  # stable: of two values under one name the order may mean something
+    kept.sort(key=lambda part: part[0])  # a stable sort: the order of two values under one name may mean something
     return "&".join(f"{name}={value}" if value else name for name, value in kept)
 
 
 def parameters(query: str) -> list[str]:
-    """Return the parameters of a query as they stand in it, evenly escaped; empty ones are left out."""
+    """Return the parameters of a query in their order, evenly escaped, without empty ones."""
     even = _even(query.replace("+", "%20"), _IN_QUERY)
     if "amp" in even or "?" in even:
         even = _GLUED_TO_QUERY.sub("&", _ESCAPED_TWICE.sub("&", even))
@@ -162,7 +162,7 @@ def _site_names(host: str, rules: ParameterRules) -> Names:
 
 
 def _is_noise(name: str, value: str, rules: ParameterRules, site: Names) -> bool:
-    """Whether a parameter says how a page was come to or is shown, and not which page it is."""
+    """Whether a parameter says how a reader came to a page or how it is shown, and not which page it is."""
     name = (unquote(name) if "%" in name else name).lower()
     return name not in rules.kept and (
         name in rules.dropped
@@ -176,14 +176,14 @@ def _is_noise(name: str, value: str, rules: ParameterRules, site: Names) -> bool
 
 
 def canonical_route(fragment: str) -> str:
-    """Return a fragment that names a page of a site that is one script (`#!/x`, `#/x`); "" of any other."""
+    """Return a fragment that names a page, on a site that is a single script (`#!/x`, `#/x`); "" for any other."""
     return _even(fragment, _IN_PATH) if fragment.strip("!/") and fragment[0] in "!/" else ""
 
 
 def _even(part: str, spelling: _Spelling) -> str:
-    """Decode escapes of characters that mean the same without, and write the others in upper case (section 6.2.2).
+    """Decode escapes that are not needed, and write the others in upper case (RFC 3986 section 6.2.2).
 
-    An apostrophe is escaped: around a link, it is taken for a quotation mark.
+    An apostrophe is always escaped, since around a link it is taken for a quotation mark.
     """
     part = part.replace("'", "%27")
     return spelling.uneven.sub(lambda escape: _evened(escape[0], spelling.plain), part) if "%" in part else part

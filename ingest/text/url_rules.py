@@ -1,7 +1,7 @@
-"""What is known of how sites write one page's address in many ways: tables, from which `urls` makes its rules.
+"""Tables of the many ways in which sites write one page's address, from which `urls` makes its rules.
 
-Only what never names a page stands here. A parameter that tells stories apart on one site and readers on another is no
-general rule: it is a line of `SITES`, or of `drop_parameters` and `keep_parameters` in seeds/.
+Only parameters that never tell a page are listed for all sites. One that tells stories apart on one site, and readers
+on another, belongs into `SITES`, or into `drop_parameters` and `keep_parameters` in seeds/.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,11 +11,11 @@ from types import MappingProxyType
 
 # -- hosts --
 
-# A page is the same behind each of them. `www2` and the like are machines of their own, and stay.
+# Prefixes that make no difference to the page. `www2` and the like are other machines, and stay.
 HOST_PREFIXES = ("www", "m", "amp")
-# Of some sites a section on telephones (mobile.slashdot.org), so only where a path names a story by number or day.
+# On some sites these are sections (mobile.slashdot.org): they go only if the path names a story by number or day.
 STORY_HOST_PREFIXES = ("mobile", "mobil", "touch", "wap")
-# Hosts at which every name below is a site of its own, as below `co.uk`.
+# Hosts under which every name is a site of its own, as under `co.uk`.
 SECOND_LEVEL = frozenset("co com org net gov gob gouv go ac edu or ne mil nom ltd plc asn info k12 sch govt".split())
 HOSTING = frozenset(
     "blogspot.com wordpress.com substack.com tumblr.com medium.com github.io gitlab.io netlify.app pages.dev vercel.app"
@@ -26,19 +26,19 @@ HOSTING = frozenset(
 # -- paths --
 
 INDEX_NAMES = ("index", "default")
-# No xml, rdf or json: those are feeds beside the page.
+# Not xml, rdf or json: those are feeds beside the page.
 INDEX_ENDINGS = "html? shtml xhtml phtml php[0-9]? aspx? jspx? cfm cgi pl do".split()
-# Folders that hold the AMP pages of a site: before its own paths, and, beside an article's number or day, within them.
+# Folders of a site's AMP pages: in front of its own paths, or within those with an article's number or day.
 AMP_FOLDERS = frozenset({"amp", "google-amp", "amphtml"})
 AMP_FOLDERS_WITHIN = frozenset({"amp", "google-amp"})
 AMP_PARENTS = frozenset({"platform"})  # theverge.com/platform/amp/...
 AMP_ENDS = (".amp", "~amp", "!amp")  # of a page's name, before .html
-AMP_ENDS_OF_STORIES = ("-amp", "_amp")  # the same beside an article's number or day: a guitar-amp is none
+AMP_ENDS_OF_STORIES = ("-amp", "_amp")  # only with an article's number or day: a guitar-amp is no mark
 AMP_START = "amp_"  # timesofindia.com/.../amp_articleshow/112898501.cms, likewise
 
 # -- addresses that hold another --
 
-# Where a page is shown or counted on the way to it: the host and path that do so, and the parameters that say which.
+# Addresses that show a page or count visits to it: their host and path, and the parameters that hold its address.
 REDIRECTORS: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
     {
         ("google.com", "/url"): ("url", "q"),  # every entry of a feed of Google Alerts
@@ -63,7 +63,7 @@ AMP_CACHES = ("cdn.ampproject.org", "bing-amp.com")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """Names of parameters in lower case: those written out, and the beginnings of those written with a `*`."""
+    """Names of parameters in lower case: whole names, and the beginnings that were written with a `*`."""
 
     whole: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
@@ -73,24 +73,24 @@ class Names:
         return name in self.whole or name.startswith(self.beginnings)
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: they are part of what results are kept under
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, for they are part of the key of a cache
 class ParameterRules:
-    """Which parameters of a query say how a page was come to or is shown, and not which page it is."""
+    """Which parameters of a query say how a reader came to a page or how it is shown, and not which page it is."""
 
-    kept: Names  # whatever any of these says of them
-    dropped: Names  # whatever they say
-    numbered: tuple[str, ...]  # dropped where six figures or more follow, and nothing else
-    views: Mapping[str, frozenset[str]]  # dropped where they say that
-    channel_names: frozenset[str]  # dropped where they name a channel,
-    channels: frozenset[str]  # by one of these words
+    kept: Names  # whatever the rules below say
+    dropped: Names  # whatever their value is
+    numbered: tuple[str, ...]  # dropped if followed by six figures or more and nothing else
+    views: Mapping[str, frozenset[str]]  # dropped with one of these values
+    channel_names: frozenset[str]  # dropped if their value is a channel,
+    channels: frozenset[str]  # one of these words
     channel_beginnings: tuple[str, ...]  # or by something that begins so
-    referrers: frozenset[str]  # dropped where they name a host or an address
-    sessions: frozenset[str]  # dropped where they say 32 hexadecimal figures or more
+    referrers: frozenset[str]  # dropped if their value is a host or an address
+    sessions: frozenset[str]  # dropped if their value is 32 hexadecimal figures or more
     sites: Mapping[str, Names]  # dropped at that site
 
 
 def names(lines: Iterable[str]) -> Names:
-    """Return the names that lines hold, between spaces; `utm_*` stands for all that begin so, `*` for every one."""
+    """Return the names in some lines, parted by spaces. `utm_*` stands for all names that begin so, `*` for all."""
     words = [word.lower() for line in lines for word in line.split()]
     whole = frozenset(word for word in words if not word.endswith("*"))
     return Names(whole, tuple(dict.fromkeys(word[:-1] for word in words if word.endswith("*"))))
@@ -126,7 +126,7 @@ TRACKING = (
     # analytics, sessions
     "_ga _gl _openstat phpsessid jsessionid aspsessionid* zenid oscsid xtcsid cfid cftoken usqp amp_js* amp_gsa*",
 )
-# Names that also carry meaning elsewhere: only with such a value do they tell a channel, and no page.
+# Names that may tell a page elsewhere: only with one of these values do they name a channel.
 CHANNEL_NAMES = "ref referrer referer source src from via partner emc feature share origin mod".split()
 CHANNELS = (
     "rss rss2 feed rssfeed feeds atom xml twitter tw x facebook fb linkedin whatsapp jetpack-whatsapp telegram"
@@ -134,10 +134,10 @@ CHANNELS = (
     " newsletter share shared sharing social push app homepage home google googlenews flipboard feedly applenews"
     " youtu.be emb_share emb_title search oembed player_embedded"
 ).split()
-# Of those, the ones that are followed by which feed, letter or button it was: medium.com/...?source=rss-4f5e----2
+# Values that go on to name the feed, newsletter or button: medium.com/...?source=rss-4f5e----2
 CHANNEL_BEGINNINGS = "rss feed newsletter email twitter tw facebook fb linkedin whatsapp telegram share social".split()
 REFERRERS = "ref referrer referer http_referer".split()  # of Ghost's links: ?ref=its.own.host
-# How a page is shown: for AMP, on paper, on a telephone, whole.
+# How a page is shown: as AMP, for print, on a telephone, in one piece.
 VIEWS = {
     "amp": ("", "1", "true", "yes"),
     "_amp": ("1", "true"),
@@ -161,7 +161,7 @@ VIEWS = {
     "_escaped_fragment_": ("",),
 }
 SESSIONS = "s sid sessionid session_id sessid".split()
-# What sites add to their own addresses under names that may mean a page elsewhere. By registered name (`site_of`).
+# Names that may tell a page elsewhere, but not on these sites. By registered name (`site_of`).
 SITES = {
     "youtube.com": "si pp ab_channel feature app",
     "youtu.be": "si feature",
@@ -220,9 +220,9 @@ GENERAL = ParameterRules(
 )
 
 
-@lru_cache(maxsize=1024)  # one object for each source that says the same: results are kept under it
+@lru_cache(maxsize=1024)  # one object for all sources that say the same, since results are cached under it
 def rules_with(dropped: tuple[str, ...] = (), kept: tuple[str, ...] = ()) -> ParameterRules:
-    """Return the general rules with a source's own: names to drop besides, and names to keep whatever is said of them.
+    """Return the general rules with a source's own: more names to drop, and names to keep whatever other rules say.
 
     >>> rules_with(("campaign_*",), ("ref",)).kept.whole
     frozenset({'ref'})

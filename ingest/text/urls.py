@@ -1,4 +1,4 @@
-"""Addresses: made absolute and valid, and put into the one form under which two links to a page compare equal.
+"""Makes addresses absolute and valid, and puts them into a form in which two links to one page compare equal.
 
 RFC 3986, RFC 3987 (IRIs are percent-encoded), UTS 46 (host names). What is known of sites is data, in `url_rules`.
 """
@@ -23,30 +23,30 @@ from ingest.text.url_parts import (
 from ingest.text.url_rules import GENERAL, ParameterRules
 
 _LONGEST = 8192  # characters; servers refuse longer addresses (RFC 9110 section 4.1 asks for 8000)
-_LONGEST_BASE = 500  # characters; each relative link repeats it, and thousands of links repeat it as often
-_MOST_VIEWERS = 4  # an AMP cache in Google's viewer is two; each is a pass over the address
+_LONGEST_BASE = 500  # characters of a base, which every relative link of a document repeats
+_MOST_VIEWERS = 4  # an AMP cache in Google's viewer is two viewers; each takes one pass over the address
 
-_PORTS = frozenset({80, 443})  # both of both schemes, since the schemes are merged
+_PORTS = frozenset({80, 443})  # each for either scheme, since the canonical form makes no difference between schemes
 _GOOGLE = re.compile(r"google\.(?:com?\.)?[a-z]{2,3}")
 _VIEWERS = (*known.AMP_CACHES, *{host for host, _ in known.REDIRECTORS})
-# An AMP cache's and Google's viewer's address of a page, once its own path is canonical.
+# The addresses of a page in an AMP cache and in Google's viewer, once their paths are canonical.
 _VIEWED = re.compile(
     rf"(?:[^/]+\.(?:{'|'.join(map(re.escape, known.AMP_CACHES))})/[acv](?:/s)?|google\.com/s)/([^/]+\.[^/]+(?:/.*)?)$"
 )
 
-# What is absolute and valid already, as nearly every link is: plain labels, no dot segments, whole escapes.
+# A link that is absolute and valid already, as nearly all are: plain labels, no dot segments, whole escapes.
 _SOUND = re.compile(
     r"https?://(?=[^/]{1,253}/)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
     r"(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4})?/(?:[A-Za-z0-9_~!$()*+,;=:@/-]++|(?<!/)\."
     r"|%(?:[013-9A-Fa-f][0-9A-Fa-f]|2[0-9A-DFa-df])|(?!))*+"
     r"(?:\?(?:[A-Za-z0-9._~!$()*+,;=:@/?-]++|%[0-9A-Fa-f]{2}|&(?!amp;)|(?!))++)?(?:#[A-Za-z0-9._~!$()*+,;=:@/?-]+)?"
 )
-# A relative link that is put behind its base as it stands, if that makes a sound address.
+# A relative link that may be put behind its base as it is, if that makes a sound address.
 _PLAIN = re.compile(
     r"(?![Ww]{3}\.)/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?(?:\?[^#\s]*)?"
 )
-# What is canonical but for its scheme and a slash at its end, as every other permalink is: no prefix of a host, no
-# query, no escapes; and in its path nothing that may be AMP's, an index page's or a dot segment.
+# An address that is canonical except for its scheme and a final slash, as half of all permalinks are. Its host has no
+# prefix; it has no query and no escapes, and nothing in its path may be AMP's, an index page or a dot segment.
 _CANONICAL = re.compile(
     rf"https?://(?!(?:{'|'.join((*known.HOST_PREFIXES, *known.STORY_HOST_PREFIXES))})\.|[a-z]{{2,3}}\.m\.|google\."
     rf"|[^/]*(?:{'|'.join(map(re.escape, known.AMP_CACHES))}))"
@@ -54,19 +54,19 @@ _CANONICAL = re.compile(
 )
 _TELLING = ("/.", "amp", *known.INDEX_NAMES)
 _RELATIVE = re.compile(r"([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
-_PLAIN_HOST = re.compile(r"[^@:\[\]%]+")  # without a port and all else
+_PLAIN_HOST = re.compile(r"[^@:\[\]%]+")  # a host without a port, user or brackets
 _NUMBERED_HOST = re.compile(r"\[[^\[\]]*\](?::\d*)?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DOUBLED = re.compile(r"^(?:https?:/*)+(?=https?:/)", re.IGNORECASE)  # http://https://a.example/
 _SLASHES = re.compile(r"(https?):/*", re.IGNORECASE)
-# Behind a scheme with less than two slashes, what cannot be a host on the web: it is relative where the base has the
-# same scheme (WHATWG URL section 4.4, "special relative or authority state").
+# What follows a scheme with less than two slashes and cannot be a host on the web. It is a relative link if the base
+# has the same scheme (WHATWG URL section 4.4, "special relative or authority state").
 _OF_SCHEME = re.compile(r"(https?):(?!//)(?=/?+[^/?#.:\[]*+(?:[/?#]|\Z))", re.IGNORECASE)
 _BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)", re.IGNORECASE)
-# A hyphen may stand at either end of a label: there are blogs of such names.
+# A hyphen may stand at either end of a label, as in the names of some blogs.
 _LABEL = "(?=-*+[a-z0-9_])[a-z0-9_-]++"
 _HOST = re.compile(rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL}|(?!))*+")
-# What is the same in every form of a host: small letters of the commonest scripts, none that depends on another.
+# Letters that are the same in every form of a host: small ones of the commonest scripts that depend on no other.
 _LETTERS = "a-z0-9à-öø-ÿа-яぁ-ゖァ-ヺ一-龥가-힣"
 _PLAIN_LABEL = rf"[{_LETTERS}]+(?:-[{_LETTERS}]+|(?!))*+|[ء-غف-ي]+"  # compiled when needed, which takes 2 ms
 _MOST_IN_LABEL = 63  # letters of a label (RFC 1035 section 2.3.4)
@@ -74,20 +74,20 @@ _IN_PATH = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2}))+
 _IN_QUERY = re.compile(r"(?:[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2}))+")
 _TWICE_ESCAPED = re.compile(r"&(?:amp;)+")
 _AROUND = ' \t\r\n\f\v\0\u00a0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff<>"'
-_LINE_END = re.compile(r"[\r\n]\s*")  # of an address that is broken over lines
-# Schemes by which browsers once knew feeds, in front of another scheme or in its place.
+_LINE_END = re.compile(r"[\r\n]\s*")  # inside an address that is broken over lines
+# Schemes that once told browsers of feeds, in front of another scheme or in its place.
 _SUBSCRIBING = re.compile(r"(?:feed|itpc|pcast):(?=https?:|//)", re.IGNORECASE)
 _INSIDE = re.compile(r"[\x00-\x1f\x7f\u200b\u2028\u2029\ufeff]+")
 
 
-@lru_cache(maxsize=1024)  # what is asked for again is asked for soon: the links of a page, and of its site's next
+@lru_cache(maxsize=1024)  # links recur soon: within a page, and on the next page of its site
 def canonical_url(url: str, base: str = "", rules: ParameterRules = GENERAL) -> CanonicalUrl:
     """Return the URL under which two links to one page compare equal.
 
-    Merges scheme, host case, hosts and paths of AMP and for telephones, default ports, trailing and doubled slashes,
-    index pages, parameters that name no page (by `rules`), the order of parameters, percent-encoding, session ids, and
-    fragments that are not routes; of an address that only leads on to a page, that page's. A `urn:` is returned
-    unchanged. Idempotent. Spec: RFC 3986 section 6.2.
+    It does not depend on the scheme, the case of the host, hosts and paths for AMP and telephones, default ports,
+    trailing and doubled slashes, index pages, parameters that tell no page (by `rules`), the order of parameters,
+    percent-encoding, session ids, and fragments that are not routes. An address that only leads on to a page has the
+    form of that page's address. A `urn:` is returned unchanged. Idempotent. Spec: RFC 3986 section 6.2.
 
     >>> canonical_url("HTTP://www.A.example:80/x/?b=2&utm_source=rss&a=1#top")
     'https://a.example/x?a=1&b=2'
@@ -110,7 +110,7 @@ def canonical_url(url: str, base: str = "", rules: ParameterRules = GENERAL) -> 
 
 
 def canonical_or_none(url: str, rules: ParameterRules = GENERAL) -> CanonicalUrl | None:
-    """Return the canonical form of an address, None where it is none."""
+    """Return the canonical form of an address; None if the text is no address."""
     try:
         return canonical_url(url, "", rules)
     except ValueError:
@@ -122,10 +122,10 @@ def _is_telling(path: str) -> bool:
 
 
 def absolute_url(link: str, base: str | None) -> str | None:
-    """Return `link` as an absolute, valid URI, or None where it is no usable http or https address.
+    """Return `link` as an absolute, valid URI, or None if it is no usable http or https address.
 
-    Trims it, drops control characters, puts backslashes, missing slashes and a missing scheme right, resolves it
-    against `base` and percent-encodes what a URI may not hold. Idempotent. Spec: RFC 3986, RFC 3987 section 3.1.
+    Trims it, drops control characters, corrects backslashes, missing slashes and a missing scheme, resolves it against
+    `base` and percent-encodes what a URI must not hold. Idempotent. Spec: RFC 3986, RFC 3987 section 3.1.
 
     >>> absolute_url("../Wasser & Brot", "https://a.example/x/y/")
     'https://a.example/x/Wasser%20&%20Brot'
@@ -137,11 +137,11 @@ def absolute_url(link: str, base: str | None) -> str | None:
     return _mended(link, base) if len(link) <= _LONGEST else None
 
 
-@lru_cache(maxsize=256)  # what a site writes wrong, it writes wrong in each entry
+@lru_cache(maxsize=256)  # what a site writes wrong once, it writes wrong in every entry
 def _mended(link: str, base: str | None) -> str | None:
-    """What `absolute_url` returns of a link that is not valid as it stands."""
+    """What `absolute_url` returns for a link that is not valid as it stands."""
     link = _INSIDE.sub("", _LINE_END.sub("", link)).strip(_AROUND)
-    if link[:1] == "'" == link[-1:]:  # one alone is a part of a name ('s-Hertogenbosch)
+    if link[:1] == "'" == link[-1:]:  # a single quote may belong to a name ('s-Hertogenbosch)
         link = link.strip("'" + _AROUND)
     if not link:
         return None
@@ -157,13 +157,13 @@ def _mended(link: str, base: str | None) -> str | None:
         if scheme := _SLASHES.match(link):
             return _valid(urlsplit(f"{scheme[1].lower()}://{link[scheme.end() :]}"))
         return None if home is None or not link or _SCHEME.match(link) else _beside(link, home)
-    except ValueError:  # urlsplit's, of brackets and ports; idna's
+    except ValueError:  # from urlsplit, for brackets and ports, or from idna
         return None
 
 
 @lru_cache(maxsize=64)
 def _home(base: str) -> str | None:
-    """What links are relative to: an absolute address, of a long one no more than its path; None where that is long."""
+    """The absolute address to which links are relative, without its query if it is long; None if still too long."""
     home = absolute_url(base, None)
     if home and len(home) > _LONGEST_BASE:
         home = re.split("[?#]", home, maxsplit=1)[0]
@@ -171,9 +171,9 @@ def _home(base: str) -> str | None:
 
 
 def _beside(link: str, home: str) -> str:
-    """A relative link put where a browser puts it, and made valid (RFC 3986 section 5.2.2).
+    """A relative link resolved as browsers do, and made valid (RFC 3986 section 5.2.2).
 
-    urljoin leaves out empty folders, which mean something in an address within a path, and takes `?` for nothing.
+    urljoin drops empty folders, which matter if a path holds another address, and ignores a bare `?`.
     """
     found = _RELATIVE.fullmatch(link)
     path, query, fragment = found.groups() if found else (link, None, None)
@@ -187,7 +187,7 @@ def _beside(link: str, home: str) -> str:
 
 
 def _joined(link: str, base: str) -> str:
-    """A plain relative link behind its base; "" where either is not plain."""
+    """A plain relative link put behind its base; "" if the link is not plain, or not of this kind."""
     if not _PLAIN.fullmatch(link):
         return ""
     origin, folder = _parted(base)
@@ -196,14 +196,14 @@ def _joined(link: str, base: str) -> str:
 
 @lru_cache(maxsize=64)
 def _parted(base: str) -> tuple[str, str]:
-    """What a link from a host's root and one from a base's own folder are put behind."""
+    """A base's origin, for links that begin at the root, and its folder, for all others."""
     path = re.split("[?#]", _home(base) or "", maxsplit=1)[0]
     origin = "/".join(path.split("/", 3)[:3])
     return origin, path[: path.rfind("/") + 1]
 
 
 def is_sound_url(link: str) -> bool:
-    """Return whether a link is absolute and valid as it stands; True is certain, False only says that it was not seen.
+    """Return whether a link is certain to be absolute and valid as it stands. False leaves it open.
 
     >>> is_sound_url("https://a.example/x?b=2"), is_sound_url("/x")
     (True, False)
@@ -220,13 +220,13 @@ def host_of(url: str) -> str:
 
 
 def same_site(a: str, b: str) -> bool:
-    """Return whether two URLs are of one registered name, as far as can be told without the public suffix list."""
+    """Return whether two URLs have one registered name, as far as that shows without the public suffix list."""
     site = site_of(a)
     return bool(site) and site == site_of(b)
 
 
 def same_owner(one: str, other: str) -> bool:
-    """Return whether two URLs are of one site; of a number or a bare name, as one's own machines have, of one port too.
+    """Return whether two URLs are of one site. For IP addresses and bare names, as of local machines, ports count too.
 
     >>> same_owner("https://a.example/", "https://b.a.example:81/"), same_owner("http://rss:80/", "http://rss:81/")
     (True, False)
@@ -239,7 +239,7 @@ def same_owner(one: str, other: str) -> bool:
 
 
 def place_of(url: str) -> str:
-    """Return the host and port of an address as its canonical form has them; "" of what is none.
+    """Return the host and port of an address as in its canonical form; "" if the text is no address.
 
     >>> place_of("http://www.a.example:80/x"), place_of("http://127.0.0.1:8001/"), place_of("urn:x:y")
     ('a.example', '127.0.0.1:8001', '')
@@ -248,7 +248,7 @@ def place_of(url: str) -> str:
 
 
 def site_of(url: str) -> str:
-    """Return the registered name that `same_site` compares; the host itself of an IP address, "" if there is none.
+    """Return the registered name that `same_site` compares; for an IP address the address, "" if there is no host.
 
     >>> site_of("https://news.paper.co.uk/x"), site_of("https://one.blogspot.com/x")
     ('paper.co.uk', 'one.blogspot.com')
@@ -272,13 +272,13 @@ def _forward_slashes(link: str) -> str:
 
 
 def _valid(parts: SplitResult) -> str:
-    """Write `parts` as a URI; ValueError where the host or the port cannot be one, or the whole is too long."""
+    """Write `parts` as a URI; ValueError if the host or the port is not valid, or the whole is too long."""
     path = without_dots(_encoded(parts.path, _IN_PATH)) or "/"
     if _PLAIN_HOST.fullmatch(parts.netloc):
         return _written(f"{parts.scheme}://{_host(parts.netloc)}", path, parts.query, parts.fragment)
     host = _host(parts.hostname or "")
     userinfo, _, place = parts.netloc.rpartition("@")
-    if "[" in place and not _NUMBERED_HOST.fullmatch(place):  # urlsplit takes no notice of what is around the brackets
+    if "[" in place and not _NUMBERED_HOST.fullmatch(place):  # urlsplit ignores what stands around the brackets
         raise ValueError(f"not a host: {place[:200]!r}")
     port = "" if parts.port is None else f":{parts.port}"
     user = f"{_encoded(userinfo, _IN_PATH).replace('/', '%2F')}@" if userinfo else ""
@@ -286,7 +286,7 @@ def _valid(parts: SplitResult) -> str:
 
 
 def _written(before: str, path: str, query: str, fragment: str) -> str:
-    """Write a query and a fragment behind what is valid already; ValueError where the whole is too long."""
+    """Write an address with its query and fragment made valid; ValueError if the whole is too long."""
     query = _encoded(_TWICE_ESCAPED.sub("&", query), _IN_QUERY) if query else ""
     fragment = _encoded(fragment, _IN_QUERY) if fragment else ""
     url = f"{before}{path}{query and '?' + query}{fragment and '#' + fragment}"
@@ -306,10 +306,10 @@ def _host(host: str) -> str:
     return host
 
 
-@lru_cache(maxsize=1024)  # idna takes a tenth of a millisecond for a label, and the hosts of a document are few
+@lru_cache(maxsize=1024)  # idna takes 0.1 ms for a label, and a document has few hosts
 def _ascii_host(host: str) -> str:
     labels = host.split(".")
-    # Nearly all are plain, and to be certain of one takes long.
+    # Nearly all hosts are plain, and idna takes long to be certain.
     if not all(re.fullmatch(_PLAIN_LABEL, label) for label in labels):
         labels = idna.uts46_remap(host).split(".")
     return ".".join(map(_ascii_label, labels))
@@ -323,7 +323,7 @@ def _ascii_label(label: str) -> str:
         return written
     try:
         return idna.alabel(label).decode("ascii")
-    except idna.InvalidCodepoint:  # a sign (\u2764.example), which browsers let pass, and some registries
+    except idna.InvalidCodepoint:  # a symbol (\u2764.example), which browsers and some registries allow
         if label.startswith("xn--"):
             raise
         return f"xn--{label.encode('punycode').decode()}"
@@ -342,9 +342,9 @@ def _escaped(forbidden: re.Match[str]) -> str:
 
 
 def _out_of_viewers(parts: SplitResult) -> SplitResult:
-    """Return `parts` with a canonical path; of a viewer's or a redirector's address, the parts of the page it leads to.
+    """Return `parts` with a canonical path, or those of the page to which a viewer's or redirector's address leads.
 
-    Viewers that show viewers without an end show no page, and the address stays what it is.
+    If viewers show viewers without end, there is no page, and the address stays as it is.
     """
     shown = own = parts._replace(path=canonical_path(parts.path))
     for _ in range(_MOST_VIEWERS + 1):
@@ -356,7 +356,7 @@ def _out_of_viewers(parts: SplitResult) -> SplitResult:
 
 
 def _shown_by(parts: SplitResult) -> SplitResult | None:
-    """The page that an address leads on to; None of an address that is a page's own, as nearly every one is."""
+    """The page to which an address leads on; None for a page's own address, as nearly every one is."""
     if not parts.netloc.endswith(_VIEWERS) and "google." not in parts.netloc:
         return None
     host = canonical_host(parts.hostname or "", "")

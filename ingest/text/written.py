@@ -1,4 +1,4 @@
-"""Values that a person wrote into a settings file: their place, checks of them, and how messages show them."""
+"""Checks values that a person wrote into a settings file, and shows them and their place in messages."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.text.language import language_tag
 from ingest.text.terminal import NO_LINE
 
-# The commands of each program: the other one, which cannot ask it, says to whom a word belongs.
+# The commands of each program, so that the other one, which cannot ask it, can say whose a word is.
 COMMANDS = {
     "ingest": ("run", "reread", "status", "explain", "history", "move", "sources", "upgrade", "worker"),
     "syndicate": ("serve",),
@@ -16,11 +16,11 @@ COMMANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands, as a person looks it up."""
+    """Where something stands, for a person to look it up."""
 
     path: Path
-    line: int | None = None  # from 1; None where the format keeps no count
-    item: str = ""  # what tells it from its neighbours where the line is not known
+    line: int | None = None  # from 1; None if the format has no line numbers
+    item: str = ""  # tells it from its neighbours if the line is not known
 
     def __str__(self) -> str:
         where = f", line {self.line}" if self.line is not None else f", {self.item}" if self.item else ""
@@ -30,7 +30,7 @@ class Place:
 def one_line(value: object) -> str:
     """Return a value that is one line of text, without the space around it.
 
-    Raises: ValueError: it is none, and what is allowed.
+    Raises: ValueError: it is none. The message says what is allowed.
     """
     if not isinstance(value, str):
         raise ValueError(f"is {shown(value)}; it has to be text in quotes")
@@ -43,7 +43,7 @@ def one_line(value: object) -> str:
 def written_language(value: object) -> str:
     """Return a language tag in its canonical case (BCP 47).
 
-    Raises: ValueError: it is none, and what one looks like.
+    Raises: ValueError: it is none. The message says what one looks like.
     """
     tag = language_tag(one_line(value))
     if tag is None:
@@ -62,7 +62,7 @@ def flag(value: object) -> bool:
 
 
 def whole_number(least: int, most: int) -> Callable[[object], int]:
-    """Return the check of a whole number between two; it raises ValueError where a value is none."""
+    """Return a check for whole numbers in a range; it raises ValueError for any other value."""
 
     def check(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
@@ -75,21 +75,21 @@ def whole_number(least: int, most: int) -> Callable[[object], int]:
 
 
 def instead_of(key: str, keys: Iterable[str]) -> str:
-    """Return what to say to a key that is none: the one that it comes near, else all there are."""
+    """Return what to say of an unknown key: the one that it resembles, or else all that there are."""
     there = tuple(keys)
     return meant(key, there) or f"its keys are {', '.join(there)}"
 
 
 def meant(word: str, words: Iterable[str]) -> str:
-    """Return a question whether that one of `words` was meant that a word comes near; "" where it comes near none."""
-    from difflib import get_close_matches  # only a mistake needs it
+    """Return a question that asks for the one of `words` that a word resembles; "" if it resembles none."""
+    from difflib import get_close_matches  # here, since only a mistake needs it
 
     near = get_close_matches(word.lower(), tuple(words), n=1)
     return f"did you mean {near[0]}?" if near else ""
 
 
 def command_of(program: str, word: str) -> str:
-    """Return that a word is a command of this program, as it is to be written; "" where it is none.
+    """Return a hint that a word is a command of this program, and how to write it; "" if it is none.
 
     >>> command_of("syndicate", "serve")
     'it is one of the other program: python -m syndicate serve'
@@ -98,7 +98,7 @@ def command_of(program: str, word: str) -> str:
 
 
 def made_one_line(text: str) -> str | None:
-    """Return what others wrote without the characters that `one_line` refuses, None where nothing is left."""
+    """Return what others wrote without the characters that `one_line` refuses; None if nothing is left."""
     return NO_LINE.sub("", text).strip() or None
 
 

@@ -327,6 +327,13 @@ SHOWN: tuple[Row, ...] = tuple(
             ("$t - Yonder! News", "<table><tr><td><font><b>$t</b></font></td></tr></table>"),
             ("The Courier: News: $t", "<span>Local News</span><br><span>$t</span><br><span>By Jane Hopper</span>"),
             ("Ledger | 05/03/2019 | $t", "Posted on Fri, May 3, 2019<br><b>$t</b>"),
+            ("Courier - Local News - $t - 05/03/2019", "<font size=5><b>$t</b></font><br>By Jane Hopper"),
+            ("PIER.com: $t -- May. 3, 2019", "<font size=1>Friday, May. 3, 2019</font><br><font size=5>$t</font>"),
+            ("${t}_English_Yonder", "<table><tr><td align=center>$t</td></tr></table>"),
+            ("$t (courier.example)", "<b>$t</b>"),
+            ("$t. - By Jane Hopper - Lakeside", "<h2>$t</h2><h3>What the pilots saw, and the town did not.</h3>"),
+            ("quaysidepost.example: U.S.", "<table><tr><td><span class=news_story_title>$t</span></td></tr></table>"),
+            ("$t | Lakeside", "<h2><span>Harbour</span> $t</h2>"),
         )
     )
 )

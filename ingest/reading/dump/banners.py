@@ -1,4 +1,4 @@
-"""What archives of the web, caches and converters set above a page: its lines say when it was kept, not written."""
+"""Removes what web archives, caches and converters put above a page: it says when the page was kept, not written."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _ABOVE = re.compile(
     r"(?:browser|web|online)\b\W{0,3}(?:at )?(?:\(?https?://\S+)?",
     re.IGNORECASE,
 )
-# When and whence somebody kept a page: no date of its story.
+# When and from where somebody saved a page: not the date of its story.
 _KEPT = re.compile(
     r"\W{0,3}(?:date |page |last )?(?:printed|saved|retrieved|accessed|archived|captured|downloaded|clipped|exported"
     r"|gedruckt|ausgedruckt|abgerufen|gespeichert|heruntergeladen|imprimé|consulté|enregistré|téléchargé|impreso|consultado"
@@ -29,7 +29,7 @@ _KEPT = re.compile(
 
 
 class _Banner(NamedTuple):
-    """The line by which a banner is known, and that with which it ends: what stands above is of the banner too."""
+    """The line by which a banner is known, and the line that ends it; all lines above belong to it too."""
 
     known: re.Pattern[str]
     ends: re.Pattern[str]
@@ -52,7 +52,7 @@ _BANNERS = (
 
 
 def without_banner(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines below a banner, in front of them the page's address if the banner names it.
+    """Return the lines below a banner, preceded by the page's address if the banner names it.
 
     >>> without_banner(["The Wayback Machine - https://web.archive.org/web/2025/https://post.example/mill", "The mill"])
     ['URL: https://post.example/mill', '', 'The mill']
@@ -67,7 +67,7 @@ def without_banner(lines: Sequence[str]) -> Sequence[str]:
 
 
 def is_set_above(line: str) -> bool:
-    """Return whether a line leads past a page's menu, or from a letter to its page."""
+    """Return whether a line offers to skip a page's menu, or to view a newsletter in the browser."""
     return _ABOVE.fullmatch(line) is not None
 
 

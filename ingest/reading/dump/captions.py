@@ -1,7 +1,7 @@
-"""The captions in a text dump, and the credits that stand below them in a line of their own.
+"""Finds the captions in a text dump, and the credits that stand below them in lines of their own.
 
-A caption is written like a paragraph, and "© A. Lind / AFP" like the foot of a page: what they are is told by what
-stands beside them.
+A caption is written like a paragraph, and "© A. Lind / AFP" like the foot of a page: only the lines around them tell
+what they are.
 """
 
 from collections.abc import Sequence
@@ -25,14 +25,14 @@ from ingest.text.sentences import SPOKEN_STOPS
 
 ABOVE = 2  # paragraphs that may stand above a lead picture's caption: a long title, a standfirst
 BEHIND = 12  # lines behind a credit among which the story's paragraphs are looked for
-NEAR = 6  # the same behind a claim of rights, until two follow each other
+NEAR = 6  # lines behind a claim of rights in which two paragraphs in a row are looked for
 FEWEST_WORDS = 4  # of a caption that is no sentence
-HOUSE = 4  # words of a house's name
+HOUSE = 4  # words in the name of a paper or an agency
 _ELSEWHERE = frozenset({Role.END, Role.LATEST, Role.RELATED})
 
 
 def with_captions(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with the roles set of captions, and of the credits below them."""
+    """Return the lines with captions, and the credits below them, in the role CAPTION."""
     told = list(lines)
     paragraphs = 0  # so far
     for at, line in enumerate(lines):
@@ -50,7 +50,7 @@ def _as_caption(line: Line) -> Line:
 
 
 def _is_label(line: Line) -> bool:
-    """Whether a line says no more than that a caption stands below it."""
+    """Whether a line only says that a caption follows."""
     label = PICTURE_LABEL.match(line.text)
     return label is not None and not label["said"]
 
@@ -72,7 +72,7 @@ def captions_of(behind: Sequence[Line]) -> tuple[Caption, ...]:
 
 
 def _is_picture_credit(lines: Sequence[Line], at: int) -> bool:
-    """Whether a claim of rights, without a year, credits the picture above it: the story goes on behind it."""
+    """Whether a claim of rights without a year is a picture's credit: then the story goes on behind it."""
     line = lines[at]
     if len(line.text) > PROSE or closes_page(line.text) or split_credit(line.text).text is not None:
         return False
@@ -91,7 +91,7 @@ def _begins_paragraph(line: Line) -> bool:
 
 
 def _is_below_caption(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line credits what stands right above it, and that is no paragraph: blank lines part those below."""
+    """Whether a line credits the one right above it, a caption: the paragraphs below have blank lines between them."""
     line, caption = lines[at], lines[at - 1]
     if line.after_blank or caption.role is not Role.PROSE or len(caption.text) > CAPTION:
         return False
@@ -104,7 +104,7 @@ def _is_below_caption(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_credit(line: Line) -> bool:
-    """Whether a line says that it is a picture's credit, and whose."""
+    """Whether a line is nothing but a picture's credit, and says so."""
     if line.role not in (Role.CAPTION, Role.FURNITURE) or SOURCE.match(line.text):
         return False
     caption = split_credit(line.text)
@@ -121,7 +121,7 @@ def _may_be_credit(line: Line) -> bool:
 
 
 def _is_signed(above: Sequence[Line]) -> bool:
-    """Whether lines name who wrote the story: a byline, or a person beside a date."""
+    """Whether these lines name the author: in a byline, or as a person beside a date."""
     dates = {at for at, line in enumerate(above) if line.role is Role.DATE}
     return any(
         signs(line.text) or (not dates.isdisjoint((at - 1, at + 1)) and is_person(line.text))
@@ -130,7 +130,7 @@ def _is_signed(above: Sequence[Line]) -> bool:
 
 
 def _is_phrase(behind: Sequence[Line], at: int) -> bool:
-    """Whether a line below a date or a byline is a caption that is no sentence: it begins what a blank line parts."""
+    """Whether a line below the date or byline is a caption, though no sentence: a few words behind a blank line."""
     line = behind[at]
     said = line.role is Role.SHORT and line.after_blank and len(line.text.split()) >= FEWEST_WORDS
     return said and not signs(line.text) and not is_person(line.text) and any(map(is_marker, behind[:at]))

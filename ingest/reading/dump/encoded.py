@@ -1,4 +1,4 @@
-"""The text of a letter as mail carries it (quoted-printable, RFC 2045 section 6.7), saved without being decoded."""
+"""Decodes a text that was saved as mail carries it: quoted-printable (RFC 2045 section 6.7)."""
 
 import binascii
 import re
@@ -6,14 +6,14 @@ import re
 from ingest.schema import Flaw
 from ingest.text.markup import decode
 
-FEWEST = 5  # marks
-SHARE = 0.9  # of the text's equals signs that are such marks
+FEWEST = 5  # marks of quoted-printable in a text
+SHARE = 0.9  # of the text's equals signs that begin such marks
 _MARK = re.compile(r"=(?:[0-9A-F]{2}|[ \t]?$)", re.MULTILINE)
 _BREAK = re.compile(r"=[ \t]?$", re.MULTILINE)
 
 
 def without_encoding(text: str) -> tuple[str, tuple[Flaw, ...]]:
-    r"""Return a text decoded where it is quoted-printable, and the warning that says so; else itself and none.
+    r"""Return a text, decoded if it is quoted-printable, and then a flaw that says so.
 
     >>> without_encoding("The m=C3=BChle gr=C3=A4bt und gr=C3=A4bt, bis sie st=\neht.")[0]
     'The mühle gräbt und gräbt, bis sie steht.'

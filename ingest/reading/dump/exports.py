@@ -1,6 +1,6 @@
-"""What archives of newspapers export as text: stories in labelled fields, of which one file may hold hundreds.
+"""Reads what newspaper archives export as text: files of up to hundreds of stories in labelled fields.
 
-Read are those of LexisNexis, old and new, of Factiva and of ProQuest.
+The formats are those of LexisNexis, old and new, of Factiva and of ProQuest.
 """
 
 import re
@@ -13,7 +13,7 @@ from ingest.reading.phrases.byline import has_byline_word
 from ingest.text.dates import find_date
 from ingest.text.furniture import is_rights_line
 
-CENTRED = 8  # characters by which the names of papers and editions are set in, and titles are not
+CENTRED = 8  # characters by which names of papers and editions are indented, and titles are not
 DATE = 60  # characters of a line that is a date
 _BEGINS = re.compile(r"\s*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})\s*")
 _FAMILY_FIRST = re.compile(r"^([^\W\d]\S*), ([^\W\d][^\s,]*(?: [^\W\d]\.?)?)$")
@@ -21,17 +21,17 @@ _ENDS = re.compile(r"\s*(?:End of Document|(?:AN\s+)?Document [A-Z]{2,9}\d{8,}\w
 
 
 class Story(NamedTuple):
-    """The lines of a story, and where it was filed, if a field of its own says so."""
+    """The lines of a story, and where it was filed if a field says so."""
 
     lines: Sequence[str]
     place: str | None = None
 
 
 class _Archive(NamedTuple):
-    """How an archive labels the fields of a story; the pattern's `label` and what it says behind it, `said`."""
+    """How an archive labels the fields of a story: a pattern with a `label`, and the text behind it, `said`."""
 
     field: re.Pattern[str]
-    proof: tuple[frozenset[str], ...]  # of each of these its exports have a label
+    proof: tuple[frozenset[str], ...]  # its exports have at least one label of each of these sets
 
 
 _ARCHIVES = (
@@ -86,12 +86,12 @@ _MEANT = {
 
 
 def stories_in(lines: Sequence[str]) -> list[Story]:
-    """Return the stories of a dump, each as a page sets it; all of its lines where it is no export."""
+    """Return the stories of a dump, each laid out like a page; if it is no export, all its lines as one."""
     return [_labelled(part) or Story(part) for part in _parts(lines)]
 
 
 def _parts(lines: Sequence[str]) -> list[list[str]]:
-    """The lines parted where an archive says that one document begins or ends; what says so belongs to neither."""
+    """Split the lines where an archive says that a document begins or ends; the lines that say so are dropped."""
     parts: list[list[str]] = [[]]
     begins = ends = False
     for line in lines:
@@ -100,7 +100,7 @@ def _parts(lines: Sequence[str]) -> list[list[str]]:
             parts.append([])
         else:
             parts[-1].append(line)
-    # Whose export it is stands around the documents.
+    # What stands before the first document and after the last one describes the export.
     if begins and not _has_paragraph(parts[0]):
         parts.pop(0)
     if ends and not _has_paragraph(parts[-1]):
@@ -113,7 +113,7 @@ def _has_paragraph(lines: Sequence[str]) -> bool:
 
 
 def _labelled(lines: Sequence[str]) -> Story | None:
-    """The story that lines in labelled fields hold, None where they are none."""
+    """Return the story that lines in labelled fields hold, None if they are not such fields."""
     for archive in _ARCHIVES:
         found = [archive.field.fullmatch(line) for line in lines]
         labels = {_label(match).casefold() for match in found if match}
@@ -129,7 +129,7 @@ def _label(match: re.Match[str]) -> str:
 
 
 def _as_page(lines: Sequence[str], found: Sequence[re.Match[str] | None], first: int) -> Story:
-    """A story as a page sets it: title, day, byline and paper above its text, rights below it."""
+    """Lay out a story like a page: title, date, byline and paper above its text, rights below it."""
     fields = _fields(lines[first:], found[first:])
     said = {meaning: " ".join(" ".join(part).split()) for meaning, part in fields.items()}
     title_last = any(_label(match).isupper() for match in found if match)
@@ -147,9 +147,9 @@ def _as_page(lines: Sequence[str], found: Sequence[re.Match[str] | None], first:
 
 
 def _fields(lines: Sequence[str], found: Sequence[re.Match[str] | None]) -> dict[str, list[str]]:
-    """The lines of each field by what it means, as it is said first; "loose" are those of a text without a label.
+    """Return the lines of each field by its meaning, a repeated one only once; "loose" is text without a label.
 
-    An empty line ends a field, though not the text; another field ends both.
+    An empty line ends any field but the body; the next field ends all.
     """
     said: dict[str, list[str]] = {}
     meaning, begun, ended = "loose", False, False
@@ -173,7 +173,7 @@ def _fields(lines: Sequence[str], found: Sequence[re.Match[str] | None]) -> dict
 
 
 def _head(lines: Sequence[str], *, title_last: bool) -> dict[str, str]:
-    """What stands above the first label: a paper's name and the day below it, and a title below or above both."""
+    """Read what stands above the first label: the paper's name, the date below it, the title before or after both."""
     blocks = [list(block) for is_said, block in groupby(lines, key=lambda line: bool(line.strip())) if is_said]
     said = [(line.strip(), number) for number, block in enumerate(blocks) for line in block if not _is_rights(line)]
     dated = [at for at, (line, _) in enumerate(said) if len(line) <= DATE and find_date(line)]
@@ -199,5 +199,5 @@ def _indent(line: str) -> int:
 
 
 def _in_order(authors: str) -> str:
-    """Names as they are spoken, from a list of those that begin with the family's: "Holm, Petra; Lund, Ivo"."""
+    """Return names with the given name first, from a list with family names first: "Holm, Petra; Lund, Ivo"."""
     return "; ".join(_FAMILY_FIRST.sub(r"\2 \1", name.strip()) for name in authors.split(";"))

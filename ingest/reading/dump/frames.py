@@ -1,4 +1,4 @@
-"""What programs put around a page's text: the head of a letter, marks before its lines, references, sheets of paper."""
+"""Removes what programs put around a page's text: a mail's head, quotation marks, lists of links, printed pages."""
 
 import re
 from collections.abc import Sequence
@@ -11,14 +11,14 @@ from ingest.reading.dump.sheets import without_sheets
 from ingest.text.dates import find_date
 from ingest.text.sentences import is_sentence
 
-QUOTED = 0.9  # share of the lines that begin with a mark where all of them were sent on
+QUOTED = 0.9  # share of lines with a quotation mark (">") from which on the whole text is quoted
 MOST_QUOTES = 5  # letters within letters
-ANSWER = 3  # times the length of an answer is that of the letter below it, at least
+ANSWER = 3  # a letter is at least so many times as long as the answer above it
 FEWEST_LABELS = 3  # lines of a letter's head
-MOST_HEAD = 12  # the same
+MOST_HEAD = 12  # lines of a letter's head, or of an answer
 PARAGRAPH = 80  # characters of a line with a full stop
-LONGEST_TITLE = 140  # the same without one
-BROKEN = 50  # the same of one that goes on in the next
+LONGEST_TITLE = 140  # characters of a line without one that is no title any more
+BROKEN = 50  # characters of a paragraph's line that goes on in the next
 _QUOTE = re.compile(r"^\s*>[ \xa0]?")
 _LETTER = re.compile(
     r"^\s*\*?(?P<label>from|to|cc|sent|date|subject|reply-to|von|an|gesendet|datum|betreff|de|à|envoyé|objet"
@@ -37,7 +37,7 @@ _SUBJECT = frozenset("subject betreff objet asunto assunto oggetto konu тема
 _DATE = frozenset(
     "sent date gesendet datum envoyé enviado fecha data inviato gönderildi tarih отправлено дата التاريخ".split()
 )
-_AGAIN = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|enc|i|ynt|ilt)\s?:\s*)+", re.IGNORECASE)  # sent on, answered
+_AGAIN = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|enc|i|ynt|ilt)\s?:\s*)+", re.IGNORECASE)  # forwarded, answered
 _REFERENCES = re.compile(r"^\s*(?:References|Links):?\s*$")
 _REFERENCE = re.compile(r"^\s*(?:\d+\.|\[\d+\]:?)\s+(?:[a-z][a-z0-9+.-]*:|/)\S*\s*$", re.IGNORECASE)
 _RELATION = re.compile(r"^\s*#\[\d+\]")  # "#[1]The Post » Feed [2]alternate": what the page's head links to
@@ -50,14 +50,14 @@ _RULE = re.compile(r"^[\W_]*$")
 
 
 class Unframed(NamedTuple):
-    """The lines of a dump without what was put around them, and whether its links bear numbers: "[7]Jane Doe"."""
+    """The lines of a dump without what was put around them, and whether its links are numbered: "[7]Jane Doe"."""
 
     lines: Sequence[str]
     numbered: bool
 
 
 def unframed(lines: Sequence[str]) -> Unframed:
-    """Return the lines of a page from those of its dump; what is left out leaves no line behind."""
+    """Return the lines of a dump without what programs put around them."""
     own = _without_letter_head(_without_stamp(_unquoted(without_front_matter(without_banner(without_sheets(lines))))))
     end = _start_of_references(own)
     if end == len(own):
@@ -66,7 +66,7 @@ def unframed(lines: Sequence[str]) -> Unframed:
 
 
 def _unquoted(lines: Sequence[str]) -> Sequence[str]:
-    """The lines without the mark before each, where nearly all have one: a letter that was answered or sent on."""
+    """Return the lines without their quotation marks, if nearly all have one: a letter was answered or forwarded."""
     for _ in range(MOST_QUOTES):
         lines = _without_answer(lines)
         said = [line for line in lines if line.strip()]
@@ -77,7 +77,7 @@ def _unquoted(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _without_answer(lines: Sequence[str]) -> Sequence[str]:
-    """The lines from the letter on that another answers in a few words: "On 14 March Jane Doe <...> wrote:"."""
+    """Return the lines from a quoted letter on, without a short answer above: "On 14 March Jane Doe <...> wrote:"."""
     first = next((at for at, line in enumerate(lines) if _QUOTE.match(line)), 0)
     above = [line.strip() for line in lines[:first] if line.strip()]
     if not above or len(above) > MOST_HEAD or not above[-1].endswith((":", "：")):
@@ -88,10 +88,10 @@ def _without_answer(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _without_letter_head(lines: Sequence[str]) -> Sequence[str]:
-    """The lines behind the head of a letter, whose date and names are not those of a page that it holds.
+    """Return the lines behind the head of a letter, whose date and names are not those of the page that it holds.
 
-    Where it holds no page, for a paragraph comes first, the letter is the story: its subject and date stand above it.
-    When it was sent on is no date of the story.
+    If a paragraph comes first, it holds no page but is the story itself, and its subject and date are set above it. The
+    date at which it was forwarded is not the story's.
     """
     begin = next((at for at, line in enumerate(lines) if not _RULE.match(line) and not _SENT_ON.match(line)), 0)
     found = takewhile(lambda line: line is not None, map(_LETTER.match, lines[begin : begin + MOST_HEAD]))
@@ -108,7 +108,7 @@ def _without_letter_head(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _begins_with_paragraph(lines: Sequence[str]) -> bool:
-    """Whether the first line is a paragraph, or of one broken at a width: a title is short, and ends otherwise."""
+    """Whether the first line is a paragraph or part of a wrapped one, and no title, which is short and unfinished."""
     said = [line.strip() for line in islice(dropwhile(lambda line: not line.strip(), lines), 2)]
     first, following = (*said, "", "")[:2]
     if len(first) >= PARAGRAPH:
@@ -117,14 +117,14 @@ def _begins_with_paragraph(lines: Sequence[str]) -> bool:
 
 
 def _without_stamp(lines: Sequence[str]) -> Sequence[str]:
-    """The lines without when and by whom a story was sent in a chat, which stands before its first words."""
+    """Return the lines without a chat's stamp before the first words, which says when and by whom they were sent."""
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     found = _STAMP.fullmatch(lines[first]) if lines else None
     return [found["said"] or "", *lines[first + 1 :]] if found else lines
 
 
 def _start_of_references(lines: Sequence[str]) -> int:
-    """The number of the line that heads the addresses which lynx and its like list below a page; else of the end."""
+    """Return the number of the line that heads the addresses that lynx and the like list below a page, else the end."""
     start = next((at for at in range(len(lines) - 1, -1, -1) if _REFERENCES.match(lines[at])), len(lines))
     below = [line for line in lines[start + 1 :] if line.strip()]
     addresses = sum(_REFERENCE.match(line) is not None for line in below)

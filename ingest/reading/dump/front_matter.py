@@ -1,4 +1,4 @@
-"""The fields in front of a story that programs keep which save pages as Markdown: "title: ..." between two rules."""
+"""Reads the front matter of a page that was saved as Markdown: fields such as "title: ..." between two rules."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ _RULE = re.compile(r"(?:---|\.\.\.|\+\+\+)\s*")
 _FIELD = re.compile(r"(?P<key>[\w-]{1,30})\s*[:=]\s*(?P<said>.*)")
 _ITEM = re.compile(r"\s*-\s+(?P<said>.*)")
 _AROUND = "\"' []"  # of a value, in quotation marks or a list's brackets
-# What a key means, those that mean the same in the order of trust: "date" may be when the page was saved.
+# What keys mean; those with one meaning in the order of trust, for "date" may be when the page was saved.
 _MEANT = {
     "title": ("title",),
     "Author": ("author", "authors", "byline", "by", "creator"),
@@ -19,7 +19,7 @@ _MEANT = {
 
 
 def without_front_matter(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines with those fields set above the story as pages set them; what else was kept is left out.
+    """Return the lines with these fields laid out above the story like a page's; other fields are dropped.
 
     >>> without_front_matter(["---", 'title: "The mill"', "published: 2025-09-24", "---", "It turns."])
     ['The mill', '', 'Published: 2025-09-24', '', 'It turns.']
@@ -38,7 +38,7 @@ def without_front_matter(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _said(lines: Sequence[str]) -> dict[str, str]:
-    """What each key says, the items of a list parted by commas; nothing where a line is no field."""
+    """Return what each key says, with commas between list items; nothing at all if a line is no field."""
     said: dict[str, str] = {}
     key = ""
     for line in lines:

@@ -1,4 +1,4 @@
-"""The head of a text dump: what stands in front of the story, and where that begins."""
+"""Reads the head of a text dump: what stands before the story, and where the story begins."""
 
 import re
 from collections.abc import Sequence
@@ -11,27 +11,22 @@ from ingest.reading.dump.sheets import STAMP
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import Caption, is_agency
+from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.reading.phrases.organisations import ORGANISATION
 from ingest.reading.raw import Said
 from ingest.text.dates import find_date
 from ingest.text.sentences import FULL_STOPS, is_sentence
 
 NAME = 60  # characters of a byline without a "by"
-FEW = 3  # words of a house's name
-BESIDE = 2  # lines from a date or a byline to a house's or a person's name
+FEW = 3  # words of a paper's or an agency's name
+BESIDE = 2  # lines from a date or a byline to such a name, or to a person's
 LONGEST_TITLE = 120  # characters of one with a full stop
 STANDFIRSTS = 2  # paragraphs between a title and the story's date
 MOST_LOOKED_AT = 8  # paragraphs among which the story begins
-_UPDATED = re.compile(
-    r"updat|modif|aktualis|geändert|güncel|actualiz|atualiz|mis à jour|aggiornat|bijgewerkt|обновл|nûkir"
-    r"|تحديث|حدث|محدث|نوێ|به\W?روزرسانی|更新|अपडेट",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(r"publi|veröff|yayın|опубл|نشر|بڵاو|انتشار|发布|發布|公開|प्रकाशित", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s/\s")
-_HANDLE = re.compile(r"\s*(?<!\w)\(?@\w+\)?")  # a name at a network
+_HANDLE = re.compile(r"\s*(?<!\w)\(?@\w+\)?")  # a name at a social network
 _PRINTED = re.compile(STAMP)
-_AROUND = " ,–—-|"  # what stands between a name and a date
+_AROUND = " ,–—-|"  # between a name and a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +34,19 @@ class Head:
     """What stands in front of the story, and where the story begins."""
 
     title: str | None
-    begins: int  # number of the title's line; of the story's where it has none
-    doubles: frozenset[str]  # lines that say the title again, with the site's name
+    begins: int  # number of the title's line or, without one, of the story's first
+    doubles: frozenset[str]  # lines that repeat the title with the site's name
     summary: str | None
     dates: tuple[str, ...]  # whole lines, the likeliest first
     authors: tuple[Said, ...]
     publishers: tuple[Said, ...]
     captions: tuple[Caption, ...]
-    links: tuple[str, ...]  # the page's own addresses, as lines name them
-    story: int  # number of its first line
+    links: tuple[str, ...]  # addresses that lines give as the page's own
+    story: int  # number of the story's first line
 
 
 def head_of(lines: Sequence[Line]) -> Head:
-    """Return what the lines in front of the story say."""
+    """Return what the lines before the story say."""
     start = _start_of_story(lines)
     title = title_among(lines, start)
     if title is None:
@@ -81,7 +76,7 @@ def head_of(lines: Sequence[Line]) -> Head:
 
 
 def _start_of_story(lines: Sequence[Line]) -> int:
-    """The number of the story's first line: behind a date or byline between its first paragraphs."""
+    """Return the number of the story's first line; it follows a date or a byline between the first paragraphs."""
     prose = list(islice((at for at, line in enumerate(lines) if line.role is Role.PROSE), MOST_LOOKED_AT))
     if len(prose) > 1 and prose[0] == 0 and not _opens_story(lines):
         prose = prose[1:]  # a long title
@@ -91,7 +86,7 @@ def _start_of_story(lines: Sequence[Line]) -> int:
         return _behind_list(lines, prose)
     begin = prose[0]
     for at in prose[1 : STANDFIRSTS + 1]:
-        # A standfirst stands above the date or the byline, the story below it.
+        # The paragraph above a date or a byline is a standfirst, and the story stands below.
         if any(map(is_marker, lines[begin + 1 : at])) and not _goes_on(lines, begin):
             begin = at
     first = next((at for at in range(begin) if is_marker(lines[at])), begin)
@@ -101,23 +96,23 @@ def _start_of_story(lines: Sequence[Line]) -> int:
 
 
 def _opens_story(lines: Sequence[Line]) -> bool:
-    """Whether the first line is the story's first paragraph: it is as long as no title and ends with a full stop."""
+    """Whether the first line is a paragraph of the story: it is longer than any title, and ends with a full stop."""
     is_long = bool(lines) and len(lines[0].text) >= LONGEST_TITLE and lines[0].text.endswith(FULL_STOPS)
     return is_long and not any(map(is_marker, lines[1 : 1 + BESIDE]))
 
 
 def _is_short_paragraph(line: Line) -> bool:
-    """Whether a line below a date or a byline is a story's short first paragraph: a full stop ends it."""
+    """Whether a line below a date or a byline is a short first paragraph: it ends with a full stop."""
     return line.role is Role.SHORT and is_paragraph(line) and not is_marker(line)
 
 
 def _behind_list(lines: Sequence[Line], prose: Sequence[int]) -> int:
-    """The same where a list of other stories stands above: where two paragraphs follow each other."""
+    """Return the same below a list of other stories: the first of two paragraphs in a row."""
     return next((at for at in prose if _goes_on(lines, at)), prose[0])
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
-    """Whether two paragraphs stand together here: a standfirst is one."""
+    """Whether a paragraph follows here: a standfirst stands alone."""
     return at + 1 < len(lines) and is_paragraph(lines[at + 1])
 
 
@@ -125,9 +120,9 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 
 
 def _with_bylines(behind: Sequence[Line]) -> list[Line]:
-    """The lines with those told for bylines that credit pictures elsewhere: "Autor: Jane Doe" beside the date.
+    """Return the lines, with bylines that look like picture credits told from them: "Autor: Jane Doe" beside a date.
 
-    So does an agency directly below it.
+    An agency directly below the date is one of these bylines too.
     """
     told = list(behind)
     dates = {at for at, line in enumerate(behind) if line.role is Role.DATE}
@@ -141,7 +136,7 @@ def _with_bylines(behind: Sequence[Line]) -> list[Line]:
 
 
 def _bylines(behind: Sequence[Line]) -> list[str]:
-    """The lines behind a title that name who wrote or who published, the date lines not among them."""
+    """Return the lines behind a title that name an author or a publisher, without date lines."""
     said = [line for line in behind if line.role is not Role.FURNITURE]
     markers = (at for at, line in enumerate(said) if is_marker(line))
     near = {place for marker in markers for place in range(marker - BESIDE, marker + BESIDE + 1)}
@@ -154,7 +149,7 @@ def _bylines(behind: Sequence[Line]) -> list[str]:
 
 
 def _is_byline(line: str, *, beside: bool, first: bool) -> bool:
-    """Whether a line names who wrote or published: a bare name does so beside a date, a person's below the title."""
+    """Whether a line names an author or a publisher; a bare name does beside a date, a person's below the title."""
     if signs(line) or SOURCE.match(line):
         return True
     line = _HANDLE.sub("", line)
@@ -172,20 +167,22 @@ def _are_persons(line: str) -> bool:
 
 
 def _beside_date(line: str) -> list[str]:
-    """The people that a date line names besides: "Jane Doe | 24 September 2025", "Jane Doe, 24 September 2025"."""
+    """Return the people in a date line: "Jane Doe | 24 September 2025", "Jane Doe, 24 September 2025"."""
     found = []
     for part in _PARTS.split(line):
         date = find_date(part)
-        if date and (_UPDATED.search(part) or _PUBLISHED.search(part)):
+        if date and UPDATED.search(part):
             continue
         names = [name.strip(_AROUND) for name in part.split(date, 1)] if date else [part]
+        if date and PUBLISHED.search(names[0]):
+            names[0] = ""
         found += [name for name in names[:1] if name and not is_role(name) and (signs(name) or is_person(name))]
         found += [name for name in names[1:] if signs(name)]
     return found
 
 
 def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
-    """Authors and publisher: a line that names no person and no agency is the publisher's."""
+    """Return authors and publishers; a line that names neither a person nor an agency is a publisher's."""
     authors: list[Said] = []
     publishers: list[Said] = []
     signed = any((has_byline_word(line) and people_of(line)) or is_reporter(line) for line in bylines)
@@ -209,32 +206,32 @@ def _who(bylines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
 
 
 def _not_printed(lines: Sequence[Line], doubles: frozenset[str]) -> list[Line]:
-    """The lines without those that say when the page was printed: browsers set the window's title beside it."""
+    """Return the lines without those that say when the page was printed, beside the title of the browser's window."""
     beside = (not doubles.isdisjoint(line.text for line in lines[max(0, at - 1) : at + 2]) for at in range(len(lines)))
     return [line for line, titled in zip(lines, beside, strict=True) if not (titled and _PRINTED.fullmatch(line.text))]
 
 
 def _dated(lines: Sequence[Line]) -> list[str]:
-    """The date lines, those that say what they are the date of first; a line of the site's own day stands above."""
+    """Return the date lines, labelled ones first; an unlabelled one may be the site's own date, above the title."""
     dated = [line.text for line in lines if line.role is Role.DATE]
-    return sorted(dated, key=lambda line: _PUBLISHED.search(line) is None and _UPDATED.search(line) is None)
+    return sorted(dated, key=lambda line: PUBLISHED.search(line) is None and UPDATED.search(line) is None)
 
 
 def when(lines: Sequence[str]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
-    """Return the dates of publication and of the update that lines name, by the words in front of them."""
+    """Return the dates of publication and of updates in some lines, told by the words before them."""
     published: list[Said] = []
     updated: list[Said] = []
     for line in lines:
         for part in _dated_parts(line):
             if date := find_date(part):
-                (updated if _UPDATED.search(part.split(date)[0]) else published).append(Said(date, "date line"))
+                (updated if UPDATED.search(part.split(date)[0]) else published).append(Said(date, "date line"))
     return tuple(published), tuple(updated)
 
 
 def _dated_parts(line: str) -> list[str]:
-    """A line with a date of publication and one of update, parted between them."""
+    """Split a line that has a date of publication and one of an update between the two."""
     parts = _PARTS.split(line)
-    found = _UPDATED.search(line)
+    found = UPDATED.search(line)
     if len(parts) == 1 and found and find_date(line[: found.start()]):
         return [line[: found.start()], line[found.start() :]]
     return parts
@@ -242,4 +239,4 @@ def _dated_parts(line: str) -> list[str]:
 
 def is_update(line: str) -> bool:
     """Return whether a date line says when the story was changed."""
-    return _UPDATED.search(line) is not None
+    return UPDATED.search(line) is not None

@@ -1,7 +1,7 @@
-"""The list of newest stories in a text dump: its rows, told apart by shape, for no markup parts them.
+"""Reads the list of newest stories in a text dump: without markup, only the shape of lines tells its rows apart.
 
-A row is a title with, perhaps, a picture's caption in front of it and a time and a summary behind it. A title does
-not end like a sentence; a summary does, and is longer.
+A row is a title, maybe with a picture's caption before it, and with a time and a summary behind it. A title does not
+end like a sentence; a summary does, and is longer.
 """
 
 import re
@@ -31,21 +31,21 @@ from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 from ingest.text.sentences import SPOKEN_STOPS, is_sentence
 
-MOST = 50
-MOST_LINES = 8 * MOST  # of as many rows
-MENU = 3  # rows of one or two words in a row: there the list has ended
-FEW = 3  # rows
-LABEL_WORDS = 2  # of a section's name
-LABEL = 24  # characters of it
-LABEL_UNSPACED = 5  # the same in a script that writes no spaces
-LONG = 130  # characters that no title has
-SECTION_WORDS = 3  # of what stands beside a time in its line
+MOST = 50  # rows
+MOST_LINES = 8 * MOST  # lines of so many rows
+MENU = 3  # one after another, rows of one or two words are a menu: the list has ended
+FEW = 3  # rows of a short list; stories that must share a label
+LABEL_WORDS = 2  # in a section's name
+LABEL = 24  # characters of a section's name
+LABEL_UNSPACED = 5  # the same in a script without spaces
+LONG = 130  # characters; no title has more
+SECTION_WORDS = 3  # in a section's name beside a time
 MOST_COLUMNS = 3  # of such a line
 _MAY_BE_LABELS = frozenset({Role.END, Role.RELATED, Role.LATEST})
 _FIGURES = re.compile(r"\d+")
 _COLUMNS = re.compile(r"\s*[|•·]\s*")
 _LINKED = re.compile(r"(?P<text>\S.{6,}\S)\s+[<(\[]?(?P<address>https?://[^\s<>()\[\]]+)[>)\]]?$", re.IGNORECASE)
-# Beside "Newest": what else comments are sorted by.
+# What stands beside "Newest" where comments can be sorted.
 _SORTS = """
 sort by · sorted by · sort · oldest · oldest first · most liked · top comments · best · sortieren
 sortieren nach · älteste · älteste zuerst · beliebteste · trier par · les plus anciens · plus anciens
@@ -65,27 +65,27 @@ class _Row:
 
 
 def sorts_comments(lines: Sequence[Line], at: int) -> bool:
-    """Return whether a heading only says in which order comments stand: it is a button among others."""
+    """Return whether a heading is only a button for the order of comments, among others."""
     return any(fold(line.text) in phrases(_SORTS) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
 def heads_paragraphs(lines: Sequence[Line], at: int) -> bool:
-    """Return whether a heading is one of the story's own: "The latest" over two paragraphs, and no list of titles."""
+    """Return whether a heading belongs to the story: "The latest" over two paragraphs instead of a list of titles."""
     below = lines[at + 1 : at + 3]
     return len(below) > 1 and all(line.role is Role.PROSE and len(line.text) >= PROSE for line in below)
 
 
 def labels_of(lines: Iterable[Line]) -> frozenset[Line]:
-    """Return the lines that stand with each of several stories, and so end no list: "Read more", "12 comments"."""
+    """Return the lines that are repeated with several stories, and so end no list: "Read more", "12 comments"."""
     ends = [(_FIGURES.sub("", fold(line.text)), line) for line in lines if line.role in _MAY_BE_LABELS]
     met = Counter(words for words, _ in ends)
     return frozenset(line for words, line in ends if met[words] >= (FEW - 1 if points_on(line.text) else FEW))
 
 
 def latest_rows(lines: Iterable[Line], *, in_menu: bool) -> tuple[RawLatest, ...]:
-    """Return the rows that the lines below a "latest" heading hold, in their order.
+    """Return the rows in the lines below a "latest" heading, in their order.
 
-    Where it may stand in a menu, above the title, each of them is to be as long as a headline.
+    If the heading may stand in a menu, above the title, all of them must be as long as headlines.
     """
     rows = [_Row()]
     listed = _with_bare_captions(list(_with_days(list(_with_addresses_apart(islice(lines, MOST_LINES))))))
@@ -109,7 +109,7 @@ def latest_rows(lines: Iterable[Line], *, in_menu: bool) -> tuple[RawLatest, ...
 
 
 def _with_addresses_apart(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, an address behind a title in a line of its own, as programs write a link: "Ferry is back <https://...>"."""
+    """Yield the lines, with the address behind a linked title on a line of its own: "Ferry is back <https://...>"."""
     for line in lines:
         found = _LINKED.match(line.text) if "://" in line.text else None
         if found:
@@ -120,7 +120,7 @@ def _with_addresses_apart(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _with_days(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, each hour with the day that stands above it and the hours of that day."""
+    """Yield the lines, each hour with the day that stands above it."""
     above = DayAbove()
     for line, following in zip_longest(lines, lines[1:]):
         hour, title = _hour_before(line)
@@ -138,7 +138,7 @@ def _with_days(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _hour_before(line: Line) -> tuple[str | None, str]:
-    """The hour that a line is or begins with, and the title behind it."""
+    """Return the hour that a line is or begins with, and the title behind it."""
     text = without_bullet(line.text)
     if is_hour(text):
         return text, ""
@@ -148,7 +148,7 @@ def _hour_before(line: Line) -> tuple[str | None, str]:
 
 
 def _times_come_first(lines: Sequence[Line]) -> bool:
-    """Whether the time of each row stands above its title: the first line is one, and blank lines say nothing else."""
+    """Whether the time of each row stands above its title: the first line is a time, and blank lines do not object."""
     timed = [at for at, line in enumerate(lines) if _time_of(line)]
     if timed[:1] != [0]:
         return False
@@ -157,19 +157,19 @@ def _times_come_first(lines: Sequence[Line]) -> bool:
 
 
 def _begins_by_time(row: _Row, line: Line) -> bool:
-    """Whether a line is the time of the next row, where times stand above titles."""
+    """Whether a line is the next row's time, in a list with times above titles."""
     return row.title is not None and not is_update(line.text) and _time_of(line) is not None
 
 
 def _is_below_title(row: _Row, line: Line, following: Line | None) -> bool:
-    """Whether a caption is of the row whose title stands above it: behind one above a title that title follows."""
+    """Whether a caption belongs to the title above it: then a summary or a time follows, and not another title."""
     if line.role is not Role.CAPTION or row.title is None or row.caption or row.summary or following is None:
         return False
     return _can_be_summary(following.text, following) or _time_of(following) is not None
 
 
 def _time_of(line: Line) -> str | None:
-    """The time that a line is, or holds beside the name of a section."""
+    """Return the time that a line is, or holds beside the name of a section; None without one."""
     text = without_bullet(line.text)
     if is_time(text) or line.role is Role.DATE:
         return text
@@ -180,14 +180,14 @@ def _time_of(line: Line) -> str | None:
 
 
 def _headlines(rows: Sequence[_Row]) -> list[_Row]:
-    """The rows that are headlines, up to where a menu begins; none where most are a menu's from the first on."""
+    """Return the rows that are headlines, up to the beginning of a menu; none if most of them are short labels."""
     labels = [_is_label(row) for row in rows]
     begins = (at for at in range(len(rows) - MENU + 1) if all(labels[at : at + MENU]))
     end = next(begins, len(rows))
     if end >= MENU and 2 * sum(labels[:end]) > end and not any(map(_says_more, rows[:end])):
         return []
     told = end - sum(labels[:end])
-    # Sections' names stand above headlines; two words alone may be a headline among few.
+    # Section names stand above headlines; but in a short list, two words may be a headline.
     return [row for row, label in zip(rows[:end], labels, strict=False) if not label or told < FEW]
 
 
@@ -196,7 +196,7 @@ def _says_more(row: _Row) -> bool:
 
 
 def _is_label(row: _Row) -> bool:
-    """Whether a row is as those of a menu are: a word or two, and nothing else."""
+    """Whether a row looks like one of a menu: a word or two, and nothing else."""
     title = row.title or ""
     if _says_more(row):
         return False
@@ -206,9 +206,9 @@ def _is_label(row: _Row) -> bool:
 
 
 def _with_bare_captions(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines with the role set of captions without a credit, where the first row begins with one.
+    """Return the lines with the role CAPTION for captions without a credit, if the first row begins with one.
 
-    It ends with a full stop, as no title does, and a title stands below it. Behind a title it may as well be a summary.
+    It ends with a full stop, as no title does, and a title follows. Behind a title, it may just as well be a summary.
     """
     first = next((at for at, line in enumerate(lines) if not is_address(line.text)), len(lines))
     if [is_paragraph(line) for line in lines[first : first + 3]] != [True, False, True]:
@@ -222,7 +222,7 @@ def _with_bare_captions(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _taken_up(row: _Row, line: Line) -> _Row | None:
-    """The row with a line added, or None where the line begins the next row."""
+    """Return the row with a line added, None if the line begins the next row."""
     text = without_bullet(line.text)
     if is_address(text):
         return replace(row, link=row.link or text) if row.title else row
@@ -241,7 +241,7 @@ def _taken_up(row: _Row, line: Line) -> _Row | None:
 
 
 def _titled(row: _Row, text: str, line: Line) -> _Row:
-    """A row whose title the line is; a sentence in front of a title is a caption without a credit."""
+    """Return the row with the line as its title; a long sentence before a title is a caption without a credit."""
     if line.role is Role.PROSE and len(text) > LONG and row.caption is None:
         return replace(row, caption=text)
     title, time = split_time(text)

@@ -1,4 +1,4 @@
-"""What a dump's line carries besides its words: columns, the marks of Markdown, the numbers and names of links."""
+"""Handles what a dump's line has besides its words: columns, the marks of Markdown, links and their numbers."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from ingest.text.markup import line_of
 WIDEST = 60  # characters of a column
 MOST = 4  # columns
 LONGEST = 1000  # characters of a line with columns, and with the space between them
-SHORT = 120  # characters of a line in which a mark is no part of the prose
+SHORT = 120  # characters of a line in which "*" and "_" are marks, even if the dump is no Markdown
 _GAP = re.compile(r"\s*\t\s*|\s{2,}")
 _HEADING = re.compile(r"^#{1,6}\s+(?=\S)(?P<text>.*?)(?:\s+#+)?$")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
@@ -32,14 +32,14 @@ _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[
 
 
 class Marks(NamedTuple):
-    """What a dump's lines are marked with."""
+    """Which marks a dump's lines have."""
 
     markdown: bool = False
-    numbered: bool = False  # its links
+    numbered: bool = False  # numbers before links: "[7]Jane Doe"
 
 
 def is_markdown(lines: Iterable[str]) -> bool:
-    """Return whether a heading, a link or a picture among the lines is marked as in Markdown."""
+    """Return whether any line has a heading, a link or a picture in Markdown."""
     return any(
         ("](" in line and (_LINK.search(line) or _PICTURE.search(line))) or (line[:1] == "#" and _HEADING.match(line))
         for line in lines
@@ -47,7 +47,7 @@ def is_markdown(lines: Iterable[str]) -> bool:
 
 
 def whole_markdown(lines: Iterable[str]) -> list[str]:
-    """Return lines of Markdown, a link over two lines on one, without the tags that pandoc keeps for want of a sign.
+    """Return lines of Markdown with links that are broken over two lines joined, and without HTML tags.
 
     >>> whole_markdown(['<div class="rows">', "14:05 [The old", "mill](/mill)", "</div>"])
     ['', '14:05 [The old mill](/mill)', '']
@@ -67,7 +67,7 @@ def is_title_mark(line: str) -> bool:
 
 
 def unmarked(line: str, marks: Marks) -> str:
-    """Return a whole line without the marks of its links, and without those of Markdown where the dump is in it.
+    """Return a whole line without the numbers of its links and, in a Markdown dump, without Markdown's marks.
 
     >>> unmarked("> The [old mill](/mill) has *one* wheel", Marks(markdown=True))
     'The old mill has one wheel'
@@ -84,7 +84,7 @@ def unmarked(line: str, marks: Marks) -> str:
 
 
 def address_in(line: str) -> str | None:
-    """Return where a line of Markdown leads that begins with a link.
+    """Return the address of the link that a line of Markdown begins with, None if it begins with none.
 
     >>> address_in("* [The old mill](https://post.example/mill)"), address_in("The [old mill](https://post.example/mill)")
     ('https://post.example/mill', None)
@@ -94,9 +94,9 @@ def address_in(line: str) -> str | None:
 
 
 def plain_line(raw: str, *, dated: bool = True) -> str:
-    """Return a line on one line of plain text, its columns parted by "|", without the marks of Markdown.
+    """Return a line as plain text, with "|" between its columns, without the marks of Markdown.
 
-    Where it is not `dated`, columns are none for a date among them.
+    Only if it is `dated` may a date show that wide spaces divide columns.
 
     >>> plain_line("# *Ferry* sails"), plain_line("Mara Lind   3 October 2025")
     ('Ferry sails', 'Mara Lind | 3 October 2025')
@@ -111,7 +111,7 @@ def plain_line(raw: str, *, dated: bool = True) -> str:
 
 
 def _columns(line: str, *, dated: bool) -> list[str]:
-    """The columns of a byline or a date line, empty where it is none: prose may be set with wide spaces too."""
+    """Return the columns of a byline or a date line, [] for any other: prose may have wide spaces too."""
     if "\t" not in line and "  " not in line:
         return []
     columns = _GAP.split(line, maxsplit=MOST)

@@ -1,4 +1,4 @@
-"""The lines of a text dump, each told for what it is by its shape and its words."""
+"""Tells what each line of a text dump is, by its shape and its words."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,7 +49,7 @@ class Role(Enum):
     TAGS = auto()
     LATEST = auto()  # heads a list of newest stories
     RELATED = auto()  # heads a list of other stories
-    END = auto()  # heads what is no story
+    END = auto()  # heads something else than a story, such as comments
     RIGHTS = auto()
 
 
@@ -60,29 +60,29 @@ class Line:
     text: str
     role: Role
     after_blank: bool  # a blank line stands before it
-    titled: bool = False  # marked as the page's own title is in Markdown
-    link: str | None = None  # where it leads, if it begins with a link of Markdown
+    titled: bool = False  # whether Markdown marks it as the page's title
+    link: str | None = None  # the address of the Markdown link that it begins with
 
 
-MOST = 20_000  # lines that are told, broken ones put together: a line takes 25 to 50 microseconds
-SHORT = 300  # characters below which what a line is is remembered
+MOST = 20_000  # lines (wrapped ones joined) that are looked at: each takes 25 to 50 microseconds
+SHORT = 300  # characters of the lines whose role is remembered
 PROSE = 90  # characters from which on a line is a paragraph, whatever it ends with
 CAPTION = 4 * PROSE  # characters of a caption with its credit
-SENTENCE = 40  # the same of a line that ends like a sentence
+SENTENCE = 40  # characters from which on a line that ends like a sentence is a paragraph
 _COMMAS = re.compile("[,،、，]")
 _REPORTER = re.compile(
     "[\uac00-\ud7a3]{2,4}\\s?(?:(?:인턴|수습|선임|전문|객원)\\s?)?(?:기자|특파원)(?:\\s\\S+@\\S+)?$"
     "|^(?!本)[\u4e00-\u9fff]{3,5}[ \u3000]?(?:記者|记者|特派員)$"
 )
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")  # a letter that is as good as two
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")  # a character that counts as two letters
 _BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○◦>→»]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+(?:\s+(?:\|\s+)?\d{1,3}\s?/\s?\d{1,3})?$", re.IGNORECASE)
-# Where the page of a dump stands: "URL Source: https://..."
+# A line that states the page's address: "URL Source: https://..."
 _LABELLED_ADDRESS = re.compile(
     r"(?:(?:source |page |canonical )?url(?: source)?|perma(?:nent )?link|link|source)\s?:\s*(?P<address>https?://\S+)",
     re.IGNORECASE,
 )
-# What programs write in the place of a picture or a button, and the numbers of sheets and rows.
+# What programs write in place of a picture or a button, and numbers of pages and rows.
 _MARK = re.compile(
     r"^(?:(?:!?\[[^\[\]]{0,60}\]\s*)+|(?:IMG|Link): .{1,80}"
     r"|(?:page|seite|página|pagina|sayfa|стр\.?|صفحة|لاپەڕە)\s\d{1,3}"
@@ -90,7 +90,7 @@ _MARK = re.compile(
     r"|(?:_{4,}|\[[ _]+\])\s?.{0,60})$",  # a field to write in, and the button behind it
     re.IGNORECASE,
 )
-# A field of an archive's or an agency's that says nothing of who wrote what when.
+# Fields of archives and agencies that do not say who wrote what, and when.
 _FIELD = re.compile(
     r"^(?:SECTION|LENGTH|DATELINE|BODY|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT"
     r"|Section|Length|Body|Word count|Load-Date|Publication type|Document type|Markdown Content):(?:\s.{0,60})?$"
@@ -132,12 +132,12 @@ _COLUMNS = re.compile(r"\s[|•·/]\s")
 _COLUMN = 5  # words
 _MOST_BUTTONS = 8  # in a line
 _DATED = 120  # characters of a line that is a date
-_MOST_DATED = 150  # short lines with figures in which a date is looked for: with more, it is a table
+_MOST_DATED = 150  # short lines with digits in which a date is looked for: a dump with more is a table
 _FIGURE = re.compile(r"\d")
 
 
 def lines_of(text: Sequence[str]) -> list[Line]:
-    """Return the first MOST lines of a dump that are not blank, in its order; those broken at a width are whole."""
+    """Return the first MOST lines of a dump that are not blank, in its order, with wrapped lines joined."""
     page = unframed(text)
     marks = Marks(is_markdown(page.lines), page.numbered)
     lines = whole_markdown(page.lines) if marks.markdown else page.lines
@@ -160,7 +160,7 @@ def lines_of(text: Sequence[str]) -> list[Line]:
 
 
 def _dated(lines: Iterable[str]) -> Iterator[bool]:
-    """For each line, whether a date is looked for in it: in the first that may be one."""
+    """Yield for each line whether a date is to be looked for in it, until too many may hold one."""
     left = _MOST_DATED
     for line in lines:
         yield left > 0
@@ -168,14 +168,14 @@ def _dated(lines: Iterable[str]) -> Iterator[bool]:
 
 
 def _stands_alone(line: str) -> bool:
-    """Whether a line is a byline, a date, a button or a heading, and not the rest of the line above."""
+    """Whether a line is a byline, a date, a button or a heading, and not a continuation of the line above."""
     if line[0].islower() or is_sentence(line):
         return signs(line)
     return signs(line) or has_bullet(line) or role_of(line) not in (Role.PROSE, Role.SHORT, Role.CAPTION)
 
 
 def _with_tags_below(lines: list[Line]) -> list[Line]:
-    """The lines with the roles set of a list of tags that stands below its heading, behind the first paragraph."""
+    """Return the lines with the role TAGS for a list of tags below its heading, behind the first paragraph."""
     first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), len(lines))
     told = list(lines)
     for at in range(first + 1, len(lines)):
@@ -188,12 +188,12 @@ def _with_tags_below(lines: list[Line]) -> list[Line]:
 
 
 def _end_of_tags(lines: Sequence[Line], start: int) -> int:
-    """The number of the line behind the tags that begin here; a paragraph's heading is none of them."""
+    """Return the number of the line behind the tags that begin here; the heading of a paragraph is no tag."""
     end = start
     while end < min(len(lines), start + _MOST_TAGS) and _is_tag(lines[end]):
         end += 1
     if start < end < len(lines) and lines[end].role is Role.PROSE:
-        # A list without blank lines that a blank line ends is whole; else its last line heads the paragraph.
+        # A blank line ends a list that has none inside; otherwise the last line is the paragraph's heading.
         return end if lines[end].after_blank and not lines[end - 1].after_blank else end - 1
     return end
 
@@ -204,7 +204,7 @@ def _is_tag(line: Line) -> bool:
 
 
 def role_of(line: str, *, dated: bool = True) -> Role:
-    """Return what a line is, seen by itself; where it is not `dated`, it is no date and no counter."""
+    """Return what a line is by itself; unless it is `dated`, it is taken for neither a date nor a counter."""
     return (_short_role_of if len(line) < SHORT else _role_of)(line, dated)
 
 
@@ -229,7 +229,7 @@ def _by_shape(line: str) -> Role:
 
 
 def signs(line: str) -> bool:
-    """Return whether a line is a byline: a word that one begins with, and a name behind it, or a reporter's name.
+    """Return whether a line is a byline: it begins with a word for one and a name follows, or it names a reporter.
 
     >>> signs("By Jane Doe"), signs("By Wednesday the water had gone")
     (True, False)
@@ -244,7 +244,7 @@ def _signs(line: str) -> bool:
 
 
 def is_reporter(line: str) -> bool:
-    """Return whether a line names people and behind them, as Korean and Japanese papers do, that they are reporters.
+    """Return whether a line names people as reporters, in a word behind their names: in Korean, Japanese or Chinese.
 
     >>> is_reporter("김민수 기자"), is_reporter("佐藤花子 記者"), is_reporter("編集 記者"), is_reporter("Jane Doe")
     (True, True, False, False)
@@ -256,24 +256,24 @@ def _can_sign(name: str) -> bool:
     return is_person(name) or is_organisation(name) or is_short_name(name) or is_acronym(name)
 
 
-# Short lines come again and again, and one in front of a story is asked about six times and more. What was said of long
-# ones would be kept with them, each of up to megabytes.
+# Short lines recur, and those before a story are asked about six times and more. Long ones, which may have megabytes,
+# are not kept in memory.
 _short_role_of = lru_cache(maxsize=4096)(_role_of)
 _short_signs = lru_cache(maxsize=4096)(_signs)
 
 
 def is_paragraph(line: Line) -> bool:
-    """Return whether a line is a paragraph: a short one too, where it ends with a full stop, as no title does."""
+    """Return whether a line is a paragraph; a short one is if it ends with a full stop, as no title does."""
     return line.role is Role.PROSE or (line.role is Role.SHORT and line.text.endswith(SPOKEN_STOPS))
 
 
 def is_marker(line: Line) -> bool:
-    """Return whether a line is a date or a byline, as they stand below a title."""
+    """Return whether a line is a date or a byline, such as stand below a title."""
     return line.role is Role.DATE or signs(line.text)
 
 
 def is_speech(line: str) -> bool:
-    """Return whether a line is what somebody says behind a dash, and no item of a list."""
+    """Return whether a line is speech behind a dash, and no item of a list."""
     return line.startswith(("–", "—")) and is_sentence(line)
 
 
@@ -293,7 +293,7 @@ def _is_date_line(line: str) -> bool:
 
 
 def _are_beside_date(columns: Sequence[str]) -> bool:
-    """Whether of columns one is a date, and another a name or the minutes that reading takes."""
+    """Whether one column is a date, and another one a name or a reading time."""
     dated = [column for column in columns if find_date(column)]
     others = [column for column in columns if column not in dated]
     named = is_person(columns[0]) or any(
@@ -303,7 +303,7 @@ def _are_beside_date(columns: Sequence[str]) -> bool:
 
 
 def _undated(line: str, date: str) -> str:
-    """A line without its dates: the first, and those behind it."""
+    """Return a line without its dates: the given one, and those that are found then."""
     for _ in range(_MOST_DATES):
         line = line.replace(date, " ", 1)
         following = find_date(line)
@@ -314,12 +314,12 @@ def _undated(line: str, date: str) -> str:
 
 
 def _are_buttons(words: Sequence[str]) -> bool:
-    """Whether words are buttons that stood side by side: "Facebook Twitter Print"."""
+    """Whether all words are buttons that stood side by side: "Facebook Twitter Print"."""
     return 2 <= len(words) <= _MOST_BUTTONS and all(map(is_furniture, words))
 
 
 def _is_mark(line: str) -> bool:
-    """Whether a line stands for a picture or a button, is a sheet's number or an archive's field."""
+    """Whether a line stands for a picture or a button, or is a page number or an archive's field."""
     if len(line) > PROSE:
         return False
     if _FIELD.match(line) or PICTURE_LABEL.match(line) or _are_buttons(line.split()):
@@ -328,7 +328,7 @@ def _is_mark(line: str) -> bool:
 
 
 def tags_in(line: str) -> str | None:
-    """Return what follows "Tags:" in a line, None where it is none."""
+    """Return what follows "Tags:" in a line, None if it does not begin so."""
     found = _TAGS.match(line) if len(line) < 4 * PROSE else None
     return found["tags"] if found else None
 
@@ -349,7 +349,7 @@ def is_address(line: str) -> bool:
 
 
 def labelled_address(line: str) -> str | None:
-    """Return the address that a line names as a page's own, and nothing else; None where it names none.
+    """Return the address that a line states as the page's own, None for any other line.
 
     >>> labelled_address("URL Source: https://post.example/mill"), labelled_address("See https://post.example/mill")
     ('https://post.example/mill', None)
@@ -360,7 +360,7 @@ def labelled_address(line: str) -> str | None:
 
 _Asked: TypeAlias = tuple[tuple[Role, Callable[[str, str], bool]], ...]
 
-# What a line is by its words, or those of the heading that it may be, in the order in which it is asked.
+# Tests of what a line is by its words (or, without a closing colon, as a heading), in the order they are made.
 _HEADINGS: _Asked = (
     (Role.RIGHTS, lambda line, heading: is_rights_line(line) or (line[:1] == "(" and is_rights_line(line[1:]))),
     (Role.END, lambda line, heading: ends_story(heading)),
@@ -374,7 +374,7 @@ _FURNITURE: _Asked = (
     (Role.FURNITURE, lambda line, heading: labelled_address(line) is not None),
     (Role.FURNITURE, lambda line, heading: speaks_to_readers(line)),
 )
-_DATES: _Asked = ((Role.DATE, lambda line, heading: _is_date_line(line)),)  # also in "4 March · 3 min read"
+_DATES: _Asked = ((Role.DATE, lambda line, heading: _is_date_line(line)),)  # first: "4 March · 3 min read" is one
 _COUNTERS: _Asked = ((Role.FURNITURE, lambda line, heading: passes(line)),)
 _BY_WORDS: _Asked = (*_HEADINGS, *_SET_ABOUT, *_FURNITURE)
 _BY_WORDS_AND_FIGURES: _Asked = (*_HEADINGS, *_SET_ABOUT, *_DATES, *_FURNITURE, *_COUNTERS)

@@ -1,4 +1,4 @@
-"""What is plain text and no article, told by the shape of its lines: addresses, logs, chats, programs, tables."""
+"""Refuses plain text that is no article, by the shape of its lines: addresses, logs, chats, programs, tables."""
 
 import re
 from collections import Counter
@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from ingest.errors import ReadError
 from ingest.reading.dump.lines import is_address
 
-MOST = 40  # lines that are looked at: what goes on as a table may have begun as an article
+MOST = 40  # lines that are looked at: an article may go on with a table
 LONGEST = 300  # characters of a program's line
-TELLING = 2000  # characters of a line by which it is told from one of signs
+TELLING = 2000  # characters of a line that are looked at for signs
 FEWEST = 5  # lines that have a shape in common
 _STAMP = re.compile(
     r"^\s*[\[(<]?(?:\d{1,4}[-./:]\d{1,2}(?:[-./:]\d{1,4})?(?=[\s,T\])>])"
@@ -44,7 +44,7 @@ def refuse_no_article(lines: Sequence[str]) -> None:
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Whether nearly all lines have as many commas, tabs or the like as each other, and several."""
+    """Whether nearly all lines have the same number of commas, tabs or the like, and several of them."""
     for sign in ",;\t|":
         counts = Counter(line.count(sign) for line in lines)
         signs, rows = max(counts.items(), key=lambda pair: pair[1], default=(0, 0))
@@ -58,7 +58,7 @@ def _is_made_of_signs(line: str) -> bool:
     return len(_SIGNS.findall(start)) > len(start) / 4
 
 
-# What has lines of a shape, and the share of its lines that have it.
+# What a text may be, the share of its lines that show it, and how a line does.
 _SHAPES: tuple[tuple[str, float, Callable[[str], bool]], ...] = (
     ("a log or a chat", 0.7, lambda line: _STAMP.match(line) is not None),
     ("a program", 0.5, lambda line: len(line) <= LONGEST and _CODE.match(line) is not None),

@@ -1,4 +1,4 @@
-"""What a browser prints on every sheet of a page: when and the window's title above, the address and a number below."""
+"""Removes what a browser prints on every sheet: date and title of the window above, address and number below."""
 
 import re
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ _NUMBER = re.compile(r"\d{1,3}/\d{1,3}")
 
 
 def without_sheets(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines without those of its sheets; a paragraph that was parted between two is whole again.
+    """Return the lines without those printed on each sheet; a paragraph that two sheets divided is joined again.
 
-    The title stands above the text, and the page's address: "URL: https://...".
+    The title and the page's address ("URL: https://...") are set above the text.
     """
     said = [line.strip() for line in lines]
     feet = {at: end for at in range(len(said)) if (end := _end_of_foot(said, at))}
@@ -34,7 +34,7 @@ def without_sheets(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _end_of_foot(said: Sequence[str], at: int) -> int:
-    """The number of the line behind an address and the number of its sheet; 0 where none begins here."""
+    """Return the number of the line behind an address and its sheet's number; 0 if none begins here."""
     found = _ADDRESS.fullmatch(said[at])
     if found and not found["number"]:
         below = _next(said, at)
@@ -43,7 +43,7 @@ def _end_of_foot(said: Sequence[str], at: int) -> int:
 
 
 def _title(said: Sequence[str], at: int) -> tuple[str, int]:
-    """The title of the window beside or below when it was printed, and the number of the line behind it."""
+    """Return the window's title beside or below the date of printing, and the number of the line behind it."""
     found = _STAMPED.fullmatch(said[at])
     if found and found["title"]:
         return found["title"], at + 1
@@ -56,7 +56,7 @@ def _next(said: Sequence[str], at: int) -> int:
 
 
 def _joined(lines: Sequence[str], printed: set[int]) -> list[str]:
-    """The lines that were not printed for a sheet's sake, without blank ones where a sentence goes on behind them."""
+    """Return the lines not printed by the browser, without blank ones where a sentence goes on over two sheets."""
     kept: list[str] = []
     parted = False
     for at, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""The text of an article page, copied or dumped without its markup: told apart by shape and by words.
+"""Reads the text of an article page that was copied or dumped without its markup, by shape and by words.
 
 A dump begins with the page's head (title, date, byline, buttons), goes on with the story, paragraph by paragraph, and
 ends with what stands below it: comments, forms, lists of other stories. Its list of newest stories is read too.
@@ -38,18 +38,18 @@ from ingest.text.language import fold
 from ingest.text.markup import safe_text
 from ingest.text.sentences import is_sentence
 
-SHORTEST_LINE = 50  # characters of an honest dump's lines in the mean: of shorter ones no more than MOST are looked at
-MOST_OF_ONE = 3  # lines that are looked at for each of those, blank ones with it
+SHORTEST_LINE = 50  # mean length of the lines in an honest dump: of shorter ones only MOST are looked at
+MOST_OF_ONE = 3  # lines that are looked at for each of those, blank ones included
 TEASERS = 12  # lines of a list of other stories inside a story
 MENU = 5  # lines of a menu
-SHARE = 0.15  # of the story's words may stand behind one that is none of it
+SHARE = 0.15  # of the story's length may stand behind a menu
 MOST_HEADINGS = 12  # of lists of newest stories that are looked at
 CONTACT = 160  # characters of a line that says how to reach somebody
-OPENING = 500  # characters of a line in which a name is, if it begins with one
-# Letters that are set as one, as PDFs hold them: "oﬃce".
+OPENING = 500  # characters of a line in which it may begin with a name
+# Ligatures, as PDFs hold them: "oﬃce".
 _LIGATURES = {ord(one): letters for one, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True)}
 _HANDLE = re.compile(r"(?<!\S)@\w{2,}|\S@\S+\.\w")
-# Roles in tuples: an enum's hash is a call of Python's for each line.
+# Tuples, not sets: hashing an enum member is a call in Python, for each line.
 _ENDS = (Role.END, Role.LATEST, Role.RIGHTS)
 _ENDS_LIST = (*_ENDS, Role.RELATED, Role.TAGS)
 _NOT_STORY = (Role.FURNITURE, Role.CAPTION, Role.TAGS, Role.DATE, Role.RIGHTS)
@@ -60,7 +60,7 @@ def parse_text_dump(text: str) -> Parsed:
 
     The dateline is taken out of the story's text. Buttons, comments, forms and other stories are left out.
 
-    Raises: ReadError: it is a list of addresses ("list-of-urls"), or no article, or holds no story ("no-story").
+    Raises: ReadError: it is a list of addresses ("list-of-urls"), is no article, or holds no story ("no-story").
     """
     decoded, flaws = without_encoding(text)
     every = safe_text(decoded).translate(_LIGATURES).splitlines()
@@ -81,7 +81,7 @@ def parse_text_dump(text: str) -> Parsed:
 
 
 def _first(lines: list[str], most: int) -> list[str]:
-    """The lines up to so many that say something: in what archives export, half of them say nothing."""
+    """Return the lines up to the `most`th that is not blank: in exports of archives, every other line is."""
     left = most
     for at, line in enumerate(lines[: MOST_OF_ONE * most]):
         left -= bool(line.strip())
@@ -91,7 +91,7 @@ def _first(lines: list[str], most: int) -> list[str]:
 
 
 def _read(lines: Sequence[Line], place: str | None) -> RawEntry | None:
-    """The story that lines hold, None where none of them is a paragraph of one."""
+    """Return the story in some lines, None if none of them is a paragraph of one."""
     head = head_of(lines)
     kept, rest = _story(lines, head)
     story = _without_tail(kept, head)
@@ -102,7 +102,7 @@ def _read(lines: Sequence[Line], place: str | None) -> RawEntry | None:
 
 
 def _with_own_headings(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines with the role set of headings of the story that say "The latest"."""
+    """Return the lines with the role SHORT for headings of the story that say "The latest"."""
     latest = [at for at, line in enumerate(lines) if line.role is Role.LATEST and heads_paragraphs(lines, at)]
     told = list(lines)
     for at in latest:
@@ -150,7 +150,7 @@ def _story(lines: Sequence[Line], head: Head) -> tuple[list[Line], int]:
 
 
 def _without_tail(story: Sequence[Line], head: Head) -> list[Line]:
-    """The story without what hangs on behind it: headings of nothing, the wall before the rest, the author's life."""
+    """Return the story without what trails behind it: headings of nothing, a paywall, the author's biography."""
     kept = list(story[: _start_of_menu(story)])
     names = {fold(who.name) for said in head.authors for who in people_of(said.value) if who.name}
     while kept and _hangs_on(kept[-1], names):
@@ -159,7 +159,7 @@ def _without_tail(story: Sequence[Line], head: Head) -> list[Line]:
 
 
 def _start_of_menu(story: Sequence[Line]) -> int:
-    """The number of the line at which many lines begin that say little, with little behind them: links, a footer."""
+    """Return the number of the line where a menu or a footer begins: many short lines, with little text behind them."""
     sizes = [len(line.text) if is_paragraph(line) else 0 for line in story]
     whole, before, run = sum(sizes), 0, 0
     for at, line in enumerate(story):
@@ -174,7 +174,7 @@ def _start_of_menu(story: Sequence[Line]) -> int:
 
 
 def _says_little(line: Line) -> bool:
-    """Whether a line is as those of a menu are: a few words, no item of the story's own list, no row of its table."""
+    """Whether a line looks like one of a menu: a few words, no item of a list and no row of a table."""
     text = line.text
     short = line.role is Role.SHORT and not is_sentence(text) and not has_bullet(text)
     return short and not any(map(str.isdigit, text))
@@ -183,7 +183,7 @@ def _says_little(line: Line) -> bool:
 def _hangs_on(line: Line, names: Collection[str]) -> bool:
     text = line.text
     if line.role is Role.SHORT and not is_sentence(text) and not has_bullet(text):
-        return True  # a heading that nothing follows
+        return True  # a heading of nothing
     if says_wall(text) or (len(text) <= CONTACT and _HANDLE.search(text) is not None):
         return True
     opening = f"{fold(text[:OPENING])} "  # a line may be a megabyte
@@ -191,10 +191,10 @@ def _hangs_on(line: Line, names: Collection[str]) -> bool:
 
 
 def _behind_teasers(lines: Sequence[Line], at: int) -> int:
-    """The number of the line at which the story goes on behind a list of other stories, or where the page's end begins.
+    """Return the number of the line where the story goes on behind a list of other stories, or where the page ends.
 
-    It goes on where two paragraphs follow each other; a teaser's summary stands alone below its title. Where they do,
-    a list of titles alone has ended with its block, and the story's own headings may part the paragraphs behind it.
+    It goes on at the first two paragraphs in a row, for the summary of a teaser stands alone below its title; or before
+    them, behind a block of bare titles, since headings of the story may stand between its paragraphs.
     """
     for later in range(at + 1, min(at + TEASERS, len(lines))):
         if lines[later].role in _ENDS or lines[later].role is Role.RELATED:
@@ -206,7 +206,7 @@ def _behind_teasers(lines: Sequence[Line], at: int) -> int:
 
 
 def _behind_titles(lines: Sequence[Line], start: int) -> int:
-    """The paragraph behind a block of two titles or more, which bullets or no blank lines bind, else the end."""
+    """Return where a block of several titles, bulleted or without blank lines, ends at a paragraph; else the end."""
     behind = (at for at in range(start, len(lines)) if lines[at].role is not Role.SHORT or is_paragraph(lines[at]))
     end = next(behind, len(lines))
     titles = lines[start:end]
@@ -219,7 +219,7 @@ def _behind_titles(lines: Sequence[Line], start: int) -> int:
 
 
 def _are_teasers(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether as many titles go on behind the first paragraph as stand above it: it is one's summary."""
+    """Whether as many titles follow the first paragraph as stand before it: then it is a teaser's summary."""
     again = lines[end + 1 : 2 * end + 2 - start]
     return [line.role for line in again] == [line.role for line in lines[start : end + 1]]
 
@@ -229,7 +229,7 @@ def _html(story: Sequence[Line], first: int, dateline: Dateline | None) -> str:
     for at, line in enumerate(story):
         text = line.text
         if at == first and dateline is not None:
-            text = text.partition(dateline.text)[2].lstrip() or text  # marks of direction may stand in it
+            text = text.partition(dateline.text)[2].lstrip() or text  # directional marks may prevent a match
         if has_bullet(text) and not is_speech(text):
             blocks.append(f"<li>{escape(without_bullet(text), quote=False)}</li>")
         elif line.role is Role.SHORT and not is_sentence(text):
@@ -249,7 +249,7 @@ def _tags(lines: Sequence[Line]) -> tuple[Tag, ...]:
 
 
 def _latest(lines: Sequence[Line], head: Head) -> tuple[RawLatest, ...]:
-    """The rows below the first heading that announces newest stories and has any: behind the story, else above it."""
+    """Return the rows below the first "latest" heading that has any: behind the story, else above its title."""
     headings = [at for at, line in enumerate(lines) if line.role is Role.LATEST and not sorts_comments(lines, at)]
     below = [at for at in headings if at >= head.story]
     above = [at for at in headings if at < head.begins]  # what stands between title and story is a section's name

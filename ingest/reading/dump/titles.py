@@ -1,4 +1,4 @@
-"""Which of the lines in front of a story is its title: not the menu's, the site's, the section's, the standfirst's."""
+"""Finds the title among the lines before a story: no menu, no name of site or section, no standfirst."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -13,18 +13,18 @@ from ingest.text.language import fold
 from ingest.text.sentences import FULL_STOPS, STOPS
 
 NEAR = 3  # lines from a title to the date, the byline or the story below it
-FEWEST_WORDS = 4  # of a title; a section's or a site's name has fewer
-FEWEST = 20  # characters, where it has fewer words
-FEWEST_UNSPACED = 8  # the same in a script that writes no spaces
-MANY_WORDS = 6
-MANY = 35
-SECTION = 3  # words of a section's name
-FEW = 12  # lines in front of a story that has no menu above it
-SITE = 4  # words of a site's name
-LONGEST = 300  # characters of a window's title, and of what a broken one comes to before it ends
+FEWEST_WORDS = 4  # in a title; the name of a section or a site has fewer
+FEWEST = 20  # characters of a title with fewer words
+FEWEST_UNSPACED = 8  # the same in a script without spaces
+MANY_WORDS = 6  # in a title that is rather long ...
+MANY = 35  # ... or its characters
+SECTION = 3  # words in a section's name
+FEW = 12  # lines before a story without a menu above it
+SITE = 4  # words in a site's name
+LONGEST = 300  # characters of a window's title, or of the first lines of a broken title
 _TRAIL = re.compile(r"\s[>›»/|→]\s")
 _SUFFIX = re.compile(r"\s(?:[-–—|·•»]|::)\s")
-# What channels of messengers and letters in plain text set in front of a title.
+# What channels in messengers, and plain-text letters, put before a title.
 _SIGN = re.compile("^(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]?\\s*)+|^[*]{1,3}\\s+")
 _LABEL = re.compile(
     r"^(?:title|headline|titel|schlagzeile|titre|título|titolo|başlık|sernav|заголовок|العنوان|عنوان|ناونیشان|سەردێڕ"
@@ -34,7 +34,7 @@ _LABEL = re.compile(
 
 
 class Titled(NamedTuple):
-    """A title, where it stands, the lines that say it again with the site's name, and that name."""
+    """A title, where it stands, the lines that repeat it with the site's name, and that name."""
 
     at: int
     words: str
@@ -45,14 +45,14 @@ class Titled(NamedTuple):
 class _Place(NamedTuple):
     """Where a line stands that may be a title."""
 
-    near: bool  # to what stands below titles
-    first: bool  # of all
-    of_few: bool  # lines, or of a dump that begins with a line as long as titles are
-    in_tab: bool  # said by the window's title
+    near: bool  # just above a date, a byline or the story
+    first: bool  # the first candidate
+    of_few: bool  # there are few candidates, or the dump begins with a long line
+    in_tab: bool  # part of the window's title
 
 
 def title_among(lines: Sequence[Line], start: int) -> Titled | None:
-    """Return the title among the lines in front of the story, which begins at `start`; None where none can be one."""
+    """Return the title among the lines before the story, which begins at `start`; None if none can be one."""
     can_be = [at for at in range(start) if _can_be(lines[at])]
     if not can_be:
         return None
@@ -71,10 +71,10 @@ def title_among(lines: Sequence[Line], start: int) -> Titled | None:
 
 
 def with_whole_titles(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with those in front of the story put together that a title was broken into.
+    """Return the lines, with a title before the story that was broken over several lines joined.
 
-    The next line goes on with it that begins small: no byline, button or standfirst below a title does. So does one
-    with which it is what the window's title says, the dump's first line.
+    A line that begins with a small letter continues it: no byline, button or standfirst below a title does. So does one
+    that completes the window's title, which is the dump's first line.
     """
     first = next((at for at, line in enumerate(lines) if line.role is Role.PROSE), 0)
     if not first:
@@ -101,14 +101,14 @@ def _begin_with(window: Sequence[str], text: str) -> bool:
 
 
 def _is_broken(line: Line) -> bool:
-    """Whether a line may be the first part of a title: no line of a menu, and nothing that ends or names somebody."""
+    """Whether a line may be the first part of a title: not of a menu, no byline, and without a full stop."""
     if line.role is not Role.SHORT or not FEWEST <= len(line.text) <= LONGEST or len(line.text.split()) < SECTION:
         return False
     return not (has_bullet(line.text) or signs(line.text) or line.text.endswith(STOPS))
 
 
 def _goes_on(text: str) -> bool:
-    """Whether a line begins small, and is neither a byline nor a host's name."""
+    """Whether a line begins with a small letter, and is neither a byline nor a host name."""
     return text[0].islower() and not signs(text) and (" " in text or "." not in text.rstrip("."))
 
 
@@ -136,26 +136,26 @@ def _likeliest(lines: Sequence[Line], can_be: Sequence[int], near: Collection[in
 
 
 def _start_of_list(lines: Sequence[Line], start: int) -> int:
-    """The number of the line that heads a list of other stories in front of the story; else of the story's first."""
+    """Return the number of the line that heads a list of other stories before the story, else of the story's first."""
     return next((at for at in range(start) if lines[at].role in (Role.LATEST, Role.RELATED)), start)
 
 
 def _above_list(lines: Sequence[Line], can_be: Sequence[int], near: Collection[int], start: int) -> list[int]:
-    """The lines above such a list, where one of them is a title: it is long, and a date or a byline stands below it."""
+    """Return the candidates above such a list, if one of them is a title: long, with a date or a byline below."""
     listed = _start_of_list(lines, start)
     above = [at for at in can_be if at < listed]
     return above if listed < start and any(at in near and _is_long(lines[at].text) for at in above) else []
 
 
 def _behind_list(lines: Sequence[Line], can_be: Sequence[int]) -> int:
-    """The title where a list of other stories stands above it: the last line that is one."""
+    """Return the title below a list of other stories: the last line that can be one."""
     return next(
         (at for at in reversed(can_be) if _is_long(lines[at].text) and not _is_standfirst(lines[at])), can_be[0]
     )
 
 
 def _near(lines: Sequence[Line], start: int) -> frozenset[int]:
-    """The numbers of the lines that stand next above a date, a byline or the story."""
+    """Return the numbers of the lines just above a date, a byline or the story."""
     said = [at for at in range(start) if lines[at].role is not Role.FURNITURE]
     markers = [place for place, at in enumerate(said) if is_marker(lines[at])]
     places = {place for marker in (*markers, len(said)) for place in range(max(0, marker - NEAR), marker)}
@@ -167,7 +167,7 @@ def _parts(line: str) -> list[str]:
 
 
 def _weight(line: Line, place: _Place) -> int:
-    """How much speaks for a line: its length, its place, its mark, that the window's title says it too."""
+    """Return how much speaks for a line: its mark, its length, its place, and the window's title."""
     is_long = _is_long(line.text)
     return (
         8 * line.titled
@@ -195,7 +195,7 @@ def _is_standfirst(line: Line) -> bool:
 
 
 def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
-    """A title without the names of section and site behind it, and the site's name where it is known for one."""
+    """Return a title without the names of section and site at its end, and the site's name if it is known as one."""
     site = None
     while found := list(_SUFFIX.finditer(title)):
         words, name = title[: found[-1].start()], title[found[-1].end() :]

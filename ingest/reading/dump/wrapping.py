@@ -1,4 +1,4 @@
-"""Dumps whose lines were broken at a width: their lines put together again to paragraphs."""
+"""Joins the lines of dumps that were wrapped at a width into paragraphs again."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -8,14 +8,14 @@ from itertools import pairwise
 from ingest.text.sentences import is_sentence
 
 NARROWEST = 40  # columns: nobody breaks prose at less
-WIDEST = 110  # where a line is longer, lines are paragraphs
+WIDEST = 110  # columns: if lines are longer, each is a paragraph
 FEWEST = 3  # broken lines that show that the dump is wrapped
 LONGEST_WORD = 30  # more is a script without spaces, or an address
-SHORT_WORD = 5  # characters by which the longest lines differ
+SHORT_WORD = 5  # characters by which the longest lines may differ
 COMMAS = (",", "،", "，", "、")
-LEAST = 0.6  # of the width is a line long that goes on with a small letter
-SET_IN = 2  # characters by which a paragraph's first line is set in
-MOST_BEYOND = 20  # one line in so many may be longer than the others are broken at: a table's, an address
+LEAST = 0.6  # of the width: a line that continues with a small letter is at least as long
+SET_IN = 2  # characters by which a paragraph's first line is indented
+MOST_BEYOND = 20  # one line in so many may be longer than the width: of a table, an address
 TAB = 8
 _WIDE = re.compile(  # letters and signs that take two columns
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
@@ -24,10 +24,10 @@ _WIDE = re.compile(  # letters and signs that take two columns
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A line, and how it was set."""
+    """A line, and its layout."""
 
     text: str
-    length: int  # columns, with the space it begins with
+    length: int  # columns, including its indentation
     indent: int
 
 
@@ -38,19 +38,19 @@ def unwrapped(
     stands_alone: Callable[[str], bool],
     is_item: Callable[[str], bool],
 ) -> list[str]:
-    """Return the lines with every broken one put together with what it goes on with; as they are where none is broken.
+    """Return the lines with every wrapped one joined with its continuation; unchanged if none is wrapped.
 
-    An empty line parts paragraphs, and so does a line that is set in. `raw` holds the lines as they were set.
-    `stands_alone` says of a line that it is a date, a button or the like, which a title does not go on with however
-    long the title is; `is_item` that it begins as an item of a list does.
+    An empty line ends a paragraph, and so does an indented one. `raw` holds the lines with their layout. `stands_alone`
+    tells whether a line is a date, a button or the like, and no continuation of a title however long that is; `is_item`
+    whether it begins like an item of a list.
     """
     every = [_set(line, as_set) for line, as_set in zip(lines, raw, strict=True)]
     width = _width(every)
     if not NARROWEST <= width <= WIDEST or not _are_broken(every, width):
         return list(lines)
-    whole: list[list[str]] = []  # the parts of each paragraph: to add to a long text again and again is quadratic
+    whole: list[list[str]] = []  # the parts of each paragraph; appending to long strings would be quadratic
     last = _Set("", 0, 0)
-    item = False  # whether the paragraph is an item of a list, whose other lines are set in
+    item = False  # whether the paragraph is an item of a list, whose further lines are indented
     for line in every:
         begins = line.indent >= last.indent + SET_IN and not item
         goes_on = len(whole[-1]) > 1 and not is_sentence(last.text) if whole else False
@@ -73,14 +73,14 @@ def _columns(text: str) -> int:
 
 
 def _is_unspaced(letter: str) -> bool:
-    """Whether a letter is of a script that may be broken behind any, Korean's not among them."""
+    """Whether a character is of a script that may be broken anywhere; Korean is not."""
     return letter >= "\u2e80" and not "\uac00" <= letter <= "\ud7a3" and _WIDE.match(letter) is not None
 
 
 def _width(lines: Sequence[_Set]) -> int:
-    """The width at which lines are broken if any are: the longest, but for a few that hold little of the text.
+    """Return the width at which lines are wrapped, if any are: the longest line's, but for a few with little text.
 
-    Of those few, one that goes on in the next is not as much longer as a title may be: it is as long as lines get.
+    Of these few, one that goes on in the next line and is only a little longer still sets the width.
     """
     lengths = sorted(line.length for line in lines if _can_be_broken(line.text))
     if not lengths:
@@ -94,23 +94,23 @@ def _width(lines: Sequence[_Set]) -> int:
 
 
 def _may_go_on(letter: str) -> bool:
-    """Whether a line may go on with a sentence that begins so: with a small letter, or one of a script without them."""
+    """Whether a line that begins so may continue a sentence: with a small letter, or in a script without case."""
     return letter.isalpha() and not letter.isupper()
 
 
 def _are_broken(lines: Iterable[_Set], width: int) -> bool:
-    """Whether enough lines are broken in mid-sentence: headlines of one length each begin with a capital."""
+    """Whether enough lines are broken in mid-sentence; headlines of similar length each begin with a capital."""
     behind = [line.text for last, line in pairwise(lines) if _is_broken(last, line, width)]
     cased = [line for line in behind if line[0].isupper() or line[0].islower()]
     return len(behind) >= FEWEST and 3 * sum(line[0].islower() for line in cased) >= len(cased)
 
 
 def _is_broken(line: _Set, following: _Set, width: int) -> bool:
-    """Whether a line goes on in the next, whose first word had no room, or begins small or behind a comma."""
+    """Whether a line continues in the next: whose first word had no room, is in lower case, or follows a comma."""
     if not following.text or not _can_be_broken(line.text):
         return False
     if _is_unspaced(following.text[0]) and _is_unspaced(line.text[-1]):
-        return width - 2 <= line.length <= width  # a sign that begins no line may have taken another with it
+        return width - 2 <= line.length <= width  # punctuation that may not begin a line takes a character with it
     goes_on = line.text.endswith(COMMAS) or (following.text[0].islower() and not is_sentence(line.text))
     if goes_on and LEAST * width <= line.length <= WIDEST:
         return True  # letters of a PDF are not all of one width

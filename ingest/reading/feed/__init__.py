@@ -1,4 +1,4 @@
-"""Feeds: the text of an XML or JSON feed in, its entries as RawEntry values out."""
+"""Feeds: the text or the bytes of an XML or JSON feed in, what it says and its entries as RawEntry values out."""
 
 from ingest.reading.feed.json_feed import parse_json_feed
 from ingest.reading.feed.xml_feed import parse_feed, parse_sound_feed

@@ -1,7 +1,7 @@
 """What an element says: text, HTML or XHTML, by the rules of its format, with its base and its language.
 
-RFC 4287 section 3.1 (type), Atom 0.3 (type and mode), RSS (escaped HTML, said nowhere). An element with elements in
-it is markup whatever it says of itself: publishers forget to escape.
+RFC 4287 section 3.1 (type), Atom 0.3 (type and mode), RSS (escaped HTML, though it says so nowhere). An element that
+holds elements is markup whatever type it declares: publishers forget to escape.
 """
 
 import re
@@ -25,10 +25,10 @@ Grouped = dict[str, list[_Element]]
 """The elements in an entry or a feed by their keys, each list in the document's order."""
 
 Read = Callable[[_Element, str, "Scope"], Said | None]
-"""Reads an element: from it, the name of its signal and its scope to what it says; None: nothing."""
+"""Reads an element, given the name of its signal and its scope; None: it says nothing."""
 
 children: Callable[[_Element], list[_Element]] = itemgetter(slice(None))
-"""Returns the elements in an element: as a slice they come a quarter quicker than as a list."""
+"""Returns the child elements of an element: a slice is a quarter quicker than `list`."""
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -45,15 +45,15 @@ _PLAIN_BASE = re.compile(
     r"\s*(?:https?://[\w.:-]+/)?(?:[\w~-][\w.~-]*/|(?!))*+[\w.~-]*\s*", re.ASCII
 )  # a path behind it
 _PLAIN_NAME = re.compile(r"\w[\w-]*(?:\.\w+)?", re.ASCII)  # of a file beside the base
-LONGEST_BASE = 250  # characters; a longer one would be in every link of its document, and is none
-_MOST_RESOLVED = 2_000_000  # characters of addresses in one element that are resolved; a megabyte could come to 15
+LONGEST_BASE = 250  # characters; a longer one, which every link would repeat, is ignored
+_MOST_RESOLVED = 2_000_000  # characters of resolved addresses in one element; one megabyte could grow to 15
 _ESCAPED = frozenset({"html", "text/html"})
 _XML = ("/xml", "+xml")  # how the types of XML end (RFC 7303 section 4.2)
 _NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
-_HOST = re.compile(r"(?<==\")https?://[^\"/?#\s]*%[89A-F][^\"/?#\s]*")  # that has a letter escaped
+_HOST = re.compile(r"(?<==\")https?://[^\"/?#\s]*%[89A-F][^\"/?#\s]*")  # one with an escaped letter
 _NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+")
-_DATETIME = re.compile(  # RDFa has it on a span, as Drupal 7 writes it
+_DATETIME = re.compile(  # Drupal 7 writes it on a span, as RDFa
     r"<(?:time\s[^<>]{0,200}?\bdatetime|span\s[^<>]{0,200}?\bcontent)\s*=\s*[\"']([^\"'<>]{1,100})", re.IGNORECASE
 )
 _SECTION = "<![CDATA["
@@ -65,26 +65,26 @@ _LESS_THAN = re.compile(r"<(?=[A-Za-z])(?![A-Za-z][\w:.-]*+(?:[\s/>]|\Z))")  # "
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What every element of one document is read with."""
+    """What is needed to read any element of one document."""
 
     names: Names
     is_atom: bool
     has_base: bool  # whether xml:base is written anywhere
     has_language: bool  # whether xml:lang is
     lifted: tuple[str, ...] = ()  # what was lifted out of the document (see `lifting`)
-    entered: _Element | None = None  # the element that is read, at which these are in force:
+    entered: _Element | None = None  # the element that is being read, where the next two are in force:
     base: str | None = None  # maybe relative to the document; None: the document's own
     language: str | None = None
 
     def inside(self, element: _Element) -> "Scope":
-        """Return the scope of what stands in an element."""
+        """Return the scope for the contents of an element."""
         if not (self.has_base or self.has_language):
             return self
         return replace(self, entered=element, base=base_of(element, self), language=language_of(element, self))
 
 
 def grouped(element: _Element, scope: Scope) -> Grouped:
-    """Return the elements in an element by their keys."""
+    """Return the child elements of an element by their keys."""
     found: Grouped = {}
     names = scope.names
     for child in children(element):
@@ -97,7 +97,7 @@ def grouped(element: _Element, scope: Scope) -> Grouped:
 
 
 def text_of_element(element: _Element, scope: Scope) -> str:
-    """Return the words in an element, its own and those of the elements in it; "" where there are none."""
+    """Return all the text in an element, with that of the elements inside it; "" if there is none."""
     words = _TEXT(element) if len(element) else element.text or ""
     return put_back(words, scope.lifted) if scope.lifted and MARK in words else words
 
@@ -119,7 +119,7 @@ def plain(element: _Element, signal: str, scope: Scope) -> Said | None:
 
 
 def date(element: _Element, signal: str, scope: Scope) -> Said | None:
-    """Return an element's words; if it holds an HTML `time`, as Drupal writes, that one's `datetime`."""
+    """Return an element's words, or the `datetime` of an HTML `time` in it, as Drupal writes."""
     if len(element):
         said = (one.get("datetime") for one in element.iter(Element))
         value = next(filter(None, said), None) or text_of_element(element, scope)
@@ -157,7 +157,7 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
         return None
     if kind is None:
         kind = "html" if ("&" in value or "<" in value) and is_html(value) else "text"
-    elif kind == "html" and "<" in value and "</" not in value:  # maybe text in HTML's place: an abstract with formulas
+    elif kind == "html" and "<" in value and "</" not in value:  # maybe plain text, as an abstract with formulas
         value = _LESS_THAN.sub("&lt;", value)
     if not (scope.has_base or scope.has_language):
         return Said(value, signal, kind)
@@ -166,13 +166,13 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
 
 
 def _is_data(element: _Element, declared: str) -> bool:
-    """Whether what stands in an element is XML for programs (RFC 4287 section 4.1.3.3), with nothing of HTML in it."""
+    """Whether an element holds XML for programs (RFC 4287 section 4.1.3.3) and no element of HTML."""
     is_xml = declared.partition(";")[0].strip().lower().endswith(_XML)
     return is_xml and all(_html_name(node.tag) not in TAGS for node in element.iterdescendants(Element))
 
 
 def _written(element: _Element, signal: str, scope: Scope, *, is_text: bool) -> str:
-    """Return the text of an element without elements, out of base64 where it is of a media type that is no text."""
+    """Return the text of an element that holds no others; decoded from base64 where its type is not a text type."""
     value = element.text or ""
     if scope.lifted and MARK in value:
         value = put_back(value, scope.lifted)
@@ -186,13 +186,13 @@ def _written(element: _Element, signal: str, scope: Scope, *, is_text: bool) -> 
 
 
 def unwrapped(value: str) -> str:
-    """Return a text without the CDATA section that it is still in: one in another, or one that was escaped."""
+    """Return a text without the CDATA section it is still in, which stood inside another one or was escaped."""
     inside = value.lstrip()
     return _SECTION_END.sub("", inside.removeprefix(_SECTION)) if inside.startswith(_SECTION) else value
 
 
 def _decoded(value: str, picture: str) -> str:
-    """Undo base64 (RFC 4287 section 4.1.3.3, Atom 0.3's mode); `picture` where what is in it is no text."""
+    """Decode base64 (RFC 4287 section 4.1.3.3, Atom 0.3's mode); return `picture` if what it holds is no text."""
     if not _BASE64.fullmatch(value):
         return value
     try:
@@ -204,7 +204,7 @@ def _decoded(value: str, picture: str) -> str:
 
 
 def is_html(value: str) -> bool:
-    """Tell whether a text that may be either was written as HTML: only known tags, or else only known references.
+    """Return whether a text that may be either was written as HTML: all its tags, else all its references, are known.
 
     >>> is_html("Fish &amp; chips"), is_html("1 < 2 & 3 > 2"), is_html("Press <Enter>"), is_html("<b>Bold</b> claim")
     (True, False, False, True)
@@ -223,9 +223,9 @@ def base_of(element: _Element, scope: Scope) -> str | None:
     return (joined or None) if len(joined) <= LONGEST_BASE else scope.base
 
 
-@lru_cache(maxsize=64)  # the entries of a feed stand under the same few, and to join them takes as long as to read one
+@lru_cache(maxsize=64)  # all entries of a feed share a few bases, and joining them takes as long as reading an entry
 def _joined(bases: tuple[str, ...]) -> str:
-    """Join bases, the nearest first, none of which is long."""
+    """Join bases, given the nearest first; none of them is long."""
     return resolved("", bases)
 
 
@@ -240,9 +240,9 @@ def language_of(element: _Element, scope: Scope) -> str | None:
 
 
 def _up_to(element: _Element, scope: Scope) -> tuple[list[_Element], bool]:
-    """Return an element and what it stands in, as far as the element whose scope this is, and whether it is in that.
+    """Return an element and those around it, up to the one the scope was entered at, and whether that was reached.
 
-    RSS 1.0's entries stand beside the channel.
+    It is not always: RSS 1.0's entries stand beside the channel.
     """
     nodes: list[_Element] = []
     node: _Element | None = element
@@ -253,7 +253,7 @@ def _up_to(element: _Element, scope: Scope) -> tuple[list[_Element], bool]:
 
 
 def resolved(link: str, bases: Sequence[str]) -> str:
-    """Return a link resolved against bases, the nearest first; what cannot be joined stands as it is."""
+    """Return a link resolved against bases, the nearest first; a base that it cannot be joined to is skipped."""
     for base in bases:
         if _PLAIN_NAME.fullmatch(link) and (folder := _folder(base)) is not None:
             link = folder + link
@@ -267,21 +267,21 @@ def resolved(link: str, bases: Sequence[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _folder(base: str) -> str | None:
-    """Return a plain base's folder, to append a file's name to; None of a base that needs urljoin, which is slow."""
+    """Return the folder of a plain base, to which file names can be appended; None for a base that needs urljoin."""
     plain = base.strip()
     return plain[: plain.rfind("/") + 1] if _PLAIN_BASE.fullmatch(base) else None
 
 
 def address(element: _Element, link: str, scope: Scope) -> str:
-    """Return a link as the xml:base around its element means it, maybe relative to the document."""
+    """Return a link resolved against the xml:base at its element; it may still be relative to the document."""
     base = base_of(element, scope) if scope.has_base else None
     return resolved(link.strip(), [base]) if base else link
 
 
 def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
-    """Return what is in an element as HTML, by the type that is declared for it.
+    """Return the contents of an element as HTML, by the type declared for it; they are moved out of the element.
 
-    A `div` around all of it is no part of it (RFC 4287 section 3.1.1.3). What is in the element is moved out of it.
+    A `div` around all of them is no part of them (RFC 4287 section 3.1.1.3).
     """
     if scope.has_base:
         _resolve_inside(element)
@@ -293,18 +293,18 @@ def inner_html(element: _Element, scope: Scope, declared: str | None) -> str:
         if node is not element and node.tag != (name := _html_name(node.tag)):
             node.tag = name
     around = _without_wrapper(element) if declared in ("xhtml", "html") else element
-    holder = Element("div")  # out of the document, whose every namespace would be written into it
-    holder.text = safe_text(around.text or "")  # recovery reads references to what may not be written
+    holder = Element("div")  # outside the document, all of whose namespaces would be written into it
+    holder.text = safe_text(around.text or "")  # recovery lets references to forbidden characters pass
     holder.extend(list(around))
     html = tostring(holder, encoding="unicode", method="html")[len("<div>") : -len("</div>")]
-    if "%" in html:  # what writes HTML escapes all of an address, of a host's name too
+    if "%" in html:  # the serialiser escapes whole addresses, host names included
         html = _HOST.sub(lambda host: _NOT_ASCII.sub(lambda signs: unquote(signs[0]), host[0]), html)
-    return unescape(html) if declared in _ESCAPED else html  # so are the texts between the elements, then
+    return unescape(html) if declared in _ESCAPED else html  # then the texts between the elements were escaped too
 
 
 @lru_cache(maxsize=256)
 def _html_name(tag: str) -> str:
-    """Return the name of an element without its namespace or prefix; recovery makes elements of any name."""
+    """Return an element's name without namespace and prefix, "span" for the impossible names that recovery makes."""
     name = tag.rpartition("}")[2].rpartition(":")[2]
     return name if _NAME.fullmatch(name) else "span"
 
@@ -325,7 +325,7 @@ def _without_wrapper(element: _Element) -> _Element:
 
 
 def _resolve_inside(element: _Element) -> None:
-    """Resolve the addresses in an element against the bases that are named within it."""
+    """Resolve the addresses inside an element against the bases that are declared inside it."""
     bases: list[str] = [""]
     left = _MOST_RESOLVED
     for event, node in iterwalk(element, events=("start", "end")):

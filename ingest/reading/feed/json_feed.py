@@ -1,7 +1,7 @@
 """JSON Feed 1.0 and 1.1 as RawEntry values (jsonfeed.org/version/1.1).
 
-A value of the wrong type costs that value, an item that is not an object costs that item; keys that no version of the
-specification knows are passed over, as extensions (`_name`) are meant to be.
+A value of the wrong type is lost alone, and so is an item that is not an object. Keys that no version of the
+specification knows are ignored, as its extensions (`_name`) are meant to be.
 """
 
 import json
@@ -20,14 +20,14 @@ from ingest.text.hashing import hash_bytes, hash_text
 from ingest.text.markup import line_of
 
 _START = re.compile(r'(?:\[\s*+)?\{\s*(?:"|\})')
-_ITEM = frozenset({"content_html", "content_text", "date_published"})  # what no other JSON's objects are known to have
+_ITEM = frozenset({"content_html", "content_text", "date_published"})  # keys that no other JSON is known to have
 MOST_JUNK = 4_096  # characters
-_NAMES = ("name", "term", "label", "title")  # under which an object in a tag's place has the tag
+_NAMES = ("name", "term", "label", "title")  # keys that hold the tag, where an object stands in its place
 _LARGEST = 10**15  # bytes or seconds; also the largest whole number that a float tells from the next one
 _MOST_PARTS = 1_000  # tags, authors, attachments or hubs in one list
-_MOST_ITEMS = 5_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
+_MOST_ITEMS = 5_000  # of a feed whose items are shorter than any honest one (_SHORTEST)
 _SHORTEST = 120  # characters
-_LONGEST_NUMBER = 20  # figures; a longer one is read as a float, for turning many into an integer takes long
+_LONGEST_NUMBER = 20  # digits; a longer number is read as a float, for long integers are slow to parse
 _KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
 
 Object = dict[str, Any]
@@ -35,7 +35,7 @@ Flaws = list[Flaw]
 
 
 def parse_json_feed(text: str, *, hashed: bool) -> Parsed:
-    """Return everything a JSON Feed says; its items come with their raw hashes where they are to be `hashed`.
+    """Return everything a JSON Feed says; if they are to be `hashed`, its items come with their raw hashes.
 
     Raises: ReadError: malformed-json where it cannot be parsed, unknown-format where it is not a JSON Feed.
     """
@@ -48,14 +48,14 @@ def parse_json_feed(text: str, *, hashed: bool) -> Parsed:
         flaws.append(Flaw("no-entries", "it has no items"))
     if value.get("expired") is True:
         flaws.append(Flaw("feed-expired"))
+    feed = _feed(value, flaws)
+    items = _objects(value, "items", flaws, max(_MOST_ITEMS, len(text) // _SHORTEST))
     return Parsed(
         format=Format.JSON_FEED,
         kind=Kind.FEED,
-        feed=(feed := _feed(value, flaws)),
+        feed=feed,
         authors=feed.authors,
-        entries=tuple(
-            _entry(item, hashed) for item in _objects(value, "items", flaws, max(_MOST_ITEMS, len(text) // _SHORTEST))
-        ),
+        entries=tuple(_entry(item, hashed) for item in items),
         next_link=_text(value, "next_url", flaws),
         flaws=tuple(dict.fromkeys(flaws)),
     )
@@ -66,9 +66,9 @@ def _is_feed(value: Any) -> TypeGuard[Object]:
 
 
 def _feed_of_items(value: Any, text: str) -> Object:
-    """Return as a feed what is only its items: a list of them, or an item a line (ndjson.org).
+    """Return a feed made of bare items: a list of them, or one on each line (ndjson.org).
 
-    Raises: ReadError: unknown-format where they are of another kind.
+    Raises: ReadError: unknown-format where they are not the items of a feed.
     """
     values = value if isinstance(value, list) else _lines(text)
     if len(values) == 1 and _is_feed(values[0]):
@@ -80,7 +80,7 @@ def _feed_of_items(value: Any, text: str) -> Object:
 
 
 def _lines(text: str) -> list[Any]:
-    """Return the values of JSON that is one a line; none where a line is anything else."""
+    """Return the values of JSON that has one on each line; none if any line is something else."""
     try:
         return [orjson.loads(line.encode("utf-8", "replace")) for line in text.splitlines() if line.strip()]
     except orjson.JSONDecodeError:
@@ -94,13 +94,13 @@ def _names_version(value: Object) -> bool:
 
 
 def _without_junk(text: str) -> str:
-    """Return the JSON without what stands before it: a mark, a warning of the server's, the name of a function."""
+    """Return the JSON without what stands before it: a byte order mark, a server's warning, a function's name."""
     start = None if text.startswith("{") else _START.search(text, 0, MOST_JUNK)
     return text[start.start() :] if start else text
 
 
 def _value(text: str, flaws: Flaws) -> Any:
-    """Parse JSON; what orjson refuses and can be understood all the same (a line end in a string, NaN) is noted."""
+    """Parse JSON; what orjson refuses but can still be understood (a line end in a string, NaN) is noted."""
     try:
         return orjson.loads(text.encode("utf-8", "replace"))
     except orjson.JSONDecodeError as error:
@@ -116,7 +116,7 @@ def _value(text: str, flaws: Flaws) -> Any:
 
 
 def _loosely(text: str) -> Any:
-    """Parse JSON that is strict about less; None where it is none."""
+    """Parse JSON less strictly than orjson does, None where even that fails."""
     try:
         return json.loads(text, strict=False, parse_int=_whole)
     except (ValueError, RecursionError):
@@ -146,7 +146,7 @@ def _feed(found: Object, flaws: Flaws) -> Feed:
 
 
 def _hub(found: Object, flaws: Flaws) -> str | None:
-    """The first hub that speaks WebSub; one that says nothing of its protocol is taken to."""
+    """Return the first hub that speaks WebSub; one that names no protocol is assumed to."""
     for hub in _objects(found, "hubs", flaws):
         kind, url = _text(hub, "type", flaws), _text(hub, "url", flaws)
         if url and (kind or "websub").lower() in ("websub", "pubsubhubbub"):
@@ -162,7 +162,7 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
     enclosures = tuple(_attachments(item, flaws)) if "attachments" in item else ()
     entry = RawEntry(
         guid=_said(item, "id", flaws),
-        link=link or _said(item, "external_url", flaws),  # of a weblog of links, as RSS has it
+        link=link or _said(item, "external_url", flaws),  # a weblog of links may have no other
         title=_said(item, "title", flaws),
         summary=_said(item, "summary", flaws),
         content=_said(item, "content_html", flaws) + _said(item, "content_text", flaws),
@@ -181,7 +181,7 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
 
 
 def _hash(item: Object) -> str | None:
-    """Digest an item whatever the order of its keys; None where orjson cannot write it (half a character, too deep)."""
+    """Hash an item, whatever the order of its keys; None if orjson cannot write it (half a character, too deep)."""
     try:
         return hash_bytes(orjson.dumps(item, option=orjson.OPT_SORT_KEYS))
     except orjson.JSONEncodeError:
@@ -189,7 +189,7 @@ def _hash(item: Object) -> str | None:
 
 
 def _people(found: Object, flaws: Flaws) -> tuple[Person, ...]:
-    """Authors of 1.1, else the one author of 1.0."""
+    """Return the authors of version 1.1, else the one author of 1.0."""
     people = _persons(_items(found, "authors", flaws), "authors", flaws)
     if not people and found.get("author") is not None:
         people = _persons([found["author"]], "author", flaws)
@@ -236,7 +236,7 @@ def _text(found: Object, key: str, flaws: Flaws) -> str | None:
 
 
 def _number_as_text(value: object, key: str, flaws: Flaws) -> str | None:
-    """Write a number where text belongs; one that a float cannot hold is not the one the publisher wrote."""
+    """Return a number as text; None for anything else, and for one too large for a float to have kept exactly."""
     flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a string"))
     if isinstance(value, float):
         return str(int(value) if value.is_integer() else value) if abs(value) < _LARGEST else None
@@ -253,7 +253,7 @@ def _said(item: Object, key: str, flaws: Flaws) -> tuple[Said, ...]:
 
 
 def _number(found: Object, key: str, flaws: Flaws) -> int | None:
-    """Return a whole number, also one written as a string; one below zero or past counting is left out."""
+    """Return a whole number, even if written as a string; a negative or an absurdly large one is left out."""
     value = found.get(key)
     if value is None:
         return None
@@ -268,7 +268,7 @@ def _number(found: Object, key: str, flaws: Flaws) -> int | None:
 
 
 def _items(found: Object, key: str, flaws: Flaws, most: int = _MOST_PARTS) -> list[Any]:
-    """Return a list, empty where there is none; what stands there alone is a list of one."""
+    """Return a list, empty where there is none; a single value counts as a list of one."""
     value = found.get(key)
     if value is None:
         return []
@@ -281,21 +281,21 @@ def _items(found: Object, key: str, flaws: Flaws, most: int = _MOST_PARTS) -> li
 
 
 def _is_numbered(value: Any) -> bool:
-    """Whether it is a list with a name for each of its values: PHP's by number, or objects by their ids."""
+    """Whether an object is really a list whose values have keys: numbers, as PHP writes, or their own ids."""
     if not isinstance(value, dict) or not value:
         return False
     return all(map(str.isdecimal, value)) or all(isinstance(one, dict) and "id" in one for one in value.values())
 
 
 def _objects(found: Object, key: str, flaws: Flaws, most: int = _MOST_PARTS) -> list[Object]:
-    """Return the objects of a list; anything else in it is noted and passed over."""
+    """Return the objects in a list; anything else in it is noted and skipped."""
     values = _items(found, key, flaws, most)
     _note_others(values, dict, key, flaws)
     return [value for value in values if isinstance(value, dict)]
 
 
 def _note_others(values: list[Any], wanted: type, key: str, flaws: Flaws) -> None:
-    """Note each kind of value in a list that is not of the type it should be."""
+    """Note each other type that the values of a list have."""
     others = {type(value) for value in values} - {wanted}
     flaws.extend(
         Flaw("wrong-type", f"{key} holds {kind}, not {_KINDS[wanted]}") for kind in sorted(map(_kind_of, others))

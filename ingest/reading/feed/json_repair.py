@@ -1,4 +1,4 @@
-"""Repairs JSON that was written by hand, or breaks off, so that a parser takes it."""
+"""Repairs JSON that was written by hand or breaks off, so that a parser accepts it."""
 
 import re
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ _DEEPEST = 200  # objects and lists in each other; Python's parser stops at a th
 
 
 def mended(text: str) -> tuple[str, bool]:
-    """Return JSON without comments, commas before an end, unknown escapes and what follows it, and whether it is whole.
+    """Return JSON without comments, trailing commas, unknown escapes and what follows it; and whether it is whole.
 
-    Of one that breaks off, all is kept up to the last object that is whole in a list.
+    If it breaks off, everything up to the last whole object in a list is kept.
     """
     kept: list[str] = []
     open_: list[str] = []

@@ -1,37 +1,37 @@
-"""Takes the text of long CDATA sections out of XML before it is parsed, and puts it back where it is asked for.
+"""Takes the text of long CDATA sections out of XML before it is parsed, and puts it back when it is asked for.
 
-libxml2 goes through a CDATA section character by character, copies it into its tree, and there it is decoded; half of
-all the bytes of feeds stand in them, and nothing in them is markup. Lifted, they are decoded once, a fifth of the time.
-The sections themselves stay, with a mark in each: where none may stand, the parser has to see one.
+libxml2 goes through a CDATA section character by character and copies it into its tree, from where it is decoded. Half
+of all bytes in feeds stand in such sections, and nothing in them is markup: lifted out, they take a fifth of the time.
+The sections themselves stay, with a mark in each, so that the parser still refuses one where none may stand.
 """
 
 import re
 
 from ingest.text.markup.characters import first_match, is_safe_utf8, with_plain_line_ends
 
-MARK = "\x7f"  # DEL: XML allows it and no text has it; a document that does is repaired first, and never lifted
+MARK = "\x7f"  # DEL: XML allows it, but no text has it; nothing is lifted out of a document that does
 _MARK = MARK.encode()
-_SHORTEST = 244  # bytes; below, the parser is as quick
+_SHORTEST = 244  # bytes; with less the parser is as quick
 _SECTION = b"<![CDATA["
 _COMMENT = b"<!--"
-_DECLARATION = re.compile(rb"!(?<=<!)")  # or a section, or a comment
-# A single letter, then what is around it: the search for one is what the regular expressions are quickest at.
+_DECLARATION = re.compile(rb"!(?<=<!)")  # the beginning of a document type, a section or a comment
+# Each of these patterns begins with one literal byte, and only then looks around it: that is the quickest search.
 _END = re.compile(rb"\](?=\]>)")
 _PLACE = re.compile(f"{MARK}([0-9]+){MARK}")
 _INSTRUCTION = re.compile(rb"\?(?<=<\?)")
-_AS_REFERENCE = re.compile(rb"#(?<=&#)(?:0*127|x0*7[fF]);")  # the mark, written without being there
+_AS_REFERENCE = re.compile(rb"#(?<=&#)(?:0*127|x0*7[fF]);")  # the mark, written as a reference
 
 
 def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     """Return XML with a mark in each long CDATA section, and the sections' texts in their order.
 
-    Nothing is lifted out of a document in which that could change what it says or hide that it is malformed: one with
-    a document type, whose own text may look like a section, with a reference to the mark, or with what XML must not
-    hold or is to be repaired.
+    Nothing is lifted out of a document where that could change what it says, or hide that it is malformed: one with a
+    document type, whose text may look like a section, with a reference to the mark, or with characters in its sections
+    that XML forbids or that are to be repaired.
     """
     kept: list[bytes] = []
     parts: list[bytes] = []
-    taken = end = 0  # what is in the parts already, and what has been looked at
+    taken = end = 0  # how far the body is in the parts already, and how far it has been looked at
     while (start := _declaration(body, end)) >= 0:
         text = start + len(_SECTION)
         is_section = body.startswith(_SECTION, start)
@@ -60,7 +60,7 @@ def _declaration(body: bytes, start: int) -> int:
 
 
 def _end_of(body: bytes, start: int) -> int:
-    """Return where the section that holds this place ends; -1 where it does not."""
+    """Return where the section whose text begins here ends; -1 where it never does."""
     close = body.find(b"]", start)  # nearly always the section's end, and found ten times as fast as by a pattern
     if close < 0 or body.startswith(b"]]>", close):
         return close
@@ -69,19 +69,19 @@ def _end_of(body: bytes, start: int) -> int:
 
 
 def _end_of_comment(body: bytes, start: int) -> int:
-    """Return where the comment that begins at this place ends; -1 where none does, or none begins."""
+    """Return where the comment that begins here ends; -1 where it never does, or none begins."""
     return body.find(b"-->", start + len(_COMMENT)) if body.startswith(_COMMENT, start) else -1
 
 
 def _in_instruction(body: bytes, begin: int, end: int) -> bool:
-    """Whether a processing instruction that begins in this part of the body is still open where it ends."""
+    """Whether a processing instruction that begins in this part of the body is still open at the end of the part."""
     if body.find(b"?", begin, end) < 0 or not _INSTRUCTION.search(body, begin, end):
         return False
     return body.find(b"?>", body.rfind(b"<?", begin, end), end) < 0
 
 
 def _texts(kept: list[bytes]) -> tuple[str, ...]:
-    """Return the sections as text; none where one holds what XML must not, or what is to be repaired."""
+    """Return the texts of the sections; none if one holds what XML forbids, or what is to be repaired."""
     if not all(map(is_safe_utf8, kept)):
         return ()
     try:

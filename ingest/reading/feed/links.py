@@ -25,9 +25,9 @@ ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _IANA = "http://www.iana.org/assignments/relation/"
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _HREF = re.compile(r"<a\s[^<>]{0,500}?\bhref\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
-_LONGEST = 2_000  # characters in which one is looked for
-_OWN = frozenset({"alternate", "enclosure", "self"})  # what has a field of its own
-# Elements that are links by what they are: their relation and media type.
+_LONGEST = 2_000  # characters in which such a link is looked for
+_OWN = frozenset({"alternate", "enclosure", "self"})  # relations whose links have a field of their own
+# Elements that are links by their name, with their relation and media type.
 BY_NAME = {
     "comments": ("replies", None),
     "wfw:commentrss": ("replies", "application/rss+xml"),
@@ -54,15 +54,15 @@ class Linked(NamedTuple):
 
     @property
     def media_type(self) -> str | None:
-        """The media type without its parameters, None where none is said."""
+        """The media type without its parameters, None if none is given."""
         return (self.element.get("type") or "").partition(";")[0].strip().lower() or None
 
     def is_page(self) -> bool:
-        """Whether it is a page, as far as it says."""
+        """Return whether it leads to a web page, as far as its type tells."""
         return self.media_type is None or self.media_type in _PAGES
 
     def is_in(self, language: str | None) -> bool:
-        """Whether it is in this language, as far as both are told."""
+        """Return whether it leads to something in this language, as far as both are known."""
         said = (self.element.get("hreflang") or "").strip()
         return not said or not language or primary_subtag(said) == primary_subtag(language)
 
@@ -71,11 +71,11 @@ class Linked(NamedTuple):
 class Links:
     """The links of an entry or a feed, each kind in the order of the document."""
 
-    written: list[str] = field(default_factory=list)  # in RSS's way, as text
-    typed: list[Linked] = field(default_factory=list)  # in Atom's way, by their relation
+    written: list[str] = field(default_factory=list)  # as RSS has them: the text of an element
+    typed: list[Linked] = field(default_factory=list)  # as Atom has them: attributes, with a relation
 
     def is_lone(self) -> bool:
-        """Whether there is at most one link, and that is the entry's own address or file."""
+        """Return whether there is at most one link, to the entry's own page or file."""
         if self.typed:
             return not self.written and len(self.typed) == 1 and self.typed[0].rel in _OWN
         return len(self.written) < 2
@@ -85,14 +85,14 @@ class Links:
         return next((link.href for link in self.typed if link.rel == rel), None) if self.typed else None
 
     def comment_count(self) -> int | None:
-        """Return how many comments a link to them counts (RFC 4685 section 4): those of two are the same ones."""
+        """Return the number of comments that the first link to them states (RFC 4685 section 4)."""
         for link in self.typed:
             if link.rel == "replies" and (count := whole_number(link.element.get(_COUNT))) is not None:
                 return count
         return None
 
     def permalinks(self, language: str | None = None) -> list[str]:
-        """Return what may be the permalink: RSS's link, then Atom's pages, the language's own first, then others."""
+        """Return what may be the permalink: RSS's links, then Atom's alternates, pages in its language first."""
         if not self.typed:
             return self.written
         alternates = [link for link in self.typed if link.rel == "alternate"]
@@ -102,11 +102,11 @@ class Links:
 
 
 def links_of(found: Grouped, scope: Scope) -> Links:
-    """Return the links that the elements named link are."""
+    """Return the links that the elements named `link` hold."""
     links = Links()
     for element in found.get("link", ()):
         href = None
-        if element.keys():  # of RSS's links hardly one has any
+        if element.keys():  # hardly any of RSS's links has attributes
             href = element.get("href") or element.get(RESOURCE)
             if not href and element.get("rel"):
                 href = text_of_element(element, scope).strip()
@@ -120,7 +120,7 @@ def links_of(found: Grouped, scope: Scope) -> Links:
 
 
 def _out_of_markup(words: str) -> str:
-    """The address in an HTML link, which Drupal puts into RSS's, or in a CDATA section that was escaped."""
+    """Return the address in an HTML link, which Drupal puts into RSS's, or in an escaped CDATA section."""
     found = _HREF.search(words[:_LONGEST])
     return unescape(found[1]) if found else unwrapped(words)
 
@@ -139,7 +139,7 @@ def written(found: Grouped, key: str, scope: Scope) -> Iterator[str]:
 
 
 def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
-    """Return the links without a field of their own: all but the permalink, enclosures and the feed's own address."""
+    """Return the links that have no field of their own: all but the permalink, enclosures and the feed's address."""
     kept = [
         Link(link.rel, link.href, link.media_type, link.element.get("title") or None)
         for link in links.typed
@@ -156,7 +156,7 @@ def others(found: Grouped, links: Links, scope: Scope) -> tuple[Link, ...]:
 
 
 def _named(element: _Element, scope: Scope) -> str | None:
-    """The address in an element that is a link by its name: in an attribute, else its text."""
+    """Return the address in an element that is a link by its name: an attribute, else its text."""
     get = element.get
     said = get("href") or get(RESOURCE) or get("ref") or get("url") or get("uri")
     words = said or text_of_element(element, scope).strip()
@@ -164,7 +164,7 @@ def _named(element: _Element, scope: Scope) -> str | None:
 
 
 def _alternates(links: Links) -> Iterator[Link]:
-    """Yield where else an entry or a feed stands: in other forms, in other languages, at a second address."""
+    """Yield the alternates beside the permalink: other forms, other languages, a second address."""
     first, *rest = links.permalinks() or ("",)
     kinds = {link.href: link for link in links.typed if link.rel == "alternate"} if rest else {}
     for href in dict.fromkeys(rest):

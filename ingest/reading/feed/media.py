@@ -1,4 +1,4 @@
-"""Pictures and attached files: enclosures, Media RSS, a podcast's picture and length.
+"""Pictures and attached files: enclosures, Media RSS, a podcast's picture and duration.
 
 Media RSS 1.5.1 (rssboard.org/media-rss), RSS 2.0 (enclosure), RFC 4287 section 4.2.7.2 (rel=enclosure), Apple's tags.
 """
@@ -32,7 +32,7 @@ KEYS = frozenset(
     " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image featuredimage"
     " news:image podcast:image podcast:images podcast:alternateenclosure".split()
 )
-_ORIGINAL = "feedburner:origenclosurelink"  # the address of a file whose own is one that counts
+_ORIGINAL = "feedburner:origenclosurelink"  # a file's own address, where the enclosure's is a counter's
 _OWN = (
     *("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image"),
     *("featuredimage", "podcast:image", "podcast:images", "news:image"),
@@ -47,7 +47,7 @@ _SPAN = re.compile(
 )
 _PLAYED = ("audio", "video")
 _RECORDING = re.compile(r"\.(?:mp3|m4[abv]|aac|og[agv]|opus|flac|wav|mp4|mov|webm|mkv)(?:[?#]|$)", re.IGNORECASE)
-_NO_KIND = frozenset({"", "application/octet-stream"})  # what a server says that does not know
+_NO_KIND = frozenset({"", "application/octet-stream"})  # types that a server gives when it does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class Media:
 
     images: tuple[Image, ...]  # the lead image first
     enclosures: tuple[Enclosure, ...]
-    summary: tuple[Said, ...] = ()  # what describes a film or a recording describes its entry, and so does what ...
-    title: tuple[Said, ...] = ()  # ... names it
+    summary: tuple[Said, ...] = ()  # the description of a film or a recording, which describes its entry too
+    title: tuple[Said, ...] = ()  # its title, likewise
     tags: tuple[Tag, ...] = ()
 
 
@@ -66,7 +66,7 @@ _NOTHING = Media((), ())
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One media:content with what stands in it or around it."""
+    """One media:content, and the elements in it and around it."""
 
     url: str
     element: _Element
@@ -75,7 +75,7 @@ class _Part:
 
 
 def media(found: Grouped, links: Links, scope: Scope) -> Media:
-    """Return the pictures, files and descriptions of an entry, those of a group counted as one."""
+    """Return the pictures, files and descriptions of an entry; the pictures of one group count as one."""
     enclosures = list(_enclosures(found, links, scope))
     if KEYS.isdisjoint(found):
         return Media(tuple(attached_pictures(enclosures)), tuple(_once(enclosures))) if enclosures else _NOTHING
@@ -93,7 +93,7 @@ def media(found: Grouped, links: Links, scope: Scope) -> Media:
 
 
 def _told(places: list[Grouped], scope: Scope) -> tuple[tuple[Said, ...], tuple[Said, ...], tuple[Tag, ...]]:
-    """Return what describes a film, and what names it: the entry's own is read where it stands (Media RSS 1.5.1)."""
+    """Return the descriptions, titles and tags of a film; of the entry's own, only the description is read here."""
     within = places[1:]
     named = tuple(tag for place in within for tag in tags(place, scope))
     return tuple(_said("media:description", places, scope)), tuple(_said("media:title", within, scope)), named
@@ -107,7 +107,7 @@ def _said(key: str, places: list[Grouped], scope: Scope) -> Iterator[Said]:
 
 
 def _pictures(found: Grouped, parts: list[_Part], enclosures: list[Enclosure], scope: Scope) -> list[Image]:
-    """Return the pictures that the likeliest place has; those of the next as well where its own are all small."""
+    """Return the pictures of the first place that has any; while all are small, those of the next place as well."""
     kept: list[Image] = []
     shown = _images([part for part in parts if part.is_picture], scope)
     for place in (shown, _thumbnails(found, parts, scope), _own(found, scope), attached_pictures(enclosures)):
@@ -118,7 +118,7 @@ def _pictures(found: Grouped, parts: list[_Part], enclosures: list[Enclosure], s
 
 
 def attached_pictures(enclosures: Iterable[Enclosure]) -> list[Image]:
-    """Return the pictures among attached files: many feeds have no other place for theirs."""
+    """Return the pictures among the attached files: many feeds put theirs nowhere else."""
     return [Image(one.url) for one in enclosures if _is_picture(one.url, one.media_type or "", "")]
 
 
@@ -151,7 +151,7 @@ def _width(part: _Part) -> int:
 
 
 def _images(parts: list[_Part], scope: Scope) -> list[Image]:
-    """Return pictures with captions and credits; those of one caption and credit are one picture in several sizes."""
+    """Return pictures with captions and credits; of one picture in several sizes only the widest."""
     kept: dict[object, Image] = {}
     for part in parts:
         image = _image(part, scope, lone=len(parts) == 1)
@@ -164,7 +164,7 @@ def _images(parts: list[_Part], scope: Scope) -> list[Image]:
 
 
 def _are_sizes(images: list[Image]) -> bool:
-    """Whether pictures may be one in several sizes: of one credit, without captions, no two of one width."""
+    """Whether these may be sizes of one picture: they have one credit, no captions, and each its own width."""
     if len(images) < 2 or not images[0].credit:
         return False
     widths = {image.width for image in images}
@@ -173,7 +173,7 @@ def _are_sizes(images: list[Image]) -> bool:
 
 
 def _which(image: Image) -> object:
-    """What the sizes of one picture share: caption and credit, else the address; where a width is said, its path."""
+    """Return what the sizes of one picture share: caption and credit, else the address, without its query if sized."""
     if image.caption and image.credit:
         return image.caption, image.credit
     if not image.width or image.url is None or "?" not in image.url:
@@ -183,9 +183,9 @@ def _which(image: Image) -> object:
 
 
 def _image(part: _Part, scope: Scope, *, lone: bool) -> Image:
-    """Read one picture: what stands in it is its own, what stands around it is a lone picture's."""
+    """Read one picture: what stands inside it is its own, what stands around it only if it is the one picture."""
     nearest = part.around if lone else part.around[:-1]
-    described = _nearest(nearest, "media:description") or _nearest(nearest, "media:text")  # of a picture no transcript
+    described = _nearest(nearest, "media:description") or _nearest(nearest, "media:text")  # a picture has no transcript
     captions = (line_of(text_of_element(one, scope), html=True) for one in described)
     credits = (line_of(text_of_element(one, scope), html=True) for one in _nearest(nearest, "media:credit"))
     return Image(
@@ -205,7 +205,7 @@ def _nearest(places: Iterable[Grouped], key: str) -> list[_Element]:
 
 
 def _places(found: Grouped, parts: Iterable[_Part], scope: Scope) -> list[Grouped]:
-    """Return where something may be said of what an entry carries: beside it, in its groups, in what they hold."""
+    """Return where the media of an entry may be described: in the entry, in its groups, in the media elements."""
     places = [found, *(grouped(group, scope) for group in found.get("media:group", ()))]
     places += [part.around[0] for part in parts if len(part.element)]
     return places + [
@@ -214,7 +214,7 @@ def _places(found: Grouped, parts: Iterable[_Part], scope: Scope) -> list[Groupe
 
 
 def _thumbnails(found: Grouped, parts: list[_Part], scope: Scope) -> Iterator[Image]:
-    """Yield the one thumbnail that stands for the entry: its own, its group's, or that of what it carries."""
+    """Yield the one thumbnail that stands for the entry: its own, its group's, or its medium's."""
     for place in _places(found, parts, scope):
         thumbnails = [image for one in place.get("media:thumbnail", ()) for image in _thumbnail(one, scope)]
         if thumbnails:  # the most important comes first (Media RSS, media:thumbnail)
@@ -231,7 +231,7 @@ def _thumbnail(element: _Element, scope: Scope) -> Iterator[Image]:
 
 
 def _own(found: Grouped, scope: Scope) -> Iterator[Image]:
-    """Yield the picture that an entry or a feed says is its own."""
+    """Yield the pictures that an entry or a feed names as its own."""
     for key in _OWN:
         for element in found.get(key, ()):
             if key == "itunes:link" and element.get("rel") != "image":
@@ -256,7 +256,7 @@ def _enclosures(found: Grouped, links: Links, scope: Scope) -> Iterator[Enclosur
     for link in links.typed:
         if link.rel == "enclosure":
             yield _enclosure(link.element, link.href)
-    for element in found.get("content", ()):  # what Atom only points at (RFC 4287 section 4.1.3.2)
+    for element in found.get("content", ()):  # content that Atom only points to (RFC 4287 section 4.1.3.2)
         if source := (element.get("src") or "").strip():
             yield Enclosure(address(element, source, scope), _kind(element))
 
@@ -270,14 +270,14 @@ def _attached(element: _Element, scope: Scope) -> Iterator[Enclosure]:
 
 
 def _spelt_out(said: Grouped, scope: Scope) -> Iterator[Enclosure]:
-    """Yield a file whose address, type and length are elements, as programs write that know no attributes."""
+    """Yield a file whose address, type and length are elements, as some programs write them instead of attributes."""
     for url in islice(written(said, "url", scope), 1):
         kind, length = words_of(said, "type", scope), whole_number(words_of(said, "length", scope))
         yield Enclosure(url, kind.lower() if kind else None, length or None)
 
 
 def _with_forms(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> list[Enclosure]:
-    """Add the other forms of a podcast's recording, each at the first address of the web that it has."""
+    """Add the alternate forms of a podcast's recording, each at the first web address it has."""
     forms = []
     for element in found.get("podcast:alternateenclosure", ()):
         sources = (one.get("uri") or "" for one in grouped(element, scope).get("podcast:source", ()))
@@ -300,7 +300,7 @@ def _enclosure(element: _Element, url: str) -> Enclosure:
 
 
 def _kind(element: _Element) -> str | None:
-    """The media type, which is the same in capitals (RFC 6838 section 4.2)."""
+    """Return the media type in lower case, for case does not matter (RFC 6838 section 4.2)."""
     return (element.get("type") or "").strip().lower() or None
 
 
@@ -312,7 +312,7 @@ def _file(part: _Part) -> Enclosure:
 
 
 def _once(enclosures: Iterable[Enclosure]) -> list[Enclosure]:
-    """Return each file once; what a second mention adds to the first is kept."""
+    """Return each file once, with what later mentions add to the first."""
     kept: dict[str, Enclosure] = {}
     for one in enclosures:
         if one.url not in kept:
@@ -330,7 +330,7 @@ def _once(enclosures: Iterable[Enclosure]) -> list[Enclosure]:
 
 
 def _with_length(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> list[Enclosure]:
-    """Give a lone recording the length that a podcast says beside it."""
+    """Give a single recording the duration that the podcast states beside it."""
     said = next((seconds_of(text_of_element(one, scope)) for one in found.get("itunes:duration", ())), None)
     if said is None:
         return enclosures
@@ -341,7 +341,7 @@ def _with_length(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> l
 
 
 def _recordings(enclosures: list[Enclosure]) -> list[Enclosure]:
-    """Return the files that are played: by their types, else by their endings, else a lone one that may be anything."""
+    """Return the files that are played: by their types, else by their endings, else the only one if it may be."""
     return (
         [one for one in enclosures if (one.media_type or "").startswith(_PLAYED)]
         or [one for one in enclosures if _RECORDING.search(one.url)]
@@ -354,7 +354,7 @@ def _may_be_played(file: Enclosure) -> bool:
 
 
 def seconds_of(text: str) -> int | None:
-    """Return the seconds that a podcast's duration says, None where it says none.
+    """Return a podcast's duration in seconds, None if it cannot be read.
 
     >>> seconds_of("1:02:03"), seconds_of("62:03"), seconds_of("95"), seconds_of("PT1H2M3S"), seconds_of("soon")
     (3723, 3723, 95, 3723, None)

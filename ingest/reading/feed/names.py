@@ -1,4 +1,4 @@
-"""Names of feed elements, whatever their prefix: a key such as `title`, `dc:creator` or `media:content` for each.
+"""Gives each feed element a key, such as `title`, `dc:creator` or `media:content`, whatever prefix it is written with.
 
 Publishers declare a namespace under any prefix, under a wrong address, or not at all. An element is known by its
 namespace where that is known, else by its prefix; the namespace of the root, known or not, is the feed's own.
@@ -6,7 +6,7 @@ namespace where that is known, else by its prefix; the namespace of the root, kn
 
 from lxml.etree import _Element
 
-# Of each vocabulary the addresses it is declared under: in lower case, without scheme and what closes them.
+# For each vocabulary the namespaces it is declared under: in lower case, without the scheme and closing "/" or "#".
 _OWN = """
     purl.org/rss/1.0 purl.org/net/rss1.1 my.netscape.com/rdf/simple/0.9 channel.netscape.com/rdf/simple/0.9
     my.netscape.com/publish/formats/rss-0.91.dtd backend.userland.com/rss backend.userland.com/rss2
@@ -51,26 +51,26 @@ _FAMILIES = {
     **dict.fromkeys(_OWN.split(), ""),
     **{address: prefix for prefix, addresses in _EXTENSIONS.items() for address in addresses.split()},
 }
-# The prefixes that are understood where they are never declared, or declared as something unknown.
+# The prefixes that are understood even if they are not declared, or declared as something unknown.
 _PREFIXES = {
     **{prefix: prefix for prefix in _EXTENSIONS},
     **dict.fromkeys(("atom", "atom10", "a10", "rss", "rdf"), ""),
     "creativecommons": "cc",
     "googleplay": "itunes",
-    "news": "news",  # Bing's, whose address is that of what was searched for
+    "news": "news",  # Bing's, whose namespace is the address of the search
 }
-_TOMBSTONE = "deleted-entry"  # of every namespace: nothing else is named so
-_LONGEST = 64  # characters; no name that feeds are known to use has half as many, and what is kept of others is bounded
+_TOMBSTONE = "deleted-entry"  # in any namespace: nothing else has this name
+_LONGEST = 64  # characters, twice the longest known name; bounds what is remembered of unknown ones
 
 
 class Names(dict[str, str]):
     """Maps element names, as the parser gives them, to keys; "" for names of no known meaning in feeds.
 
-    Filled as names are met, so that each is worked out once a document.
+    Filled as names are met, so that each is worked out once per document.
     """
 
     def __init__(self, root: _Element) -> None:
-        """Take in what the root declares: its own namespace is the feed's, an unknown one is what its prefix says."""
+        """Learn what the root declares: its own namespace is the feed's, any other may be known by its prefix."""
         super().__init__()
         declared = (((prefix or "").lower(), namespace) for prefix, namespace in root.nsmap.items())
         self._families = {namespace: _PREFIXES[prefix] for prefix, namespace in declared if prefix in _PREFIXES}
@@ -82,7 +82,7 @@ class Names(dict[str, str]):
         self.clear()
 
     def __missing__(self, tag: object) -> str:
-        if not isinstance(tag, str):  # of a comment or an instruction
+        if not isinstance(tag, str):  # a comment or a processing instruction
             return ""
         namespace, local = _split(tag)
         prefix, colon, bare = local.partition(":")

@@ -11,10 +11,10 @@ from ingest.schema import Person
 from ingest.text.markup import line_of
 
 AUTHORS = ("author", "dc:creator", "dcterms:creator", "dc:author", "authors", "managingeditor")
-_IN_THEIR_PLACE = ("itunes:author", "itunes:owner", "webmaster")  # whoever answers for it, where no author is named
+_IN_THEIR_PLACE = ("itunes:author", "itunes:owner", "webmaster")  # who is responsible, where no author is named
 CONTRIBUTORS = ("contributor", "dc:contributor", "dcterms:contributor")
 _HOSTS = "podcast:person"
-_HOSTING = frozenset({"", "host", "co-host", "author"})  # roles; without one it is the host (Podcasting 2.0, person)
+_HOSTING = frozenset({"", "host", "co-host", "author"})  # roles; the default, "", is the host (Podcasting 2.0)
 KEYS = frozenset((*AUTHORS, *_IN_THEIR_PLACE, *CONTRIBUTORS, _HOSTS))
 _PARTS = {
     "name": "name",
@@ -29,18 +29,18 @@ _PARTS = {
 }
 MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
 _AROUND_NAME = " \t\r\n()<>[],;:|\"'"
-_LISTS = frozenset({"bag", "seq", "alt"})  # RDF's, of which RSS 1.0 may make one creator
+_LISTS = frozenset({"bag", "seq", "alt"})  # RDF's, which RSS 1.0 may have in one creator
 _MORE_THAN_NAME = re.compile(r"[<&@;(]|://|\A(?:mailto:|\s*+by\s)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"^by\s+", re.IGNORECASE)
-_MARKS = frozenset("<@;(:")  # beside names that are written with more than commas
+_MARKS = frozenset("<@;(:")  # signs that names are separated by more than commas
 _NEXT = re.compile(
     r"(?<=[)>])\s?(?:[,;]|and\b)|(?:[,;]|\s/)(?=\s?[\w.+%-]{1,64}@)"
-)  # what parts one person with a mail from the next
+)  # what separates one person with a mail address from the next
 _AND = re.compile(r",?\s(?:and|und|et|y|och|og|oraz|ve|и|та|і|و|&)\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
 _ADDRESS = re.compile(r"[(<[]{0,3}https?://[^\s()<>[\]]+[)>\]]{0,3}", re.IGNORECASE)  # with the brackets it stands in
 _EMPTY = re.compile(r"[(<[]\s?[)>\]]")  # brackets in which an address stood
-_HIDDEN_MAIL = re.compile(r"\S{1,64} at \S{1,255}(?: dot \S{1,63})* \(([^()]+)\)")  # as archives of lists write one
+_HIDDEN_MAIL = re.compile(r"\S{1,64} at \S{1,255}(?: dot \S{1,63})* \(([^()]+)\)")  # as mailing lists' archives write
 _ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>([^<]*)</a\s*>", re.IGNORECASE)
 _BETWEEN_ANCHORS = re.compile(r"(?:[\s,;&|/]|and\b|<[^<>]*>)*", re.IGNORECASE)
 _LONGEST = 2_000  # characters of an author in which links are looked for
@@ -49,7 +49,7 @@ _NOBODY = Person()
 
 
 def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
-    """Return the authors in their order, then the contributors, each once; a name and its address are one person."""
+    """Return the authors in their order, then the contributors, each once, with all that is said of them."""
     named = _people(found, AUTHORS, scope) or _people(found, _IN_THEIR_PLACE, scope) or _hosts(found, scope)
     if not found.keys().isdisjoint(CONTRIBUTORS):
         named += _people(found, CONTRIBUTORS, scope)
@@ -67,7 +67,7 @@ def people(found: Grouped, scope: Scope) -> tuple[Person, ...]:
 
 
 def authors(found: Grouped, scope: Scope) -> tuple[Person, ...]:
-    """Return whom a feed names as its authors, who are those of its entries that name none (RFC 4287 section 4.2.1)."""
+    """Return a feed's authors, who are also those of its entries that name none (RFC 4287 section 4.2.1)."""
     return people({key: found[key] for key in AUTHORS if key in found}, scope)
 
 
@@ -80,7 +80,7 @@ def _written(element: _Element, scope: Scope) -> list[Person]:
 
 
 def _hosts(found: Grouped, scope: Scope) -> list[Person]:
-    """Return those who speak in every episode; a guest is the author of none."""
+    """Return the hosts of a podcast; a guest is not an author."""
     return [
         Person(name, (one.get("href") or "").strip() or None)
         for one in found.get(_HOSTS, ())
@@ -89,7 +89,7 @@ def _hosts(found: Grouped, scope: Scope) -> list[Person]:
 
 
 def _parts(element: _Element, scope: Scope) -> list[Person]:
-    """Read a person written as elements, or a list of several; markup around a name alone is none of its parts."""
+    """Read a person written as child elements, or a list of several; if none is known, read the text as a byline."""
     said: dict[str, str] = {}
     for part in element:
         key = scope.names[part.tag]
@@ -102,16 +102,16 @@ def _parts(element: _Element, scope: Scope) -> list[Person]:
     if not said:
         return persons(text_of_element(element, scope))
     named = persons(said.get("name", "")) or [_NOBODY]
-    if len(named) == 1 and ("url" in said or "email" in said):  # of the one who is named
+    if len(named) == 1 and ("url" in said or "email" in said):  # they are those of the one who is named
         who = named[0]
         return [Person(who.name, said.get("url") or who.url, said.get("email") or who.email)]
     return [who for who in named if who != _NOBODY]
 
 
 def persons(text: str) -> list[Person]:
-    """Return whom a text names: several with a mail address each, or parted by semicolons or "and", or each in a link.
+    """Return the people in a text: several if each has a mail address or a link, or ";" or "and" joins them.
 
-    Commas alone part no one: "Jane Doe, New York", "Doe, Jane".
+    Commas alone separate nobody: "Jane Doe, New York", "Doe, Jane".
 
     >>> persons("a@b.example (A. B.), c@d.example (C. D.)")[1]
     Person(name='C. D.', url=None, email='c@d.example', kind=None)
@@ -137,7 +137,7 @@ def persons(text: str) -> list[Person]:
 
 
 def _joined(text: str) -> list[Person]:
-    """Return those whom an "and" joins, each named in full: "A. Berg, B. Lind and C. Holm"."""
+    """Return people who are joined by "and", if each is named in full: "A. Berg, B. Lind and C. Holm"."""
     names = _AND.split(text, maxsplit=_MOST) if len(text) <= _LONGEST else []
     if len(names) < 2 or not _MARKS.isdisjoint(text):
         return []
@@ -148,7 +148,7 @@ def _joined(text: str) -> list[Person]:
 
 
 def _linked(text: str) -> list[Person]:
-    """Return those whose names are links, where there is nothing else in the text."""
+    """Return the people whose names are links, if there is nothing else in the text."""
     if len(text) > _LONGEST or not _BETWEEN_ANCHORS.fullmatch(_ANCHOR.sub("", text)):
         return []
     found = ((address, line_of(name, html=True)) for address, name in _ANCHOR.findall(text))
@@ -160,13 +160,13 @@ def _linked(text: str) -> list[Person]:
 
 
 def _person(text: str) -> Person:
-    """Tell a name from the mail address beside it: `mail (name)`, `name <mail>`, either alone.
+    """Read one person from a name, a mail address or both: `mail (name)`, `name <mail>`.
 
     >>> _person("a@b.example (A. B.)")
     Person(name='A. B.', url=None, email='a@b.example', kind=None)
     """
     text = text.strip()
-    if text[:7].lower() == "mailto:":  # an address of the web, maybe with a subject behind it (RFC 6068)
+    if text[:7].lower() == "mailto:":  # a URI, maybe with a subject behind it (RFC 6068)
         text = unquote(text[7:].partition("?")[0]).strip()
     if before := _BEFORE_NAME.match(text):
         text = text[before.end() :]
@@ -176,7 +176,7 @@ def _person(text: str) -> Person:
         text = _closed(_ADDRESS.sub(" ", text).strip(_AROUND_NAME))
     at = text.find("@")
     mail = MAIL.search(text, max(0, at - 64), at + 600) if at >= 0 else None
-    if mail is None or text[mail.start() - 1 : mail.start()] == "@":  # "@ann@social.example" is none
+    if mail is None or text[mail.start() - 1 : mail.start()] == "@":  # "@ann@social.example" is no mail address
         hidden = _HIDDEN_MAIL.fullmatch(text)
         if hidden or (text[:1], text[-1:]) == ("(", ")"):
             text = (hidden[1] if hidden else text[1:-1]).strip()
@@ -188,5 +188,5 @@ def _person(text: str) -> Person:
 
 
 def _closed(name: str) -> str:
-    """Return a name with the bracket that went with what stood around it: "A. Berg (editor)"."""
+    """Return a name with its last bracket, which was stripped with what stood around it: "A. Berg (editor)"."""
     return f"{name})" if name.count("(") > name.count(")") else name

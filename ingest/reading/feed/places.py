@@ -16,14 +16,14 @@ _SHAPES: dict[str, Shape] = {
     "georss:line": "line",
     "georss:polygon": "polygon",
     "georss:box": "box",
-    "georss:circle": "point",  # its middle
+    "georss:circle": "point",  # its centre
     "geo:lat_long": "point",
     "cap:polygon": "polygon",
     "cap:circle": "point",
     "gml:pos": "point",
     "gml:poslist": "line",
 }
-# What positions are that stand in these, the first that is met.
+# The shape that positions in these elements describe; the first element that is present decides.
 _AS_GML: dict[str, Shape] = {
     "gml:linearring": "polygon",
     "gml:polygon": "polygon",
@@ -39,7 +39,7 @@ _SPOKEN_OF = "podcast:location"  # an address of RFC 5870: "geo:36.19,44.01;u=50
 KEYS = frozenset((*_SHAPES, *_AS_GML, "georss:where", "geo:point", "geo:lat", "media:location", _SPOKEN_OF))
 MOST_POINTS = 1_000
 _BETWEEN = re.compile(r"[\s,]+")
-# Reference systems in degrees, the latitude first: EPSG's of this thousand; those of others may be in metres.
+# Reference systems in degrees, latitude first: EPSG 4000 to 4999; others may be in metres.
 _DEGREES = re.compile(r"(?:\b4[0-9]{3}|WGS-?84)\Z", re.IGNORECASE)
 _LONGITUDE_FIRST = re.compile(r"CRS:?84\Z", re.IGNORECASE)
 _LEAST: dict[Shape, int] = {"point": 1, "line": 2, "polygon": 4, "box": 2}
@@ -67,7 +67,7 @@ def _of_pair(latitude: _Element, longitude: _Element, scope: Scope) -> Location 
 
 
 def _within(element: _Element, scope: Scope) -> Location | None:
-    """Read what stands further in: the positions of GML's shapes, the pair of W3C's point, or an address of a place."""
+    """Read what stands inside an element: GML's positions, the pair of W3C's point, or a `geo` address."""
     if said := element.get("geo"):
         return _location("point", said.lower().removeprefix("geo:").partition(";")[0])
     parts = {scope.names[node.tag]: node for node in reversed(list(element.iter()))}  # the first of each name
@@ -101,7 +101,7 @@ def _swapped(words: str, dimension: int) -> str:
 
 
 def _location(shape: Shape, words: str, dimension: int = 2) -> Location | None:
-    """Read figures as points; None where one of them is nowhere on Earth, for the others make another shape."""
+    """Read figures as points; None if one is not on Earth, for the others would make another shape."""
     figures = _BETWEEN.split(words.strip(), maxsplit=dimension * MOST_POINTS)[: dimension * MOST_POINTS]
     try:
         numbers = [float(figure) for figure in figures]

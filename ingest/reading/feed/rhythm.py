@@ -1,4 +1,4 @@
-"""How often a feed changes and when it rests, as it says itself: ttl, sy:, skipHours, skipDays, cloud.
+"""How often a feed says that it changes, and when not: ttl, sy:, skipHours, skipDays, cloud.
 
 RSS 2.0 (ttl, skipHours, skipDays, cloud), RSS 1.0's syndication module.
 """
@@ -15,7 +15,7 @@ _PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_629
 
 
 def rhythm(found: Grouped, scope: Scope) -> dict[str, Any]:
-    """Return the fields of a Feed that say when it changes; one that is not said is left out."""
+    """Return the fields of a Feed that say when it changes, without those that it does not state."""
     if _KEYS.isdisjoint(found):
         return {}
     days = {word.title() for word in _listed(found, scope, "skipdays")}
@@ -42,7 +42,7 @@ def _hour(word: str) -> int | None:
 
 
 def _interval(found: Grouped, scope: Scope) -> int | None:
-    """Return seconds between changes: a period, daily if it is not said, over its frequency."""
+    """Return the seconds between changes: the period (daily by default) divided by the frequency."""
     period, frequency = (
         words_of(found, "sy:updateperiod", scope),
         whole_number(words_of(found, "sy:updatefrequency", scope)),

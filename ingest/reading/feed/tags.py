@@ -13,13 +13,13 @@ _ITUNES = "http://www.itunes.com/"
 _MEDIA = "http://search.yahoo.com/mrss/category_schema"  # where none is said (Media RSS 1.5.1, media:category)
 COMMA = re.compile("[,،、，]")
 _LISTS = frozenset({"itunes:keywords", "media:keywords", "keywords", "tag", "tags", "categories"})
-_PARTED = frozenset({"dc:subject", "dcterms:subject"})  # by semicolons, where one element has several (DCMI)
+_PARTED = frozenset({"dc:subject", "dcterms:subject"})  # one element may hold several, with semicolons between (DCMI)
 _SUBJECTS = frozenset({"category", "dc:subject", "dcterms:subject", "media:category"})
 KEYS = _LISTS | _SUBJECTS | {"itunes:category"}
 
 
 def tags(found: Grouped, scope: Scope) -> tuple[Tag, ...]:
-    """Return every category and keyword, each kind where the document has the first of it."""
+    """Return every category and keyword; each kind in the place of its first element in the document."""
     found_tags: list[Tag] = []
     for key in found:
         if key in _SUBJECTS:

@@ -1,6 +1,6 @@
-"""Feeds whose XML is so broken that no tree holds all of it: feedparser's findings as RawEntry values.
+"""Reads feeds with feedparser where the XML is so broken that no tree holds all of it; RawEntry values out.
 
-feedparser's own sanitising and resolving inside HTML are switched off: both are done once, in `normalise`.
+feedparser's own sanitising and its resolving of links are switched off: both are done once, in `normalise`.
 """
 
 import re
@@ -37,7 +37,7 @@ _COMPLETE = re.compile(r"<(?:[\w.-]+:)?complete\b[^<>]*>")
 def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> Parsed | None:
     """Return everything feedparser finds in repaired XML, links as relative as they were written.
 
-    None where feedparser itself fails, as on a position outside of any place, or finds no entry.
+    None where feedparser itself fails, as it does on a GML position that stands in no shape, or finds no entry.
     """
     for rule, pattern in (("too-long-tag", _LONG_TAG), ("too-long-word", _LONG_WORD)):
         if long := pattern.search(source):
@@ -45,7 +45,7 @@ def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> P
             source = pattern.sub("", source)
     try:
         found = _feedparser(_CAPTION.sub(r"<\1media:caption\2>", source))
-    except (LookupError, ValueError, TypeError, AttributeError, AssertionError):  # its own, of its handlers
+    except (LookupError, ValueError, TypeError, AttributeError, AssertionError):  # faults of feedparser's own handlers
         return None
     if not found["entries"]:
         return None
@@ -68,7 +68,7 @@ def parse_tolerantly(source: str, format_: Format, flaws: tuple[Flaw, ...]) -> P
 def _feedparser(source: str) -> Any:
     import feedparser  # 0.08 s that a run without a changed feed does not pay
 
-    # Told of no address: it would resolve identifiers too, and they are to stay as written.
+    # It is not told the feed's address: it would resolve identifiers as well, which must stay as written.
     headers = {"content-type": "application/xml; charset=utf-8"}
     return feedparser.parse(
         BytesIO(source.encode("utf-8")), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
@@ -80,7 +80,7 @@ def _feed(found: Any) -> Feed:
     return Feed(
         id=_string(found, "id"),
         title=_plain(found, "title"),
-        url=(_string(found, "link") or "").replace("&amp", "&") or None,  # the lenient parser leaves half of &amp;
+        url=(_string(found, "link") or "").replace("&amp", "&") or None,  # the lenient parser leaves half of an &amp;
         feed_url=_link(links, "self"),
         language=_string(found, "language"),
         description=_plain(found, "subtitle") or _plain(found, "info") or _plain(found, "summary"),
@@ -120,7 +120,7 @@ def _entry(found: Any, format_: Format) -> RawEntry:
 
 
 def _permalinks(found: Any, links: list[dict[str, str]], format_: Format) -> tuple[Said, ...]:
-    """Return what may be the permalink: Atom's first alternate that is a page, RSS's last link, a guid's address."""
+    """Return what may be the permalink: Atom's first alternate that is a page, RSS's link, a guid's address."""
     chosen = _string(found, "link") or ""
     alternates = [link["href"] for link in links if link["rel"] == "alternate"]
     if chosen not in alternates and (alternates or (chosen == found.get("id") and not _ADDRESS.match(chosen))):
@@ -131,9 +131,9 @@ def _permalinks(found: Any, links: list[dict[str, str]], format_: Format) -> tup
 
 
 def _string(found: Any, key: str) -> str | None:
-    """Return a string of feedparser's; of an element that it does not know it gives the attributes, a dictionary.
+    """Return a string that feedparser found, None for the dictionaries that it makes of unknown elements.
 
-    Asked for an `updated` that is not there, it answers with `published`; asked whether it is there, it does not.
+    `in` is asked first, for its dictionary answers a missing `updated` with `published`.
     """
     value = found[key] if isinstance(found, dict) and key in found else None
     return value if isinstance(value, str) and value.strip() else None
@@ -143,7 +143,7 @@ def _said(found: Any, key: str) -> tuple[Said, ...]:
     value, detail = _string(found, key), found.get(f"{key}_detail")
     if value is None:
         return ()
-    # The value stands by itself: a detail may be that of a nested element of the same name (a picture's title).
+    # The detail's own value is not used: it may belong to a nested element of the same name, such as a picture's title.
     return (_detail({**detail, "value": value}, key) if isinstance(detail, dict) else Said(value, f"feed:{key}"),)
 
 
@@ -156,7 +156,7 @@ def _detail(detail: Any, key: str) -> Said:
 
 
 def _summaries(found: Any) -> tuple[Said, ...]:
-    """Return what was said to be a summary; one without a detail is feedparser's copy of the content."""
+    """Return the summaries that the feed has; one without a detail is only feedparser's copy of the content."""
     return (_said(found, "summary") if "summary_detail" in found else ()) + _said(found, "subtitle")
 
 
@@ -180,7 +180,7 @@ def _links(found: Any) -> list[dict[str, str]]:
 
 
 def _without_supposed_type(link: dict[str, str]) -> dict[str, str]:
-    """Return a link without the media type that feedparser supposes where none is said."""
+    """Return a link without the media type that feedparser assumes where none is stated."""
     supposed = "application/atom+xml" if link["rel"] == "self" else "text/html"
     return {key: value for key, value in link.items() if key != "type" or value != supposed}
 
@@ -201,7 +201,7 @@ def _people(found: Any) -> tuple[Person, ...]:
 
 
 def _as_written(who: Person, author: str) -> Person:
-    """Tell a name from an address again: feedparser cuts addresses after four letters of the last label."""
+    """Read a lone author's mail address again: feedparser cuts it after four letters of its last label."""
     mail = MAIL.search(author)
     if mail is None:
         return who
@@ -209,7 +209,7 @@ def _as_written(who: Person, author: str) -> Person:
 
 
 def _without_borrowed(who: Person, before: Person) -> Person:
-    """Return an author without the name or address that feedparser lends from the author before."""
+    """Return an author without the name or address that feedparser carried over from the one before."""
     email = None if who.email and (before.email or "").startswith(who.email) else who.email
     name = None if (email or who.url) and who.name == before.name else who.name
     return Person(name, who.url, email)
@@ -224,7 +224,7 @@ def _tags(found: Any) -> tuple[Tag, ...]:
 
 
 def _images(found: Any) -> tuple[Image, ...]:
-    """Pictures of an entry: media:content, else the thumbnails; a lone caption and credit belong to a lone picture."""
+    """Return the pictures of an entry: media:content, else a thumbnail; a single one with its caption and credit."""
     pictures = [part for part in found.get("media_content", ()) if part.get("url") and _is_picture(part)]
     pictures = pictures or [part for part in found.get("media_thumbnail", ()) if part.get("url")][:1]
     lone = len(pictures) == 1
@@ -260,7 +260,7 @@ def _media_enclosures(found: Any) -> Iterable[Enclosure]:
 
 
 def _content_elsewhere(found: Any) -> Iterable[Enclosure]:
-    """Content that Atom only points at (RFC 4287 section 4.1.3.2)."""
+    """Yield the content that Atom only points to (RFC 4287 section 4.1.3.2)."""
     return (Enclosure(part["src"], part.get("type") or None) for part in found.get("content", ()) if part.get("src"))
 
 
@@ -278,13 +278,13 @@ def _attribution(source: Any) -> Feed | None:
     if not isinstance(source, dict):
         return None
     said = _feed(source)
-    address = _string(source, "href")  # of RSS's source: the feed it came from
+    address = _string(source, "href")  # RSS's source has the address of the feed it came from
     feed = replace(said, feed_url=said.feed_url or (address if address != said.url else None))
     return feed if feed != Feed() else None
 
 
 def _tombstones(source: str) -> tuple[Tombstone, ...]:
-    """Every at:deleted-entry (RFC 6721 section 3); feedparser keeps the last alone."""
+    """Return every at:deleted-entry (RFC 6721 section 3); feedparser keeps only the last."""
     found = []
     for tag in _DELETED.finditer(source):
         said = dict(_ATTRIBUTE.findall(tag[1]))

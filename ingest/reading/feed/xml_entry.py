@@ -1,7 +1,7 @@
 """One entry of an XML feed: an element in, a RawEntry out, strings as they were written.
 
-`SAID` is what is known of names: of each field the elements that speak of it, the most trusted first, and how each is
-read. What is not a single statement (links, people, tags, pictures, places) has a module of its own.
+`SAID` says which elements speak of each field, the most trusted first, and how each is read. Fields that are more than
+single statements (links, people, tags, pictures, places) have modules of their own.
 """
 
 import re
@@ -61,7 +61,7 @@ SAID: dict[str, dict[str, Read]] = {
     },
     "rights": {"rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text},
 }  # fmt: skip
-# What is more than statements: the elements that speak of a field, and what reads all of them at once.
+# The fields that are more than statements: the elements that speak of each, and the function that reads all of them.
 PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
     "people": (people.KEYS, people.people),
     "tags": (tags.KEYS, tags.tags),
@@ -69,25 +69,25 @@ PARTS: dict[str, tuple[frozenset[str], Callable[[Grouped, Scope], Any]]] = {
     "attribution": (frozenset(xml_itself.SOURCES), xml_itself.attribution),
 }
 _TEXTS = frozenset({*SAID["summary"], *SAID["content"]})
-# The address of a story whose link is a redirector's that counts.
+# The address of the story itself, where the link leads to a counter that redirects.
 _ORIGINAL = ("feedburner:origlink", "pheedo:origlink")
 _COUNTED = ("slash:comments", "thr:total")
 _COUNTERS = frozenset({*_COUNTED, "slash:hit_parade", "media:community", "media:group"})
 
-_MOST_NAMES = 64  # in an entry whose plan is kept: what a hostile one holds is not to stay
-_EXCERPT = 2  # times as long as its excerpt a text is, at least
-_MOST_ALIKE = 20  # elements of one name that speak of one field, which has room for one of them
+_MOST_NAMES = 64  # of elements in an entry whose plan is remembered: a hostile one is not to fill the memory
+_EXCERPT = 2  # a text is at least so many times as long as its excerpt
+_MOST_ALIKE = 20  # elements of one name that are read for a field, which keeps only one of them
 _OF_KNOWN = ("guid", "published", "updated")
-_NOTHING = RawEntry()  # one for all that say nothing: a megabyte holds 140,000 of them
-_NUMBER = re.compile(r"[\w:-]*+", re.ASCII)  # or a word, a UUID, a URN: whatever is neither a path nor a file
+_NOTHING = RawEntry()  # shared by all entries that say nothing, of which a megabyte holds 140,000
+_NUMBER = re.compile(r"[\w:-]*+", re.ASCII)  # or a word, a UUID, a URN: neither a path nor the name of a file
 _FRONT = re.compile(r"https?://[^/?#]*/?")
-_FEWEST_SLASHES = 4  # in an address that is no site's front page, nearly always
+_FEWEST_SLASHES = 4  # in nearly every address that is not a site's front page
 _PERMALINK = frozenset({"true", "yes", "1"})
 _NO_PERMALINK = frozenset({"false", "no", "0"})
 
 
 _Readers = tuple[tuple[str, tuple[tuple[str, Read], ...]], ...]
-"""Of each field its elements, the most trusted first, with what reads them."""
+"""For each field its elements, the most trusted first, with the functions that read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,10 @@ class _Plan:
     """How entries with the same set of elements are read, worked out once for all of them."""
 
     said: _Readers
-    known: _Readers  # those among them of what is read of an entry that is known: its GUID, and how it writes its date
+    known: _Readers  # those of `said` that are read even of a known entry: its GUID and its dates
     parts: tuple[tuple[str, Callable[[Grouped, Scope], Any]], ...]  # field -> reader
-    original: bool  # whether there is an address behind the link's
-    links: bool  # whether links have names of their own
+    original: bool  # whether an element of _ORIGINAL has the story's own address
+    links: bool  # whether there are links of BY_NAME
     media: bool
     counters: bool
     entries: bool  # whether entries may stand in it
@@ -132,7 +132,7 @@ def entry_of(element: _Element, scope: Scope, source: bytes | None = None, known
         return _NOTHING
     plan = _plan(tuple(found)) if len(found) <= _MOST_NAMES else _plan.__wrapped__(tuple(found))
     raw_hash = _hash(source, plan)
-    if is_bare and raw_hash in known:  # an attribute may be a GUID, too
+    if is_bare and raw_hash in known:  # an attribute may be the GUID
         return RawEntry(**_said(found, plan.known, scope), raw_hash=raw_hash)
     values = _values(element, found, plan, scope if is_bare else scope.inside(element))
     if not any(values.values()):
@@ -166,7 +166,7 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
 
 
 def _add_media(shown: media.Media, values: dict[str, Any]) -> None:
-    """Add what an entry shows, and what is said there of a film that the entry does not say itself."""
+    """Add what media elements say: pictures, files, summaries, tags, and a title if the entry has none."""
     values["images"], values["enclosures"] = shown.images, shown.enclosures
     values["summary"] = values.get("summary", ()) + shown.summary
     if shown.title and "title" not in values:
@@ -182,7 +182,7 @@ def _hash(source: bytes | None, plan: _Plan) -> str | None:
 
 
 def _settle(found: Grouped, values: dict[str, Any], scope: Scope) -> None:
-    """Settle what follows from several statements: what a description is, the one date of an item, the language."""
+    """Settle what follows from several fields: whether a description is content, an item's only date, the language."""
     if "summary" in found and "description" in found and "content" not in values:
         said = values.get("summary", ())
         values["content"] = tuple(one for one in said if one.signal == "description")
@@ -194,7 +194,7 @@ def _settle(found: Grouped, values: dict[str, Any], scope: Scope) -> None:
 
 
 def _said(found: Grouped, readers: _Readers, scope: Scope) -> dict[str, Any]:
-    """Return the fields that are statements, each with the most trusted first."""
+    """Return the fields that are statements, the most trusted statement of each first."""
     values: dict[str, Any] = {}
     for field, reads in readers:
         key, read = reads[0]
@@ -209,7 +209,7 @@ def _said(found: Grouped, readers: _Readers, scope: Scope) -> dict[str, Any]:
 
 
 def _of_key(elements: list[_Element], key: str, read: Read, scope: Scope) -> list[Said]:
-    """Return what elements of one name say; of texts in one language the longest first, if the first is an excerpt."""
+    """Return what elements of one name say; if the first is only an excerpt of the longest, the longest first."""
     said = [told for one in elements[:_MOST_ALIKE] if (told := read(one, key, scope))]
     if len(said) > 1 and key in _TEXTS and len({one.language for one in said}) == 1:
         longest = max(said, key=lambda one: len(one.value))
@@ -219,7 +219,7 @@ def _of_key(elements: list[_Element], key: str, read: Read, scope: Scope) -> lis
 
 
 def _add_attributes(element: _Element, values: dict[str, Any]) -> None:
-    """Add what attributes of an entry say: RDF's address of it, CDF's link and date."""
+    """Add what an entry's attributes say: RDF's `about`, CDF's link and date."""
     if about := element.get(ABOUT):
         values["guid"] = (Said(about, "rdf:about"), *values.get("guid", ()))
         if _is_address(about):
@@ -245,12 +245,12 @@ def _permalinks(found: Grouped, links: list[str], plan: _Plan, scope: Scope) -> 
 
 
 def _is_of(front: str, page: str) -> bool:
-    """Whether an address is of a page of the site with this front page, to which many a feed links in each entry."""
+    """Whether a page is on the site of this front page: many a feed links to its front page in every entry."""
     return page.startswith(front.removesuffix("/") + "/") and _FRONT.fullmatch(page) is None
 
 
 def _in_its_place(found: Grouped, scope: Scope) -> Iterator[Said]:
-    """Yield what may be the permalink where no link is: a page that is the content (RFC 4287 section 4.1.2), the id."""
+    """Yield what may be the permalink of an entry without links: its content's page (RFC 4287, 4.1.2), its id."""
     for content in found.get("content", ()):
         if (source := content.get("src")) and (content.get("type") or "").startswith("text/html"):
             yield Said(address(content, source, scope), "content[src]")
@@ -260,9 +260,9 @@ def _in_its_place(found: Grouped, scope: Scope) -> Iterator[Said]:
 
 
 def _is_permalink(guid: _Element, words: str) -> bool:
-    """Whether a guid is an address too: by its own word, in whatever case, else by its look.
+    """Whether a guid is the permalink too: by its `isPermaLink`, in whatever case, else by its form.
 
-    Many a number calls itself one, which is no address of a page.
+    Many a bare number claims to be one, and is not believed.
     """
     said = next((str(value) for name, value in guid.items() if str(name).lower() == "ispermalink"), "").strip().lower()
     if said in _PERMALINK:
@@ -275,7 +275,7 @@ def _is_address(text: str) -> bool:
 
 
 def _languages(values: dict[str, Any]) -> tuple[Said, ...]:
-    """The language of the words: the content's, else the title's, else the summary's."""
+    """Return the language of the content, else of the title, else of the summary."""
     tags = [one.language for field in ("content", "title", "summary") for one in values.get(field, ()) if one.language]
     return (Said(tags[0], "xml:lang"),) if tags else ()
 

@@ -1,6 +1,6 @@
 """RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, CDF: the text of a feed in, its entries as RawEntry values out.
 
-One pass over lxml's tree with a table of names (`names`, `xml_entry.SAID`); feedparser where no tree holds all of it.
+One pass over lxml's tree, by tables of names (`names`, `xml_entry.SAID`); feedparser only if no tree holds all entries.
 Specifications: RSS 2.0 (rssboard.org), RSS 1.0 (web.resource.org), RFC 4287, RFC 5005 (paging), RFC 6721 (tombstones).
 """
 
@@ -24,14 +24,14 @@ from ingest.reading.received import as_received
 from ingest.schema import Flaw, Format, Kind, Tombstone
 from ingest.text.dates import moment_of
 
-MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in what is broken, and 24 s over a megabyte of it
-_MOST_ENTRIES = 10_000  # of a feed that says next to nothing in each; honest ones are longer than _SHORTEST
+MOST_TOLERATED = 100_000  # bytes; feedparser may be quadratic in broken markup: a megabyte of it took 24 s
+_MOST_ENTRIES = 10_000  # of a feed whose entries are shorter than any honest one (_SHORTEST)
 _SHORTEST = 80  # bytes: a title of two words, an address and a number in their tags
-_LARGEST_EMPTY = 16_000  # bytes of a feed without entries; what one says of itself is shorter
+_LARGEST_EMPTY = 16_000  # bytes of an honest feed without entries: what it says of itself is shorter
 _AS_TEXT = re.compile(rb"(?:<|&lt;)(?:[\w.-]+:)?(?:item|entry)[\s/>&]", re.IGNORECASE)
 _HAS_LONG_BASE = XPath(f"boolean(//@xml:base[string-length(.) > {LONGEST_BASE}])")
 _AROUND = frozenset({"channel", "feed", "rss", "rdf", "items"})  # what entries stand in
-_TITLED = _AROUND | {"image", "textinput", "source"}  # what has a title in a feed, and is no entry
+_TITLED = _AROUND | {"image", "textinput", "source"}  # elements of a feed that have a title and are no entries
 _IN_ENTRIES = frozenset({"title", "headline", "link"})
 
 
@@ -41,14 +41,14 @@ class _Found:
 
     own: Grouped = field(default_factory=dict)
     entries: list[_Element] = field(default_factory=list)
-    around: list[_Element] = field(default_factory=list)
+    around: list[_Element] = field(default_factory=list)  # the outermost first
 
 
 def parse_feed(text: str, format_: Format, known: Collection[str] | None, *, is_broken: bool) -> Parsed:
     """Return everything an XML feed says, links as relative as they were written.
 
-    Of an entry whose raw hash is `known`, no more than its GUID may be returned; where `known` is None the entries
-    come without raw hashes. `is_broken`: it is no sound feed, as `parse_sound_feed` has found.
+    Of an entry whose raw hash is `known`, only the GUID and the dates may be returned; if `known` is None, the entries
+    come without raw hashes. `is_broken`: `parse_sound_feed` has refused it already.
 
     Raises: ReadError: there is no element in it.
     """
@@ -75,16 +75,16 @@ def _cut_short(parsed: Parsed) -> Parsed:
 
 
 def parse_sound_feed(body: bytes, format_: Format, known: Collection[str] | None) -> Parsed | None:
-    """Return what `parse_feed` does of a feed in UTF-8 that needs no repair, without decoding it; None of any other.
+    """Return what `parse_feed` would of a UTF-8 feed that needs no repair, without decoding it; None for any other.
 
-    Where `known` is None the entries come without their raw hashes, which take a fifth of the time.
+    If `known` is None, the entries come without their raw hashes, which take a fifth of the time.
     """
     tree = sound_tree(body)
     return None if tree is None or tree.root is None else _parsed(tree, tree.root, format_, known, len(body))
 
 
 def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] | None, length: int) -> Parsed:
-    """Return what a tree says; `length` is that of the document as it came, in bytes, which repairs make longer."""
+    """Return what a tree says; `length` is the document's in bytes as it came, before repairs made it longer."""
     if root.tag == "RSS":
         _lower_attributes(root)
     scope = Scope(
@@ -122,7 +122,7 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
 
 
 def _lower_attributes(root: _Element) -> None:
-    """Give the attributes of a feed in capitals the names they are looked for under."""
+    """Give the attributes of a feed in capitals names in lower case, as the readers look for them."""
     for element in root.iter(Element):
         for name, value in element.items():
             if str(name).isupper():
@@ -130,7 +130,7 @@ def _lower_attributes(root: _Element) -> None:
 
 
 def _flaws(root: _Element, found: _Found, scope: Scope, format_: Format) -> Iterator[Flaw]:
-    """What is amiss with the feed as a whole."""
+    """Yield what is wrong with the feed as a whole."""
     if format_ is Format.RSS and all(scope.names[one.tag] != "channel" for one in found.around):
         yield Flaw("no-channel")
     if scope.has_base and _HAS_LONG_BASE(root):
@@ -143,7 +143,7 @@ def _cut(written: int, most: int) -> Iterator[Flaw]:
 
 
 def _missed(root: _Element, found: _Found, scope: Scope, body: bytes) -> Iterator[Flaw]:
-    """What looks like an entry, in a feed of which more or less does than entries were found."""
+    """Yield flaws for what looks like entries and was not read; asked where their number differs."""
     if not found.entries and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body) or _has_titled(found, scope)):
         yield Flaw("no-entries", f"{len(body):,} bytes")
     taken, known = set(found.entries), dict[_Element, bool]()
@@ -153,20 +153,20 @@ def _missed(root: _Element, found: _Found, scope: Scope, body: bytes) -> Iterato
 
 
 def _has_titled(found: _Found, scope: Scope) -> bool:
-    """Whether what stands in an entry's place has a title or a link, by whatever name it goes."""
+    """Whether an element of unknown name stands in an entry's place and holds a title or a link."""
     others = (one for around in found.around for one in children(around) if scope.names[one.tag] not in _TITLED)
     return any(str(one.tag).rpartition("}")[2].lower() in _IN_ENTRIES for other in others for one in children(other))
 
 
 def _sources(elements: list[_Element], body: bytes, known: Collection[str] | None) -> Iterator[bytes] | None:
-    """The source of each entry as it was received, where they are asked for and can be told."""
+    """Return the source of each entry as received, None where hashes are not wanted or sources cannot be told apart."""
     return as_received(body, _name(elements[0]), len(elements)) if elements and known is not None else None
 
 
 def _entries(
     elements: list[_Element], most: int, scope: Scope, sources: Iterator[bytes] | None, known: Collection[str]
 ) -> tuple[RawEntry, ...]:
-    """Return the first so many entries, each with its hash where it was received as one."""
+    """Return the first `most` entries, with their hashes where their sources are known."""
     if sources is None:
         return tuple([entry_of(one, scope) for one in elements[:most]])
     pairs = islice(zip(elements, sources, strict=True), most)
@@ -174,7 +174,7 @@ def _entries(
 
 
 def _with_nested(entries: tuple[RawEntry, ...], elements: list[_Element], scope: Scope) -> Iterator[RawEntry]:
-    """Yield entries, behind each that holds others those that it holds, at whatever depth."""
+    """Yield the entries, each followed by the entries that are nested in it, at whatever depth."""
     for entry, element in zip(entries, elements, strict=False):
         yield entry
         if entry.flaws:
@@ -183,15 +183,15 @@ def _with_nested(entries: tuple[RawEntry, ...], elements: list[_Element], scope:
 
 
 def _name(entry: _Element) -> str:
-    """The name of an entry's tag, as it is written."""
+    """Return the name of an entry's tag as written, with its prefix."""
     local = str(entry.tag).rpartition("}")[2]
     return f"{entry.prefix}:{local}" if entry.prefix else local
 
 
 def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
-    """Sort the elements of a document; `nested`: recovery may have put entries into the entry before them.
+    """Sort the elements of a document; `nested`: recovery may have put entries inside the one before them.
 
-    Where no entry is found in its place, entries are looked for everywhere, as in elements of no known format.
+    If no entry is found in its proper place, entries are looked for everywhere.
     """
     found = _Found()
     if scope.names[root.tag] in ENTRIES:
@@ -205,13 +205,13 @@ def _found(root: _Element, scope: Scope, *, nested: bool) -> _Found:
 
 
 def _stray_entry(root: _Element) -> str | None:
-    """Return the name of the first entry whose default namespace no feed is known to have, None where there is none."""
+    """Return the name of the first entry whose default namespace no feed is known to have, or None."""
     names = (str(one.tag) for one in root.iter("{*}item", "{*}entry") if not one.prefix)
     return next(names, None)
 
 
 def _set_apart(entries: list[_Element], scope: Scope) -> None:
-    """Put each entry that stands in another one behind it, or out of the tree: its words are none of the other's."""
+    """Move each entry that is nested in another behind it, or out of the tree: its words are not the other's."""
     known: dict[_Element, bool] = {}  # whether what is in an element is in an entry
     for before, entry in pairwise(entries):
         if not _is_in_entry(entry, scope, known):
@@ -248,7 +248,7 @@ def _sort_out(around: _Element, scope: Scope, found: _Found) -> None:
 
 
 def _tombstones(found: Grouped, scope: Scope) -> Iterator[Tombstone]:
-    """Every at:deleted-entry (RFC 6721 section 3)."""
+    """Yield every at:deleted-entry (RFC 6721 section 3)."""
     for element in found.get("at:deleted-entry", ()):
         if ref := (element.get("ref") or "").strip():
             named = people.people({"author": grouped(element, scope).get("at:by", [])}, scope)

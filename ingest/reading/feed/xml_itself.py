@@ -21,7 +21,7 @@ from ingest.schema import Feed
 from ingest.text.dates import moment_of
 from ingest.text.markup import line_of
 
-# Of each field the elements that speak of it, the most trusted first, and how each is read.
+# For each field the elements that speak of it, the most trusted first, and how each is read.
 _TITLE: Mapping[str, Read] = {"title": text, "dc:title": text, "media:title": text}
 _DESCRIPTION: Mapping[str, Read] = {
     "description": html, "subtitle": text, "tagline": text, "info": text, "abstract": text, "summary": text,
@@ -69,7 +69,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
 
 
 def attribution(found: Grouped, scope: Scope) -> Feed | None:
-    """Return the feed that an entry names as its source: by Atom's elements, by RSS's text and address."""
+    """Return the feed that an entry names as its source: from Atom's elements, or from RSS's text and address."""
     element = next(found[key][0] for key in SOURCES if key in found)
     if len(element):
         said = feed_of(grouped(element, scope), [element], scope.inside(element))

@@ -1,4 +1,4 @@
-"""Repairs XML as it is served, so that a parser can be given it; what would stop, slow or mislead one is noted."""
+"""Repairs XML as it is served, so that no part of it stops, slows or misleads a parser; every repair is noted."""
 
 import html as entities
 import re
@@ -7,40 +7,40 @@ from collections.abc import Iterator
 from ingest.schema import Flaw
 from ingest.text.markup import limit_depth, safe_text, unescape
 
-# lxml writes the namespace of an element in front of its name each time it is asked for it: 300 kB of it, and a feed
-# of a megabyte cost 4 GB.
+# lxml writes out the namespace of an element each time it is asked for its name: with one of 300 kB, a feed of a
+# megabyte cost 4 GB.
 _LONG_NAMESPACE = re.compile(r"(xmlns(?::[\w.-]+)?\s*=\s*)([\"'])[^\"'<>]{1000,}")
-MOST_JUNK = 4_096  # characters in front of a declaration: warnings of a server's, comments of a cache's
-MOST_TAGS = 100_000  # in a feed: each may cost a parser of XML 250 bytes, and what puts them right 2 microseconds
+MOST_JUNK = 4_096  # characters before the declaration: a server's warnings, a cache's comments
+MOST_TAGS = 100_000  # in a feed: each may cost an XML parser 250 bytes, and balancing it 2 microseconds
 CLOSEST = 10  # bytes from one tag to the next in a larger feed; the closest at hand have 21
 SHORTEST = 3  # bytes of a tag, at least
-MOST_BARE = 100_000  # ampersands that are no references, or brackets; written as such each is four times as long
+MOST_BARE = 100_000  # bare ampersands, or bare brackets; escaped, each is four times as long or more
 CLOSEST_BARE = 10  # bytes from one to the next in a larger feed
 _IN_BRACKETS = re.compile(r"<(?:[^<>]*>)?")  # a tag, or the bracket alone of what never ends
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel|urlset|sitemapindex)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _BEFORE_ROOT = re.compile(r"\A[^<]+|\A<(?![?!A-Za-z])")
-# Atomic: comments could otherwise be cut at every one of their ends, in every combination.
+# Atomic, because comments could otherwise be split at their ends in every combination.
 _DOCUMENT_TYPE = re.compile(
     r"\A((?>\s+|<\?.*?\?>|<!--.*?-->|(?!))*+)<!DOCTYPE\s[^<>\[]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
 )
-# What is no markup; then what XML gives no meaning: a bare ampersand, a reference to more than its own five names.
+# Sections and comments, which hold no markup. Below: bare ampersands, and references by names that XML does not have.
 _NO_MARKUP = r"(<!\[%s\[[^\]]*+(?:\](?!\]>)[^\]]*+|(?!))*+(?:\]\]>|\Z)|<!--[^-]*+(?:-(?!->)[^-]*+|(?!))*+(?:-->|\Z))"
 OPAQUE = re.compile(_NO_MARKUP % "CDATA", re.DOTALL)
 _SECTION = "<![CDATA["
-_SMALL = re.compile(r"<!\[(?!CDATA)(?i:cdata)\[")  # what no parser takes for the beginning of a section
+_SMALL = re.compile(r"<!\[(?!CDATA)(?i:cdata)\[")  # which no parser accepts as the beginning of a section
 _OPAQUE_OR_SMALL = re.compile(_NO_MARKUP % "(?i:cdata)", re.DOTALL)
 _REFERENCE_NAME = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_NONE_OF_XML = r"(?!(?:lt|gt|amp|quot|apos);)"  # looked for first: in what is no mistake, it is nearly always one
+_NONE_OF_XML = r"(?!(?:lt|gt|amp|quot|apos);)"  # first, because nearly every ampersand is one of these
 _BARE_AMPERSAND = re.compile(rf"&{_NONE_OF_XML}(?!{_REFERENCE_NAME})")
 _REFERENCE = re.compile(rf"&{_NONE_OF_XML}{_REFERENCE_NAME}")
-# One character outside the first plane, as two halves (UTF-16), which programs in Java and JavaScript write.
+# A character outside the first plane, as the two halves (UTF-16) that programs in Java and JavaScript write.
 _HALVES = re.compile(r"&#(x[dD][89abAB][0-9a-fA-F]{2}|5[56][0-9]{3});&#(x[dD][c-fC-F][0-9a-fA-F]{2}|5[67][0-9]{3});")
-# Where a section's end lost its bracket, as the end of an element tells that is none of HTML's, or of no section's.
+# The end of a section that lost its bracket: the end tag behind it is one of feeds', not one of HTML in the section.
 _LOST_BRACKET = re.compile(r"\]\](?=</(?:title|link|description|guid|pubDate|category|[a-z]{2,20}:[a-z]{2,20})\s*+>)")
-_BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])")  # what it opens has no name: it is less than something
+_BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])")  # no name follows: it means "less than"
 _ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<![^>]*>|(?!))*+<[A-Za-z][\w.:-]*", re.DOTALL)
-# The prefixes that feeds use without declaring them, and what they mean by them.
+# The prefixes that feeds use without declaring them, with the namespaces they mean.
 NAMESPACES = {
     "a10": "http://www.w3.org/2005/Atom",
     "atom": "http://www.w3.org/2005/Atom",
@@ -62,7 +62,7 @@ NAMESPACES = {
 
 
 def repair(text: str) -> tuple[str, tuple[Flaw, ...]]:
-    """Return the XML without its declaration and whatever would stop or slow a parser, and a flaw for each repair."""
+    """Return the XML without its declaration and all that would stop or slow a parser, and a flaw for each repair."""
     flaws: list[Flaw] = []
     clean = safe_text(text)
     if clean != text:
@@ -104,10 +104,10 @@ def _with_end(section: re.Match[str]) -> str:
 
 
 def _from_root(source: str, flaws: list[Flaw]) -> str:
-    """Leave out what stands before the first element and is none of its business, a document type among it."""
+    """Remove everything that stands before the root and means nothing: junk, the declaration, a document type."""
     source = source.lstrip("\ufeff")
     start = source.find("<?xml ", 0, MOST_JUNK)
-    if start < 0 or _FEED.search(source, 0, start):  # no declaration, or one that an entry quotes
+    if start < 0 or _FEED.search(source, 0, start):  # there is no declaration, or only one that an entry quotes
         junk = _BEFORE_ROOT.match(source)
         start = source.find("<", junk.end()) if junk else 0
     if source[: max(start, 0)].strip():
@@ -122,13 +122,13 @@ def _from_root(source: str, flaws: list[Flaw]) -> str:
 
 
 def _with_references(source: str, flaws: list[Flaw]) -> str:
-    """Give every ampersand and bracket a meaning that a parser knows: HTML's names, bare ones, no characters at all."""
+    """Make every reference and bracket one that XML knows: names of HTML, bare signs, references to no character."""
     repaired = 0
 
     def mend(found: re.Match[str]) -> str:
         nonlocal repaired
         written = found[0]
-        meant = unescape(written)  # a name that HTML does not know either stays as it was written
+        meant = unescape(written)  # a name that is unknown to HTML too stays as written
         if written.startswith("&#") and meant not in ("", "\ufffd"):
             return written.replace("X", "x")
         repaired += 1
@@ -137,7 +137,7 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
     parts = OPAQUE.split(_HALVES.sub(_joined, source))  # every second is what the pattern matched
     most = max(MOST_BARE, len(source) // CLOSEST_BARE)
     ampersands, fewer_ampersands = _written_out(parts, _BARE_AMPERSAND, "&amp;", most)
-    # The end of a section that is none may stand nowhere else (XML 1.0 section 2.4).
+    # "]]>" may not stand outside a section (XML 1.0 section 2.4).
     parts[::2] = [_REFERENCE.sub(mend, part).replace("]]>", "]]&gt;") for part in parts[::2]]
     brackets, fewer_brackets = _written_out(parts, _BARE_BRACKET, "&lt;", most)
     if repaired + ampersands:
@@ -150,7 +150,7 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
 
 
 def _written_out(parts: list[str], sign: re.Pattern[str], reference: str, most: int) -> tuple[int, int]:
-    """Write a bare sign of every second part as a reference; return how many, and how many more were left out."""
+    """Escape a bare sign in every second part, up to `most`; return how many were escaped, and how many dropped."""
     written, left_out = 0, 0
     for at in range(0, len(parts), 2):
         left = most - written
@@ -173,9 +173,9 @@ def most_tags(length: int) -> int:
 
 
 def with_few_tags(source: str, most: int) -> tuple[str, tuple[Flaw, ...]]:
-    """Return the XML without the tags past so many, whose text stays, with a flaw if so.
+    """Return the XML without the tags after the first `most`, whose text stays, and a flaw if there were more.
 
-    Where there are more, those that nest deeper than any parser follows are left out first.
+    If there are, tags that nest deeper than any parser follows are the first to be removed.
     """
     if source.count("<") <= most:
         return source, ()
@@ -191,7 +191,7 @@ def with_few_tags(source: str, most: int) -> tuple[str, tuple[Flaw, ...]]:
 
 
 def _without_open_end(pieces: list[str]) -> str:
-    """Join pieces by brackets, escaped after the last tag that ends: an open one would swallow all that follows."""
+    """Join pieces by brackets; those behind the last complete tag are escaped, or they would swallow what follows."""
     end = len(pieces)
     while end > 1 and ">" not in pieces[end - 1]:
         end -= 1
@@ -199,7 +199,7 @@ def _without_open_end(pieces: list[str]) -> str:
 
 
 def _without_deep(parts: list[str], most: int) -> tuple[list[str], tuple[Flaw, ...]]:
-    """Return the parts, of which every second is no markup, without tags that nest too deep, if most are of such."""
+    """Return the parts without tags that nest too deep; every second part is a section or a comment, and stays."""
     markup = "\0".join(parts[::2])
     if markup.count("<") - markup.count("/>") <= most:
         return parts, ()
@@ -211,7 +211,7 @@ def _without_deep(parts: list[str], most: int) -> tuple[list[str], tuple[Flaw, .
 
 
 def _joined(halves: re.Match[str]) -> str:
-    """The character that a surrogate pair of references means; as written where it is no such pair."""
+    """Return the character that a surrogate pair of references means; the references as written if they are no pair."""
     high, low = (int(half[1:], 16) if half[0] == "x" else int(half) for half in halves.groups())
     if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
         return halves[0]
@@ -219,7 +219,7 @@ def _joined(halves: re.Match[str]) -> str:
 
 
 def declare_prefixes(source: str) -> tuple[str, tuple[Flaw, ...]]:
-    """Return the XML with the known prefixes declared that are used and nowhere declared."""
+    """Return the XML with declarations for the known prefixes that it uses without declaring them."""
     missing = [name for name in NAMESPACES if f"<{name}:" in source and f"xmlns:{name}=" not in source]
     root = _ROOT.match(source) if missing else None
     if root is None:

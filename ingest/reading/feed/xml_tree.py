@@ -1,8 +1,8 @@
-"""Parses XML by the cheapest step that reads all of it, with a flaw for each further step that was needed.
+"""Parses XML in steps, the cheapest first, until all of it can be read; each further step leaves a flaw.
 
-    as it is, strictly -> repaired, strictly -> its tags balanced, with libxml2's recovery -> what that lost: feedparser
+    as it is, strictly -> repaired, strictly -> tags balanced, with libxml2's recovery -> feedparser, if that lost any
 
-A document type is never read: its entities can be bombs, and a parser that passes over them drops what refers to them.
+A document type is never read: its entities can be bombs, and a parser that skips them drops what refers to them.
 """
 
 import re
@@ -17,8 +17,8 @@ from ingest.schema import Flaw
 from ingest.text.markup import line_of
 from ingest.text.markup.characters import C1, first_match
 
-# Attributes that are looked at more closely where they are written at all: bases, languages, namespaces too long to be
-# left (see `xml_repair`). One pass tells of all three, and it looks for a single letter, which is the quickest.
+# Bases and languages, which cost time only in documents that have any, and namespaces that are too long (`xml_repair`).
+# One pass finds all three, and it begins with a single letter, which is the quickest to search for.
 _ATTRIBUTES = re.compile(rb"x(?=ml(:base|:lang|ns(?=(?::[\w.-]+)?\s*=\s*[\"'][^\"'<>]{1000})))")
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
@@ -38,16 +38,16 @@ class Tree:
 
     root: etree._Element | None
     body: bytes  # the XML as it was or as it was repaired, in UTF-8
-    attributes: frozenset[bytes]  # ":base" and ":lang", where they may be written in it
+    attributes: frozenset[bytes]  # ":base" and ":lang", if they may occur in it
     flaws: tuple[Flaw, ...] = ()
     lifted: tuple[str, ...] = ()  # long CDATA sections that are not in the tree (see `lifting`)
-    recovered: bool = False  # elements may stand in others than they were written in
-    lost: int = 0  # entries that are written and not in the tree
+    recovered: bool = False  # whether recovery may have put elements inside wrong ones
+    lost: int = 0  # entries of the text that are not in the tree
     is_cut: bool = False  # it ends in the middle
 
 
 def sound_tree(body: bytes) -> Tree | None:
-    """Return the tree of well-formed XML in UTF-8 that needs no repair, whatever encoding it declares; else None."""
+    """Return the tree of well-formed UTF-8 XML that needs no repair, whatever encoding it declares; else None."""
     if b"\x7f" in body or _has_document_type(body):
         return None
     skeleton, lifted = lift(body)
@@ -61,14 +61,14 @@ def sound_tree(body: bytes) -> Tree | None:
 
 
 def _has_document_type(body: bytes) -> bool:
-    """Whether there is a document type, which can stand nowhere but before the first element."""
+    """Whether there is a document type, which can only stand before the first element."""
     first = _FIRST_ELEMENT.search(body)
     start = body[: first.start() if first else len(body)]
     return b"<!DOCTYPE" in start or (b"<!--" in start and b"<!DOCTYPE" in body)
 
 
 def _has_more_brackets(xml: bytes, most: int) -> bool:
-    """Whether more than so many brackets open; `count` looks at every byte, and where text is long takes four times."""
+    """Whether there are more than `most` brackets; for long texts `replace` takes a quarter of the time of `count`."""
     return len(xml) - len(xml.replace(b"<", b"", most + 1)) > most
 
 
@@ -79,13 +79,13 @@ def _attributes(xml: bytes) -> frozenset[bytes]:
 def tree_of(text: str, *, is_broken: bool = False) -> Tree:
     """Return the tree of an XML text; its root is None where there is no element in it.
 
-    `is_broken`: it is known that there is no `sound_tree` of it.
+    `is_broken`: `sound_tree` has refused it already.
     """
     text = text.lstrip("\ufeff \t\r\n")
     if not is_broken and (tree := sound_tree(text.encode("utf-8", "surrogatepass"))):
         return tree
     source, flaws = repair(text)
-    source, cut = with_few_tags(source, most_tags(len(text)))  # what is repaired is longer
+    source, cut = with_few_tags(source, most_tags(len(text)))  # `text`: repairs make the source longer
     flaws += cut
     body = source.encode("utf-8", "replace")
     root, error = _parsed(body)
@@ -93,13 +93,13 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
         source, undeclared = declare_prefixes(source)
         body, flaws = source.encode("utf-8", "replace"), flaws + undeclared
         root, error = _parsed(body)
-    if error and "huge" in (error.msg or ""):  # a text of more than 10 MB: no bound that a document type could break
+    if error and "huge" in (error.msg or ""):  # a text of more than 10 MB; the document type, and so any bomb, is gone
         root, error = _parsed(body, huge=True)
     if error is None:
         return Tree(root, body, _attributes(body), flaws)
-    flaws += () if cut else _told(error)  # of what was cut, it is our own doing
+    flaws += () if cut else _told(error)  # where tags were cut, the error is our own doing
     source = balanced(_without_stump(source))
-    # Once something was wrong, libxml2 drops what refers to the five characters by name.
+    # After an error, libxml2 drops references to the five predefined entities; it keeps those by number.
     numbered = source
     for name, number in _NUMBERS.items():
         numbered = numbered.replace(f"&{name};", number)
@@ -110,9 +110,9 @@ def tree_of(text: str, *, is_broken: bool = False) -> Tree:
 
 
 def _is_cut(text: str) -> bool:
-    """Whether a document ends in the middle of an entry, a tag or a text: its server stopped, or a copy of it did.
+    """Whether a document ends in the middle of an entry, a tag or a text, because sending or copying it stopped.
 
-    A publisher who forgets the last tags of all ends behind an entry.
+    Where only the publisher forgot the last tags, it ends behind an entry.
     """
     written = OPAQUE.sub("", text)
     rest = written[max((end.end() for end in _ENTRY_END.finditer(written)), default=0) :]
@@ -120,7 +120,7 @@ def _is_cut(text: str) -> bool:
 
 
 def _without_stump(source: str) -> str:
-    """Leave out the address, the time or the name at which a document breaks off: half of it would be another."""
+    """Remove the address, the date or the name at which a document breaks off: half of one would be a different one."""
     last = source.rfind("<")
     if source.startswith("<![CDATA[", last):
         last = source.rfind("<", 0, last)
@@ -135,7 +135,7 @@ def _told(error: etree.XMLSyntaxError) -> tuple[Flaw, ...]:
 def _parsed(
     body: bytes, *, recover: bool = False, huge: bool = False
 ) -> tuple[etree._Element | None, etree.XMLSyntaxError | None]:
-    """Return the tree, or the first error: even recovery has one where there is no element."""
+    """Return the tree, or the first error; even recovery fails where there is no element."""
     try:
         return etree.fromstring(body, xml_parser(recover=recover, huge=huge)), None
     except etree.XMLSyntaxError as error:
@@ -143,13 +143,13 @@ def _parsed(
 
 
 def _lost(root: etree._Element | None, source: str) -> int:
-    """How many entries recovery lost; what else it would damage was repaired before."""
+    """Return how many entries recovery lost; other damage was repaired before."""
     written = len(ENTRY.findall(OPAQUE.sub("", source)))
     return written if root is None else max(0, written - sum(1 for _ in root.iter(*_ENTRIES)))
 
 
 def xml_parser(*, recover: bool = False, huge: bool) -> etree.XMLParser:
-    """Return a parser of XML in UTF-8 that expands no entities and loads nothing; `huge` lifts libxml2's limits."""
+    """Return a parser of UTF-8 XML that expands no entities and loads nothing; `huge` lifts libxml2's limits."""
     return etree.XMLParser(
         encoding="utf-8",
         recover=recover,

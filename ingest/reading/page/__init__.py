@@ -1,10 +1,11 @@
-"""The reading of a web page: decoded HTML in, Parsed out.
+"""Reads a web page: its HTML in, Parsed out.
 
-`looking` walks once over the tree (`dom`) and gathers what the page says of itself (`metadata`), or what a `recipe` for
-its site finds. `blocks` judges which blocks are the story, by a learned model but for what is beyond doubt; where there
-is next to none, `dom.carried` looks for it in the page's scripts, for a second look. `kind` and `video` say what the
-page is, `story` makes the entry of it: `blocks.compose` for the text, `pictures` and `facts` for what stands around the
-title, `lists` for its lists. Imports go one way, in the order of PAGE_FLOORS in tests/test_architecture.py.
+`looking` walks once over the tree (`dom`), gathers what the page says of itself (`metadata`) and what a `recipe` for
+its site finds. `blocks` judges which blocks are the story: a learned model does, except where there can be no doubt. If
+there is hardly any story, `dom.carried` looks for it in the page's scripts, and the page is looked at once more. `kind`
+and `video` say what the page is, and `story` makes the entry: its text with `blocks.compose`, what stands around the
+title with `pictures` and `facts`, the lists with `lists`. Imports go one way, in the order of PAGE_FLOORS in
+tests/test_architecture.py.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from ingest.reading.page.blocks.model import Model
 from ingest.reading.page.dom.unfolding import frames
 from ingest.reading.page.dom.walked import Anchor
 from ingest.reading.page.facts.pager import next_of_list, next_page
-from ingest.reading.page.kind import NO_STORY, is_marked_article, kind_of
+from ingest.reading.page.kind import LEAST_STORY, is_marked_article, kind_of
 from ingest.reading.page.lists.listing import items_of, stories_of, story_links
 from ingest.reading.page.looking import Looked, look, look_at
 from ingest.reading.page.metadata.feeds import feeds_in_header, feeds_of, guesses_of
@@ -32,8 +33,8 @@ __all__ = ["parse_page"]
 
 STORIES = frozenset({Kind.ARTICLE, Kind.VIDEO})  # kinds of page that give an entry
 LISTS = frozenset({Kind.LISTING, Kind.FRONT})
-MOST_FRAMES = 5  # that are named
-TIMES = 3  # as much as of its story is seen, from which on a page may hold the whole of it in its scripts
+MOST_FRAMES = 5  # that a flaw names
+TIMES = 3  # a page's scripts may hold its story if they have so many times as much of it as the page shows
 
 
 def parse_page(
@@ -46,11 +47,11 @@ def parse_page(
     model: Model | None = None,
     header: str = "",
 ) -> Parsed:
-    """Return what a web page, text or UTF-8, says: an article, a listing's links, or the flaw why there is neither.
+    """Return what a web page says: an article, the links of a listing, or the flaw that says why there is neither.
 
-    `url` is its final address, None or a urn: where it has none; addresses are returned as written. `memory` is what
-    the pages of its site have in common; a `recipe` for its site has the first word; `rules` say which of its links
-    lead to one page; `model` is another than the package's; `header` is the `Link` header that it came with.
+    The page comes as text or in UTF-8; addresses are returned as written. `url` is its final address, None or a urn if
+    it has none. `memory` is what the pages of its site have in common. A `recipe` for its site is believed first.
+    `rules` say which links lead to the same page. `model` replaces the package's own. `header` is the `Link` header.
 
     Raises: ReadError: there is no markup in it.
     """
@@ -61,7 +62,7 @@ def parse_page(
     seen = replace(seen, signals=with_header(seen.signals, header, seen.url)) if header else seen
     kind, flaws = _judged(seen, body)
     links = story_links(seen.walked, seen.url) if kind in LISTS else ()
-    # A saved listing has no address of its own; what it says its address is will do for its links.
+    # A saved listing has no address, but its links can be resolved against the one it claims.
     base = seen.signals.base or (None if seen.url else seen.signals.first("link:canonical", "og:url"))
     return Parsed(
         format=Format.HTML,
@@ -76,9 +77,9 @@ def parse_page(
 
 
 def _brought(page: Looked, body: Body | None) -> Looked | None:
-    """A second look at a page that shows next to none of what its scripts hold, once its body holds their story too."""
+    """Return a second look at a page whose scripts hold a story that it hardly shows, once it is put in the body."""
     seen, told = body.weight if body else 0, page.signals.graph.body
-    if (seen >= NO_STORY and len(told) < TIMES * seen) or (page.findings and page.findings.body):
+    if (seen >= LEAST_STORY and len(told) < TIMES * seen) or (page.findings and page.findings.body):
         return None
     kind, _ = kind_of(page.walked, page.signals, body)
     if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url or "") or is_video(page.signals, body):
@@ -92,7 +93,7 @@ def _brought(page: Looked, body: Body | None) -> Looked | None:
 
 
 def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
-    """What the page is, with the flaw that says so; where its recipe finds the story, a story."""
+    """Return the kind of a page, with flaws that say so; if its recipe finds a story, it is one."""
     kind, flaws = kind_of(page.walked, page.signals, body)
     findings = page.findings
     if findings and findings.body:
@@ -105,11 +106,11 @@ def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
     if kind is Kind.EMPTY and (framed := ", ".join(islice(frames(page.walked.root), MOST_FRAMES))):
         flaws = (Flaw("no-story", f"the page is made of others: {framed}"[:200]),)
     missed = findings.flaws if findings else ()
-    return kind, (*missed, *flaws) if kind is Kind.EMPTY else flaws  # a redesign may be why there is nothing
+    return kind, (*missed, *flaws) if kind is Kind.EMPTY else flaws  # the site may have been redesigned
 
 
 def _listed(page: Looked, links: Sequence[Anchor]) -> tuple[RawLatest, ...]:
-    """The stories of a listing: those its recipe names, else its list of newest ones, else all it links to."""
+    """Return the stories of a listing: those its recipe finds, else its list of newest ones, else all it links to."""
     found = page.findings.latest if page.findings else ()
     return found or latest_on(page) or stories_of(page.walked, links, page.url, page.rules)
 
@@ -123,7 +124,7 @@ def _next_link(page: Looked, kind: Kind, body: Body | None) -> str | None:
 
 
 def _links(page: Looked, kind: Kind, base: str | None, header: str) -> tuple[Link, ...]:
-    """Where the page leads besides its stories: its feeds, which are guessed at where it shows none, and its twin."""
+    """Return where a page leads besides its stories: its feeds, guessed if it shows none, its AMP page, its licence."""
     declared = (*page.signals.links, *feeds_in_header(header, page.url))
     feeds = feeds_of(declared, page.walked, page.url, base)
     if not feeds and kind not in (Kind.CHALLENGE, Kind.LOGIN):

@@ -29,43 +29,43 @@ _CHALLENGE = re.compile(
 )
 _PATH = re.compile(r"[^/:]/+(?!(?:index|default|home|main)\.\w{2,5}$)[^/?#]{3,}")  # no front page's
 FEW_WORDS = 1500  # weight of all text on a page that is only a bot check or a login form
-NO_STORY = 140  # weight of a story that is none
-LONGEST_EXCUSE = 900  # weight of what is said in the place of a page that is not there
-MOST_HEADINGS = 3  # of a page that may say so
+LEAST_STORY = 140  # weight of a text from which on it can be a story
+LONGEST_EXCUSE = 900  # weight of the text that says that a page does not exist
+MOST_HEADINGS = 3  # of a page that are asked whether they say so
 MANY = 8  # headlines that make a listing
-MOSTLY = 0.65  # of a listing's text that stands beside such; of a short story beside a notice with a link, half may
+MOSTLY = 0.65  # of a listing's text stands beside headlines; beside a notice with a link, half of a short story may
 NEARLY = 0.9  # of the text of a listing with fewer headlines
-SOME = 4  # the same on a page without a story; summaries below linked headlines
+SOME = 4  # headlines that make a listing where there is no story; also summaries below linked headlines
 BOX_DEPTH = 4  # levels from a block up to the box it may share with a headline
 BOX_BLOCKS = 3  # blocks of such a box
-ALONE = 0.6  # of its block that a headline's link makes up; a link inside a sentence makes up less
+ALONE = 0.6  # share of its block that a headline's link fills; a link inside a sentence fills less
 SEVERAL = 3  # stories told in full on one page
 NAME = 8  # weight of a heading that is a story's
 HEADLINE = 25  # weight of a link's text that is a headline's
 
 
 def kind_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
-    """Return what the page is, with the flaw that says so where it cannot be read."""
+    """Return the kind of a page, with the flaw that says why where it cannot be read."""
     text = sum(run.weight for run in walked.runs)
     if shell := _shell(walked, signals, body, text):
         return shell
     listing = _looks_like_listing(walked, signals, body)
-    if body is not None and body.weight >= NO_STORY and not listing:
+    if body is not None and body.weight >= LEAST_STORY and not listing:
         return Kind.ARTICLE, ()
     if listing:
-        # The links are those of its margins: a page of one story that was not found is no list of others.
-        if (body is None or body.weight < NO_STORY) and _is_one_story(signals):
+        # The links may be those of its margins: a page of one story is no listing because its story was not found.
+        if (body is None or body.weight < LEAST_STORY) and _is_one_story(signals):
             return Kind.ARTICLE, () if body else (Flaw("no-story"),)
         return Kind.LISTING, ()
-    if body is not None and (is_marked_article(signals) or body.weight >= NO_STORY // 2):
+    if body is not None and (is_marked_article(signals) or body.weight >= LEAST_STORY // 2):
         return Kind.ARTICLE, ()
-    if text < NO_STORY and walked.root.find(".//script") is not None:
+    if text < LEAST_STORY and walked.root.find(".//script") is not None:
         return Kind.EMPTY, (Flaw("script-only"),)
     return Kind.EMPTY, (Flaw("no-story"),)
 
 
 def _shell(walked: Walked, signals: Signals, body: Body | None, text: int) -> tuple[Kind, tuple[Flaw, ...]] | None:
-    """What stands in the place of a page; None where it is the page itself. `text` is the weight of all of it."""
+    """Return what stands in a page's place, such as a bot check; None if nothing does. `text` is its whole weight."""
     if text < FEW_WORDS and _CHALLENGE.search(_all_text(walked, signals)):
         return Kind.CHALLENGE, (Flaw("challenge"),)
     if (text < FEW_WORDS or body is None) and walked.root.xpath("//input[@type='password']"):
@@ -76,7 +76,7 @@ def _shell(walked: Walked, signals: Signals, body: Body | None, text: int) -> tu
 
 
 def _is_gone(walked: Walked, signals: Signals) -> bool:
-    """Whether the page says that there is none at its address, as many do with a status that says there is one."""
+    """Whether the page says that it does not exist, as many do though the server's status says that it does."""
     if "article:published_time" in signals.values or "json-ld:datePublished" in signals.values:
         return False
     titles = (*signals.values.get("title", ())[:1], *signals.values.get("og:title", ())[:1])
@@ -100,7 +100,7 @@ def _is_one_story(signals: Signals) -> bool:
 
 
 def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> bool:
-    has_story = body is not None and body.weight >= NO_STORY
+    has_story = body is not None and body.weight >= LEAST_STORY
     if has_story and is_marked_article(signals):
         return False
     if body is not None and has_story and _tells_several(walked, body):
@@ -113,12 +113,12 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> 
 
 
 def _is_over_headline(link: Anchor) -> bool:
-    """Whether a link without words lies over a card, and is called by its headline."""
+    """Whether a link without words lies over a card, with the card's headline as its label."""
     return not link.text.strip() and weight_of(link.element.get("aria-label") or "") >= HEADLINE
 
 
 def _led_to(links: Iterable[Anchor], most: int) -> int:
-    """To how many addresses links lead; no more of them are looked at than it takes to find the most."""
+    """Return how many different addresses links lead to; counting stops at `most`."""
     found: set[str] = set()
     for link in links:
         found.add(link.href)
@@ -128,12 +128,12 @@ def _led_to(links: Iterable[Anchor], most: int) -> int:
 
 
 def _tells_several(walked: Walked, body: Body) -> bool:
-    """Whether a story is several, as on the front of a blog: each an article, with a heading that leads to its page."""
+    """Whether the story is really several, as on a blog's front: articles whose headings lead to their own pages."""
     headings: dict[Place, Anchor] = {}
     for anchor in walked.anchors:
         heading = anchor.headline
         is_title = weight_of(heading) >= NAME and len(heading) >= ALONE * anchor.place.chars
-        if is_title and not leads_beside(anchor.href):  # as each answer of a forum is headed by who gave it
+        if is_title and not leads_beside(anchor.href):  # in a forum, a link to its author heads each answer
             around = next((place for place in anchor.place.outwards() if _is_article(place)), None)
             if around is not None:
                 headings.setdefault(around, anchor)
@@ -141,10 +141,10 @@ def _tells_several(walked: Walked, body: Body) -> bool:
     if min(map(len, told_apart)) < SEVERAL:
         return False
     first = min(one.number for one in headings)
-    if sum(run.weight for run in body.runs if run.place.number < first) >= NO_STORY:
+    if sum(run.weight for run in body.runs if run.place.number < first) >= LEAST_STORY:
         return False  # a story, with others below it
     told = [sum(run.weight for run in body.runs if one.holds(run.place)) for one in headings]
-    return sum(weight >= NO_STORY for weight in told) >= SEVERAL and sum(told) > MOSTLY * body.weight
+    return sum(weight >= LEAST_STORY for weight in told) >= SEVERAL and sum(told) > MOSTLY * body.weight
 
 
 def _is_article(place: Place) -> bool:
@@ -153,10 +153,10 @@ def _is_article(place: Place) -> bool:
 
 
 def _teaser_share(walked: Walked, body: Body) -> float:
-    """How much of a story stands in boxes that hold a headline's link and hardly anything else, or is links itself.
+    """Return the share of a story that consists of teasers: of summaries beside a headline's link, or of links.
 
-    The parts of a story stand together; the summaries of a listing stand each beside a link of its own: in a box with
-    it, below it, or behind it in one block, where it has a line of its own.
+    The parts of a story stand together; each summary in a listing stands beside its own link: in a box with it, below
+    it, or in one block with it, where the link has a line of its own.
     """
     headlines = (anchor for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE)
     numbers = {anchor.place.number for anchor in headlines if _is_alone(walked, anchor)}
@@ -164,7 +164,7 @@ def _teaser_share(walked: Walked, body: Body) -> float:
     longer = (run for run in body.runs if run.weight >= HEADLINE or run.place.tag in HEADINGS)
     blocks = sorted(run.place.number for run in longer)
     below = {run for run in body.runs if _is_below_headline(run, walked)}
-    told = below if len(below) >= SOME else set()  # one alone may stand below its authors
+    told = below if len(below) >= SOME else set()  # a single one may stand below the names of its authors
     teasers = sum(
         run.weight
         for run in body.runs
@@ -174,7 +174,7 @@ def _teaser_share(walked: Walked, body: Body) -> float:
 
 
 def _is_alone(walked: Walked, anchor: Anchor) -> bool:
-    """Whether a link makes up most of its place, or of the first block in it: who wrote when may stand below that."""
+    """Whether a link fills most of its place, or of the first block in it; a byline may stand below that."""
     if len(anchor.text) >= ALONE * anchor.place.chars:
         return True
     at = walked.run_at(anchor.piece + 1) - 1
@@ -199,12 +199,12 @@ def _is_below_headline(run: Run, walked: Walked) -> bool:
 
 
 def _leading_on(walked: Walked, body: Body) -> Iterator[Anchor]:
-    """The links among the words of a story that say "read more" at the end of a block, or lie over a card."""
+    """Yield the links inside a story that say "read more" at the end of a block, or lie over a card."""
     first, last = body.runs[0].piece, body.runs[-1].piece
     low, high = (bisect_left(walked.anchors, piece, key=lambda anchor: anchor.piece) for piece in (first, last + 1))
     for anchor in walked.anchors[low : high + 1]:
         behind = walked.pieces[anchor.end].place if anchor.end < len(walked.pieces) else None
-        # A picture is linked to show it larger, too.
+        # A link around a picture may only show it larger.
         if leads_on(anchor) and (behind is not anchor.place if anchor.text.strip() else not len(anchor.element)):
             yield anchor
 

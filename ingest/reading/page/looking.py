@@ -1,4 +1,4 @@
-"""A look at a page: its tree, what stands on it and what it says of itself, before any of it is judged."""
+"""A look at a page: its tree, what stands on it and what it says of itself, before anything is judged."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,24 +26,24 @@ MOST_SAID = 200_000  # characters of an articleBody that are compared with the b
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What stands on one page and what it says of itself, as all readers of it share it."""
+    """What stands on one page and what it says of itself: shared by all parts of the reader."""
 
     url: str | None
     rules: ParameterRules  # by which its links are compared
     walked: Walked
     signals: Signals
     titles: tuple[Said, ...]  # the likeliest first
-    findings: "Findings | None" = None  # of a recipe
-    flaws: tuple[Flaw, ...] = ()  # of its markup
+    findings: "Findings | None" = None  # what its site's recipe found
+    flaws: tuple[Flaw, ...] = ()  # in its markup
 
     @property
     def folded_titles(self) -> frozenset[str]:
-        """What can be the title, folded."""
+        """Everything that may be the title, folded."""
         return frozenset(fold(title.value) for title in self.titles)
 
     @property
     def claims(self) -> Claims:
-        """What the page claims of its story outside of it."""
+        """What the page says of its story elsewhere than in the story."""
         return Claims(
             titles=self.folded_titles,
             summary=_lower(self.signals.first("og:description", "json-ld:description", "meta:description")),
@@ -57,14 +57,14 @@ def look(
 ) -> Looked:
     """Return what stands on a page, text or UTF-8, and what it says of itself.
 
-    `url` is its final address, None or a urn: where it has none. What a `recipe` removes does not stand on it.
+    `url` is its final address, None or a urn if it has none. What a `recipe` removes is gone from it.
 
     Raises: ReadError: there is no markup in it.
     """
     url = url if url and url.startswith(("http://", "https://")) else None
     root, mended, found = read_tree(page, SPEAKING)
     findings = _findings(recipe, root)
-    return look_at(root, url, findings, rules, mended, None if findings else found)  # a recipe may have taken some out
+    return look_at(root, url, findings, rules, mended, None if findings else found)  # a recipe may remove some
 
 
 def look_at(

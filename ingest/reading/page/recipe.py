@@ -1,7 +1,7 @@
-"""A recipe run on a page: what each of its selectors finds, and the entry with that in front of what was read.
+"""Runs a site's recipe on a page, and puts what its selectors find in front of what was read otherwise.
 
-BeautifulSoup's tree, which selectors are run on, costs as much as reading ten pages: only pages of a site that has a
-recipe pay for it. It is made from the tree that all other readers see.
+The selectors run on a tree of BeautifulSoup's, which costs as much as reading ten pages: only pages of a site with a
+recipe pay for it. It is made from the tree that the rest of the reader uses.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from bs4 import BeautifulSoup
-from bs4 import Tag as Found
+from bs4 import Tag as Node
 from lxml import etree
 
 from ingest.reading.phrases.byline import people_of
@@ -20,7 +20,7 @@ from ingest.schema import Flaw, Image, Recipe, Tag, Tried
 from ingest.text.markup import Element, line_of, text_of
 from ingest.text.markup.selectors import selector_of
 
-# Attributes that say more than an element's text, where a selector asks for none.
+# Attributes that are preferred to an element's text, where the selector names none.
 _OF_DATES = ("datetime", "content")
 _OF_LINKS = ("href", "content")
 _OF_PICTURES = (*LAZY_SOURCES, "src", "content", "href")
@@ -30,23 +30,23 @@ MEANT = {
     "image": _OF_PICTURES,
 }
 SINGLE = ("title", "published", "updated", "section", "summary")  # fields of which the first value counts
-MOST = 200  # elements that one selector finds
+MOST = 200  # elements that one selector may find
 
-_Found: TypeAlias = tuple[str, Sequence[Found]]  # the selector, and what it finds
+_Hit: TypeAlias = tuple[str, Sequence[Node]]  # the selector, and what it finds
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What a recipe finds on a page, as written."""
 
-    values: dict[str, tuple[str, ...]]  # by field; one that is not found is missing
+    values: dict[str, tuple[str, ...]]  # by field, without those that were not found
     body: str | None  # HTML
     latest: tuple[RawLatest, ...]
-    flaws: tuple[Flaw, ...]  # a field none of whose selectors finds anything
+    flaws: tuple[Flaw, ...]  # one for each field none of whose selectors finds anything
 
 
 def findings_of(recipe: Recipe, root: Element) -> Findings:
-    """Return what a recipe finds on a page; of a field's selectors the first that finds anything counts."""
+    """Return what a recipe finds on a page; for each field the first of its selectors that finds anything counts."""
     soup = _soup(root)
     found = {name: _first(soup, selectors) for name, selectors in recipe.fields if not name.startswith("latest.")}
     missed = {name: selectors for name, selectors in recipe.fields if name in found and not found[name][1]}
@@ -71,7 +71,7 @@ def tried(recipe: Recipe, root: Element) -> tuple[Tried, ...]:
     )
 
 
-def _tried(name: str, selector: str, within: Sequence[Found]) -> Tried:
+def _tried(name: str, selector: str, within: Sequence[Node]) -> Tried:
     found = [element for one in within for element in _select(one, selector)]
     values = [value for value in _values(name, selector, found) if value]
     return Tried(name, selector, len(values), line_of(values[0])[:200] if values else None)
@@ -81,12 +81,12 @@ def _soup(root: Element) -> BeautifulSoup:
     return BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml")
 
 
-def _select(element: Found, selector: str) -> list[Found]:
+def _select(element: Node, selector: str) -> list[Node]:
     return list(element.select(selector_of(selector).css, limit=MOST))
 
 
-def _first(element: Found, selectors: Sequence[str]) -> _Found:
-    """The first selector that finds anything, with what it finds."""
+def _first(element: Node, selectors: Sequence[str]) -> _Hit:
+    """Return the first selector that finds anything, with what it finds."""
     for selector in selectors:
         found = [one for one in _select(element, selector) if _has_attribute(one, selector)]
         if found:
@@ -94,32 +94,32 @@ def _first(element: Found, selectors: Sequence[str]) -> _Found:
     return "", ()
 
 
-def _has_attribute(element: Found, selector: str) -> bool:
+def _has_attribute(element: Node, selector: str) -> bool:
     attribute = selector_of(selector).attribute
     return attribute is None or bool(element.get(attribute))
 
 
-def _values(name: str, selector: str, found: Sequence[Found]) -> Iterator[str]:
+def _values(name: str, selector: str, found: Sequence[Node]) -> Iterator[str]:
     attribute = selector_of(selector).attribute if selector else None
     for element in found:
         yield _value(name, element, attribute)
 
 
-def _value(name: str, element: Found, attribute: str | None) -> str:
-    """The attribute that is asked for, else the one that is meant, else the text."""
+def _value(name: str, element: Node, attribute: str | None) -> str:
+    """Return the attribute that the selector names, else the one that suits the field, else the text."""
     wanted = (attribute,) if attribute else MEANT.get(name, ("content",) if element.name == "meta" else ())
     stated = (str(element.get(one) or "").strip() for one in wanted)
     said = next((value for value in stated if value and not value.startswith(("data:", "blob:"))), "")
     return said if said or attribute or name in ("image", "next", "latest.link") else line_of(str(element), html=True)
 
 
-def _outermost(found: Sequence[Found]) -> Iterator[Found]:
+def _outermost(found: Sequence[Node]) -> Iterator[Node]:
     inside = {id(inner) for element in found for inner in element.find_all(True)} if len(found) > 1 else set()
     return (element for element in found if id(element) not in inside)
 
 
 def _remove(soup: BeautifulSoup, selectors: Sequence[str]) -> int:
-    """Take out what is no part of the body; return how much there was."""
+    """Remove what is no part of the body; return how many elements that was."""
     found = [element for selector in selectors for element in _select(soup, selector)]
     for element in found:
         if not element.decomposed:
@@ -128,9 +128,9 @@ def _remove(soup: BeautifulSoup, selectors: Sequence[str]) -> int:
 
 
 def _rows(
-    fields: dict[str, tuple[str, ...]], items: Sequence[Found]
+    fields: dict[str, tuple[str, ...]], items: Sequence[Node]
 ) -> tuple[tuple[RawLatest, ...], dict[str, tuple[str, ...]]]:
-    """The rows of the list of newest stories, and the selectors that find nothing in any of them."""
+    """Return the rows of the list of newest stories, and the selectors that find nothing in any row."""
     inner = {name.partition(".")[2]: each for name, each in fields.items() if name.startswith("latest.")}
     rows = [{part: _of_row(item, part, each) for part, each in inner.items()} for item in items]
     missing = {f"latest.{part}": each for part, each in inner.items() if rows and not any(row[part] for row in rows)}
@@ -147,12 +147,12 @@ def _rows(
     return found, missing
 
 
-def _of_row(item: Found, part: str, selectors: Sequence[str]) -> str | None:
+def _of_row(item: Node, part: str, selectors: Sequence[str]) -> str | None:
     return next(filter(None, _values(f"latest.{part}", *_first(item, selectors))), None)
 
 
 def with_findings(entry: RawEntry, findings: Findings) -> RawEntry:
-    """Return an entry with what the recipe found in front of what was read otherwise."""
+    """Return an entry with the recipe's findings in front of what was read otherwise."""
     values = findings.values
     said: dict[str, Any] = {
         name: (Said(values[name][0], f"recipe:{name}"), *getattr(entry, name)) for name in SINGLE if name in values
@@ -173,14 +173,14 @@ def with_findings(entry: RawEntry, findings: Findings) -> RawEntry:
 
 
 def _signals(values: Mapping[str, object], said: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Where the fields came from that are not single statements."""
+    """Yield where the fields that are not single statements came from."""
     if "image" in values:
         yield "images", "recipe:image"
     yield from ((name, f"recipe:{name}") for name in ("tags", "latest") if name in said)
 
 
 def _images(images: tuple[Image, ...], values: dict[str, tuple[str, ...]]) -> tuple[Image, ...]:
-    """The recipe's picture as the lead, else what it says of the lead that was found."""
+    """Return the pictures with the recipe's as the lead, or with the caption and the credit it found for the lead."""
     told: dict[str, Any] = {name: values[name][0] for name in ("caption", "credit") if name in values}
     if "image" not in values:
         return (replace(images[0], **told), *images[1:]) if images and told else images

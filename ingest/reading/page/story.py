@@ -1,4 +1,4 @@
-"""The entry of a page that tells a story: every field, each from what the readers of the page found of it."""
+"""Makes the entry of a page that tells a story: each of its fields, from the part of the reader that knows it."""
 
 from dataclasses import replace
 
@@ -23,13 +23,13 @@ from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 
-LONGEST_NAME = 60  # characters of a line that is one, with signs around it
-FIRST = 8  # blocks among which a caption may stand
+LONGEST_NAME = 60  # characters of a line that is a name, with signs around it
+FIRST = 8  # blocks of a story among which a caption may stand
 LONGEST_LABEL = 12  # letters of "Photograph by" and the like
 
 
 def entry_of(page: Looked, body: Body | None) -> RawEntry:
-    """Return what a page says of its story; None for `body`: a page that has a title and no story, as a film's."""
+    """Return what a page says of its story; `body` is None if it has a title but no story, as a film's page."""
     signals = page.signals
     head = head_of(page.walked, body, page.url, signals.first("html:lang"))
     authors = authors_of(signals, head)
@@ -70,7 +70,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
 
 
 def _section(page: Looked, head: Head) -> tuple[Said, ...]:
-    """What is said of the story's section, and where that is nothing, what its page shows of it."""
+    """Return what the markup says of the story's section; if that is nothing, also what the page shows of it."""
     said, houses = page.signals.said("section"), named_houses(page.signals.said("publisher"))
     if any(section(one, houses) for one in said):
         return said
@@ -92,7 +92,7 @@ def _content(page: Looked, body: Body, images: tuple[Image, ...], captions: Capt
 
 
 def _without_signature(body: Body, people: tuple[Person, ...]) -> Body:
-    """Leave out a last block that names an author, as it signs the story; an item of a list is one of it."""
+    """Leave out a last block that is an author's signature; an item of a list is part of the story."""
     last = body.runs[-1]
     if len(last.text) > LONGEST_NAME or len(body.runs) < 2 or last.place.tag == "li":
         return body
@@ -102,7 +102,7 @@ def _without_signature(body: Body, people: tuple[Person, ...]) -> Body:
 
 
 def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
-    """Leave out the first block, or a heading behind it, that is the lead image's caption, though no markup says so."""
+    """Leave out the lead image's caption, where it is the first block or an early heading without markup to say so."""
     first = body.runs[:FIRST] if any(image.caption for image in images[:1]) else ()
     likely = (run for at, run in enumerate(first) if at == 0 or run.place.tag in HEADINGS)
     captions = [run for run in likely if _is_caption(run.text, images[0])]
@@ -111,7 +111,7 @@ def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
 
 
 def _is_caption(text: str, image: Image) -> bool:
-    """Whether a text is an image's caption, alone or with its credit, from which only its style may part it."""
+    """Whether a text is an image's caption, alone or followed by its credit, with or without a space between."""
     if not image.caption:
         return False
     letters, caption, credit = (fold(one).replace(" ", "") for one in (text, image.caption, image.credit or ""))

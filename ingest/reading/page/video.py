@@ -1,4 +1,4 @@
-"""Pages that are films: a player with a title, and no story of any length beside it."""
+"""Recognises pages that are films: a player with a title, and hardly any story beside it."""
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.metadata.signals import Signals

@@ -1,11 +1,11 @@
-"""A byline as written, and the people in it."""
+"""Recognises bylines, and reads the people named in them."""
 
 import re
 from functools import lru_cache
 
 from ingest.reading.phrases.byline_ends import name_before_role, without_helpers, without_tail
 from ingest.reading.phrases.byline_words import end_of_task, is_label, is_of_others, last_words
-from ingest.reading.phrases.organisations import is_acronym, is_organisation
+from ingest.reading.phrases.organisations import is_organisation
 from ingest.schema import Person
 from ingest.text.language import fold
 
@@ -41,7 +41,7 @@ _BY = re.compile(
     r"(?:\s*[:：|/–-]\s*|\s+)|\s*(?:取材・)?文[・／/]\s*",
     re.IGNORECASE,
 )
-# The words with which the patterns above name authors, alone or behind others.
+# The words by which the patterns above announce an author, alone or after other words.
 _WORDS = frozenset(
     (
         "by von vom par por di da de door av af przez tekst text texto texte words haber told"
@@ -57,31 +57,31 @@ _WORDS = frozenset(
         " 文 記者 记者 作者 责编 責編 责任编辑 기자"
     ).split()
 ).union(last_words())
-_SIGNS = re.compile(r"[:：*/／・（(.\[\]=]")  # that stand beside them
+_SIGNS = re.compile(r"[:：*/／・（(.\[\]=]")  # what may stand next to those words
 _AND = re.compile(
     r"\s*(?:[;/]|,?\s+(?:[Aa]nd|AND|und|UND|et|ET|y|e|ve|en|og|och|oraz|i|и|with|mit|avec|con"
     r"|și|şi|és|та|й|ja|ir|un|dan|dhe|και|và|และ|और|এবং|ও|اور|a(?=\s[^\W\d_a-z]\S+\s[^\W\d_a-z]))\s+|\s+[&+]\s+"
     r"|\s+و\s*(?=[\u0621-\u06d3])(?!\S*$)|(?<=\S)\s+و\s+|\s+\u0648\s+|\s+ו\s+)\s*"
 )
 _BAR = re.compile(r"\s*(?:[|•●∙]|(?<![\u4e00-\u9fff가-힣])·|·(?![\u4e00-\u9fff가-힣]))\s*|\s[-–—]\s")
-# "By Jane Doe, Harbour News — Old Quay": behind the house, or what only a place's name begins with, is where it was
-# written; behind a dash alone a second author may be.
+# "By Jane Doe, Harbour News — Old Quay": what follows the dash is where the story was written if a house stands before
+# it, or if it begins as only a place's name does. Otherwise it may be a second author.
 _DASH_LAST = re.compile(r"\s[–—-]\s(?P<place>[^|•·●∙,;/–—]{2,40})$")
 _PLACE = re.compile(
     r"(?:New|North|South|East|West|Fort|Port|Cape|Mount|Saint|San|Santo|São|Los|Las|Buenos|Belo|Ciudad|Hong|Kuala|Tel"
     r"|Нью|Санкт|Нижний|नई)[\s-]"
 )
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)(?:\S*@\S+|/[a-z0-9-]+/[a-z0-9/_-]+)")
-# "JANE DOE Associated Press": the house of whoever is named in capitals.
+# "JANE DOE Associated Press": a name in capitals, and its house.
 _BEHIND_CAPITALS = re.compile(r"(?<=[A-Z] )[A-Z][A-Z'’.-]+(?P<house> [A-Z][a-z].*)$")
 _COMMA = re.compile(r"(?:\s?(?:기자|특파원))?\s*[,،、]\s*|(?<=[가-힣])[·ㆍ](?=[가-힣])")
-_BRACKETED = re.compile(r"^[(/\[【]([^()/\[\]【】]{2,40})[)/\]】]$")  # all of it: "(dpa)", "/ritzau/"
-_BRACKETS = re.compile(r"(?<=\S)\s?\([^()]{0,200}\)?")  # whose words are no names, nor an "and" in them
-# A list as programs write it: ["Jane Doe", "John Roe"]
+_BRACKETED = re.compile(r"^[(/\[【]([^()/\[\]【】]{2,40})[)/\]】]$")  # a whole line in brackets: "(dpa)", "/ritzau/"
+_BRACKETS = re.compile(r"(?<=\S)\s?\([^()]{0,200}\)?")  # neither their words nor an "and" in them are of names
+# A list as program code writes it: ["Jane Doe", "John Roe"]
 _LISTED = re.compile(r"^\[\s?([\"'])(.{1,2000})\1\s?\]$")
 _QUOTED_COMMA = re.compile(r"[\"'],\s?[\"']")
-_JOINED = re.compile(r"([א-ת]+ [א-ת]+) ו([א-ת]+ [א-ת]+)$")  # the Hebrew "and" is a part of the next name
-# Chinese names are parted by spaces; in Japan a space stands inside of one, and reporters are written otherwise.
+_JOINED = re.compile(r"([א-ת]+ [א-ת]+) ו([א-ת]+ [א-ת]+)$")  # the Hebrew "and" is written as part of the next name
+# Spaces part Chinese names from each other. In Japan a space stands inside a name, and reporters are named otherwise.
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{0,10}记者[ :：]\s?")
 # "記者王小明／台北報導": where it was reported from
 _REPORTED = re.compile(
@@ -89,9 +89,9 @@ _REPORTED = re.compile(
     " ?[／/] ?[\u4e00-\u9fff]{2,8}報導[〕】)）]?$"
 )
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2})")
-# What a line says of itself in front of a name: "Interview: Jane Doe".
+# The kind of text, named in front of the author: "Interview: Jane Doe".
 _LABEL = re.compile(r"[가-힣]{2,6}\s?=\s?|(?:[^\W\d_]|[\u0900-\u0e7f]){2,20}\s?[:：]\s*")
-# What stands behind a name, parted by a comma, and is not a second name.
+# What may follow a name behind a comma without being a second name.
 _TITLES = frozenset(
     (
         "md phd rd rdn ms msc ma ba bsc mba mph rn np do dds jd esq cpa fand ldn cfp dr prof jr sr"
@@ -114,8 +114,8 @@ _NO_NAMES = frozenset(
         " wordpress wpadmin typo3 joomla drupal cms super superuser default siteadmin sysadmin"
     ).split()
 )
-_SCRAPS = frozenset("${}©<>")  # of what programs did not fill in, and of claims of rights
-# What stands beside a name in a byline, and in none.
+_SCRAPS = frozenset("${}©<>")  # left by templates that were not filled in, or of a claim of rights
+# Words that stand beside a name in a byline, and are never part of one.
 _NEVER = frozenset(
     (
         "comment comments kommentar kommentare commentaire commentaires comentarios views view share shares"
@@ -125,13 +125,13 @@ _NEVER = frozenset(
         " updated published modified follow subscribe newsletter log login profile profil post posts link email"
     ).split()
 )
-# What a person is at a house, and nothing else.
+# A text that is a person's role at a house, and nothing else.
 _ONLY_ROLE = re.compile(
     r"(?:\w+\s){0,3}(?:editor|correspondent|writer|journalist|columnist|contributor|producer"
     r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|muhabir[i]?|editör[ü]?)",
     re.IGNORECASE,
 )
-# What somebody is, named in front of a name: "Political Correspondent Jane Doe".
+# A role in front of a name: "Political Correspondent Jane Doe".
 _IN_ROLE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}(?:correspondents?|reporters?|editor|writers?|columnist|contributor|korrespondentin|korrespondent"
     r"|reporterin|redakteurin|redakteur|journalist|muhabir[i]?)\s(?=[^\W\d_][\w'’.-]+\s[^\W\d_])",
@@ -141,7 +141,7 @@ _IN_ROLE = re.compile(
 _OF_HOUSE = re.compile(
     r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}) of (?P<house>(?:the )?[A-Z].*)", re.IGNORECASE
 )
-# "Centre for Ferries and Quays": an office, whose name may hold an "and".
+# "Centre for Ferries and Quays": the name of an office may hold an "and".
 _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w-]+ ){0,3}(?:Cent(?:er|re)|Department|Office|Ministry|Institute|Bureau|Division|Committee"
     r"|Council|School|College|Association|Society|Foundation|Organi[sz]ation|Alliance)"
@@ -149,13 +149,13 @@ _OFFICE = re.compile(
     r"|(?:[A-ZÄÖÜ]\w+es )?(?:(?:[A-ZÄÖÜ]\w*)?[Mm]inisterium|Departement|(?:Bundes|Landes)(?:amt|anstalt))"
     r" (?:für|der|des) [A-ZÄÖÜ][\w ,()-]+"
 )
-# "Harbour Gazette Staff": all who write for a house, and no role of one.
+# "Harbour Gazette Staff": all who write for a house, not the role of one person.
 _ALL_OF_IT = re.compile(r"(?:[A-Z][\w'’&-]*\s){1,4}[Ss]taff")
 ARTICLES = frozenset(
     "the der die das la le les el los il lo o os de het den".split()
-)  # a house may begin with one: "Der Meridian"
+)  # the name of a house may begin with one: "Der Meridian"
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
-# What stands beside a reporter's word, or in brackets under a story, and is as short as a name.
+# Words as short as a name that stand beside the word for a reporter, or in brackets under a story, and are none.
 _SHORT_WORDS = frozenset(
     (
         "以上 敬称略 全文 有料記事 会員限定 会見 調査 后记 手記 手记 调查 报道 報道"
@@ -163,7 +163,7 @@ _SHORT_WORDS = frozenset(
         " 수첩 회견 칼럼 조사 쓰기 목록 취재 제공 사진"
     ).split()
 )
-# Words of a name that are written small.
+# Words of a name that are written in small letters.
 _PARTICLES = frozenset(
     (
         "von van vom zu zum zur de der den del della dei di da do dos das du d' la le el al ad bin bint ibn ben y e i"
@@ -177,9 +177,9 @@ LONGEST_BYLINE = MOST * LONGEST
 MOST_WORDS = 6
 
 
-@lru_cache(maxsize=256)  # a page's lines are asked about twice and more
+@lru_cache(maxsize=256)  # the lines of a page are asked about twice or more
 def may_be_byline(line: str) -> bool:
-    """Return whether a word of a line is one that bylines begin with; where it is not, nothing else need be asked."""
+    """Return whether a line has a word that bylines begin with. If it has none, nothing else need be tried."""
     return not _WORDS.isdisjoint(_SIGNS.sub(" ", line.casefold()).split())
 
 
@@ -189,13 +189,13 @@ def has_byline_word(line: str) -> bool:
 
 
 def _is_by_task(line: str) -> bool:
-    """Whether a line begins with what somebody did or is, and names persons alone."""
+    """Whether a line begins with a task or a role, and names nothing but persons."""
     named = [who.name or "" for who in people_of(line)] if end_of_task(line) else []
     return bool(named) and all(is_person(name) or is_short_name(name) for name in named)
 
 
 def is_bare_byline_word(line: str) -> bool:
-    """Return whether a line is "By", "Written by" or the like, and the name stands in the next one."""
+    """Return whether a line is only "By", "Written by" or the like, so that the name stands in the next one."""
     bare = f"{line.strip()} "
     if len(bare) <= LONGEST // 2 and (_BY.fullmatch(bare) is not None or end_of_task(bare) == len(bare)):
         return True
@@ -217,14 +217,14 @@ def is_person(name: str) -> bool:
         or any(letter.isdigit() for letter in name)
     ):
         return False
-    small = [word for word in words if word[0] != word[0].title()]  # as no letter of Georgian is
+    small = [word for word in words if word[0] != word[0].title()]  # letters of Georgian have no such case
     return len(words) - len(small) < MOST_WORDS and all(
         word in _PARTICLES or _WITH_PARTICLE.match(word) for word in small
     )
 
 
 def is_short_name(name: str) -> bool:
-    """Return whether a name can be a person's in one word: Chinese and Korean ones are.
+    """Return whether a name can be a person's though it is one word, as Chinese and Korean names are.
 
     >>> is_short_name("李小龙"), is_short_name("Reuters")
     (True, False)
@@ -233,7 +233,7 @@ def is_short_name(name: str) -> bool:
 
 
 def is_role(text: str) -> bool:
-    """Return whether a text says what somebody is at a house, and names neither.
+    """Return whether a text is a role at a house, and names neither the person nor the house.
 
     >>> is_role("Senior Political Reporter"), is_role("Jane Doe"), is_role("The Reporter")
     (True, False, False)
@@ -243,7 +243,7 @@ def is_role(text: str) -> bool:
 
 
 def people_of(byline: str) -> tuple[Person, ...]:
-    """Return the people a byline names, each once, in its order; empty where it names none.
+    """Return the people whom a byline names, in its order and each once.
 
     >>> [person.name for person in people_of("By Jane Doe and John Roe, Staff Reporters")]
     ['Jane Doe', 'John Roe']
@@ -251,7 +251,7 @@ def people_of(byline: str) -> tuple[Person, ...]:
     return _people(byline[:LONGEST_BYLINE])
 
 
-@lru_cache(maxsize=64)  # several statements of a page name the same people in the same words
+@lru_cache(maxsize=64)  # a page often names the same people several times in the same words
 def _people(byline: str) -> tuple[Person, ...]:
     line = re.sub(r"\s+", " ", _ADDRESS.sub(" ", byline)).strip()
     if listed := _LISTED.match(line):
@@ -264,7 +264,7 @@ def _people(byline: str) -> tuple[Person, ...]:
     signed = _without_place(line) if is_told else line
     parts = [_named(part) for part in _BAR.split(signed, MOST)]
     people = tuple(dict.fromkeys(person for part in parts for person in part))
-    # "Jane Doe | BBC News": where a person signs, the house beside the name is no author.
+    # "Jane Doe | BBC News": if a person signs, the house beside the name is no author.
     named = [person for person in people if is_person(person.name or "")]
     persons = named[:1] + [person for person in named[1:] if not _PLACE.match(person.name or "")]
     mixed = [person for person in persons if not (person.name or "").isupper()]
@@ -272,7 +272,7 @@ def _people(byline: str) -> tuple[Person, ...]:
 
 
 def _behind_word(line: str) -> tuple[str, bool]:
-    """What stands behind the words that a byline begins with, without who took pictures, and whether there are any."""
+    """What follows the opening words of a byline, without who took the pictures; and whether it has opening words."""
     start = end_of_task(line, genres=True)
     line = _BRACKETED.sub(r"\1", _JOINED.sub(r"\1, \2", without_helpers(line[start:])))
     if reported := _REPORTED.match(line):
@@ -288,12 +288,12 @@ def _behind_word(line: str) -> tuple[str, bool]:
 
 
 def _without_place(signed: str) -> str:
-    """What stands behind a byline's first word, without the place behind its last dash."""
+    """What follows the opening words of a byline, without a place behind its last dash."""
     found = _DASH_LAST.search(signed)
     if found is None or _AND.search(found["place"]):
         return signed
     who, comma, house = signed[: found.start()].rpartition(", ")
-    is_house = bool(comma) and (is_organisation(house) or is_acronym(house) or is_role(house) or house[:1].islower())
+    is_house = bool(comma) and bool(house) and not _AND.search(house)
     if not is_house and not _PLACE.match(found["place"]):
         return signed
     named = _named(who if is_house else signed[: found.start()])
@@ -301,7 +301,7 @@ def _without_place(signed: str) -> str:
 
 
 def _named(part: str) -> tuple[Person, ...]:
-    """The people of what stands between two bars, each once."""
+    """The people named between two bars, each once."""
     names: dict[str, Person] = {}
     for one in _AND.split(_BRACKETS.sub("", part), MOST):
         for name in _names(without_tail(f" {one}")):
@@ -310,18 +310,19 @@ def _named(part: str) -> tuple[Person, ...]:
 
 
 def _names(part: str) -> list[str]:
-    """The names between two "and"s: commas part names too, unless a title or a place follows one."""
+    """The names between two "and"s. Commas part names too, unless a title or a place follows the comma."""
     pieces = [_unlabelled(piece.strip(" .,;:|–—-'\"→»›&")) for piece in _COMMA.split(part, MOST)[:MOST]]
     pieces = [piece for piece in pieces if piece and len(piece) <= LONGEST]
     kept = [piece for piece in pieces if not _is_no_name(piece)]
     if len(kept) > 1 and (" " in kept[0] or "." in kept[0]):
-        # "Anna Muster, Berlin": one word behind a full name is where it was written.
+        # "Anna Muster, Berlin": a single word after a full name is where the story was written.
         kept = [kept[0], *(piece for piece in kept[1:] if " " in piece)]
     return kept
 
 
 def _unlabelled(piece: str) -> str:
-    if (housed := _OF_HOUSE.fullmatch(piece)) and is_person(housed["name"]) and is_organisation(housed["house"]):
+    housed = _OF_HOUSE.fullmatch(piece)
+    if housed and is_person(housed["name"]) and (" Of the " in piece or is_organisation(housed["house"])):
         return housed["name"]
     if (name := name_before_role(piece)) and is_person(name) and not _ROLE.search(name):
         return name

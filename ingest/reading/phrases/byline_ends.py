@@ -1,9 +1,9 @@
-"""What stands behind the names of a byline and is no name: who took the pictures, when and where, for whom."""
+"""Cuts off what follows the names of a byline: who took the pictures, when and where it was written, for whom."""
 
 import re
 
-# Who took the pictures and who edited a story, named behind who wrote it. The signs in front are matched from their
-# first on only: a line of dashes took half a minute.
+# Who took the pictures or edited the story, named after who wrote it. A match may begin only at the first of several
+# signs in a row: otherwise a line of dashes took half a minute.
 _HELPERS = re.compile(
     r"(?<=[^\s/|,;.–-])(?<! and)(?<! und)(?<! et)(?<! y)(?<! e)(?<! och)(?<!&)[\s/|,;.–-]+"
     r"(?:(?:foto['’]?s|fotos?|photos?|photographs?|pictures|bilder|bild|fotografie|illustrations?|illustrationen|фото)"
@@ -30,7 +30,7 @@ _TAIL = re.compile(
     rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|（[^（）]{{0,40}}）"
     r"|\s?(?:(?:인턴|수습|선임|전문|객원)?\s?(?:기자|특파원)|논설위원|편집위원|칼럼니스트|앵커|교수|記者|记者|特派員)$)"
 )
-# What somebody is, named behind: "Jane Doe Health reporter".
+# A role after the name: "Jane Doe Health reporter".
 _AS_ROLE = re.compile(
     r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,2}?)(?: (?:staff|senior|chief|deputy|political|politics|health"
     r"|science|business|sports?|education|environment|technology|culture|crime|economics|foreign|investigative|legal"
@@ -41,7 +41,7 @@ _AS_ROLE = re.compile(
 
 
 def without_helpers(line: str) -> str:
-    """Return a byline without those who took the pictures, edited or translated the story.
+    """Return a byline without those who took the pictures, or edited or translated the story.
 
     >>> without_helpers("Jane Doe (text) and John Roe (photos)"), without_helpers("Jane Doe. Edited by John Roe")
     ('Jane Doe', 'Jane Doe')
@@ -50,7 +50,7 @@ def without_helpers(line: str) -> str:
 
 
 def without_tail(name: str) -> str:
-    """Return a name without when, where and for whom its bearer wrote.
+    """Return a name without what follows it: when, where and for whom its bearer wrote.
 
     >>> without_tail(" Jane Doe in Rome"), without_tail(" Jane Doe for the Gazette")
     (' Jane Doe', ' Jane Doe')
@@ -59,7 +59,7 @@ def without_tail(name: str) -> str:
 
 
 def name_before_role(piece: str) -> str:
-    """Return what stands in front of what somebody is at a house; nothing where no such role ends the piece.
+    """Return what stands in front of a role at a house; nothing if the piece does not end with such a role.
 
     >>> name_before_role("Jane Doe Health reporter"), name_before_role("Jane Doe")
     ('Jane Doe', '')

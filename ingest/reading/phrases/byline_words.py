@@ -1,4 +1,4 @@
-"""What bylines begin with besides "By", in many languages: what somebody did or is, and what others than they did."""
+"""The words that bylines begin with besides "By", in many languages: what the author, or somebody else, did or is."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from ingest.text.language import fold, primary_subtag
 from ingest.text.phrase_tables import phrases, phrases_as_written
 
-# What was done with a story: in front of a name, with a colon or without.
+# What an author did with a story, in front of the name, with a colon or without.
 DONE = """
 aufgeschrieben von · zusammengestellt von · das interview führte · die fragen stellte · das gespräch führte
 interview geführt von · ein gastbeitrag von · ein gastkommentar von · ein leitartikel von · eine glosse von
@@ -35,7 +35,7 @@ objavio · objavila · parašė · kirjutas · shkruar nga · nga autori · skri
 נכתב על ידי · פורסם על ידי · ע י · được viết bởi · đăng bởi · isinulat ni · sinulat ni · imeandikwa na
 imechapishwa na · geskryf deur · deur · guest essay by · essay by · compiled by · curated by
 """
-# What an author is, or what the words are besides the pictures: only where a colon or a stroke stands behind it.
+# What an author is, or the word for the text beside the pictures: only with a colon or a stroke behind it.
 AUTHORS = """
 kirjoittajat · autori · szerzők · autorice · аутори · автори · autoriai · avtorji · συντάκτες · yazarlar · auteurs
 forfattere · egileak · journalist · riporter · dziennikarz · novinar · novinarka · журналіст · журналист
@@ -45,7 +45,7 @@ text und fotos · text und bilder · text und foto · texte et photos · texto y
 teksti ja kuvat · teksti ja kuva · tekst og foto · text och foto · text och bild · tekst i zdjęcia · tekst i foto
 tekst en foto · tekst en beeld
 """
-# What an author is called: with a sign behind it, or in an element of its own, as for those who do not see the page.
+# A label for the author, with a sign behind it or in an element of its own, as for those who do not see the page.
 LABELS = """
 skribent · artikkelin kirjoittaja · dodał · dodała · vložil · vložila · autor wpisu · autor tekstu · autoři textu
 autor článku · autor příspěvku · autor príspevku · bejegyzés szerzője · készítette · autorica · autor objave · аутор
@@ -62,13 +62,13 @@ tác giả · người viết · người đăng · ผู้เขียน · 
 作成者 · 発行者 · 撰写者 · 发布人 · 작성자 · 글쓴이 · 저자 · 지은이 · 등록자 · 기자명 · napsal a · napísal a
 verfasser · verfasserin · napisao la · napisal a · написао ла · написано
 """
-# The word "by" where it is a word of other lines and languages too, each behind the tag of its own: only in an element
-# of its own, with a person in the next one.
+# Words for "by" that mean other things elsewhere or in other languages, each behind the tag of its language. They
+# count only in an element of their own, with a person in the next one.
 BY = """
 ro de · ca per · sq nga · sw na · tl ni · fil ni · vi bởi · el από · el από τον · el από την · hi द्वारा · mr द्वारा
 ne द्वारा · fa توسط · is eftir · cy gan · tr tarafından · tr tarafından yazıldı · am በ · km ដោយ · lo ໂດຍ
 """
-# What a text is. Lines elsewhere on a page begin so too, "Report: The New Quay": these are words of bylines alone.
+# Kinds of text. They count in bylines only, for other lines of a page begin with them too: "Report: The New Quay".
 GENRES = """
 ein bericht von · bericht von · ein beitrag von · beitrag von · ein nachruf von · nachruf von · glosse von
 gastbeitrag von · leitartikel von · ein porträt von
@@ -81,7 +81,7 @@ editoriale di · commento di · column van · tekst van · analys av · intervju
 anmeldelse av · analyse av · analyse af · leder af · anmeldelse af · interview af · articol de · interviu de
 رپورٹ · رپورتاژ · گزارش · گزارش از · حوار · रिपोर्ट · द्वारा · editorial by · dispatch by · feature by
 """
-# What others than its author did with a story: who translated it, took its pictures, or paid for it.
+# What somebody other than the author did with a story: translate it, take its pictures, or pay for it.
 DONE_BY_OTHERS = """
 translated by · translation by · photography by · photos by · photo by · photographs by · pictures by · images by
 illustration by · illustrations by · illustrated by · video by · presented by · sponsored by · powered by · paid for by
@@ -117,7 +117,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def end_of_task(line: str, *, genres: bool = False) -> int:
-    """Return where the name begins behind what its bearer did or is; 0 where a line begins with nothing of the kind.
+    """Return where the name begins after a task or role that opens a line; 0 if the line opens with none.
 
     >>> end_of_task("Rozmawiała Anna Lind"), end_of_task("Skribent: Anna Lind"), end_of_task("Skribent Lind")
     (11, 10, 0)
@@ -126,7 +126,7 @@ def end_of_task(line: str, *, genres: bool = False) -> int:
 
 
 def is_of_others(line: str) -> bool:
-    """Return whether a line begins with what others than the author did with a story.
+    """Return whether a line begins with what somebody other than the author did with a story.
 
     >>> is_of_others("Translated by Jane Doe"), is_of_others("Foto: Jane Doe"), is_of_others("Foto Lind")
     (True, True, False)
@@ -135,7 +135,7 @@ def is_of_others(line: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Return whether a text is what an author is called, and nothing else.
+    """Return whether a text is a label for the author, and nothing else.
 
     >>> is_label("Tác giả"), is_label("Autor článku:"), is_label("Autorius Lind")
     (True, True, False)
@@ -144,7 +144,7 @@ def is_label(text: str) -> bool:
 
 
 def is_by(text: str, language: str | None) -> bool:
-    """Return whether a text is a word for "by" in its language that is a word of other lines too: "Nga", "De", "Από".
+    """Return whether a text is a word for "by" in its language that other lines use too: "Nga", "De", "Από".
 
     >>> is_by("De", "ro"), is_by("De", "nl-NL"), is_by("Nga", "sq-AL")
     (True, False, True)
@@ -153,7 +153,7 @@ def is_by(text: str, language: str | None) -> bool:
 
 
 def _end_of(line: str, spoken: str, labels: str) -> int:
-    """Where the longest phrase of two tables ends that a line begins with, and what parts it from the name."""
+    """Where the longest phrase from two tables that opens a line ends, and what parts it from the name."""
     first = _WORD.match(line)
     if first is None or fold(first[1]).partition(" ")[0] not in _first_words(spoken, labels):  # nearly always
         return 0
@@ -175,5 +175,5 @@ def _first_words(*tables: str) -> frozenset[str]:
 
 
 def last_words() -> frozenset[str]:
-    """Return the words with which the phrases of lines anywhere on a page end, in small letters."""
+    """Return the last words, in small letters, of the phrases that count anywhere on a page."""
     return frozenset(phrase.split()[-1].casefold() for table in (DONE, _CALLED) for phrase in phrases_as_written(table))

@@ -1,4 +1,4 @@
-"""A caption and its credit, told apart."""
+"""Tells a picture's caption and its credit apart."""
 
 import re
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from ingest.reading.phrases.credit_words import announces_credit, announces_writ
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
-LONGEST = 1000  # characters of a caption with its credit: agencies' are of 700
+LONGEST = 1000  # characters of a caption with its credit: agencies write 700
 LABEL = (
     r"(?:copyright|cr[ée]dits? ?(?:photos?|fotos?)|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
     r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник"
@@ -24,7 +24,7 @@ LABEL = (
     r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
     r"|وێنەگر|kaynak|wêne|写真|撮影|图|사진)"
 )
-# What is a word of sentences too: "the author of the book", and so announces a credit by a colon alone.
+# Words that sentences use too, "the author of the book", and that announce a credit only with a colon.
 _COLONED = (
     r"(?:pics?|fotograf(?:in|en|erin)?|fotógraf[oa]|photographe|(?:foto )?cortes[ií]a|kép|forrás|autor(?:ka)?|skärmbild"
     r"|(?:arkiv|illustrasjons)(?:foto|bilde?)|φωτ|πηγή φωτ[οό]|скриншот|фотограф|източник|קרדיט|तस्वीर|فوٹو"
@@ -49,13 +49,13 @@ AGENCIES = (
     r"|اے ایف پی|ایرنا|ایسنا"
     r"|رويترز|الأناضول|غيتي(?: إيميجز)?|د\.ب\.أ|إ\.ب\.أ|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
 )
-# What stands alone in brackets behind a caption: whose it is, or that it was given out; in a sentence, a word of it.
+# Words that are a credit if they stand alone in brackets behind a caption. In a sentence they mean nothing.
 _GIVEN_OUT = (
     r"(?:D\.?R\.?|R\.?V\.?|zVg|zvg|[Pp]rivat|[Ee]special|[Ii]st\.?|الجزيرة|وكالات"
     r"|مواقع التواصل(?: الاجتماعي)?|واس|وام|سانا|[^()]{2,40}供[图圖]"
     r"|[图圖]?(?:翻[攝摄]自?|[取擷]自)[^()（）]{2,40})"
 )
-# What is said to those who do not see it in front of a caption, and in front of a credit.
+# Labels of a caption, and of a credit, for those who do not see the page.
 CAPTION_LABELS = """
 image caption · photo caption · media caption · video caption · caption · show caption · hide caption · toggle caption
 pie de foto · legenda da foto · légende · légende image · bildunterschrift
@@ -68,7 +68,7 @@ image source · image credit · photo credit · fuente de la imagen · crédito 
 مصدر الصورة · منبع تصویر · автор фото · автор фотографии · джерело зображення · इमेज स्रोत · ছবির উৎস
 تصویر کا ذریعہ · sumber gambar · nguồn hình ảnh · 图像来源 · 圖像來源 · 画像提供 · 사진 출처
 """
-# What stands between a caption and its credit is matched from its first sign on only: a line of dashes took minutes.
+# The signs between a caption and its credit are matched from the first one only: a line of dashes took minutes.
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
     rf"(?:(?<![\w'’]){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)[\s:]|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
@@ -85,7 +85,7 @@ _IN_BRACKETS = re.compile(
     r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
-# Words in front of a sign, set off from the caption; whether they announce a credit is told by the words.
+# Words in front of a sign, set off from the caption. `announces_credit` tells whether they announce a credit.
 _ANNOUNCED = re.compile(
     r"(?:\A|(?<=[.!?…。！？।۔։”\"»)\]）】|/–—•·])|(?=[(\[（【]))[\s(\[（【|/–—•·-]*"
     r"[^\s()\[\]（）【】|/:：=＝.!?…。！？।۔։”\"»•·–—-][^()\[\]（）【】|/:：=＝.!?…。！？।۔։•·–—-]{1,40}"
@@ -108,7 +108,7 @@ _AGENCY_LAST = re.compile(
 )
 _BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<credit>{AGENCIES})$")  # "Il porto - ANSA"
 _LABEL_ALONE = re.compile(rf"{_ANY_LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
-# What stands between a label and its credit, seen before either is looked for: one of these signs, or of these words.
+# Between a label and its credit stands one of these signs or words. They are looked for before anything else is.
 _LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ]")
 _LABEL_WORDS = ("...", " by ", " von ", " de ", " par ", " di ")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſЀ-Я"
@@ -131,18 +131,18 @@ _CHINESE = re.compile(
 _CHINESE_AGENCY = re.compile(
     rf"(?:(?<=[。！？；.])|^)\s*(?P<credit>[\u4e00-\u9fff·]{{2,8}}\s?[摄攝]影?\s?[（(]{AGENCIES}[发發]?[）)])$"
 )
-# Behind one of these words a label is a word of the sentence: "the source: a spring".
+# After one of these words a label is a word of the sentence: "the source: a spring".
 _BEFORE_NOUN = frozenset(
     "the a an this that his her its their our my of in on das die der ein eine ihr sein le la les un une el los las"
     " il lo".split()
 )
-# "...＝10日午後、港市、佐藤健一撮影": when and where, which stays in the caption, and who; "港市で撮影" names nobody.
+# "...＝10日午後、港市、佐藤健一撮影": the date and place stay in the caption; "港市で撮影" names nobody.
 _WHO_TOOK = r"(?<![でにをがは])(?<!から)(?:撮影|提供"
 _JAPANESE = re.compile(rf"[＝=【（(](?P<credit>[^＝=【】（）()0-9０-９年月日]{{1,12}}?){_WHO_TOOK}|】|）|\))+$")
 _JAPANESE_PLACED = re.compile(rf"、(?P<credit>[^＝=（）()、0-9０-９年月日時]{{1,12}}?){_WHO_TOOK})[)）]?$")
 _PLACED = re.compile(r"[＝=（(][^＝=（）()]*[0-9０-９][年月日時][^＝=（）()]*$")
 _JAPANESE_AGENCY = re.compile(rf"[＝=（(](?P<credit>(?:{AGENCIES}[＝=])?(?:{AGENCIES}|共同))[)）]?$")
-# "/ A. Name / Agency photo", as in Lithuanian: what it is stands behind the name.
+# "/ A. Name / Agency photo", as in Lithuanian: the word for a picture follows the name.
 _LABEL_LAST = re.compile(r"\s[/|–—]\s(?P<credit>[^|]{2,80}?)\s(?:nuotr|photo|foto|pic|fotoğrafı|фото)\.?$")
 _POLISH = re.compile(r"(?:\A|[,;/|.]\s*)[Ff]ot\.\s(?P<credit>[^.:()]{2,60})$")  # "..., fot. shutterstock"
 # "... on Tuesday. NORTHWIRE/Arni Holm": a house in capitals and who took the picture.
@@ -150,8 +150,8 @@ _HOUSE_LAST = re.compile(
     r"(?<=[.!?”\")])\s(?P<credit>(?:[A-ZÀ-ÖØ-Þ]{2,20} ){0,3}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ-]{1,18}[A-ZÀ-ÖØ-Þ]"
     r"/[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}){1,3})$"
 )
-# "... on Tuesday. | Ann Lind", "... on Tuesday. Ann Lind / The Harbour": but for its sign or its house a name is none.
-# A dash behind a quotation is followed by who said it.
+# "... on Tuesday. | Ann Lind", "... on Tuesday. Ann Lind / The Harbour": without the sign or the house it is no credit.
+# After a quotation, a dash is followed by who said it.
 _NAME_SET_OFF = re.compile(
     r"(?:(?<=[.!?”\")])\s*[|•·/]\s*|(?<=[.!?)])\s*[–—-]\s|(?<=[.!?”\")])\s(?=[^|/]{5,40}[|/]))"
     r"(?P<credit>(?P<name>[^|/•·()\[\]:,]{5,40}?)(?:\s?[|/]\s?[A-ZÀ-ÖØ-Þ][^|/()\[\]:,.]{1,50})?)\.?$"
@@ -188,19 +188,19 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
-# How such a credit ends, seen before it is looked for: most captions with an agency's name in them name it elsewhere.
+# How such a credit ends. This is tried first, for most captions that name an agency name it elsewhere.
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
-_FROM_END = 200  # characters at the end of a caption in which its credit stands: 120, and its label and brackets
+_FROM_END = 200  # characters at the end of a caption that may hold its credit: 120, and a label and brackets
 _SHORT = 60  # characters of a credit in front of its caption
-_WORDS = 4  # of a caption in front of an agency's name; of fewer they are a photographer's
+_WORDS = 4  # of a caption in front of an agency's name; fewer are a photographer's name
 _MOST_WORDS = 8  # of a credit that ends in a full stop
-_UNLABELLED = 120  # the same of an agency that no label announces
-_ARTICLE = 10  # characters in front of a label in which an article stands
+_UNLABELLED = 120  # characters at the end of a caption that may hold an agency without a label
+_ARTICLE = 10  # characters in front of a label that may hold an article
 _LABEL = 60  # characters of a label with what stands around it
 
 
 class Caption(NamedTuple):
-    """A picture's caption and who it is credited to; None: not said."""
+    """A picture's caption, and who it is credited to; each None if the text has none."""
 
     text: str | None
     credit: str | None
@@ -239,21 +239,21 @@ def split_credit(caption: str) -> Caption:
 
 
 def _of_agency(caption: str, text: str, whole: str, said: str) -> Caption:
-    """Tell what stands behind an agency's label: "AFP Photo: A. Lind", or "AFP Photo: The gates are opened."."""
+    """Tell whether a credit or a caption follows an agency's label: "AFP Photo: A. Lind", "AFP Photo: Gates open."."""
     if not text and len(said.split()) > (_WORDS if caption.endswith(".") else _MOST_WORDS):
         return Caption(caption[caption.index(said) :], whole.partition(":")[0].strip())
     return Caption(text or None, whole)
 
 
 def _begun(caption: str, credit: str) -> Caption:
-    """Tell apart what is all one agency's credit, or a caption, a stroke and that: "The harbour / A. Lind/dpa"."""
+    """Split a text that opens with a credit at a stroke, if it is rather a caption: "The harbour / A. Lind/dpa"."""
     text, stroke, behind = caption.partition(" / ")
     own = stroke and not is_agency(text) and (len(text.split()) >= (2 if "/" in behind else _WORDS))
     return Caption(text, bare_credit(behind)) if own else Caption(None, bare_credit(credit))
 
 
 def _told(said: str, end: str) -> Caption:
-    """Return what stands behind a label, up to its `end`: a credit, or both, or a caption that the label announces."""
+    """Split what follows a label that opens a text: a credit, a credit and a caption, or a caption alone."""
     bare = bare_credit(said)
     name, stop, caption = (bare or "").partition(". ")
     abbreviated = name[-2:-1] in ("", " ") or caption[:1].islower()
@@ -265,13 +265,13 @@ def _told(said: str, end: str) -> Caption:
 
 
 def _credit_in(caption: str) -> re.Match[str] | None:
-    """The credit at the end of a caption: looked for no farther from its end than one stands."""
+    """The credit at the end of a caption, looked for only near the end."""
     near = max(0, len(caption) - _FROM_END)
     if caption.endswith((")", "]", "）", "】", ".")) and (
         found := _photographer_in(caption, near) or _IN_BRACKETS.search(caption, near)
     ):
         return found
-    # No colon stands in a credit, one may in its label.
+    # A label may hold a colon, the credit itself does not.
     labelled = max(0, len(caption.rstrip(")] \t\n.")) - _FROM_END, caption.rfind(":") - _LABEL)
     found = _announced_in(caption, near)
     if found is None and _may_be_labelled(caption[labelled:]):
@@ -288,7 +288,7 @@ def _credit_in(caption: str) -> re.Match[str] | None:
 
 
 def _unlabelled_in(caption: str, near: int) -> re.Match[str] | None:
-    """The credit told by the form of a caption's end, or by a name that is set off there."""
+    """The credit known by the form of the caption's end, or by a name that is set off there."""
     patterns = _LAST if caption[-3:].isascii() and "기자" not in caption else (*_LAST, _CHINESE, _KOREAN, _CASELESS)
     formed = next((found for pattern in patterns if (found := pattern.search(caption, near))), None)
     ends = (pattern.search(caption, near) for pattern in _BY_NAME) if formed is None else ()
@@ -296,13 +296,13 @@ def _unlabelled_in(caption: str, near: int) -> re.Match[str] | None:
 
 
 def _says_else(announcing: str, said: str) -> bool:
-    """Whether what stands behind an announcement, with no caption in front, is rather a caption itself, or a byline."""
+    """Whether words that open a text announce, rather than a credit, a caption or a story's author."""
     words = said.split()
     return len(words) > _WORDS or any(map(str.islower, words)) or announces_writer(announcing)
 
 
 def _announced_in(caption: str, near: int) -> re.Match[str] | None:
-    """The credit behind words that announce one, set off from the caption; without a colon they announce a name."""
+    """The credit after words that announce one, set off from the caption. After a dash it must be a name."""
     if not _ANNOUNCING.search(caption, near):
         return None
     for found in _ANNOUNCED.finditer(caption, near):
@@ -314,7 +314,7 @@ def _announced_in(caption: str, near: int) -> re.Match[str] | None:
 
 
 def _photographer_in(caption: str, near: int) -> re.Match[str] | None:
-    """The photographer in front of an agency in brackets, with it."""
+    """The photographer in front of an agency in brackets, and the agency."""
     if not _CLOSED_BY_AGENCY.search(caption, near):
         return None
     found = _AT_AGENCY.search(caption, near) if _BEFORE_NAME.search(caption, near) else None
@@ -322,7 +322,7 @@ def _photographer_in(caption: str, near: int) -> re.Match[str] | None:
 
 
 def _japanese_in(caption: str, last: int) -> re.Match[str] | None:
-    """The credit of a Japanese caption: who took the picture or gave it, or an agency."""
+    """The credit of a Japanese caption: who took or provided the picture, or an agency."""
     if "影" in caption[-3:] or "供" in caption[-3:]:
         placed = _JAPANESE_PLACED.search(caption)
         return placed if placed and _PLACED.search(caption[: placed.start()]) else _JAPANESE.search(caption)
@@ -338,7 +338,7 @@ def _is_a_word(caption: str, found: re.Match[str]) -> bool:
 
 
 def _may_be_labelled(text: str) -> bool:
-    """Whether a text holds what stands between a label and its credit."""
+    """Whether a text holds a sign or a word that stands between a label and its credit."""
     return _LABEL_SIGN.search(text) is not None or any(map(text.lower().__contains__, _LABEL_WORDS))
 
 
@@ -348,17 +348,17 @@ def is_agency(text: str) -> bool:
 
 
 def is_caption_label(piece: str) -> bool:
-    """Return whether a text says no more than that a caption follows."""
+    """Return whether a text only says that a caption follows."""
     return len(piece) <= _SHORT and fold(piece) in phrases(CAPTION_LABELS)
 
 
 def is_credit_label(piece: str) -> bool:
-    """Return whether a text says no more than that a credit follows."""
+    """Return whether a text only says that a credit follows."""
     return len(piece) <= _SHORT and (_LABEL_ALONE.fullmatch(piece) is not None or fold(piece) in phrases(CREDIT_LABELS))
 
 
 def starts_with_credit(line: str) -> bool:
-    """Return whether the first line of a caption, set apart from it, is its credit: an agency, or so labelled.
+    """Return whether the first line of a caption, set apart from the rest, is its credit: an agency or a labelled name.
 
     >>> starts_with_credit("The Harbour Press"), starts_with_credit("Left: the harbour")
     (True, False)

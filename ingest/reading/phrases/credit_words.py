@@ -1,4 +1,4 @@
-"""The words that a picture's credit is announced with, in many languages: set off from the caption, before a colon."""
+"""The words that announce a picture's credit, in many languages: set off from the caption, before a colon."""
 
 import re
 
@@ -7,7 +7,7 @@ from ingest.text.phrase_tables import phrases
 
 _BETWEEN = re.compile(r"[\s'’]+")
 MOST_WORDS = 5  # of what announces a credit: "Créditos de la foto"
-# Who took, made or gave a picture, where it is from, and what it is.
+# Who took, made or provided a picture, where it is from, and what it is.
 _ANNOUNCING = """
 photo · photos · image · images · picture · pictures · source · credit · credits · photographer · illustration
 screenshot · screengrab · photocredit
@@ -57,11 +57,11 @@ ilustrasi · kredit · fotografer · tangkapan layar · dokumentasi · gambar ·
 사진 · 출처 · 사진출처 · 이미지 · 이미지출처 · 그래픽 · 자료
 ფოტო · წყარო · ဓာတ်ပုံ
 """
-# Those of them that announce who wrote a story, where no caption stands in front.
+# Those of them that announce who wrote a story if no caption stands in front.
 _WRITING = """
 autor · autora · autorka · avtor · автор · аутор · muhabiri
 """
-# What stands beside those, and announces nothing alone.
+# Words that stand beside those, and announce nothing alone.
 _BESIDE = """
 of · the · by · from · courtesy · file · archive · handout · stock · de · la · le · les · du · des · d · l · da · do
 dos · das · del
@@ -76,7 +76,7 @@ fail · arsip · minh họa · minh · họa · tư · liệu · chụp · màn 
 
 
 def announces_credit(words: str) -> bool:
-    """Return whether some words say no more than that a picture's credit follows.
+    """Return whether words say only that a picture's credit follows.
 
     >>> announces_credit("Crédito da foto"), announces_credit("Источник изображения"), announces_credit("In the photo")
     (True, True, False)
@@ -89,5 +89,5 @@ def announces_credit(words: str) -> bool:
 
 
 def announces_writer(words: str) -> bool:
-    """Return whether words that announce a credit behind a caption announce, without one, who wrote a story."""
+    """Return whether words that announce a credit after a caption announce, without a caption, who wrote a story."""
     return fold(words) in phrases(_WRITING)

@@ -1,8 +1,8 @@
-"""The dateline: where a story was filed, and by whom, in front of its first words.
+"""Finds the dateline: where a story was filed, and by whom, in front of its first words.
 
 Forms read: `CITY, March 4 (Reuters) -`, `CITY, Region -`, `CITY:`, `(CNN) --`, `Kiel (dpa) -`,
 `新华社北京4月24日电`, `【ソウル＝...】`, `(서울=연합뉴스)`, and the same with a dash in Arabic letters.
-An opening such as "CLAIM:" or "Kenia: ..." is none.
+Openings such as "CLAIM:" and "Kenia: ..." are no datelines.
 """
 
 import re
@@ -15,19 +15,19 @@ from ingest.reading.phrases.dateline_european import LONGEST, Form, forms_from
 from ingest.schema import Dateline
 from ingest.text.language import fold
 
-# Marks of direction and the like.
+# Marks of direction and other characters that show nothing.
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff]")
 _HEADED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w .,'’-]{1,40}:\s")
 _SPEAKER = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'-]{1,40}:\s")
 LONGEST_BYLINE = 60  # characters
 LONGEST_TITLE = 500  # characters of a paragraph that may be the title
-MOST_TURNS = 30  # paragraphs among which others built alike are looked for
+MOST_TURNS = 30  # paragraphs that are searched for openings built alike
 
 
 def opens_text(text: str, title: str | None) -> Dateline | None:
-    """Return the dateline that a story's text, in paragraphs, begins with, or goes on with behind its byline.
+    """Return the dateline at the beginning of a story's text, or behind its byline.
 
-    None where what looks like one is none.
+    None if there is none, or if what looks like one is the title, a speaker's name or an item of a list.
     """
     line = text.find("\n", 0, LONGEST_BYLINE)
     if line > 0 and has_byline_word(text[:line]):
@@ -41,7 +41,10 @@ def opens_text(text: str, title: str | None) -> Dateline | None:
 
 
 def says_title(paragraph: str, found: Dateline, titles: Iterable[str]) -> bool:
-    """Return whether a paragraph begins with a title, folded, or a title with it, and goes on about that."""
+    """Return whether the place found is a title or the beginning of one: a paragraph may open with its story's title.
+
+    The titles are folded.
+    """
     text, place = fold(paragraph[:LONGEST_TITLE]), fold(found.place or "")
     return any(
         (title == place and " " in place) or (text != place and title.startswith(text)) or _opens_as(title, text, place)
@@ -51,16 +54,16 @@ def says_title(paragraph: str, found: Dateline, titles: Iterable[str]) -> bool:
 
 
 def _opens_as(title: str, text: str, place: str) -> bool:
-    """Whether a text begins with the whole of a title that begins with its place and says more: "NAME: More"."""
+    """Whether a text begins with the whole of a title that itself begins with the place and goes on: "NAME: More"."""
     return title.startswith(f"{place} ") and text.startswith(title)
 
 
 def is_one_of_several(found: Dateline, others: Iterable[str]) -> bool:
-    """Return whether an opening is one of several paragraphs' built alike: speakers', or the items of a list."""
+    """Return whether other paragraphs open as this one does, as the turns of speakers and the items of a list do."""
     if found.text.endswith(":") and not (found.agency or found.date):
         headed = _SPEAKER if (found.place or "").isupper() else _HEADED
         return any(headed.match(text) for text in others)
-    stopped = found.text.endswith((".", ":"))  # which lists of days and places are too
+    stopped = found.text.endswith((".", ":"))  # as items in lists of days and places are too
     sure = found.agency or (found.place or "").isupper() or stopped != bool(found.date)
     return not sure and any(map(find_dateline, others))
 
@@ -82,12 +85,12 @@ def find_dateline(first_paragraph: str) -> Dateline | None:
 
 @cache
 def _compiled(form: str) -> re.Pattern[str]:
-    """A form as it is matched, made once it is tried: to make all of them takes 0.03 s, and no document needs all."""
+    """A form compiled when it is first tried: to compile all takes 0.03 s, and no document needs all."""
     return re.compile(form)
 
 
 def _forms_from(start: str) -> Sequence[Form]:
-    """The forms of the scripts that a text's first letter is of, or that begin with a bracket."""
+    """The forms for the script of a text's first letter, or those that begin with a bracket."""
     first = start[:1]
     if first < "\u0590":
         return eastern.BRACKETED if first in ("(", "[") else forms_from(start)

@@ -1,4 +1,4 @@
-"""Datelines in the letters of Asia: 新华社北京4月24日电, 【ソウル＝...】, (서울=연합뉴스), `بغداد/ واع -`."""
+"""Reads datelines in Asia's scripts: 新华社北京4月24日电, 【ソウル＝...】, (서울=연합뉴스), `بغداد/ واع -`."""
 
 import re
 
@@ -55,7 +55,7 @@ _ARABIC_WIRE = (
     rf"^(?P<place>{_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}})"
     rf"(?:\s?/\s?(?P<agency>{_ARABIC_NAME})|\s?{DASH}\s?(?P<wire>{_ARABIC_NAME}))\s?(?P<sign>{DASH}|:|/)\s?(?=\S)"
 )
-# "دمشق-سانا", "غزة/ صفا": an agency that is known, and nothing behind.
+# "دمشق-سانا", "غزة/ صفا": only if the agency is known.
 _ARABIC_KNOWN = (
     rf"^(?P<place>{_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}})\s?(?:{DASH}|/|:)\s?(?P<agency>{_ARABIC_NAME})"
     r"\s?[:/]?\s(?=\S)"
@@ -92,7 +92,7 @@ _INDIAN_DASHED = rf"^{_INDIAN_PLACE}\s?{DASH}\s?(?=\S)"
 
 
 def _read(found: re.Match[str], _start: str) -> Dateline | None:
-    """The dateline that a form has found that nothing else has."""
+    """Read a form that only datelines have."""
     return _dateline(found)
 
 
@@ -104,19 +104,19 @@ def _dateline(found: re.Match[str]) -> Dateline:
 
 
 def _read_dated(found: re.Match[str], _start: str) -> Dateline | None:
-    """The dateline of a form whose day may be none, or whose place is no place's name."""
+    """Read a form if its day is a day, and its place can be one."""
     said = _dateline(found)
     no_day = said.date and not is_day(said.date)
     return None if no_day or names_no_place(found["place"]) else said
 
 
 def _read_placed(found: re.Match[str], _start: str) -> Dateline | None:
-    """The dateline of a form that pictures and remarks have too, in which no word is a place's."""
+    """Read a form that pictures and remarks have too, if its place can be one."""
     return None if names_no_place(found["place"]) else _dateline(found)
 
 
 def _read_korean(found: re.Match[str], _start: str) -> Dateline | None:
-    """A place with its agency, or with a reporter, in front of whom a paper may stand as well."""
+    """Read a place with its agency or its reporter. In front of a reporter a paper may stand instead of a place."""
     if _REPORTER.match(found["reporter"] or "") is None:
         return _read_placed(found, _start)
     place = found["place"]
@@ -124,22 +124,22 @@ def _read_korean(found: re.Match[str], _start: str) -> Dateline | None:
 
 
 def _read_indian(found: re.Match[str], _start: str) -> Dateline | None:
-    """The dateline of a form whose day is one when it names a month: it may be written out in words."""
+    """Read a form if its day names a month. The rest of the day may be written out in words."""
     return _dateline(found) if names_month(found["date"]) else None
 
 
 def _read_chinese(found: re.Match[str], _start: str) -> Dateline | None:
-    """A place with its agency and day; without the place what an agency is said to have told is a sentence."""
+    """Read a place with its agency and day. Without a place, "the news that ..." is part of a sentence."""
     return None if found["place"] is None and found[0].endswith("消息") else _dateline(found)
 
 
 def _read_reported(found: re.Match[str], _start: str) -> Dateline | None:
-    """A place with its reporter, in Chinese: none where what is reported comes from several."""
+    """Read a place with its reporter, in Chinese, unless it says that the report is put together from several."""
     return None if found["place"] in _SEVERAL else _dateline(found)
 
 
 def _read_japanese(found: re.Match[str], _start: str) -> Dateline | None:
-    """A place with its reporter or its agency: no reporter or photographer stands in front of the sign."""
+    """Read a place, or an agency, with what follows the sign: a reporter or an agency."""
     place, reporter = found["place"], found["reporter"]
     if names_no_place(place):
         return None
@@ -150,7 +150,7 @@ def _read_japanese(found: re.Match[str], _start: str) -> Dateline | None:
 
 
 def _read_arabic(found: re.Match[str], _start: str) -> Dateline | None:
-    """An opening in Arabic letters that is a place: a few words that no hyphen joins to the next, or an agency."""
+    """Read a place or an agency in Arabic letters: a few words that no hyphen joins to the next."""
     place = found["place"]
     if names_no_place(place):
         return None
@@ -163,7 +163,7 @@ def _read_arabic(found: re.Match[str], _start: str) -> Dateline | None:
 
 
 def _read_arabic_wire(found: re.Match[str], _start: str) -> Dateline | None:
-    """A place and an agency with a sign behind each, of which two dashes, or a stroke and a colon, are enough."""
+    """Read a place and an agency, each with a sign behind it. Unless the signs are sure, the agency must be known."""
     said = _dateline(found)
     if names_no_place(found["place"]) or names_no_place(said.agency or ""):
         return None
@@ -172,32 +172,32 @@ def _read_arabic_wire(found: re.Match[str], _start: str) -> Dateline | None:
 
 
 def _read_known(found: re.Match[str], _start: str) -> Dateline | None:
-    """The dateline of a form that only a known agency tells from a sentence."""
+    """Read a form that is a sentence's too, if its agency is known."""
     return _dateline(found) if is_agency(found["agency"]) else None
 
 
 def _read_sent(found: re.Match[str], _start: str) -> Dateline | None:
-    """A place with a known agency, or a known city with whatever stands in brackets behind it."""
+    """Read a place with a known agency, or a known city with whatever stands in brackets behind it."""
     date = found.groupdict().get("date")
     told = is_agency(found["agency"]) or is_city(found["place"])
     return _dateline(found) if told and not names_no_place(found["place"]) and (date is None or is_day(date)) else None
 
 
 def _read_dashed(found: re.Match[str], start: str) -> Dateline | None:
-    """A known city with a dash, and no second one behind what stands between the two."""
+    """Read a known city with a dash, unless a second dash follows, so that words stand between the two."""
     is_between = re.search(rf"\s{DASH}\s", start[found.end() :]) is not None
     return None if is_between else _read_city(found, start)
 
 
 def _read_city(found: re.Match[str], _start: str) -> Dateline | None:
-    """The dateline of a form that only a known city tells from a sentence."""
+    """Read a form that is a sentence's too, if its place is a known city."""
     return _dateline(found) if is_city(found["place"]) else None
 
 
 _REPORTER = re.compile(r"\s?(?:[가-힣]{2}\s?)?(?:기자|특파원)")
-_LONGEST_KOREAN = 2  # letters of a place's name that no paper's has
+_LONGEST_KOREAN = 2  # letters of a place's name: the names of papers are longer
 _SEVERAL = frozenset("綜合 综合".split())
-_LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[—–ـ]")  # a dash, or what stands in its place: no hyphen
+_LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[—–ـ]")  # a dash or what is used as one, and not a hyphen
 _CHINESE_AND_KOREAN: tuple[Form, ...] = (
     (_XINHUA, "】", _read),
     (_CHINESE, "", _read_chinese),

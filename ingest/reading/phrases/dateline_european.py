@@ -1,4 +1,4 @@
-"""Datelines in the letters of Europe: `CITY, March 4 (Reuters) -`, `CITY:`, `(CNN) --`, `CITY. 4 марта. ТАСС -`."""
+"""Reads datelines in Europe's scripts: `CITY, March 4 (Reuters) -`, `CITY:`, `(CNN) --`, `CITY. 4 марта. ТАСС -`."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,7 @@ from ingest.text.phrase_tables import phrases
 Form: TypeAlias = tuple[str, str, Callable[[re.Match[str], str], Dateline | None]]
 
 LONGEST = 100  # characters of a dateline
-LONGEST_PLACE = 70  # characters, and of what may stand in front of a sign
+LONGEST_PLACE = 70  # characters of a place, and of what may stand in front of a sign
 SHORTEST = 4  # letters of a place in front of a colon
 LONGEST_INITIALS = 4  # letters of an agency's initials in brackets
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚΑ-ΩΆ-ΏЀ-ЯҐҒҚҢӘӨҮҰҺİ]"
@@ -34,11 +34,11 @@ _LINK = (
     r"|and|y|et|e|es|ve|na|на|и)"
 )
 _MONTH = rf"(?!(?i:st|nd|rd|th|er)\b){_LETTER}{{2,14}}"
-_NO_DAY = rf"(?!{_MONTH}\.?\s\d)"  # in front of a word: no day of a month begins with it
+_NO_DAY = rf"(?!{_MONTH}\.?\s\d)"  # in front of a word that does not begin a day of a month
 _JOINED = rf"(?: [/&] |(?<!\.)[ /-]|(?<=\.)[ /-]{_NO_DAY})(?:{_LINK}[ -]){{0,2}}(?:[dl]['’])?"
 _NAME = rf"(?:['’][sS]-)?{_WORD}(?:{_JOINED}{_WORD}){{0,4}}"
 _TH = r"(?:\.|(?i:st|nd|rd|th|er)|º|°)?"
-_DOT = r"(?:\.(?=\s?[(/,\d–—-]))?"  # of an abbreviation or a number, and not of the dateline's end
+_DOT = r"(?:\.(?=\s?[(/,\d–—-]))?"  # a full stop of an abbreviation or a number, and not the dateline's end
 _DATE = (
     rf"(?:{_MONTH},?\s)??(?:{_MONTH}\.?\s\d{{1,2}}(?i:st|nd|rd|th)?(?:,?\s\d{{4}})?"
     rf"|\d{{1,2}}{_TH}\s?(?:de\s|di\s)?{_MONTH}{_DOT}(?:,?\s(?:de\s|del\s)?(?:\d{{4}}|\d\d\b))?"
@@ -56,7 +56,7 @@ _ENDS = r"\s?(?=\S|$)"
 _STRONG = rf"(?P<sign>\s?\.?\s?{DASH}|\s?[:|;=_])"
 _WEAK = r"(?P<sign>\.?)"
 _SIGNED = rf"^{_PLACE}(?:{_BEHIND}|{_IN_BRACKETS})?,?(?:{_WIRE}(?:,\s(?P<later>{_DATE}))?)?{_STRONG}{_ENDS}"
-# What needs no dash: "NEW DELHI, Sept 24 (PTI) The", "MOSCOW, March 4. /TASS/.", "Berlin (ots) Der"
+# These need no dash: "NEW DELHI, Sept 24 (PTI) The", "MOSCOW, March 4. /TASS/.", "Berlin (ots) Der"
 _DATED = rf"^{_PLACE}{_BEHIND}(?:,?{_WIRE})?{_WEAK}{_ENDS}"
 _WIRED = rf"^{_PLACE}{_WIRE}{_WEAK}{_ENDS}"
 # An agency without brackets: "Accra, Sept. 24, GNA –", "Baghdad - INA -", "YEREVAN, MARCH 4, ARMENPRESS."
@@ -90,7 +90,7 @@ _SITE_FIRST = (
     rf"(?:(?<=,)\s(?P<place>{_NAME}))?\s?{DASH}\s?(?=\S)"
 )
 _AGENCY_ALONE = rf"^{AGENCY}(?P<sign>\s?\.?{DASH}|:|){_ENDS}"
-# "(ANSA) - ROMA, 24 SET -": only with the day, or it is a sentence.
+# "(ANSA) - ROMA, 24 SET -": only with the day, for without it this is a sentence.
 _AGENCY_FIRST = rf"^{AGENCY}(?:\s?{DASH})?\s{_PLACE},\s(?P<date>{_DATE})\s?{DASH}\s?(?=\S)"
 _PLACE_IN_BRACKETS = (
     rf"^[(\[]\s?(?P<place>{_NAME}(?:,\s{_NAME})?)(?:,\s(?P<date>{_DATE}))?\s?[)\]](?P<sign>\s?{DASH}|){_ENDS}"
@@ -100,14 +100,14 @@ _NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
 _AND = re.compile(r"(?<=\S) (?:and|und) (?=\S)")
 _CAMEL = re.compile(r"[a-z][A-Z]|\.[a-z]")  # "WinkBed", "Harbour.js"
 _PREFIX = re.compile(r"\b[A-Z][a-z]{1,2}(?=[A-Z]{2})")  # "McALLEN", "LaGRANGE"
-_LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[‒–—]")  # a dash, or what stands in its place: no hyphen
-_WHOLE_DAY = re.compile(r"(?:\d{4}|[^\W\d_]{5,}|[^\W\d_] \d{1,2})\.\Z")  # and a full stop
+_LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[‒–—]")  # a dash or what is used as one, and not a hyphen
+_WHOLE_DAY = re.compile(r"(?:\d{4}|[^\W\d_]{5,}|[^\W\d_] \d{1,2})\.\Z")  # a whole day, and a full stop
 _LAST_PART = re.compile(r"(.+)[,.] (\S.*)")
-_WRITTEN_OUT = re.compile(r"\w{4,}\.\Z")  # with a full stop that is no abbreviation's
+_WRITTEN_OUT = re.compile(r"\w{4,}\.\Z")  # a word with a full stop, and not an abbreviation
 
 
 def _read(found: re.Match[str], start: str) -> Dateline | None:
-    """The dateline that a form with a sign behind it has found, where that holds."""
+    """Read a form with a sign behind it, if what it found can be a dateline."""
     said = _parted(found)
     if said.date and not is_day(said.date):
         return None
@@ -118,19 +118,19 @@ def _read(found: re.Match[str], start: str) -> Dateline | None:
 
 
 def _read_bare(found: re.Match[str], start: str) -> Dateline | None:
-    """The dateline of an agency without brackets: one that is known, or in capitals."""
+    """Read an agency without brackets, if it is known or in capitals."""
     agency = found["agency"]
     return _read(found, start) if agency.isupper() or is_agency(agency) else None
 
 
 def _read_surely(found: re.Match[str], _start: str) -> Dateline | None:
-    """The dateline of a form that nothing else has."""
+    """Read a form that only datelines have, if its day is a day."""
     said = _parted(found)
     return said if said.date is None or is_day(said.date) else None
 
 
 def _read_agency(found: re.Match[str], start: str) -> Dateline | None:
-    """An agency in brackets: in front of a dash any, in front of a colon or of nothing one that is known."""
+    """Read an agency in brackets: any before a dash, only a known one before a colon or no sign."""
     said = Dateline(None, found["agency"], None, found[0].strip())
     if names_no_place(found["agency"]) and not is_agency(found["agency"]):
         return None
@@ -140,7 +140,7 @@ def _read_agency(found: re.Match[str], start: str) -> Dateline | None:
 
 
 def _read_bracketed(found: re.Match[str], _start: str) -> Dateline | None:
-    """A place in brackets: in front of a dash one that is no agency's, in front of nothing a city that is known."""
+    """Read a place in brackets: any but an agency before a dash, only a known city before no sign."""
     place, date = found["place"], found["date"]
     if is_agency(place) or names_no_place(place) or (date and not is_day(date)):
         return None
@@ -152,7 +152,7 @@ def _read_bracketed(found: re.Match[str], _start: str) -> Dateline | None:
 
 
 def _parted(found: re.Match[str]) -> Dateline:
-    """A form's parts, each where it belongs: agencies and days of the week stand in places, lands in brackets."""
+    """Put the parts where they belong: an agency or a weekday may stand with the place, a country as the agency."""
     parts = found.groupdict()
     place, date = parts.get("place") or "", parts.get("date") or parts.get("later")
     agency, day = parts.get("agency") or parts.get("slashed"), parts.get("day")
@@ -174,7 +174,7 @@ def _parted(found: re.Match[str]) -> Dateline:
 
 
 def _without_agency(place: str) -> tuple[str, str | None]:
-    """Part a place from the agency in front of it or behind: "JAKARTA, KOMPAS.com", "London CNN", "AFP"."""
+    """Split an agency from the place that it precedes or follows: "JAKARTA, KOMPAS.com", "London CNN", "AFP"."""
     rest, last = found.groups() if (found := _LAST_PART.fullmatch(place)) else ("", place)
     if (is_agency(last) or last.split(" ")[0] in initials()) and (rest or last in initials() or "." in last):
         return rest, last
@@ -210,7 +210,7 @@ def _names_a_place(said: Dateline, found: re.Match[str], start: str) -> bool:
 
 
 def _needs_no_dash(said: Dateline, found: re.Match[str], start: str, *, in_capitals: bool) -> bool:
-    """Whether nothing else begins as a text with no sign behind its place does, or with a full stop."""
+    """Whether an opening with no sign behind its place, or only a full stop, is a dateline all the same."""
     agency, date, after = said.agency, said.date, start[found.end() :]
     if after[:1].islower() or not (after or agency):
         return False
@@ -224,7 +224,7 @@ def _needs_no_dash(said: Dateline, found: re.Match[str], start: str, *, in_capit
 
 
 def _may_have_colon(said: Dateline, found: re.Match[str], *, in_capitals: bool) -> bool:
-    """Whether a place stands in front of a colon, as that of a caption, a question or a product more often does not."""
+    """Whether what precedes a colon is a place: more often it belongs to a caption, a question or a product."""
     place = said.place or ""
     if said.date or fold(said.agency) in phrases(AGENCIES):
         return place.count(" ") <= 4
@@ -236,7 +236,7 @@ def _may_have_colon(said: Dateline, found: re.Match[str], *, in_capitals: bool) 
 
 
 def _is_no_place(said: Dateline) -> bool:
-    """Whether one of the words is in no place's name, or an article is all there is, or begins a sentence."""
+    """Whether a word is in no place's name, or an article stands alone or begins a sentence."""
     place = said.place or ""
     words = fold(place).split()
     if said.agency or said.date:
@@ -252,13 +252,13 @@ def _is_no_place(said: Dateline) -> bool:
 
 
 def _may_be_agency(said: Dateline) -> bool:
-    """Whether what stands in brackets behind a name is no party, team or remark, as several words mostly are."""
+    """Whether brackets behind a name may hold an agency. Several words are mostly a party, a team or a remark."""
     agency = said.agency or ""
     return " " not in agency or bool(said.date) or is_agency(agency) or _AGENCY_WORD.search(agency) is not None
 
 
 def _is_set_apart(said: Dateline, found: re.Match[str], start: str, *, in_capitals: bool) -> bool:
-    """Whether a dash alone tells an opening from the sentence behind it: a spaced one, before a new beginning."""
+    """Whether a dash alone marks an opening as a dateline: it is spaced, and the beginning of a sentence follows."""
     place = said.place or ""
     if in_capitals:
         return _LOOSE.search(found[0]) is not None
@@ -276,7 +276,7 @@ def _is_set_apart(said: Dateline, found: re.Match[str], start: str, *, in_capita
     )
 
 
-# The forms in the order in which they are tried: each with a sign that is in it, and with what reads it.
+# The forms in the order in which they are tried, each with a sign that it always holds and the function that reads it.
 BRACKETED: tuple[Form, ...] = (
     (_AGENCY_FIRST, ")", _read_surely),
     (_PLACE_IN_BRACKETS, "", _read_bracketed),
@@ -300,14 +300,14 @@ _PLACED: tuple[Form, ...] = (
     (_DATED, "", _read),
     (_WIRED, "", _read),
 )
-_SIGNS = re.compile(r"[-‐-―−:(\[/|]|[,.] (?:[^\W\d_]{2,12}\.? )?\d")  # one of which is in each
+_SIGNS = re.compile(r"[-‐-―−:(\[/|]|[,.] (?:[^\W\d_]{2,12}\.? )?\d")  # every form holds one of these
 _HEAD = re.compile(
     rf"{_NAME}(?:\s?(?:[,.:;=_|/(\[\d]|{DASH})|\s(?:le\s|den\s|{_MONTH}[.,]?\s)?\d|\s[a-z/]{{2,20}}\s\|)"
 )
 
 
 def forms_from(start: str) -> tuple[Form, ...]:
-    """The forms that a text may begin with, seen at its first signs: nearly every one begins with none."""
+    """The forms that a text may begin with, judged by its first signs. Nearly every text begins with none."""
     if not _SIGNS.search(start, 0, LONGEST_PLACE):
         return ()
     return (*_OTHERS, *_PLACED) if _HEAD.match(start) else _OTHERS

@@ -1,4 +1,4 @@
-"""What datelines are made of in every script: dashes, agencies, days, and words that no place's name has."""
+"""Recognises the parts of datelines in every script: dashes, agencies, days, and words that no place's name has."""
 
 import re
 from functools import cache, lru_cache
@@ -14,12 +14,12 @@ AGENCY = r"\((?P<agency>(?=[^()]{0,39}[^\W\d_])(?![^()]{0,39}(?:\d{4}|[$€£¥:
 _DOMAIN = re.compile(r"[^\W_]{3,}\.(?:com?|net|org|info|news|press|(?!js|py|md|rb|cs|ts|sh)[a-z]{2})\b", re.IGNORECASE)
 _SAYS_AGENCY = re.compile(r"\b(?:news|newswire|press|agen\w+|prensa|media|radio|tv)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][^\W\d_\u0900-\u0dff]*(?:[\u0900-\u0dff]+)?")
-_JOINING = frozenset("de di of the le den d r st nd rd th er في".split())  # in a day that is written out
+_JOINING = frozenset("de di of the le den d r st nd rd th er في".split())  # words of a day that is written out
 
 
 def names_no_place(text: str) -> bool:
     """Return whether a text has a word that is in no place's name."""
-    # In the letters of India marks part a word once it is folded.
+    # In the scripts of India, folding leaves marks that split a word.
     return fold(text) in _no_place() or any(word in _no_place() and word not in ARTICLES for word in fold(text).split())
 
 
@@ -29,23 +29,23 @@ def _no_place() -> frozenset[str]:
 
 
 def is_agency(name: str) -> bool:
-    """Return whether a name is a known agency's, a site's address, or says that it is one's."""
+    """Return whether a name is a known agency's or a site's address, or holds a word that only agencies' names hold."""
     return fold(name) in phrases(AGENCIES) or _DOMAIN.search(name) is not None or _SAYS_AGENCY.search(name) is not None
 
 
 @cache
 def initials() -> frozenset[str]:
-    """The agencies whose names are initials, which nothing else tells from the words of a place in capitals."""
+    """The agencies whose names are initials. Only this list tells them from words of a place in capitals."""
     return frozenset(name for name in phrases_as_written(AGENCIES) if name.isupper() and " " not in name)
 
 
 def is_city(name: str, table: str = CITIES) -> bool:
-    """Return whether a name is that of a city of a table, or of several: "Berlin/Paris"."""
+    """Return whether a name is that of one or several cities in a table: "Berlin/Paris"."""
     return all(fold(part) in phrases(table) for part in name.split("/"))
 
 
 def is_day(text: str) -> bool:
-    """Return whether a text of the shape of a day is one: in figures, or with the name of a month."""
+    """Return whether a text in the shape of a day is one: it is in figures, or names a month."""
     words = [key(word) for word in _WORDS.findall(text)]
     sorts = [_sorts(word) for word in words if word not in _JOINING]
     return not words or (all(sorts) and any(Sort.MONTH in said or Sort.FOREIGN in said for said in sorts))

@@ -1,9 +1,9 @@
-"""Words of datelines, in many languages: what is no place, which agencies look like one, and where places lie.
+"""Words of datelines, in many languages: what is no place, which agencies look like one, countries and cities.
 
 Data, compared folded (`fold`).
 """
 
-# Openings that have the shape of a dateline and name no place.
+# Openings in the shape of a dateline that name no place.
 NO_PLACE = frozenset(
     (
         "edit crossword sudoku quiz horoscope puzzle try free"
@@ -55,7 +55,7 @@ NO_PLACE = frozenset(
         " 記者 写真 文 聞き手 撮影 取材"
     ).split()
 )
-# Agencies that write their names like a place's; others do in capitals, with figures, or in several words.
+# Agencies whose names look like a place's. Others are known by capitals, figures or several words.
 AGENCIES = """
 VG · NRK · Reuters · Bloomberg · Xinhua · Interfax · Tass · Ansa · Belga · Kyodo · Yonhap · Anadolu · Rudaw · Shafaq
 Zawya · Ecofin · Ritzau · Mehr · Fars · Tasnim · Sputnik · Novosti · Agerpres · Lusa · Notimex · Petra · Wafa
@@ -77,7 +77,7 @@ TPO · PLO · NLĐO · VOV · CNBC · AIP · APS · ABI · ANF · AVN · ТАС�
 רויטרס · סוכנויות · סוכנויות הידיעות · סוכנות הידיעות · איי פי · אי אף פי · בלומברג
 المدى · الوكالة الوطنية · الوكالة الوطنية للإعلام · إيرنا · ایرنا · ایسنا · ایلنا · تسنیم · پژواک · رووداو · پیتیآی
 """
-# What stands in brackets behind a place and is where that lies.
+# Countries and regions that stand in brackets behind a place that lies there.
 COUNTRIES = """
 Russland · USA · Österreich · Schweiz · Deutschland · Frankreich · Italien · Spanien · Polen · Türkei · Ukraine
 Großbritannien · England · Schottland · Niederlande · Belgien · Dänemark · Schweden · Norwegen · Finnland
@@ -93,7 +93,7 @@ Zambia · Chile · Perú · Colombia · Ecuador · Venezuela · Bolivia · Urugu
 Nicaragua · Saale · Oder · Westfalen · AC · AL · AM · BA · CE · DF · ES · GO · MG · MS · MT · PB · PE · PI · PR · RJ
 RN · RO · RR · RS · SC · SE · SP · TO
 """
-# Cities that may stand in brackets, or in front of a bar, with no dash behind, as nothing else is that stands so.
+# Cities that make a dateline in brackets or in front of a bar even with no dash behind.
 CITIES = """
 القاهرة · بغداد · دمشق · بيروت · عمان · عمّان · الرياض · جدة · الدوحة · الكويت · المنامة · مسقط · صنعاء · عدن
 الخرطوم · طرابلس · تونس · الجزائر · الرباط · نواكشوط · رام الله · غزة · القدس · القدس المحتلة · أبوظبي · أبو ظبي
@@ -126,10 +126,10 @@ Varsovie · Washington · Wellington · Winnipeg · Yaoundé · Yerevan · Zagre
 ಬೆಂಗಳೂರು · ಮೈಸೂರು · ಮಂಗಳೂರು · ಹುಬ್ಬಳ್ಳಿ · ನವದೆಹಲಿ · തിരുവനന്തപുരം · കൊച്ചി · കോഴിക്കോട് · തൃശൂര്‍ · ന്യൂഡല്‍ഹി
 ന്യൂഡൽഹി
 """
-# What no place's name has alone, but in front of another word: "LOS ANGELES", "Frankfurt am Main".
+# What is no place's name alone, but may begin one: "LOS ANGELES", "Frankfurt am Main".
 ARTICLES = frozenset("le les the der die das el il los las es am im in sur".split())
-ARTICLED = tuple("los las the el le les den".split())  # which places begin with, when in capitals
-# Cities in front of a colon in the English papers of South Asia, where elsewhere it is a topic.
+ARTICLED = tuple("los las the el le les den".split())  # places in capitals may begin with these
+# Cities that English papers of South Asia put in front of a colon. Elsewhere a word there is a topic.
 CITIES_WITH_COLON = """
 Agartala · Ahmedabad · Aizawl · Amaravati · Bangalore · Bhopal · Bhubaneswar · Chandigarh · Chennai · Dehradun
 Gangtok · Guwahati · Gurugram · Hyderabad · Imphal · Indore · Itanagar · Jaipur · Jammu · Kochi · Kohima · Kozhikode

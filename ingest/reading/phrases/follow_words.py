@@ -1,4 +1,4 @@
-"""How a site asks its readers to follow it elsewhere, in many languages: the asking, and the names of where."""
+"""How a site asks its readers to follow it elsewhere, in many languages: the phrases, and the networks' names."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases_as_written
 
-# The network is named where the dots are. No sentence of a story says these, wherever in the line.
+# The dots stand for the network's name. No sentence of a story holds these, at any place in a line.
 _ASKING = """
 folgen sie uns … · folge uns … · folgt uns … · suivez nous … · rejoignez nous sur … · retrouvez nous sur …
 síguenos … · síganos … · únete a nuestro … · suscríbete a nuestro … · siga nos … · siga o nosso … · acompanhe nos …
@@ -20,7 +20,8 @@ urmărește ne … · urmăriți ne … · ακολουθήστε μας … · 
 bizi … takip et · bizi … takip edin · … bizi takip et · … bizi takip edin · … kanalımıza katıl · … kanalımıza katılın
 … kanalımızı takip et · … kanalımızı takip edin · sigue el canal de … · siga o canal …
 """
-# These one may: "many follow us on Facebook". What ends in the dots begins the line or a part of it, the rest ends it.
+# A sentence may hold these: "many follow us on Facebook". So a phrase that ends in the dots must begin the line or a
+# part of it, and any other must end it.
 _ASKING_ALONE = """
 follow us … · follow our … · find us on … · like us on … · join us on … · join our … · subscribe to our …
 abonnez vous à notre … · rejoignez notre … · entre no nosso … · inscreva se no nosso … · iscriviti al nostro …
@@ -35,7 +36,7 @@ ikuti kami … · ikuti saluran … kami · gabung saluran … kami · theo dõi
 हमारे … से जुड़ें · हमारे … से जुड़िए · हमारे … को जॉइन करें · हमारे … को फॉलो करें · हमें … पर फॉलो करें
 … पर हमें फॉलो करें · … हमसे जुड़ें · … আমাদের ফলো করুন · আমাদের … ফলো করুন · আমাদের … সাবস্ক্রাইব করুন
 """
-# As they begin, for in many languages they are declined.
+# The beginnings of the names, for many languages decline them.
 _NETWORKS = """
 google news · googlenews · google nieuws · google noticias · google notícias · google haberler · google berita
 google новости · google новини · google ειδήσεις · google actualités
@@ -48,14 +49,14 @@ threads · bluesky · mastodon · messenger
 व्हाट्सएप · व्हाट्सऐप · वॉट्सऐप · वाट्सएप · टेलीग्राम · फेसबुक · इंस्टाग्राम · यूट्यूब · ट्विटर · गूगल न्यूज
 গুগল নিউজ · হোয়াটসঅ্যাপ · টেলিগ্রাম · ফেসবুক · ইউটিউব · ইনস্টাগ্রাম · ไลน์ · เฟซบุ๊ก · ยูทูบ · อินสตาแกรม
 """
-_WORDS = ("line", "x", "vk", "max")  # networks too, but only as whole words
+_WORDS = ("line", "x", "vk", "max")  # names that count only as whole words
 LONGEST_ASKING = 120  # characters of a line that asks
 _PARTS = re.compile(r"[.,:!?|•»>]+\s+")
-_TOLD = re.compile('^[-–—]|["“”„«「]')  # a line of a talk, or one that quotes
+_TOLD = re.compile('^[-–—]|["“”„«「]')  # a line of dialogue, or one with a quotation
 
 
 def _by_word() -> dict[str, list[str]]:
-    """The ways to ask as patterns, by a word of each that is seen before the rest is looked at."""
+    """The phrases as patterns, each under one of its words, which is looked for before the pattern is tried."""
     ways: dict[str, list[str]] = {}
     for table, anywhere in ((_ASKING, True), (_ASKING_ALONE, False)):
         for way in phrases_as_written(table):
@@ -69,12 +70,12 @@ def _by_word() -> dict[str, list[str]]:
 
 
 _BY_WORD = _by_word()
-ASKING_WORDS = frozenset(_BY_WORD)  # of which a line that asks to follow has one
+ASKING_WORDS = frozenset(_BY_WORD)  # a line that asks to follow has one of these
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    """A pattern of the networks' names in folded words, with what may be written together with one."""
+    """A pattern of the networks' names in folded words, with what may be joined to a name."""
     names = "|".join(map(fold, phrases_as_written(_NETWORKS)))
     return re.compile(rf"(?<!\S)(?:(?:[בלה]|ול)?(?:{names})\S*|(?:{'|'.join(_WORDS)})(?!\S))")
 

@@ -1,11 +1,11 @@
-"""How a page says, in many languages, that there is none at the address that was asked for."""
+"""How a page says, in many languages, that there is no page at the requested address."""
 
 import re
 
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
-# What a title or a heading says and nothing else, folded, without the words and figures of `_AROUND`.
+# What such a title or heading says, folded, besides the words and figures of `_AROUND`.
 _PHRASES = """
 page not found · file not found · article not found · story not found · content not found · post not found
 not found · page cannot be found · page can t be found · page could not be found · page couldn t be found
@@ -48,7 +48,7 @@ sayfa bulunamadı · bulunamadı · aradığınız sayfa bulunamadı · səhifə
 halaman tidak ditemukan · ไม่พบหน้าที่คุณต้องการ · ไม่พบหน้า
 """
 _NUMBER = re.compile(r"\b(?:404|410)\b")
-# What stands around it.
+# Words and figures that may stand around the phrase.
 _AROUND = frozenset(
     fold(word)
     for word in "404 410 error errors http status code oops ooops whoops uh oh sorry fehler erreur erro errore "
@@ -73,4 +73,4 @@ def says_gone(title: str) -> bool:
 def _is_gone(part: str) -> bool:
     words = fold(part).split()
     rest = [word for word in words if word not in _AROUND]
-    return " ".join(rest) in phrases(_PHRASES) if rest else _NUMBER.search(part) is not None  # the number alone
+    return " ".join(rest) in phrases(_PHRASES) if rest else _NUMBER.search(part) is not None  # only the number is left

@@ -1,4 +1,4 @@
-"""How a list of a site's newest stories is headed, in many languages; data shared by pages and text dumps.
+"""Recognises the heading of a list of a site's newest stories, in many languages, on pages and in text dumps.
 
 A heading counts when it says "latest" and nothing in it says otherwise: "Latest comments" and "Neueste Videos" are
 lists of something else, "Most read" and "Related" are not about time.
@@ -13,7 +13,7 @@ from itertools import accumulate
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
-# Phrases that say by themselves that a list is the newest of the site.
+# Phrases that say by themselves that a list holds the newest stories of the site.
 WHOLE = """
 latest · the latest · newest · most recent · just in · recent · breaking · ticker · newsticker · news ticker
 live ticker · newsfeed · news feed
@@ -157,7 +157,7 @@ neuesten · neuste · aktuellste · dernières · últimas · nieuwste · recent
 senaste · seneste · nyeste · nýjast · nýjustu · نوێترین · تازەترین · جدیدترین · تازه‌ترین · 最新の · の新着 · の最新
 最新 · 新着 · uusimmat · tuoreimmat · viimeisimmät · legfrissebb · najnovejše · نوێیەکان · تازەکان
 """
-# Those that mean other things too ("Neue Allianz?"): they need a noun of news beside them.
+# Words that mean other things too ("Neue Allianz?"): they need a noun for news beside them.
 WEAK = """
 jüngste · jüngsten · најновији · uusimad · legújabb · aktuellsten · najnovejši · последни · τελευταία · récents
 récentes · recientes · neue · neues · neu · son · yeni · aktuelle · aktuellen · aktuell · aktuelles · recent
@@ -216,7 +216,7 @@ OTHERWISE = re.compile(
     r"|ランキング|モデル|الکاتب|الكاتب|نظرات|دیدگاه|ویدی|ویدئو|فیلم|آگهی|گالری|عکس|قیمت|شماره|پادکست|لێدوان|ژمارە|گۆرانی|تبصر|ویڈیو"
     r"|תגובות|וידאו|סרטונ|招聘|职位|產品|产品|商品|电影|電影|章节|小说|排行|榜|图集|评论|视频|영상|댓글"
 )
-# Headings of any list of stories: over one whose times go backwards they head the newest.
+# Headings of any list of stories. Over a list whose times go backwards they head the newest ones.
 NEWS = """
 news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten · alle meldungen
 actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder · fréttir
@@ -224,22 +224,22 @@ haberler · tüm haberler · новости · новини · الأخبار ·
 뉴스 · სიახლეები · նորություններ · ειδήσεις · naujienos · навіны · всі новини · жаңалықтар · xəbərlər · yangiliklar
 aktualności · aktuality · все новости · vesti · вести · vijesti · novice · hírek · uutiset · știri · lajme
 """
-# How WordPress calls the boxes that list its newest posts.
+# What WordPress calls the boxes that list its newest posts.
 WIDGETS = ("widget_recent_entries", "wp-block-latest-posts", "widget_recent-posts")
 LONGEST = 70  # characters of a heading
 SHORT = 25  # characters of a heading that only says that news follow
 MOST_WORDS = 7
-_BY = "by · par · por · tarafından"  # a name stands behind it: one author's stories
-_COMMON = frozenset("live info what new the seite page el la le les".split())  # in phrases, and in many other texts
+_BY = "by · par · por · tarafından"  # a name follows: the list holds one author's stories
+_COMMON = frozenset("live info what new the seite page el la le les".split())  # also words of many other texts
 _WORDS = re.compile(r"\w+")
 _SPACED = bytes(sign if sign > 127 or chr(sign).isalnum() or sign == 95 else 32 for sign in range(256))
 _UNSPACED = re.compile("[\u0e01-\u1fff\u2c00-\U0010ffff]")  # the beginning of a word in a script without spaces
-# One letter written as another; what a heading is looked through for before it is folded.
+# Letters that pages write in place of a folded one: headings are searched before they are folded.
 _WRITTEN = (("\u06cc", "\u064a"), ("\u06cc", "\u0649"), ("\u06a9", "\u0643"), ("i", "\u0131"), ("i", "i\u0307"))
 
 
 def may_head_latest(text: str) -> bool:
-    """Return whether a text holds a word that such a heading has: a cheap look before `heads_latest`."""
+    """Return whether a text holds a word that such headings have: a cheap check before `heads_latest`."""
     if text.isascii():
         return not _plain_hints().isdisjoint(_plain_words(text.lower().encode()))
     if not _hints().isdisjoint(_WORDS.findall(text.lower())):
@@ -248,12 +248,12 @@ def may_head_latest(text: str) -> bool:
 
 
 def _plain_words(lower: bytes) -> list[bytes]:
-    """The words of a text in UTF-8: those of ASCII letters are told apart as bytes twice as fast as by a pattern."""
+    """The words of a text in UTF-8. Splitting at ASCII signs in bytes is twice as fast as matching a pattern."""
     return lower.translate(_SPACED).split()
 
 
 def which_may_head(texts: Sequence[str]) -> list[int]:
-    """Return the numbers of the texts that hold such a word, looking at all of them at once first."""
+    """Return the numbers of the texts that hold such a word. They are searched all at once first."""
     joined = "\n".join(texts)
     together = joined.lower()
     parts = _plain_words(together.encode("utf-8", "surrogatepass"))
@@ -264,7 +264,7 @@ def which_may_head(texts: Sequence[str]) -> list[int]:
     marks = [mark for mark in _unspaced() if mark in foreign] if _UNSPACED.search(foreign) else []
     if not words and not marks:
         return []
-    # One letter alone, the Turkish capital I with a dot, has no small one of its length.
+    # Only one letter changes its length in small letters: the Turkish capital I with a dot.
     lines = texts if len(together) == len(joined) else [text.lower() for text in texts]
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     worded = {bisect_right(starts, at) - 1 for word in words for at in _found(word, together)}
@@ -281,7 +281,7 @@ def _found(word: str, text: str) -> Iterator[int]:
 
 @cache
 def _hints() -> frozenset[str]:
-    """The marks, and of each phrase one, or its longest word that says more than "news", each as it may be written."""
+    """The marks, and of each phrase its most telling word, in every way a page may write them."""
     common = phrases(NOUNS) | _COMMON
     alone = phrases(MARKS) | {phrase for phrase in phrases(WHOLE) if " " not in phrase}
     rare = {
@@ -297,7 +297,7 @@ def _plain_hints() -> frozenset[bytes]:
 
 
 def _as_written(words: Iterable[str]) -> frozenset[str]:
-    """Folded words in the letters that a page may have them in; of one parted by a vowel sign the longest part."""
+    """Folded words in the letters that a page may write them in. Of one that a vowel sign splits, the longest part."""
     written = set(words)
     for letter, other in _WRITTEN:
         written |= {word.replace(letter, other) for word in written}
@@ -308,12 +308,12 @@ def _as_written(words: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _unspaced() -> tuple[str, ...]:
-    """The marks of scripts that are written without spaces."""
+    """The marks in scripts that are written without spaces."""
     return tuple(phrase for phrase in (*phrases(WHOLE), *phrases(MARKS)) if phrase[0] > "\u0e00" and " " not in phrase)
 
 
 def which_head_news(texts: Sequence[str]) -> list[int]:
-    """Return the numbers of the texts that say no more than that news follow."""
+    """Return the numbers of the texts that only say that news follow."""
     news = _news()
     return [number for number, text in enumerate(texts) if len(text) <= SHORT and text.lower() in news]
 
@@ -324,7 +324,7 @@ def _news() -> frozenset[str]:
 
 
 def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
-    """Return whether a heading says that the site's or a section's newest stories follow.
+    """Return whether a heading says that the newest stories of the site or a section follow.
 
     `site` holds the folded words of the site's own name, which may stand in it ("Nýjast á mbl.is").
 
@@ -344,12 +344,12 @@ def heads_latest(heading: str, site: frozenset[str] = frozenset()) -> bool:
 
 
 def names_otherwise(text: str) -> bool:
-    """Return whether a text names what is no story: comments, films, goods."""
+    """Return whether a text names something other than stories: comments, films, goods."""
     return OTHERWISE.search(fold(text)) is not None
 
 
 def _is_marked(folded: str, words: Sequence[str]) -> bool:
-    """Whether words say "newest" of news, and hardly anything else."""
+    """Whether words say "newest news", and hardly anything else."""
     marks, nouns = phrases(MARKS), phrases(NOUNS)
     if not any(word in marks for word in words):
         return _marked_in_cjk(folded, marks)
@@ -365,7 +365,7 @@ def _says_news(noun: str) -> bool:
 
 
 def _marked_in_cjk(folded: str, marks: frozenset[str]) -> bool:
-    """Japanese and Chinese write without spaces: a short heading that ends with the mark, or with news so marked."""
+    """Whether a short heading in Japanese or Chinese, without spaces, ends in a mark, or is a mark before "news"."""
     return len(folded) <= 14 and any(
         folded.endswith(mark) or (folded.startswith(mark) and folded.endswith(CJK_NOUNS))
         for mark in marks

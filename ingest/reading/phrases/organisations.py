@@ -1,4 +1,4 @@
-"""Which names are an organisation's: an agency's, a paper's, the word for those who write for a house."""
+"""Recognises the names of organisations: agencies, papers, and words for all who write for a house."""
 
 import re
 from dataclasses import replace
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ingest.schema import Person
 
-# Words that only an organisation's name holds.
+# Words that only names of organisations hold.
 ORGANISATION = re.compile(
     r"\b(?:news|agency|agencies|desk|press|media|times|post|daily|herald|tribune|tv|television|radio"
     r"|online|staff|team|editors?|editorial|agencias|agências?|agenzi[ae]|agences"
@@ -43,7 +43,7 @@ def is_organisation(name: str | None) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    """Return whether a name is three to six capitals of ASCII and nothing else, or an agency's of two.
+    """Return whether a name is nothing but three to six ASCII capitals, or an agency's two.
 
     >>> is_acronym("AFP"), is_acronym("TT"), is_acronym("JD"), is_acronym("JANE DOE"), is_acronym("JANEDOE")
     (True, True, False, False, False)
@@ -54,7 +54,7 @@ def is_acronym(name: str) -> bool:
 
 
 def is_newsroom(name: str) -> bool:
-    """Return whether a name is the word for those who write for a house, in one of some languages, and nothing else.
+    """Return whether a name is only a word for all who write for a house, in one of several languages.
 
     >>> is_newsroom("Redaktion"), is_newsroom("Harbour Newsroom")
     (True, False)
@@ -63,7 +63,7 @@ def is_newsroom(name: str) -> bool:
 
 
 def with_kind(who: Person) -> Person:
-    """Return somebody who signs, with the kind of an organisation where the name is one's.
+    """Return whoever signs by a name, marked as an organisation if the name is one's.
 
     >>> with_kind(Person("AFP")).kind, with_kind(Person("Jane Doe")).kind
     ('organisation', None)

@@ -1,4 +1,4 @@
-"""How a desk signs a story off in a line of its own: by the initials of who wrote it, its source, its agencies."""
+"""Recognises the line with which a desk signs a story off: the author's initials, the source, the agencies."""
 
 import re
 
@@ -18,16 +18,17 @@ _WITH = (
     r"(?:with|mit|avec|met|con|com|z|med|(?:with )?reporting (?:by|from)|material (?:von|der|from)"
     r"|con información de|com informações d[aeo]|con informazioni d[aie])"
 )
+_PAGE = re.compile(r"page [a-z]{1,2}\s?-?\s?\d{1,3}", re.IGNORECASE)  # of the paper that it stood on
 _AND = r"(?:\s?[,/+]\s?|\s(?:and|und|et|en|y|e|och|og|i)\s)"
 _DRAWN_ON = re.compile(rf"[(\[]?(?:(?i:{_WITH})\s)?{AGENCIES}(?:{_AND}{AGENCIES}){{0,4}}[)\]]?\.?")
 
 
 def signs_off(line: str) -> bool:
-    """Return whether a line below a story says no more than whose it is: initials, a source, agencies.
+    """Return whether a line below a story only says whose it is: initials, a source, agencies, a page.
 
     >>> signs_off("(ab/dpa)"), signs_off("Source: The Herald"), signs_off("with AFP"), signs_off("AFP was there.")
     (True, True, True, False)
     """
     if len(line) > LONGEST:
         return False
-    return any(form.fullmatch(line) is not None for form in (_INITIALS, _SOURCE, _DRAWN_ON))
+    return any(form.fullmatch(line) is not None for form in (_INITIALS, _SOURCE, _DRAWN_ON, _PAGE))

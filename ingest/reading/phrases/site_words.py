@@ -1,6 +1,6 @@
-"""What a site says to its readers in whole sentences, in many languages: of cookies, newsletters, rights, its app.
+"""What a site says to its readers in whole sentences, in many languages: on cookies, newsletters, rights, its app.
 
-And of subscriptions and gifts; and of other sites' posts and videos, in whose place it asks for leave to load them.
+Also on subscriptions and gifts, and on other sites' posts and videos, in whose place it asks for consent to load them.
 """
 
 import re
@@ -11,7 +11,7 @@ from ingest.reading.phrases.follow_words import ASKING_WORDS, asks_to_follow
 from ingest.text.language import folded_words
 from ingest.text.phrase_tables import phrases
 
-# Parts of a line, folded: in the site's own voice ("we", "you"), for a story may be about cookies too.
+# Parts of lines, folded. They are in the site's own voice ("we", "you"), for a story may be about cookies too.
 _PARTS = """
 we use cookies · we and our partners use cookies · this website uses cookies · this site uses cookies
 our website uses cookies · our site uses cookies · our use of cookies · accept our cookie policy · by continuing you
@@ -201,7 +201,7 @@ unduh aplikasi kami · tải ứng dụng của chúng tôi
 有料会員限定 · 続きをお読みいただけます · 무단전재 및 재배포 금지 · 무단 전재 및 재배포 금지
 关注我们的微信 · 未经授权不得转载 · 未经许可不得转载 · 未經授權不得轉載
 """
-# By the longest word of each, seen before the rest is looked at; a script without spaces has no words to look for.
+# Each part under its longest word, which is looked for first. Scripts without spaces have no words to look for.
 _UNSPACED = tuple(part for part in phrases(_PARTS) if part[-1] > "\u3000")
 _BY_WORD: dict[str, list[str]] = {}
 for _part in phrases(_PARTS):
@@ -210,12 +210,12 @@ for _part in phrases(_PARTS):
 _TELLING = frozenset(_BY_WORD) | ASKING_WORDS
 _UNSPACED_SIGN = re.compile("[\u1100-\u11ff\u3000-\U0010ffff]")
 LONGEST = 400  # characters of a line that may say so
-_QUOTED = ('"', "“", "„", "«", "‘", "'", "「", "»")  # who is quoted is no site
+_QUOTED = ('"', "“", "„", "«", "‘", "'", "「", "»")  # a quotation is not the site's own word
 
 
 @lru_cache(maxsize=2_000)
 def speaks_to_readers(line: str) -> bool:
-    """Return whether a line is the site's own word to who reads it: on cookies, letters of news, forms, rights.
+    """Return whether a line is the site's own word to its readers: on cookies, newsletters, forms, rights.
 
     >>> speaks_to_readers("We use cookies to count our readers."), speaks_to_readers("The baker sells cookies.")
     (True, False)
@@ -224,7 +224,7 @@ def speaks_to_readers(line: str) -> bool:
         return False
     words = folded_words(line)
     if _TELLING.isdisjoint(words) and (line.isascii() or _UNSPACED_SIGN.search(line) is None):
-        return False  # as of nearly all
+        return False  # as for nearly all lines
     folded = " ".join(words)
     said = (part for word in _BY_WORD.keys() & words for part in _BY_WORD[word])
     return asks_to_follow(line, words) or any(part in folded for part in chain(said, _UNSPACED))

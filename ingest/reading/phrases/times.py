@@ -1,4 +1,4 @@
-"""Lines that are nothing but a time: "6m ago", "21:52", "Published: 24 September 2025"."""
+"""Recognises lines that are only a time: "6m ago", "21:52", "Published: 24 September 2025"."""
 
 import re
 import unicodedata
@@ -36,22 +36,22 @@ _SHORT_DAY = re.compile(
 )
 _HOURS_WRITTEN = re.compile(_HOURS)
 _FIGURES = ("one", "other", "first", "second", "day", "month")
-# Any time will do to see whether a text is relative to one.
+# A time in front of a title, in brackets there, or behind it.
 _BEFORE = re.compile(
     r"^(?P<time>\d[\d:.h ]{2,6}(?:am|pm|uhr)?)(?!(?<=h)[^\W\d_])\s*[-–—|•·:]?\s*(?P<title>[^\d./:].{8,})$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
 _BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
-_PARTED = re.compile("[-–—|•·(]")  # what stands before the last of these
+_PARTED = re.compile("[-–—|•·(]")  # what stands before a time behind a title
 _HOUR = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s?(?:uhr|h))?", re.IGNORECASE)
-FEWEST = 4  # rows whose times say something
-LONGEST = 40  # characters
-LONGEST_WORDS = 24  # of a time without figures: "an hour ago"
+FEWEST = 4  # rows whose times must go back to say something
+LONGEST = 40  # characters of a time
+LONGEST_WORDS = 24  # characters of a time without figures: "an hour ago"
 
 
 class Timed(NamedTuple):
-    """A title, and the time that stood before or behind it."""
+    """A title without its time, and the time that stood before or behind it."""
 
     title: str
     time: str | None
@@ -71,7 +71,7 @@ def split_time(line: str) -> Timed:
     return Timed(line, None)
 
 
-@lru_cache(maxsize=256)  # the texts of a row are asked about twice and more
+@lru_cache(maxsize=256)  # the texts of a row are asked about twice or more
 def is_time(text: str) -> bool:
     """Return whether a text is a time and nothing else.
 
@@ -87,7 +87,7 @@ def is_time(text: str) -> bool:
     return date is not None and len(text) - len(date) <= 12
 
 
-_SIGNS = re.compile(r"\s*[|•·]\s*|\s+[-–—/,]\s+")  # between a time and who wrote, the section, the comments
+_SIGNS = re.compile(r"\s*[|•·]\s*|\s+[-–—/,]\s+")  # between a time and the author, section or comments
 _LABEL = re.compile(  # "Posted on", "Updated:", "Publié le"
     rf"^\W*\w*(?:{UPDATED.pattern}|{PUBLISHED.pattern})\w*(?:\s(?:on|at|am|um|le|à|el|op|den|il|em)\b)?\s*[:：]?\s*"
     rf"|\s\w*(?:{UPDATED.pattern}|{PUBLISHED.pattern})\w*$",
@@ -97,7 +97,7 @@ LONGEST_BESIDE = 80  # characters of a line that holds a time and a little else
 
 
 def time_in(line: str) -> str | None:
-    """Return the time that a line is, or holds beside a label, a name or a section; None where it is of more.
+    """Return the time that a line is, or holds beside a label, a name or a section; None if it says more.
 
     >>> time_in("Posted on 12 March 2025"), time_in("Sport · updated 2 hours ago"), time_in("In 2 hours we ran 14 km")
     ('12 March 2025', '2 hours ago', None)
@@ -111,7 +111,7 @@ def time_in(line: str) -> str | None:
 
 
 def _without_label(time: str) -> str:
-    """A time as it is written, or the date alone that words beside it keep from being read."""
+    """A time as it is written, or only its date if words beside it keep it from being read."""
     return time if _is_moment(time) else find_date(time) or time
 
 
@@ -143,7 +143,7 @@ def says_when(line: str) -> bool:
 
 
 def _is_labelled(line: str) -> bool:
-    """Whether a line is a date or two and words for what they are of, with hardly a word besides, in any language."""
+    """Whether a line is a date or two with words for what they are of, in any language, and hardly anything else."""
     if len(line) > LONGEST_LABELLED or line.endswith(_FULL_STOPS) or not any(map(str.isdigit, line)):
         return False
     if not (UPDATED.search(line) or PUBLISHED.search(line)):
@@ -161,21 +161,21 @@ def _is_labelled(line: str) -> bool:
 
 _WORD_FOR_A_DATE = re.compile(rf"[^\W\d]*(?:{UPDATED.pattern}|{PUBLISHED.pattern})[^\W\d]*", re.IGNORECASE)
 _FULL_STOPS = (".", "!", "?", "。", "।")
-LONGEST_LABELLED = 100  # characters
+LONGEST_LABELLED = 100  # characters of a date with such words
 MOST_DATES = 3
-FAR_EASTERN = 3  # letters that a sign says as much as
-FEW_LETTERS = 16  # in Latin ones, beside the dates of such a line: "on", "at", "Uhr"
+FAR_EASTERN = 3  # Latin letters that say as much as one sign of the Far East
+FEW_LETTERS = 16  # letters, counted as Latin ones, beside the dates of such a line: "on", "at", "Uhr"
 
 
 def _in_ascii_figures(text: str) -> str:
-    """A text with its figures, Arabic, Persian or Indian ones, as ASCII has them."""
+    """A text with its Arabic, Persian or Indian figures as ASCII figures."""
     if text.isascii():
         return text
     return "".join([str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text])
 
 
 def _is_short_day(text: str) -> bool:
-    """Whether a text is a day of some year: with the name of a month, or a month and a day in figures."""
+    """Whether a text is a day without its year: with the name of a month, or all in figures."""
     found = _SHORT_DAY.fullmatch(text)
     if found is None:
         return False
@@ -195,9 +195,9 @@ def _weekdays() -> frozenset[str]:
 def last_such_day(
     text: str, *, now: datetime, language: str | None = None, timezone: str | None = None, day_first: bool | None = None
 ) -> Moment | None:
-    """Return the last day or hour that a text without a year can mean: no later than a day after `now`.
+    """Return the latest day or hour that a text without a year can mean, at most a day after `now`.
 
-    None: it is none, or which of its figures is the month is not said.
+    None if the text is no such day, or if nothing says which of its figures is the month.
 
     >>> from datetime import UTC
     >>> last_such_day("28 Dec", now=datetime(2026, 1, 3, tzinfo=UTC)).when.isoformat()
@@ -214,7 +214,7 @@ def last_such_day(
 
 
 def _with_year(text: str, year: int, language: str | None, day_first: bool | None) -> str | None:
-    """A day without its year with that, None where its figures can be read either way."""
+    """A day with its year added; None if either of its figures may be the month."""
     found = _SHORT_DAY.fullmatch(text)
     if found is None:
         return None
@@ -225,7 +225,7 @@ def _with_year(text: str, year: int, language: str | None, day_first: bool | Non
     primary = primary_subtag(language)
     if "月" in text or day > 12:
         day_first = False
-    elif month > 12 or low == "one":  # "24.9." is written where the day comes first
+    elif month > 12 or low == "one":  # "24.9." is written only where the day comes first
         day_first = True
     elif primary in YEAR_FIRST_LANGUAGES or primary in DAY_FIRST_LANGUAGES:
         day_first = primary in DAY_FIRST_LANGUAGES
@@ -246,13 +246,13 @@ def is_time_of_day(text: str) -> bool:
 
 
 class DayAbove(NamedTuple):
-    """The day that stands above the hours of a list, newest first, and the hour that was met last."""
+    """The day that stands above the hours of a list, newest first, and the last hour read."""
 
     day: str = ""
     last: tuple[int, ...] = (24,)
 
     def after(self, hour: str) -> "DayAbove":
-        """The same with one hour more; without the day where that is later: it is beyond midnight, of another day.
+        """The same after one more hour. A later hour than the last belongs to the day before, whose name is not known.
 
         >>> DayAbove("24 May").after("00:15").after("23:50").day
         ''
@@ -262,7 +262,7 @@ class DayAbove(NamedTuple):
 
 
 def is_hour(text: str) -> bool:
-    """Return whether a text is a clock's time and nothing else, which may be of any day.
+    """Return whether a text is only a clock's time, which may be of any day.
 
     >>> is_hour("14:05 Uhr"), is_hour("6m ago"), is_hour("Today, 14:05")
     (True, False, False)
@@ -279,7 +279,7 @@ def _may_be(text: str) -> bool:
 
 
 def go_back(times: Sequence[str | None]) -> bool:
-    """Return whether several times, one a row, are hours of a day or times ago, each earlier than the one before.
+    """Return whether several times, one for each row, are hours or times ago, none later than the one before.
 
     >>> go_back(["2 min ago", "14 min ago", "1 hour ago", "3 hours ago"]), go_back(["14:02", "15:10", "09:00", "11:00"])
     (True, False)
@@ -292,7 +292,7 @@ def go_back(times: Sequence[str | None]) -> bool:
 
 
 def _minutes(text: str) -> float | None:
-    """A moment that grows with the time written: minutes of some day; None where it is none."""
+    """A number of minutes that grows with the time written; None if the text is no time."""
     relative = parse_relative(text, now=SOME_TIME)
     if relative is not None:
         return relative.when.timestamp() / 60

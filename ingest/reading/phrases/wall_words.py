@@ -1,11 +1,11 @@
-"""What the box behind a paywalled story's lead says, in many languages: that only those who pay may read on."""
+"""What the box below a paywalled story's lead says, in many languages: that only those who pay may read on."""
 
 from functools import lru_cache
 
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
-# Parts of a line, folded. None says "subscribe" alone: every newsletter's box does.
+# Parts of lines, folded. None says just "subscribe", as the box of every newsletter does.
 _PARTS = """
 subscribers only · only for subscribers · exclusive to subscribers · exclusively for subscribers
 reserved for subscribers · available to subscribers · is for subscribers · for paying subscribers · for paid subscribers

@@ -1,7 +1,7 @@
 """Converts dates of calendars with an exact Gregorian equivalent, once `dates` has refused them as foreign.
 
 The Buddhist calendar of Thailand, the Japanese eras and the years of the Republic of China have the Gregorian months
-and days, and only count their years otherwise. The solar Hijri calendar of Iran and Afghanistan has months of its own,
+and days, and only count years differently. The solar Hijri calendar of Iran and Afghanistan has months of its own,
 whose leap years follow a cycle of 33 years from 1244 to 1472.
 """
 
@@ -16,15 +16,15 @@ from ingest.text.calendars.words import plain
 _LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of each 33 years
 _NEW_YEAR = (1404, date(2025, 3, 21))
 _SOLAR_YEARS = range(1279, 1419)  # 1900 to 2039
-_BUDDHIST_YEARS = range(2500, 2583)  # before, the year began in April
-_AHEAD = 543  # years of the Buddhist calendar
+_BUDDHIST_YEARS = range(2500, 2583)  # earlier years began in April
+_AHEAD = 543  # years by which the Buddhist calendar is ahead
 _BEGINNINGS = {"令和": (2019, 5, 1), "平成": (1989, 1, 8), "昭和": (1926, 12, 25), "大正": (1912, 7, 30)}
 _LETTERS = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
 _FIGURES = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 
 _HOLDS_YEAR = re.compile(
     r"\d{4}|年|1[0-3]\d[-/.]|[4-8]\d(?!\d)|^[RHST] ?\d"
-)  # of any of them; most that is tried holds none
+)  # a year of any of these calendars; most texts hold none
 _ERA = re.compile(rf"(?P<era>{'|'.join(_BEGINNINGS)}) ?(?P<n>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?年")
 _ERA_IN_BRACKETS = re.compile(rf"\( ?{_ERA.pattern} ?\)")
 _YEAR_IN_BRACKETS = re.compile(rf"{_ERA.pattern} ?\( ?(?P<y>\d{{4}}) ?年? ?\) ?年?")
@@ -32,7 +32,7 @@ _ERA_IN_FIGURES = re.compile(r"(?P<era>[RHST]) ?(?P<n>\d{1,2})[./-](?P<m>\d{1,2}
 _OF_REPUBLIC = re.compile(r"(?:中[華华])?民[國国] ?(?P<n>元|\d{2,3}) ?年")
 _OF_REPUBLIC_IN_FIGURES = re.compile(r"(?<!\d)1[0-3]\d(?=([-/.])\d\d?\1\d\d?(?![\d.]))")
 _BUDDHIST = re.compile(r"(?:พ ?\. ?ศ ?\.?|พศ|พุทธศักราช)? ?(?P<y>25\d\d)(?!\d)")
-# A year of two figures behind a month that is named in Thai, or behind a day and a month in figures.
+# A year of two figures behind a month named in Thai, or behind a day and a month in figures.
 _BUDDHIST_SHORT = re.compile(
     r"(?<!\d)(?P<day>\d{1,2} ?(?:[\u0e00-\u0e7f. ]{3,12}|[./-]\d{1,2}[./-]))(?P<y>[4-8]\d)(?![\d:.])"
 )
@@ -44,9 +44,9 @@ _SAME_DAY = r"(?:[ (,/|-]{0,3}(?:ال)?(?:موافق|مصادف|برابر)(?: (
 
 
 def in_gregorian(text: str, language: str) -> Iterator[str]:
-    """Yield `text` in the plain notation without what says its date in another calendar too, then with it in Gregorian.
+    """Yield plain readings of `text`: without a second date in another calendar, then with that date converted.
 
-    `language` is a primary one of BCP 47. A reading is yielded only where it differs from `text`.
+    `language` is a primary subtag of BCP 47. A reading is yielded only if it differs from `text`.
 
     Raises: ValueError: there is no such day in its calendar.
     """
@@ -77,7 +77,7 @@ def _calendar(name: str) -> foreign.Calendar:
 
 @cache
 def _named(calendar: str) -> re.Pattern[str]:
-    """A day of a calendar whose month is named, with its year before or behind it."""
+    """A pattern of a calendar's days with a named month, and the year before or behind it."""
     names = sorted((plain(name) for name in foreign.NAMES[calendar] if len(name) > 1), key=len, reverse=True)
     month = "|".join(re.escape(name) for name in names)
     behind = r"(?: ?(?:ه ?\. ?[شق]\.?|هجر[ی]ه?(?: ?شمسی| ?قمری)?|شمسی|خورشیدی|قمری|ه|AH?|H)(?![^\W\d_]))?"
@@ -99,7 +99,7 @@ def _months() -> dict[str, int]:
 
 
 def _iso(match: re.Match[str]) -> str:
-    """A solar day in ISO 8601, as it stands where its year is not one of this calendar's."""
+    """A solar day in ISO 8601; unchanged if its year is not one of this calendar's."""
     year, month, day = (match[name] or match[f"{name}2"] for name in "ymd")
     if int(year) not in _SOLAR_YEARS:
         return match[0]
@@ -129,7 +129,7 @@ def _year_of_era(match: re.Match[str]) -> str:
 def _year(era: str, number: str, rest: str) -> int:
     """Return the year of an era.
 
-    Raises: ValueError: the day that `rest` begins with is one before the era.
+    Raises: ValueError: the day at the beginning of `rest` is before the era.
     """
     first = _BEGINNINGS[era]
     year = first[0] + _number(number) - 1

@@ -1,6 +1,6 @@
-"""The calendars that are not the Gregorian one, known by their months, their marks and their years.
+"""Recognises dates of calendars other than the Gregorian, by their months, marks and years.
 
-A date of one is refused rather than misread; `conversion` turns those of `EXACT` into Gregorian ones.
+A date of such a calendar is refused rather than misread; `conversion` turns those of `EXACT` into Gregorian ones.
 """
 
 import re
@@ -15,8 +15,8 @@ class ForeignCalendar(ValueError):
 
 SOLAR, LUNAR, KURDISH, BUDDHIST = "solar Hijri", "lunar Hijri", "Kurdish", "Buddhist"
 ERAS, REPUBLIC = "Japanese eras", "Republic of China"
-# The months of the solar Hijri calendar as twelve strings, alternatives parted by `|`: in Iran, in Latin letters, in
-# Afghanistan in Dari and Pashto, among the Kurds of Iran.
+# The twelve months of the solar Hijri calendar, with `|` between names: in Iran, in Latin letters, in Afghanistan in
+# Dari and Pashto, among the Kurds of Iran.
 SOLAR_MONTHS: tuple[str, ...] = (
     "فروردین|Farvardin|حمل|وری|خاکەلێوە|Xakelêwe",
     "اردیبهشت|Ordibehesht|ثور|غويی|گوڵان|بانەمەڕ|Banemer",
@@ -31,7 +31,7 @@ SOLAR_MONTHS: tuple[str, ...] = (
     "بهمن|Bahman|دلو|سلواغه|ڕێبەندان",
     "اسفند|Esfand|حوت|کب|ڕەشەمێ|ڕەشەمە",
 )
-# What the months of each calendar are called, and the marks beside its years.
+# The names of each calendar's months, and the marks beside its years.
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         SOLAR: (
@@ -67,17 +67,17 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Dangun": ("단기",),
     }
 )
-EXACT = frozenset({SOLAR, BUDDHIST, ERAS, REPUBLIC})  # that run with the Gregorian one, day by day
+EXACT = frozenset({SOLAR, BUDDHIST, ERAS, REPUBLIC})  # their days correspond exactly to Gregorian ones
 
 
 class Calendar(NamedTuple):
-    """The years in which a calendar now counts, and how its users are known."""
+    """A calendar with its present years, and how to recognise its users."""
 
     name: str
     years: range
     languages: frozenset[str]
-    script: str  # the letters and figures it is written in, as a class of `re`; "" where they tell nothing
-    short: Literal["never", "figures", "always"] = "never"  # whether a year of two digits is one of its own
+    script: str  # its letters and figures as a class of `re`; "" if they tell nothing
+    short: Literal["never", "figures", "always"] = "never"  # when a year of two digits may be its own
 
 
 CALENDARS: tuple[Calendar, ...] = (
@@ -91,26 +91,26 @@ CALENDARS: tuple[Calendar, ...] = (
 )
 _FAR = 2500
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_OF_REPUBLIC = re.compile(r"\D{0,10}1[0-3]\d([-/.])\d\d?\1\d\d?(?![\d.])")  # 114-09-24, as Taiwan's offices write it
+_OF_REPUBLIC = re.compile(r"\D{0,10}1[0-3]\d([-/.])\d\d?\1\d\d?(?![\d.])")  # 114-09-24, as written by Taiwan's offices
 _ERA = re.compile(r"\b[MTSHR] ?\d{1,2}[./-]")  # R7.9.24, of the Japanese eras
 
 
 def refuse_year(year: int, text: str, language: str) -> None:
-    """Raise ForeignCalendar where `year` is one of the calendar that the language or the letters of `text` go with."""
+    """Raise ForeignCalendar if `year` is one of a calendar that goes with the language or the letters of `text`."""
     for calendar in CALENDARS:
         if year in calendar.years and goes_with(calendar, text, language):
             raise ForeignCalendar(calendar.name)
 
 
 def refuse_far_year(year: int) -> None:
-    """Raise ForeignCalendar for a year that no person gives to news, but another calendar does."""
+    """Raise ForeignCalendar for a year that is too far for news, but near in another calendar."""
     likely = (calendar.name for calendar in CALENDARS if year in calendar.years)
     if year >= _FAR and (name := next(likely, None)):
         raise ForeignCalendar(name)
 
 
 def refuse_short_year(text: str, language: str, *, named: bool) -> None:
-    """Raise ForeignCalendar where a year of two digits may be another calendar's; most name their own months."""
+    """Raise ForeignCalendar if a year of two digits may be another calendar's. Most have months of their own."""
     shorts = ("always",) if named else ("always", "figures")
     likely = (calendar for calendar in CALENDARS if calendar.short in shorts)
     if _ERA.match(text):
@@ -120,7 +120,7 @@ def refuse_short_year(text: str, language: str, *, named: bool) -> None:
 
 
 def refuse_years(text: str, language: str) -> None:
-    """Raise ForeignCalendar where a text that cannot be read holds the year of another calendar."""
+    """Raise ForeignCalendar if a text that cannot be read holds the year of another calendar."""
     if language == "zh" and _OF_REPUBLIC.match(text):
         raise ForeignCalendar(REPUBLIC)
     for year in _YEAR.findall(text):
@@ -128,5 +128,5 @@ def refuse_years(text: str, language: str) -> None:
 
 
 def goes_with(calendar: Calendar, text: str, language: str) -> bool:
-    """Return whether a text is in a language, or in letters and figures, whose people count by a calendar."""
+    """Return whether the people who use a text's language, or its letters and figures, count by a calendar."""
     return language in calendar.languages or bool(calendar.script and re.search(calendar.script, text))

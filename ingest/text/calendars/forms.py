@@ -1,4 +1,4 @@
-"""Reads dates as machines write them into a day and a time with its zone, none of which is checked yet."""
+"""Reads dates as machines write them, into a day and a time with its zone that are not checked yet."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,7 @@ MONTHS = {name: f"{number:02}" for number, name in enumerate(_ENGLISH, 1)}
 
 
 class Day(NamedTuple):
-    """A day as it was said, which may not exist."""
+    """A day as written, which may not exist."""
 
     year: int
     month: int
@@ -22,7 +22,7 @@ class Day(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A time of day as it was said; the whole day where none was."""
+    """A time of day as written; without one, the whole day."""
 
     hour: int = 0
     minute: int = 0
@@ -36,7 +36,7 @@ Said = tuple[Day, Clock]
 
 
 def year_of(digits: str) -> int:
-    """Return the year that figures stand for, two and three of them by RFC 2822 section 4.3."""
+    """Return the year that figures stand for; years of two or three figures by RFC 2822 section 4.3."""
     year = int(digits)
     if len(digits) > 3:
         return year
@@ -44,7 +44,7 @@ def year_of(digits: str) -> int:
 
 
 def clock_of(hour: str, minute: str, second: str | None, fraction: str | None, zone: str | None) -> Clock:
-    """Return the time that these figures name; None for a part that was not said."""
+    """Return the time that these figures name. None stands for a part that is not written."""
     microsecond = int(fraction[:6].ljust(6, "0")) if fraction else 0
     precision: Precision = "second" if second else "minute"
     return Clock(int(hour), int(minute), int(second or 0), microsecond, zone or "", precision)
@@ -77,7 +77,7 @@ _WITHOUT_DAY = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
 
 
 def said_by_machine(text: str) -> Said | None:
-    """Return what a date of RFC 822, RFC 3339, ISO 8601 or an epoch says, None where `text` is of another form.
+    """Return what a date of RFC 822, RFC 3339, ISO 8601 or an epoch says; None if `text` has another form.
 
     Raises: ValueError: there is no such week or day of the year.
     """
@@ -87,7 +87,7 @@ def said_by_machine(text: str) -> Said | None:
     if match := _RFC822.fullmatch(text):
         day, month, year, hour, minute, second, zone = match.groups()
         return Day(year_of(year), int(MONTHS[month]), int(day)), clock_of(hour, minute, second, None, zone)
-    # The longest run of figures first: 1758722700 is an epoch, 2025267 a day of the year, 20250924 a day of a month.
+    # Long runs of figures come first: 1758722700 is an epoch, 2025267 a day of the year, 20250924 a day of a month.
     for pattern, said in _RARER:
         if match := pattern.fullmatch(text):
             return said(match)

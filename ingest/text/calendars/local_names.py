@@ -1,4 +1,4 @@
-"""Names of months and short words of dates that are other words elsewhere, and read only in their own language.
+"""Names of months and short words of dates that mean something else elsewhere, and count only in their own language.
 
 Data only, as in `names`.
 """
@@ -97,7 +97,7 @@ LOCAL_MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
-# Short words that are parts of a date in one language and something else in others, with their plain notation.
+# Short words that belong to dates in one language and mean something else in others, with their plain notation.
 LOCAL_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "af": dict.fromkeys(

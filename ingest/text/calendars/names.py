@@ -1,7 +1,7 @@
 """How the world's news writes months, days and hours: data only, each name in its natural spelling.
 
-Months are twelve strings a language, January first, alternatives parted by `|`. Case, accents and the variants of
-Arabic letters do not matter: `words` evens both sides out before it compares.
+The months of a language are twelve strings, January first, with `|` between alternatives. Case, accents and variants
+of Arabic letters do not matter: `words` folds both sides before it compares them.
 """
 
 from collections.abc import Mapping
@@ -256,10 +256,10 @@ MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "vi": tuple(f"tháng {name}" for name in "một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai".split("|")),
     }
 )
-# Endings that a language joins to the name of a month to say "of" or "in".
+# Endings for "of" or "in" that a language joins to the name of a month.
 ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({"ku": ("a", "ê", "ya", "yê", "an")})
 
-# Names of days carry no information that the date has not, so they are only recognised, never believed.
+# A day of the week says nothing that the date does not say, so it is recognised, but never believed.
 WEEKDAYS: tuple[str, ...] = (
     *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat".split(),
     "Sun",
@@ -310,7 +310,7 @@ WEEKDAYS: tuple[str, ...] = (
     *"월요일 화요일 수요일 목요일 금요일 토요일 일요일 월 화 수 목 금 토 일".split(),
 )
 
-# Words that stand between the parts of a date and say nothing: at, on, of, the hour, the year.
+# Words between the parts of a date that say nothing: at, on, of, the hour, the year.
 FILLERS: tuple[str, ...] = (
     *"at on of the o'clock hrs hours st nd rd th um uhr den le la à a las los de del el y".split(),
     *"alle ore delle il er ers às dia om uur op saat saati günü v ve o godz godzina dnia w kl kl. den klokken".split(),
@@ -337,15 +337,15 @@ PM: tuple[str, ...] = (
 NOON: tuple[str, ...] = tuple("ظهرا ظهرًا ظهر نیوەڕۆ 中午 正午 दोपहर trưa".split())
 NIGHT: tuple[str, ...] = tuple("ليلا ليلًا شب شەو 晚上 深夜 रात gece".split())
 
-# Where 05/09/2025 is 9 May; where both orders are met; the languages that write the
-# day first wherever they are written.
+# Places where 05/09/2025 is 9 May, places with both orders, and languages that write the
+# day first everywhere.
 MONTH_FIRST_REGIONS = frozenset("US PH FM GU MH MP PW VI AS".split())
 MIXED_REGIONS = frozenset("CA ZA KE".split())
 DAY_FIRST_LANGUAGES = frozenset(
     "ar ckb ku kmr de fr es it pt nl tr ru uk pl cs hr sr ro da nb no el id fi bg sk sl ca et az uz he hi bn ur th"
     " vi sq hy be ka gl gu kn kk lv mk ml mr ms pa ta te tg is ga cy".split()
 )
-# Who writes 25.09.24 for 24 September 2025.
+# Languages that write 25.09.24 for 24 September 2025.
 YEAR_FIRST_LANGUAGES = frozenset("ja zh ko hu".split())
-# Who writes 2025. gada 24. septembris, which elsewhere are a year and the beginning of a date.
+# Languages that write "2025. gada 24. septembris". Elsewhere that is a year and the beginning of a date.
 YEAR_DAY_LANGUAGES = frozenset("kk ky lv".split())

@@ -1,4 +1,4 @@
-"""Dates as people write them in some forty languages, read in the notation of `words`."""
+"""Reads dates as people write them in some forty languages, once `words` has put them into its notation."""
 
 import re
 from datetime import date
@@ -22,18 +22,18 @@ _DAYS = (
     re.compile(r"(?<!\d)(?P<y>\d{4}) ?(?P<sep>[-/.]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>\d{1,2})(?!\d)"),
 )
 _YEAR_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<d>\d{{1,2}}){_SEP}M(?P<m>\d\d)(?![\d:])")
-# A space before one sign and not before the other: a word stood there ("8 Min. 12.01").
+# A space before only one of two signs: a word stood there ("8 Min. 12.01").
 _NUMERIC = re.compile(
     r"(?<![\d:])(?P<a>\d{1,2})(?P<gap> ?)(?P<sep>[-/.]) ?(?P<b>\d{1,2})(?P=gap)(?P=sep) ?(?P<y>\d{4}|\d\d)(?![\d:])"
 )
 _MONTH_OF_YEAR = re.compile(rf"M(?P<m>\d\d){_SEP}(?P<y>\d{{4}})|(?P<y2>\d{{4}}){_SEP}M(?P<m2>\d\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2} ?M\d\d|M\d\d ?\d{1,2}),? (\d{1,2}:\d\d.*) (\d{4})")  # asctime
 _REPEATED = re.compile(r"(M\d\d)(?:[ /()-]{1,3}\1(?: ?\))?)+")  # أيلول/سبتمبر
-# A day's name in a language not known here, or as a zone is named (Polish pt., Czech čt), or a place.
+# The name of a day in an unknown language, or one that is also a zone (Polish pt., Czech čt), or a place.
 _LEADING_WORD = re.compile(r"(?:(?:\?|\{\??\w+\})[ .']{0,2}){1,2}, ")
 _STRAY_HALF = re.compile(r"(?<!\d)(?<!\d )[APNL]M(?! ?\d)")  # German "am", Arabic "م" for the common era
 _NO_SUCH = re.compile(r"(?:3[2-9]|[4-9]\d) ?(?:\?|\{\?|M\d\d)|(?:2[5-9]|[3-9]\d):\d\d|\d\d?:[6-9]\d|\d{5}$")
-_COUNT = re.compile(r"- \d")  # behind a time a dash, and what comes next: "09:41 - 2 minutes to read"
+_COUNT = re.compile(r"- \d")  # a dash behind a time, and what follows: "09:41 - 2 minutes to read"
 _ZONE = r"\(?(?:\{\??(?P<name>\w+)\})? ?(?P<offset>[+-] ?\d{1,2}(?::?\d\d)?)?\)?(?: ?\(?\{\??\w+\}\)?)?"
 _TIME_OF_DAY = re.compile(
     r"[ ,.:|()/'-]*(?:(?P<early>[APNL]M) ?)?"
@@ -41,25 +41,25 @@ _TIME_OF_DAY = re.compile(
     r"(?:[:.](?P<s>\d\d?)(?:(?:[.,]|:(?=\d{3}))(?P<us>\d{1,9}))?)?)? ?(?P<late>[APNL]M)?"
     rf"[ ,|]*{_ZONE}[ ,.|()'-]*"
 )
-# 2025-09-24+03:00, as XML Schema has it; a name must be a known one, for R7.9.24 is of another calendar.
+# 2025-09-24+03:00, as in XML Schema. A name has to be known, for R7.9.24 is of another calendar.
 _ZONE_ALONE = re.compile(r"[ ,|]*\|[ ,]*(?:\{(?P<name>\w+)\})?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?[ ,]*")
 
-# What Go prints behind a time: a zone that has no name once more, how long its program has run.
+# What Go prints behind a time: a nameless zone for the second time, and how long the program has run.
 _MONOTONIC = re.compile(r"(?:(?<=[+-]\d{4}) [+-]\d\d(?:\d\d)?)?(?: m=[+-]\d+\.\d+)?$")
 # In Vietnamese.
 _NUMBERED_WEEKDAY = re.compile(r"^(?:Thứ|T) ?[2-8] ?,? ?(?=\d\d?(?:[/.-]\d\d?[/.-]\d| th))", re.IGNORECASE)
-_SPACED = re.compile(r"^, (\d\d?) (\d\d?) (?=\d{4}(?: |$))")  # "Wed, 31 8 2016": behind a day of the week
-_BASQUE = re.compile(r"(?<=\d)\(([ae])\)")  # "2025(e)ko martxoaren 5(a)", as programs write it
-_DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as German papers have it
-_LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # an address's "+" was decoded to a space
+_SPACED = re.compile(r"^, (\d\d?) (\d\d?) (?=\d{4}(?: |$))")  # "Wed, 31 8 2016": after a day of the week
+_BASQUE = re.compile(r"(?<=\d)\(([ae])\)")  # "2025(e)ko martxoaren 5(a)", as written by programs
+_DASHED_HOUR = re.compile(r"(?<=\.\d{4})-(?=\d\d:\d\d\b)")  # 03.05.2019-14:05, as in German papers
+_LOST_PLUS = re.compile(r"(?<=:\d\d) (?=(?:0\d|1[0-4]):?(?:00|30|45)$)")  # a "+" decoded to a space, as in an address
 
 
 def said_by_people(text: str, language: str, day_first: bool | None) -> Said | None:
-    """Return the day and the time that a text of a language names, None where it names no day, or more besides.
+    """Return the day and time that a text in a language names; None if it names no day, or says more.
 
-    The order of 05-09-2025 is `day_first`'s, else what stands beside it tells, or the region of the language (BCP 47).
+    `day_first` tells the order of 05-09-2025, else what stands beside it, else the region of the language (BCP 47).
 
-    Raises: ForeignCalendar: it is of another calendar. ValueError: there is no such day or hour.
+    Raises: ForeignCalendar: the date is of another calendar. ValueError: there is no such day or hour.
     """
     text = _DASHED_HOUR.sub(" ", _LOST_PLUS.sub(" +", _MONOTONIC.sub("", _NUMBERED_WEEKDAY.sub("", text))))
     text = _BASQUE.sub(r"\1", text)
@@ -94,7 +94,7 @@ def _numeric_day(match: re.Match[str], language: str, day_first: bool | None) ->
     flaws: tuple[Flaw, ...] = ()
     order: bool | None = first > 12
     if first <= 12 and second <= 12 and first != second:
-        # Nobody who writes the month first writes it with full stops.
+        # Nobody who puts the month first writes full stops.
         order = day_first if day_first is not None else match["sep"] == "." or _day_goes_first(language)
         flaws = (Flaw("date-order-unknown", match[0]),) if order is None else ()
     month, day = (first, second) if order is False else (second, first)
@@ -102,14 +102,14 @@ def _numeric_day(match: re.Match[str], language: str, day_first: bool | None) ->
 
 
 def _order_beside(match: re.Match[str], text: str, language: str) -> bool | None:
-    """Whether the day goes first, by what stands beside it: a day of the week, or a zone of America."""
+    """Whether the day comes first, judged by a day of the week or an American zone beside it."""
     order = _order_by_weekday(match, text)
     is_american = order is None and _day_goes_first(language) is None and _AMERICAN.search(text)
     return False if is_american else order
 
 
 def _order_by_weekday(match: re.Match[str], text: str) -> bool | None:
-    """Whether the day goes first, by the English day of the week beside it: "Fri, 05/03/2019" is of May."""
+    """Whether the day comes first, judged by the English day of the week beside it: "Fri, 05/03/2019" is in May."""
     named = _NAMED_WEEKDAY.search(text)
     if named is None or len(match["y"]) == 2 or max(one := int(match["a"]), other := int(match["b"])) > 12:
         return None
@@ -128,7 +128,7 @@ def _day_goes_first(language: str) -> bool | None:
 
 
 def _time_of_day(rest: str) -> Clock | None:
-    """Return the time in what a date leaves of its text, None if anything there is no time."""
+    """Return the time in what is left of a text without its date; None if anything there is no time."""
     rest = _STRAY_HALF.sub(" ", rest)
     if not rest.strip(" ,.|()'-"):
         return Clock()
@@ -143,19 +143,19 @@ def _time_of_day(rest: str) -> Clock | None:
 
 
 def _written_zone(match: re.Match[str]) -> str:
-    """Return the offset where there is one: "GMT+3", "+0200 (CEST)"."""
+    """Return the offset, if there is one: "GMT+3", "+0200 (CEST)"."""
     offset = (match["offset"] or "").replace(" ", "")
     if offset and abs(offset_of(offset)) > FARTHEST_ZONE:
-        raise ValueError(offset)  # 14:05-15:30 is a stretch of time
+        raise ValueError(offset)  # 14:05-15:30 is a span of time
     return offset or match["name"] or ""
 
 
 def _hour(hour: int, half: str | None) -> int:
-    """Return the hour of 24; one that is past 12 already is left as it is ("14:05 PM")."""
+    """Return the hour of 24. An hour past 12 stays as it is ("14:05 PM")."""
     if hour == 12 and half in ("AM", "LM"):
         return 0
     return hour + 12 if half and hour in _LATER_HOURS[half] else hour
 
 
-# Of noon 11:30 is before midday and 1:30 after; of the night 10 is before midnight and 1 after.
+# "Noon" at 11:30 is before midday and at 1:30 after; "night" at 10 is before midnight and at 1 after.
 _LATER_HOURS = {"AM": range(0), "PM": range(12), "NM": range(10), "LM": range(5, 12)}

@@ -1,4 +1,4 @@
-"""Reads how long ago something was, as lists of latest stories say it: "6 minutes ago", "vor 6 Minuten", "10分前"."""
+"""Reads how long ago something was, as in lists of the latest stories: "6 minutes ago", "vor 6 Minuten", "10分前"."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.text.calendars.words import key, plain
 
-# Seconds in a unit; "" stands for units whose names several languages share.
+# Seconds in a unit. "" stands for names of units that several languages share.
 UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
     {
         1: (
@@ -72,7 +72,7 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
-# Short for a unit where a word says that it is past; alone, "1st" or "4th" would be one.
+# Short names that count only with a word for the past: else "1st" or "4th" would be spans.
 SHORT_UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
     {
         60: tuple("mun λεπ דק मि ր mnt წთ мүн ນທ मिनि ମି dqqd நிமி நி నిమి".split()),
@@ -84,7 +84,7 @@ SHORT_UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
-# Arabic and Hebrew have a word for two of a thing: seconds in them.
+# Arabic and Hebrew have words for two of a thing. Seconds in two units.
 DUALS: Mapping[str, int] = MappingProxyType(
     {
         "دقيقتين": 120,
@@ -98,7 +98,7 @@ DUALS: Mapping[str, int] = MappingProxyType(
     }
 )
 
-# Letters that mean another unit in one language than elsewhere.
+# Letters that mean another unit in some language than elsewhere.
 LOCAL_UNITS: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {
         "bg": {"д": 86400},
@@ -122,7 +122,7 @@ LOCAL_UNITS: Mapping[str, Mapping[str, int]] = MappingProxyType(
     }
 )
 
-# What makes a span of time lie in the past. The first set may stand before or after, alone or in several words.
+# Words that put a span into the past. Those of the first set may stand before or after it, and be several.
 AGO: tuple[str, ...] = (
     *"ago vor hace fa há atrás geleden önce منذ قبل پێش لەمەوبەر پیش назад тому temu před siden".split(),
     *"prieš lalu yang berî berê مضت مضى pre преди əvvəl ezelőtt پہلے לפני trước pred".split(),
@@ -139,15 +139,15 @@ AGO: tuple[str, ...] = (
     "yn ôl",
     *"бұрын мурун öncə oldin олдин avval аввал لەمەوپێش مخکې पहले আগে முன் முன்பு წინ առաջ ከ በፊት".split(),
 )
-# Swahili's, Sinhala's and Hausa's, where the count stands behind the unit: "dakika 5 zilizopita".
+# In Swahili, Sinhala and Hausa, where the count follows the unit: "dakika 5 zilizopita".
 AGO_BEHIND: tuple[str, ...] = ("zilizopita", "iliyopita", "පෙර", "gabata")
-# Units that say so themselves, by their ending.
+# Units whose ending says that they are past.
 AGO_UNITS: tuple[str, ...] = tuple("másodperce perce órája napja hete".split())
 ONE: tuple[str, ...] = (
     *"a an one eine einer einem ein un une una uno um uma een bir en ett یەک یک unha o egy eno et jednu".split(),
     *"isang yek moja бір واحد واحدة ایک یو μία μια ένα एक".split(),
 )
-# What stands beside a count that is not exact, or between it and the unit.
+# Words beside a count that is not exact, or between it and the unit.
 ABOUT: tuple[str, ...] = (
     *"about over almost etwa rund environ aproximadamente cerca circa ongeveer cirka omtrent yaklaşık około".split(),
     *"около حوالي přibližně noin oko vremena for de ئێستا 約 약 大约 大約".split(),
@@ -176,21 +176,21 @@ TODAY: tuple[str, ...] = (
 )
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-# "6m" alone, as the clocks of latest lists have it; "6 min" is a reading time.
+# "6m" alone, as in lists of the latest stories. "6 min" is a reading time.
 _COMPACT = re.compile(r"\d{1,3}[^\W\d_]{1,3}")
 _SUFFIXES = ("前", "전", "ที่แล้ว", "ก่อน", "ที่ผ่านมา", "មុន", "ກ່ອນ", "पूर्वी")
 _SUFFIXED = re.compile(f"(.+?)({'|'.join(map(key, _SUFFIXES))})")
 
 
 class NearDay(NamedTuple):
-    """A day named by how near it is, and what stands beside it."""
+    """A day named by how near it is, such as "yesterday", and the text beside it."""
 
     days_ago: int
     rest: str
 
 
 class Span(NamedTuple):
-    """How long ago, in seconds, and whether it was counted in days."""
+    """How many seconds ago, and whether that was counted in days."""
 
     seconds: int
     whole_days: bool
@@ -206,7 +206,7 @@ def _keys(spellings: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _named() -> Mapping[str, Span]:
-    """The spans that are named without a figure, the nearest where one name has several."""
+    """The spans that have names without a figure. If a name means several, the nearest."""
     spans = ((YESTERDAY, _A_DAY), (TODAY, Span(0, True)), (NOW, Span(0, False)))
     return {name: span for spellings, span in spans for name in _keys(spellings)}
 
@@ -224,7 +224,7 @@ def _ago() -> frozenset[str]:
 
 
 def near_day_of(text: str) -> NearDay | None:
-    """Return the day of "Yesterday, 2:32 pm" or "14:32 Uhr, gestern" and the rest, None where `text` begins otherwise.
+    """Return the day of "Yesterday, 2:32 pm" or "14:32 Uhr, gestern", and the rest; None if no such day is named.
 
     >>> near_day_of("Yesterday, 2:32 pm"), near_day_of("2:32 pm")
     (NearDay(days_ago=1, rest='2:32 pm'), None)
@@ -236,7 +236,7 @@ def near_day_of(text: str) -> NearDay | None:
 
 @cache
 def _near(*, first: bool) -> re.Pattern[str]:
-    """A day named by how near it is before or, where it does not come `first`, behind what holds a figure."""
+    """A pattern of a named day before a text with a figure or, if it does not come `first`, behind one."""
     sorted_names = (sorted(_keys(names), key=len, reverse=True) for names in (TODAY, YESTERDAY))
     today, yesterday = ("|".join(names).replace(" ", r"[\W_]+") for names in sorted_names)
     day = rf"(?:(?P<yesterday>{yesterday})|{today})"
@@ -244,7 +244,7 @@ def _near(*, first: bool) -> re.Pattern[str]:
 
 
 def span_of(text: str, language: str) -> Span | None:
-    """Return the span of "6 minutes ago", None where `text` is anything else."""
+    """Return the span of "6 minutes ago"; None if `text` is anything else."""
     flat = plain(text).casefold()
     tokens = _TOKEN.findall(flat)
     if (named := _named().get(" ".join(tokens))) is not None:
@@ -260,7 +260,7 @@ def span_of(text: str, language: str) -> Span | None:
 
 
 def _sum(tokens: list[str], units: Mapping[str, int]) -> Span | None:
-    """Add up "1 hour 5 minutes"; a unit alone ("an hour", "ساعتين") counts once."""
+    """Add up "1 hour 5 minutes". A unit without a count ("an hour", "ساعتين") counts once."""
     seconds, count, unit = 0, 1, 0
     for token in tokens:
         if token.isdecimal():

@@ -1,4 +1,4 @@
-"""A date as people write it, put into one plain notation: the step before `dates` reads it.
+"""Puts a date as people write it into one plain notation, before `dates` reads it.
 
 `24ی ئەیلوولی ٢٠٢٥ ، 02:05 د.ن` becomes `24 M09 2025 , 02:05 PM`: digits and punctuation in ASCII, months `M01` to
 `M12`, parts of the day `AM`, `PM`, `NM` (about noon) and `LM` (late), zones in braces, days and fillers left out, any
@@ -18,7 +18,7 @@ from ingest.text.calendars.zones import LONG_NAMES, REGIONS, ZONES
 
 
 class Sort(Enum):
-    """What a word of a date is."""
+    """What a word means in a date."""
 
     MONTH = "month"
     WEEKDAY = "weekday"
@@ -33,8 +33,8 @@ _EVEN = str.maketrans(
     "ییییههههک.لرویاlLoOdi-------,,,,   '''''  ",
     "ـء\u1160॰׳״",
 )
-# A sign alone tells March (มี.ค.) from January (ม.ค.), and June (জুন, जून, ဇွန်) from January (জানু, जन, ဇန်): those are
-# kept as letters. In each of India's scripts a sign stands 56 places behind its letter.
+# Only a vowel sign tells March (มี.ค.) from January (ม.ค.), and June (জুন, जून, ဇွန်) from January (জানু, जन, ဇန်), so these
+# are kept as letters. In each of India's scripts a sign stands 56 places behind its letter.
 _INDIAN = range(0x900, 0xD80, 0x80)
 _TELLING = {
     ord("ี"): "อ",
@@ -42,14 +42,14 @@ _TELLING = {
     **{block + sign: chr(block + sign - 56) for block in _INDIAN for sign in range(0x3E, 0x4D)},
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[\W_]+")  # never a figure: it would be lost with the name
+_GAP = re.compile(r"[\W_]+")  # no figure, which would be lost with the name
 _ZONE_LIKE = re.compile(r"[A-Z]{1,5}")
 _DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,2}) ?\. ?([^\W\d_]{1,2})(?![^\W\d_])\.?")
-# RFC 822 section 3.4.3: a comment says nothing; one that stands for the zone is none.
+# Comments (RFC 822 section 3.4.3) say nothing, unless one stands in place of the zone.
 _COMMENT = re.compile(r"(?<=:\d\d) ?((?:GMT|UTC?) ?(?:[+-]\d\d:?\d\d)?|[+-]\d\d:?\d\d) ?\([^()]*\)")
 _NUMERAL = re.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號時时點点分秒])")
 _FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
-# Hangul falls apart in `plain`, so it does here.
+# `plain` takes Hangul apart, so it is taken apart here too.
 _HAN_DATE = re.compile(
     unicodedata.normalize("NFKD", r"(\d{4}) ?(?:年|년) ?(\d{1,2}) ?(?:月|월) ?(\d{1,2}) ?(?:日|号|號|일)")
 )
@@ -68,25 +68,25 @@ _HOUR = re.compile(
     r"(?<![\d:.])(\d{1,2}) ?(?:[hHч]|[uU]hr|uur|heures?|gio)(?![^\W\d_])"
     r" ?(?:(\d\d)(?: ?(?:m|min|phut)(?![^\W\d_]))?)?(?!\d)"
 )
-# What follows the first letter of a word: letters, and the marks that are written on them.
+# What may follow the first letter of a word: letters, and the marks written on them.
 _LETTERS = (
     r"(?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u0655\u0670"
     r"\u0900-\u0963\u0980-\u09e3\u0a00-\u0a65\u0a70-\u0ae5\u0af0-\u0b65\u0b70-\u0be5\u0bf0-\u0c65\u0c70-\u0ce5"
     r"\u0cf0-\u0d65\u0d70-\u0de5\u0df0-\u0dff\u0e31-\u0e4e\u200c\u200d])*"
 )
 _PROSE = re.compile(
-    r"\d+|(?<=\d)[年月日号號時时点點分秒년월일시분초]"  # also where a word stands right behind it: 15分更新
+    r"\d+|(?<=\d)[年月日号號時时点點分秒년월일시분초]"  # even if a word follows without a space: 15分更新
     rf"|[A-Za-z]{_LETTERS}|令和|平成|昭和|大正|民[國国]|[〇零元一二三四五六七八九十]{{1,4}}(?=[年月日号號])"
     rf"|[年月](?=[一二三四五六七八九十]{{1,3}}[月日号號])|[^\W\d_]{_LETTERS}"
 )
 _LOOSE = re.compile(r"[\s.,:/()（）+'’،|•·–—-]{0,4}")  # what may stand between two tokens of one date
 _HAN_SIGNS = frozenset("年月日号號時时点點分秒년월일시분초")
 _HAN_FIGURES = frozenset("〇零元一二三四五六七八九十")
-FIGURE = re.compile(rf"[\d{''.join(sorted(_HAN_FIGURES))}]")  # no whole day is written without one
+FIGURE = re.compile(rf"[\d{''.join(sorted(_HAN_FIGURES))}]")  # every whole day is written with one
 _MARKS = frozenset({"Mn", "Mc", "Cf"})  # accents and vowel signs; directions, joiners, byte order marks
-_LONGEST_NAME = 4  # words
-_LONGEST_WORD = 40  # characters
-_LONGEST_FLAT = 400  # characters: one may stand for eighteen (U+FDFA)
+_LONGEST_NAME = 4  # words of a name
+_LONGEST_WORD = 40  # characters of a word
+_LONGEST_FLAT = 400  # characters of a plain text: one character may become eighteen (U+FDFA)
 
 
 def plain(text: str) -> str:
@@ -109,7 +109,7 @@ def key(name: str) -> str:
 
 @cache
 def _words(language: str) -> Mapping[str, tuple[Sort, str]]:
-    """Every word that is no month, with what it is and its plain notation; `language` adds those of its own."""
+    """Every word but months, with its meaning and its plain notation. `language` adds words of its own."""
     index: dict[str, tuple[Sort, str]] = {key(name): (Sort.FILLER, "") for name in names.FILLERS}
     index |= {key(name): (Sort.WEEKDAY, "") for name in names.WEEKDAYS}
     index |= {name: (Sort.ZONE, f"{{{name}}}") for name in (*ZONES, *REGIONS)}
@@ -125,7 +125,7 @@ def _words(language: str) -> Mapping[str, tuple[Sort, str]]:
 
 @cache
 def _months(language: str) -> Mapping[str, str]:
-    """Every name of a month as `M01` to `M12`; where languages differ, `language` has the word, then the first."""
+    """Every name of a month as `M01` to `M12`. If languages differ, `language` decides, or else the first one."""
     index: dict[str, str] = {}
     own = (names.MONTHS.get(language, ()), local.LOCAL_MONTHS.get(language, ()))
     for months in (*own, *names.MONTHS.values()):
@@ -141,14 +141,14 @@ def _months(language: str) -> Mapping[str, str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """The first words of all names that have several."""
+    """The first words of all names of several words."""
     own = (key(name) for months in local.LOCAL_MONTHS.values() for month in months for name in month.split("|"))
     every = (*_months(""), *_words(""), *own)
     return frozenset(name.partition(" ")[0] for name in every if " " in name)
 
 
 def meaning(word: str, language: str = "") -> tuple[tuple[Sort, str], ...]:
-    """Return what `word` (a key) may be in a date, with its plain notation, a month first; () where nothing."""
+    """Return what `word` (a key) may mean in a date, with its plain notation, months first; () if nothing."""
     months = _months(language if language in names.MONTHS or language in local.LOCAL_MONTHS else "")
     words = _words(language if language in local.LOCAL_WORDS else "")
     for spelling in (word, word.removesuffix("ی")):  # Persian and Kurdish join "of" to the name
@@ -160,7 +160,7 @@ def meaning(word: str, language: str = "") -> tuple[tuple[Sort, str], ...]:
 
 
 class Word(NamedTuple):
-    """One word of a text, or several that make one name."""
+    """A word of a text, or several that make up one name."""
 
     start: int
     end: int
@@ -168,7 +168,7 @@ class Word(NamedTuple):
 
 
 def words_of(flat: str, language: str = "") -> list[Word]:
-    """Return the words of `flat` (a `plain` text) in their order, the longest known names first."""
+    """Return the words of `flat` (a `plain` text) in order, with known names as long as possible."""
     single = [match.span() for match in _WORD.finditer(flat)]
     found, at = [], 0
     while at < len(single):
@@ -187,7 +187,7 @@ def words_of(flat: str, language: str = "") -> list[Word]:
 def notation(text: str, language: str) -> str:
     """Return `text` in the plain notation of dates.
 
-    Raises: ForeignCalendar: a month or an era of another calendar stands in it. ValueError: there is no such month.
+    Raises: ForeignCalendar: the text names a month or an era of another calendar. ValueError: there is no such month.
     """
     flat = _hours(_han(_joined(_COMMENT.sub(r" \1", plain(text)))))
     words = words_of(flat, language)
@@ -195,7 +195,7 @@ def notation(text: str, language: str) -> str:
     certain = [word for word in months if len(word.meanings) == 1]
     written, at = [], 0
     for word in words:
-        # "mar. 24 mar 2026": what may be a Tuesday is one where another word is the month.
+        # "mar. 24 mar 2026": what may be a Tuesday or March is a Tuesday if another word is the month.
         as_month = word in certain or (not certain and word in months[-1:])
         written += [flat[at : word.start], _written(flat[word.start : word.end], word, as_month)]
         at = word.end
@@ -217,7 +217,7 @@ def _joined(flat: str) -> str:
 
 
 def _han(flat: str) -> str:
-    """Put 2025年9月24日14時05分, its Korean like, 9月 and "tháng 9" into figures and signs."""
+    """Put 2025年9月24日14時05分, the same in Korean, 9月 and "tháng 9" into figures and signs."""
     if flat.isascii():
         return _NUMBERED.sub(_named, flat)
     flat = _HAN_TIME.sub(_clock, _HAN_DATE.sub(r" \1-\2-\3 ", _NUMERAL.sub(_figures, flat)))
@@ -248,7 +248,7 @@ def _clock(match: re.Match[str]) -> str:
 
 
 class Token(NamedTuple):
-    """A word or number of a line that can belong to a date."""
+    """A word or number of a line that may belong to a date."""
 
     start: int
     end: int
@@ -257,7 +257,7 @@ class Token(NamedTuple):
 
 @cache
 def _parts() -> frozenset[str]:
-    """Every word that stands in a name of several words, in "p.m.", or beside an hour."""
+    """Every word of a name of several words, of "p.m.", or beside an hour."""
     months = [spelling for months in names.MONTHS.values() for month in months for spelling in month.split("|")]
     halves = (*names.AM, *names.PM, *names.NOON, *names.NIGHT)
     phrases = [name.replace(".", " ") for name in (*months, *names.WEEKDAYS, *halves, *foreign.NAMES[foreign.BUDDHIST])]
@@ -265,7 +265,7 @@ def _parts() -> frozenset[str]:
 
 
 def runs(line: str, language: str = "") -> Iterator[list[Token]]:
-    """Yield the stretches of `line` whose every word and number can belong to a date, in their order."""
+    """Yield in order the stretches of `line` in which every word and number may belong to a date."""
     run: list[Token] = []
     for match in _PROSE.finditer(line):
         solid = _solid(match[0], language)
@@ -278,13 +278,13 @@ def runs(line: str, language: str = "") -> Iterator[list[Token]]:
 
 
 def _solid(token: str, language: str) -> bool | None:
-    """Return whether a date may begin or end with `token`; None where it cannot stand in one."""
+    """Return whether a date may begin or end with `token`; None if it cannot stand in one at all."""
     if token.isdecimal() or token[0] in _HAN_SIGNS or token[0] in _HAN_FIGURES:
         return True
     return _solid_word(token, language) if len(token) <= _LONGEST_WORD else None
 
 
-@lru_cache(maxsize=4096)  # the words of prose are few, and met again and again
+@lru_cache(maxsize=4096)  # prose has few words, which recur again and again
 def _solid_word(token: str, language: str) -> bool | None:
     word = key(token)
     meanings = meaning(word, language)

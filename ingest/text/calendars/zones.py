@@ -1,4 +1,4 @@
-"""The names by which the press calls time zones, and the conversion of a time in one of them to UTC."""
+"""Knows time zones by the names that the press gives them, and converts a time in one of them to UTC."""
 
 import re
 from collections.abc import Mapping
@@ -8,10 +8,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-FARTHEST_ZONE = timedelta(hours=14)  # from UTC: that of the Line Islands
+FARTHEST_ZONE = timedelta(hours=14)  # from UTC, on the Line Islands
 
-# Minutes east of UTC. A name that means several zones has its most published one here; a source's own zone that
-# bears the name goes first (`in_utc` asks it).
+# Minutes east of UTC. A name that means several zones stands for the most published one here, unless the source's own
+# zone bears that name (see `in_utc`).
 ZONES: Mapping[str, int] = MappingProxyType(
     {
         **dict.fromkeys("z ut utc gmt wet".split(), 0),
@@ -46,15 +46,15 @@ ZONES: Mapping[str, int] = MappingProxyType(
         "hst": -600,
     }
 )
-# What the same letters mean elsewhere, where the tz database has only figures for a name; minutes east of UTC.
+# What the same letters mean in zones that have only figures for a name in the tz database; minutes east of UTC.
 ELSEWHERE: Mapping[str, int] = MappingProxyType({"ast": 180, "adt": 240, "bst": 360})  # Arabia, Bangladesh
 
-# Zones that change with the season, by the short names of the American press.
+# Zones with summer time, by the short names of the American press.
 REGIONS: Mapping[str, str] = MappingProxyType(
     {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 )
 
-# Zones by their long names; the short one says which.
+# Long names of zones, with the short name of each.
 LONG_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "Eastern Time": "et",
@@ -89,7 +89,7 @@ LONG_NAMES: Mapping[str, str] = MappingProxyType(
         "گرینویچ": "gmt",
         "بە کاتی گرینیچ": "gmt",
         "گرینیچ": "gmt",
-        "بتوقيت مكة المكرمة": "msk",  # as far from Greenwich as Moscow, all the year
+        "بتوقيت مكة المكرمة": "msk",  # the same as Moscow all the year
         "بتوقيت مكة": "msk",
         "بتوقيت بغداد": "msk",
         "بتوقيت السعودية": "msk",
@@ -100,14 +100,14 @@ LONG_NAMES: Mapping[str, str] = MappingProxyType(
 def in_utc(at: datetime, zone: str, timezone: str | None) -> tuple[datetime, bool]:
     """Return `at`, which is in `zone` or else in `timezone`, in UTC, and whether `zone` is known.
 
-    `zone` is as written, an offset, a name or "" where none was; `timezone` is the source's own (IANA).
+    `zone` is as written: an offset, a name, or "" if there is none; `timezone` is the source's own (IANA).
     """
     if zone[:1] in ("+", "-"):
         return at - offset_of(zone), True
     local = at.replace(tzinfo=zone_of(timezone))
     if not zone:
         return local.astimezone(UTC), True
-    # IST is India's, Ireland's and Israel's: a source's own zone that goes by this name is meant.
+    # IST is India's, Ireland's and Israel's: if the source's own zone has this name, it is meant.
     for season in (local, local.replace(month=1, day=1), local.replace(month=7, day=1)) if timezone else ():
         offset = season.utcoffset() or timedelta()
         if season.tzname() == zone.upper() or offset == timedelta(minutes=ELSEWHERE.get(zone.lower(), -1)):
@@ -121,12 +121,12 @@ def in_utc(at: datetime, zone: str, timezone: str | None) -> tuple[datetime, boo
 
 @lru_cache(maxsize=64)
 def zone_of(timezone: str | None) -> tzinfo:
-    """Return the zone of the tz database, or of an offset such as "+03:00"; UTC where there is none of that name."""
+    """Return the zone of the tz database, or of an offset such as "+03:00"; UTC if there is none of that name."""
     try:
         if timezone and timezone[0] in "+-":
             return fixed_zone(offset_of(timezone))
         return ZoneInfo(timezone) if timezone else UTC
-    except (KeyError, ValueError, OSError):  # ZoneInfo's for an unknown name, an unsafe one, and a folder's
+    except (KeyError, ValueError, OSError):  # from ZoneInfo, for an unknown or unsafe name, and for a folder's
         return UTC
 
 

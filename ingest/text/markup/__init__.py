@@ -1,4 +1,4 @@
-"""Bytes to text, markup to safe HTML, and HTML to plain text: the project's one decoder and one cleaner."""
+"""Turns bytes into text, markup into safe HTML and HTML into plain text: the only decoder and cleaner there is."""
 
 from ingest.text.markup.attributes import ATTRIBUTE, attributes_of, hides
 from ingest.text.markup.bounds import with_few_tags, without_endless_tags

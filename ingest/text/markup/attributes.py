@@ -1,18 +1,18 @@
-"""The attributes of a tag as they are written, in whatever quotes, where a parser would be too much or too strict."""
+"""Reads the attributes of a tag as written, in any quotes, where a parser would be too much or too strict."""
 
 import re
 from itertools import islice
 
-# Its name, its sign, and its value in the one quotes, in the others, or in none.
+# The name, the equals sign, and the value in double quotes, single quotes or none.
 ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]{1,40})(\s{0,100}=\s{0,100})(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_MOST = 100  # of one tag; exporters of lists write twenty
+_MOST = 100  # attributes of a tag; exporters of lists write twenty
 
 
 def attributes_of(tag: str) -> dict[str, str]:
-    """Return the attributes of a tag that have values, by their names in lower case, as they are written.
+    """Return the attributes of a tag that have values, as written, under their names in lower case.
 
-    Of two of one name the first counts; past a hundred none is looked at.
+    The first of two with one name counts. At most a hundred are looked at.
 
     >>> attributes_of('<img SRC=a.png alt="A &amp; B" src="b.png">')
     {'src': 'a.png', 'alt': 'A &amp; B'}
@@ -24,10 +24,10 @@ def attributes_of(tag: str) -> dict[str, str]:
 
 
 def hides(style: str) -> bool:
-    """Return whether a style keeps its element from being shown.
+    """Return whether a style hides its element.
 
     >>> hides("Display: none"), hides("display: block")
     (True, False)
     """
     style = style.lower()
-    return ("none" in style or "hidden" in style) and _HIDDEN.search(style) is not None  # hardly any has the words
+    return ("none" in style or "hidden" in style) and _HIDDEN.search(style) is not None  # few styles have these words

@@ -1,6 +1,6 @@
-"""Limits the tags, attributes and references of markup to what parsers take in linear time; `nesting` limits depth.
+"""Limits the tags, attributes and references of markup so that parsers take linear time; `nesting` limits its depth.
 
-Ammonia and libxml2 are quadratic, or worse, in the attributes of one tag, and remember each sign that stands wrong.
+Ammonia and libxml2 are quadratic, or worse, in the attributes of one tag, and remember each sign that is out of place.
 """
 
 import re
@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from itertools import islice
 
 MOST_TAGS = 60_000  # in a page: each costs libxml2 300 bytes; the largest of 2,000 pages at hand has 20,000
-CLOSEST = 15  # bytes from one tag to the next in a larger page; the closest of those have 17
-MOST_ATTRIBUTES = 200  # every parser is quadratic in the attributes of a tag: 100,000 cost libxml2 30 s
-# In one text: ammonia, which writes some as references and looks whether it has to, is quadratic in what begins with
-# these bytes in UTF-8. A megabyte of "&" cost it 9 s, one of "\u00aa" 18.
+CLOSEST = 15  # bytes from tag to tag, on average, in a larger page; at hand the least is 17
+MOST_ATTRIBUTES = 200  # of a tag; every parser is quadratic in them: 100,000 cost libxml2 30 s
+# In one text: ammonia writes some characters as references, and is quadratic in those that begin with these bytes in
+# UTF-8. A megabyte of "&" cost it 9 s, one of "\u00aa" 18.
 MOST_REFERENCES = 20_000
-MOST_BARE_BRACKETS = 200_000  # of each ammonia remembers that it was met, in 80 bytes
-MOST_SIGNS = 100_000  # in rows of quotes and equals signs: where no quote may stand it costs 70 bytes
+MOST_BARE_BRACKETS = 200_000  # ammonia remembers each one, in 80 bytes
+MOST_SIGNS = 100_000  # in rows of quotes and equals signs; a quote that may not stand there costs 70 bytes
 _MAY_BE_REFERENCE = (b"&", b"\xc2")
 
 
 def with_few_tags(page: bytes) -> bytes:
-    """Return a page in UTF-8 without the tags past more than an honest page of its length has; their text stays."""
+    """Return a page in UTF-8 without the tags beyond what an honest page of its length has. Their text stays."""
     most = max(MOST_TAGS, len(page) // CLOSEST)
     if page.count(b"<") <= most:
         return page
@@ -29,21 +29,21 @@ def with_few_tags(page: bytes) -> bytes:
 
 _IN_BRACKETS = re.compile(rb"<[^<>]*>")
 
-_LONGEST_TAG = 2_000  # bytes; longer ones are looked at
-# What is quoted in it may hold a bracket, but then no more than a quote that was forgotten would swallow.
+_LONGEST_TAG = 2_000  # bytes; longer tags are looked at
+# A quoted value may hold a bracket, but then it has to be short: it may come of a forgotten quote.
 _WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^<>"']++|"[^"<]*+"|"[^"]{0,2000}+"|'[^'<]*+'|'[^']{0,2000}+'|(?!))*+>""")
-_UNQUOTED_TAG = re.compile(rb"<[a-zA-Z][^<>]*+>")  # that quotes are nothing in: one of them is left open
+_UNQUOTED_TAG = re.compile(rb"<[a-zA-Z][^<>]*+>")  # a tag read without regard to quotes, one of which was left open
 _ATTRIBUTE = re.compile(rb"""[^\s<>=/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _NAME = re.compile(rb"[a-zA-Z][^\s/>]*")
-_IN_NAME = rb"[^\s/>.()\[\];,+*&|?=\"']"  # which a comparison in a script has not
+_IN_NAME = rb"[^\s/>.()\[\];,+*&|?=\"']"  # a comparison in a script has other signs
 _OPENING = re.compile(rb"<[a-zA-Z](?:%b{0,2000}+[\s/\"'>]|%b{2001})" % (_IN_NAME, _IN_NAME))
 _PIECE = re.compile(rb"<[^<>]*+>?")
-_NO_TAG = (b"/", b"!", b"?")  # behind a bracket
-_MOST_FAILED = 200  # brackets of one text that are taken for a long tag's start and are none: each may cost its length
+_NO_TAG = (b"/", b"!", b"?")  # such a sign behind a bracket begins no tag
+_MOST_FAILED = 200  # brackets of a text that only seem to begin a long tag; each may cost the text's length
 
 
 def without_endless_tags(text: str) -> str:
-    """Leave out a tag's attributes past MOST_ATTRIBUTES, and all where they are made of references.
+    """Drop the attributes of tags beyond MOST_ATTRIBUTES, or all of them if they are made of references.
 
     A long value, such as a picture's own bytes, stays.
     """
@@ -55,7 +55,7 @@ def without_endless_tags(text: str) -> str:
 
 
 def bound_tags(encoded: bytes) -> bytes:
-    """Return a text in UTF-8 as `without_endless_tags` does; the very same where nothing has to be left out."""
+    """Do as `without_endless_tags` to a text in UTF-8. Returns the same object if nothing has to be dropped."""
     pieces: list[bytes] = []
     end, left = 0, _MOST_FAILED
     for at in _long_pieces(encoded):
@@ -72,15 +72,15 @@ def bound_tags(encoded: bytes) -> bytes:
 
 
 def _has_few_attributes(piece: bytes) -> bool:
-    """Whether there is no room for many attributes outside of the quotes of a tag, nor many references inside."""
+    """Whether a tag has no room for many attributes outside its quotes, and not many references inside."""
     outside = b"".join(piece.split(b'"')[::2])
     return len(outside) < MOST_ATTRIBUTES and b"'" not in outside and _references_in(piece) <= _LONGEST_TAG
 
 
 def _tag_around(encoded: bytes, at: int, left: int) -> tuple[re.Match[bytes] | None, int]:
-    """The tag that a bracket opens, else the one that holds it in quotes, else what ends at the next bracket.
+    """The tag that a bracket opens, or the one whose quotes hold it, or what ends at the next bracket.
 
-    With it how many of so many failures are `left`; where none is, what ends at the next bracket whatever holds it.
+    Also returns how many failures are `left`. If none is, the tag ends at the next bracket, even in quotes.
     """
     start, earliest = at, max(0, at - _LONGEST_TAG)
     while start >= 0:
@@ -96,7 +96,7 @@ def _tag_around(encoded: bytes, at: int, left: int) -> tuple[re.Match[bytes] | N
 
 
 def _long_pieces(encoded: bytes) -> Iterator[int]:
-    """Yield where a bracket opens that no other follows for longer than a tag is; looked for in leaps."""
+    """Yield where a bracket opens with no other for longer than a tag is. They are searched for in leaps."""
     at = encoded.find(b"<")
     while at >= 0:
         leap = encoded.rfind(b"<", at + 1, at + _LONGEST_TAG + 1)
@@ -108,10 +108,10 @@ def _long_pieces(encoded: bytes) -> Iterator[int]:
 
 
 def _with_first_attributes(tag: bytes) -> bytes:
-    if _references_in(tag) > _LONGEST_TAG:  # no address has so many parameters
-        start = tag[:_LONGEST_TAG].decode("utf-8", "ignore").encode()  # of a character that is cut nothing stays
+    if _references_in(tag) > _LONGEST_TAG:  # no address has so many
+        start = tag[:_LONGEST_TAG].decode("utf-8", "ignore").encode()  # drops a character that was cut in two
         return b"<%b>" % b"".join(_NAME.findall(start)[:1])
-    parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag), MOST_ATTRIBUTES + 2)]  # the name comes first
+    parts = [found[0] for found in islice(_ATTRIBUTE.finditer(tag), MOST_ATTRIBUTES + 2)]  # the first one is the name
     return tag if len(parts) <= MOST_ATTRIBUTES + 1 else b"<%b>" % b" ".join(parts[:-1])
 
 
@@ -121,10 +121,10 @@ _LEAP = 1_000  # bytes whose references are counted at once
 
 
 def with_few_references(text: str, *, joined: bool = False) -> str:
-    """Return `text` with a break that nobody sees after every so many references of a text that is full of them.
+    """Return `text` with invisible breaks at regular intervals if it is full of references.
 
-    `joined`: some of its tags will be left out, and the texts around them be one. A value that is full of references,
-    and of brackets which hide it from `without_endless_tags`, is left out.
+    `joined` says that some of its tags will be left out, which joins the texts around them. A value full of references
+    is left out too if brackets hid it from `without_endless_tags`.
     """
     if len(text) <= MOST_REFERENCES:
         return text
@@ -150,7 +150,7 @@ def _unless_full(value: re.Match[bytes]) -> bytes:
 
 
 def with_few_bare_brackets(fragment: str, tags: int) -> str:
-    """Return markup that has so many `tags` with references for its other brackets, if it is full of them."""
+    """Return markup with so many `tags`, with references for its other brackets if it is full of them."""
     if len(fragment) <= MOST_BARE_BRACKETS or fragment.count("<") - tags <= MOST_BARE_BRACKETS:
         return fragment
     return _BARE_BRACKET.sub("&lt;", fragment)
@@ -160,7 +160,7 @@ _BARE_BRACKET = re.compile(r"<(?![a-zA-Z/!?])")
 
 
 def with_few_signs(fragment: str) -> str:
-    """Return markup with short rows of quotes, if it is full of them: in a tag ammonia remembers each as an error."""
+    """Return markup with its rows of quotes cut short if it is full of them: ammonia remembers each as an error."""
     if len(fragment) <= MOST_SIGNS or sum(map(fragment.count, "\"'`=")) <= MOST_SIGNS:
         return fragment
     if sum(map(len, _SIGNS.findall(fragment))) <= MOST_SIGNS:
@@ -177,17 +177,17 @@ def _references_in(encoded: bytes) -> int:
 
 
 def _broken_up(text: bytes, before: int) -> tuple[bytes, int]:
-    """Return a text with its breaks, and how many references stand behind the last; `before` it stood so many."""
+    """Return a text with its breaks, and how many references follow the last one. `before` came in front of it."""
     here = _references_in(text)
     if before + here <= MOST_REFERENCES:
         return text, before + here
-    places = list(_breaks(text, before))  # each look at the text makes it anew
+    places = list(_breaks(text, before))  # as a list, for it is gone over twice
     pieces = [text[start:end] for start, end in zip([0, *places], [*places, None], strict=True)]
     return b"<wbr>".join(pieces), (before + here) % MOST_REFERENCES
 
 
 def _breaks(text: bytes, before: int) -> Iterator[int]:
-    """Yield where each reference stands that so many others are in front of; of millions hardly any is looked at."""
+    """Yield the places of breaks: after every MOST_REFERENCES references. Hardly any of millions is looked at."""
     for at in range(0, len(text), _LEAP):
         here = sum(text.count(sign, at, at + _LEAP) for sign in _MAY_BE_REFERENCE)
         if before + here > MOST_REFERENCES:

@@ -1,4 +1,4 @@
-"""Markup to safe HTML: the project's one cleaner."""
+"""Turns markup into safe HTML. There is no other cleaner."""
 
 import re
 from functools import lru_cache
@@ -23,7 +23,7 @@ TAGS = set(
     tfoot th thead time tr track tt u ul var video wbr
     """.split()
 )
-# Without `cite`, which nh3 lets pass unresolved and unchecked.
+# Without `cite`, which nh3 leaves unresolved and unchecked.
 ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
     "a": {"href", "hreflang"},
@@ -45,37 +45,37 @@ ATTRIBUTES = {
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "embed", "svg", "math", "select", "title"}
-# Tags that are kept, or whose absence changes nothing about how what is around them nests.
+# Tags that are kept, or whose removal does not change how others nest.
 _NEUTRAL = TAGS | set("big embed font iframe link meta noscript param script style".split())
 _NEUTRAL_BUT_SPANS = _NEUTRAL - {"span"}
 _UNSAFE = frozenset("script style iframe object embed form".split())
-# Handlers and addresses that run. Each pattern begins with a letter that it seldom meets, in one case alone: such are
-# searched for ten times as quickly.
+# Handlers and addresses that run scripts. Each pattern begins with a rare letter in one case only, which makes the
+# search ten times as fast.
 _RUNS = (
     re.compile(r"on(?<=\son)[a-zA-Z]+\s*="),
     re.compile(r"O(?<=\sO)[nN][a-zA-Z]+\s*="),
     re.compile(r"N(?<=\soN)[a-zA-Z]+\s*="),
     re.compile(r":(?<=(?i:javascript:))"),
 )
-# A span with nothing that is kept, neither a language nor a direction nor a title. They are for styles that no reader
-# has: of the tags in feeds two in five, and each costs as much as any other.
+# A span without an attribute that is kept: a language, a direction or a title. Such spans are for styles that no reader
+# has. Two in five tags of feeds are of them, and each costs as much as any other.
 _SILENT_SPAN = re.compile(
     r"""</?(?i:span)(?:\s++(?!(?i:lang|dir|title)\b)[^\s<>"'=/]++(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=/]++))?|(?!))*+\s*+/?>"""
 )
-# A line end that is the first in a `pre` once the spans before it are gone; programs that colour code put them there.
+# A line end that comes first in a `pre` once the spans before it are gone. Programs that colour code write these.
 _SPANS_FIRST_IN_PRE = re.compile(r"<(?i:pre)\b[^<>]*+>(?:</?(?i:span)\b[^<>]*+>|(?!))++(?=\n)")
-# What stands in a table, and in none of its cells: a parser puts it in front of the table, in whatever is open there.
+# Text in a table but in no cell: a parser moves it in front of the table, into whatever is open there.
 _ROWS = r"/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b"
 _MISPLACED = re.compile(
     rf"<(?i:table|colgroup|thead|tbody|tfoot|tr|/caption|/colgroup|/thead|/tbody|/tfoot|/tr|/td|/th)\b[^<>]*+>"
     rf"\s*+(?!<(?i:{_ROWS})|<!--|\Z)"
 )
-# A parser takes the first line end in a `pre` for layout; nh3 writes no other (HTML standard section 13.1.2.5).
+# A parser drops the first line end in a `pre`, and nh3 writes no second one (HTML standard section 13.1.2.5).
 _START_OF_PRE = re.compile(r"<pre\b[^>]*>(?=\n)")
 
 
 class Cleaned(NamedTuple):
-    """A fragment made safe, and whether anything that runs, loads or sends was taken out of it."""
+    """A fragment made safe, and whether anything that runs, loads or sends was removed from it."""
 
     html: str
     was_unsafe: bool
@@ -91,7 +91,7 @@ def clean_html(fragment: str, base: str | None = None) -> str:
 
 
 def cleaned(fragment: str, base: str | None = None) -> Cleaned:
-    """Return what `clean_html` does, and whether that took out anything unsafe."""
+    """Return what `clean_html` does, and whether that removed anything unsafe."""
     fragment = with_plain_line_ends(safe_text(fragment))
     if "<" not in fragment and "&" not in fragment:
         return Cleaned(fragment.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip(), False)
@@ -100,20 +100,20 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
     html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names)
-    # What a dropped tag held may be parsed as something else without it: <p><button><h2> nests, <p><h2> does not. So
-    # may what was moved out of a table: <a><table><a> makes a link in a link.
-    silent = "<span>" in html and "<span " not in html  # what made a span worth keeping is gone
+    # Without a dropped tag its content may be parsed differently: <p><button><h2> nests, <p><h2> does not. The same
+    # goes for what was moved out of a table: <a><table><a> makes a link in a link.
+    silent = "<span>" in html and "<span " not in html  # all that made a span worth keeping is gone
     if silent or not names <= _NEUTRAL or ("table" in names and _MISPLACED.search(bounded)):
         html = _cleaned(_without_silent_spans(html)[0] if silent else html, base, names & TAGS)
     return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
 
 
 def _without_silent_spans(fragment: str) -> tuple[str, list[str]]:
-    """Return a fragment without its spans where not one of them says anything, and the TAG_NAMEs in it."""
+    """Return a fragment, without its spans if none of them says anything, and the TAG_NAMEs in it."""
     if "<span" in fragment:
         without = _SILENT_SPAN.sub("", _SPANS_FIRST_IN_PRE.sub(r"\g<0>\n", fragment))
         tags = TAG_NAME.findall(without)
-        # Else an end may be that of a span which says something, or nothing would be left at all.
+        # Else an end tag may belong to a span that says something, or nothing would be left at all.
         if _names(tags) <= _NEUTRAL_BUT_SPANS and without and not without.isspace():
             return without, tags
     return fragment, TAG_NAME.findall(fragment)

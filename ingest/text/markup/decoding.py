@@ -1,4 +1,4 @@
-"""Bytes to text: the project's one decoder (WHATWG Encoding Standard)."""
+"""Turns bytes into text (WHATWG Encoding Standard). There is no other decoder."""
 
 import codecs
 import re
@@ -19,7 +19,7 @@ class Decoded(NamedTuple):
     flaws: tuple[Flaw, ...]
 
     def utf8(self, body: bytes) -> bytes | None:
-        """Return the text in UTF-8 where that is the very `body` it was decoded from; None where it is not."""
+        """Return the text in UTF-8 if that is the very `body` from which it was decoded, else None."""
         if self.encoding != "utf-8" or any(flaw.rule == "bad-bytes" for flaw in self.flaws):
             return None
         return body.removeprefix(codecs.BOM_UTF8)
@@ -33,16 +33,16 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _OTHER_MARKS = tuple(mark for mark, encoding in BOMS if encoding != "utf-8")
-# How "<" or "<?" looks in the wide encodings when the mark is missing (XML 1.0 appendix F.1).
+# How "<" or "<?" looks in wide encodings without a mark (XML 1.0 appendix F.1).
 WIDE_STARTS = (
     (re.compile(rb"(?:[ \t\r\n]\0\0\0)*[<{]\0\0\0"), "utf-32-le"),
     (re.compile(rb"(?:\0\0\0[ \t\r\n])*\0\0\0[<{]"), "utf-32-be"),
     (re.compile(rb"(?:[ \t\r\n]\0)*[<{]\0"), "utf-16-le"),
     (re.compile(rb"(?:\0[ \t\r\n])*\0[<{]"), "utf-16-be"),
 )
-_WIDE_HEAD = 4096  # bytes of a text
+_WIDE_HEAD = 4096  # bytes of a text that tell whether it is in a wide encoding
 _FEWEST_ZEROS = 8
-# Encodings whose bytes are in practice those of a larger one (WHATWG Encoding Standard section 4.2), by Python's names.
+# Encodings that are read as a larger one (WHATWG Encoding Standard section 4.2), by Python's names.
 _LARGER = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -55,7 +55,7 @@ _LARGER = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
-# The labels of that section, and some that are met besides, of which Python does not know what they name.
+# Labels of that section, and some others in use, that Python does not know.
 _LABELS = {
     label: name
     for name, labels in {
@@ -80,7 +80,7 @@ _LABELS = {
 }
 _ISO_PART = re.compile(r"iso[-_]?8859[-_]?(\d\d?)(?:-[ei]|:\d{4})?")
 _CODE_PAGE = re.compile(r"(?:x-cp|win-|windows-?|cp-)(125[0-8])")
-# What a label may name, by Python's names: others are transformations, quadratic, or of no use on the web.
+# The encodings that a label may name, by Python's names. Others are transformations, quadratic, or unused on the web.
 _ENCODINGS = frozenset(
     [f"iso8859-{part}" for part in (*range(1, 12), *range(13, 17))]
     + [f"cp{page}" for page in (*range(1250, 1259), 437, 850, 852, 855, 857, 858, 860, 861, 862, 863, 865, 866, 869)]
@@ -89,19 +89,19 @@ _ENCODINGS = frozenset(
     + "iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_3 iso2022_jp_ext iso2022_kr kz1048".split()
     + "mac-roman mac-cyrillic mac-greek mac-iceland mac-latin2 mac-turkish".split()
 )
-# What a document may be guessed to be in: the WHATWG's encodings that are met undeclared and not told otherwise.
+# The encodings among which detection guesses: WHATWG's that occur undeclared and are not recognised otherwise.
 _GUESSED = [
     *(f"cp{page}" for page in (1250, 1251, 1253, 1255, 1256)),
     *(f"iso8859_{part}" for part in (2, 5, 6, 7, 8)),
     *("koi8_r", "koi8_u", "cp866", "cp874", "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"),
 ]
-# A character of UTF-8 beyond ASCII; how dashes and quotation marks (1) begin is nothing in any other encoding.
+# A character of UTF-8 beyond ASCII. The first bytes of dashes and quotation marks (1) mean nothing in other encodings.
 _SEQUENCE = re.compile(
     rb"(\xe2\x80)[\x80-\xbf]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-_TELLING = 10  # strays that one of those outweighs
+_TELLING = 10  # strays that one such mark outweighs
 _ONE_BYTE = ("cp125", "iso8859", "koi8", "mac")  # encodings in which a byte is a character
-# What a page in a language is likeliest written in (HTML standard section 13.2.3.2), and when it does not say so.
+# The likeliest encoding of a page by its language if it declares none (HTML standard section 13.2.3.2).
 LOCALES = {
     **dict.fromkeys("be bg ky mk mn ru sr tg tt uk".split(), "cp1251"),
     **dict.fromkeys("az ku tr".split(), "cp1254"),
@@ -117,51 +117,51 @@ LOCALES = {
     "vi": "cp1258",
     "zh": "gb18030",
 }
-# What else it may well be in, and the characters of which the right one has most: they are rare in the others, whose
-# own letters mean something else in it.
+# Other likely encodings of the same languages, and common characters of these. Read in the right encoding a text has
+# most of them; read in another, its bytes become rarer characters.
 _RIVALS = (
     (("cp1251", "koi8_u", "koi8_r", "iso8859_5", "cp866"), "оеаинт"),
     (("cp1256", "iso8859_6"), "اليمنورت"),
     (("euc_jp", "cp932"), "のにはをたがで、。"),
     (("gb18030", "big5hkscs"), "的一是不了人在有中大上年生日月市新，。"),
 )
-_LATIN_2 = ("cp1250", "iso8859_2")  # in which these stand apart
+_LATIN_2 = ("cp1250", "iso8859_2")  # these letters tell the two apart
 _APART = {"cs": "šťž", "sk": "šťžľ", "pl": "ąśź", **dict.fromkeys(("bs", "hr", "sl"), "šž")}
 _LANGUAGE = re.compile(
     rb"<(?:(?:html|body|feed|rss)\b[^>]{0,300}?\blang\s*=\s*[\"']?|language>\s*)([A-Za-z]{2,3})\b", re.IGNORECASE
 )
 _PROSE = re.compile(rb"(?:\A|>)([^<>{}]{40,1000})")
 _ASCII = bytes(range(128))
-_PIECE = re.compile(rb"[>\[]([^<>{}\]]{8,1000})")  # of a text, or of a section
-_SHORT = 40  # bytes of those beyond ASCII
-_FEWEST_BESIDE = 3  # bytes to one letter beyond ASCII, in pieces that have one at all: short ones in French have 5
-_NO_LETTERS = bytes(range(0xC0))  # in windows-1252: what rules and leaders are drawn with, no-break spaces
-_FEWEST_ASCII = 4  # characters to one beyond ASCII, in the languages of the West; Icelandic has 8
-# The encodings whose languages are hardly ever written in another, or in one alone that is told from it.
+_PIECE = re.compile(rb"[>\[]([^<>{}\]]{8,1000})")  # a piece of text, or of a CDATA section
+_SHORT = 40  # bytes of all pieces with letters beyond ASCII: fewer tell nothing
+_FEWEST_BESIDE = 3  # bytes for each letter beyond ASCII in pieces that have any: short ones in French have 5
+_NO_LETTERS = bytes(range(0xC0))  # in windows-1252: signs that draw rules and leaders, and no-break spaces
+_FEWEST_ASCII = 4  # ASCII characters to one beyond, in the languages of the West; Icelandic has 8
+# Encodings whose languages are hardly ever written in another, or only in one that is easily told from it.
 _ALONE = ("cp1252", "cp1254", "cp1257", "cp1250")
 _WESTERN = ("cp1252", "iso8859-15")
-_DETECTED = ("utf-8", *_WESTERN)  # which are found, where a document is in them with damage, whatever it declares
-_NO_ACCIDENT = 24  # bytes: of two in a row that mean a character in GB 18030, one pair of eight is one of UTF-8
-_SEVERAL_BYTES = ("cp932", "cp949", "euc", "gb", "big5", "iso2022", "hz", "johab", "shift")  # to a character
-# Characters beyond ASCII to one that is lost, of damage: a summary in Chinese may be cut behind 50. Where a byte is a
-# character, what means nothing in one encoding is a letter of another: of 50 in Russian one is nothing in Greek.
+_DETECTED = ("utf-8", *_WESTERN)  # these are detected even in damaged documents, whatever they declare
+_NO_ACCIDENT = 24  # bytes; of the pairs that are characters in GB 18030, one in eight is one in UTF-8 too
+_SEVERAL_BYTES = ("cp932", "cp949", "euc", "gb", "big5", "iso2022", "hz", "johab", "shift")  # for a character
+# Characters beyond ASCII for each lost one, if that is damage: a summary in Chinese may be cut after 50. In encodings
+# of one byte, what means nothing is a letter in another encoding: one letter of 50 in Russian means nothing in Greek.
 _FEWEST_TO_ONE_LOST = 50
 _FEWEST_BYTES_TO_ONE_LOST = 200
 _WITH_NEC_ROWS = ("euc_jp", "iso2022_jp")
 _FEWEST_BESIDE_NEC = 8  # characters
-MOST_PROSE = 40  # pieces of text by which a language is told
-LATE = 65_536  # bytes in which a declaration is looked for where nothing else says what the document is in
+MOST_PROSE = 40  # pieces of text that tell a language
+LATE = 65_536  # bytes searched for a declaration if nothing else tells the encoding
 _HEADER_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]+)")
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
-    """Return the text of `body`: by its mark, the header, its own declaration, UTF-8, then detection.
+    """Return the text of `body`: by its mark, the header, its own declaration, as UTF-8, or by detection.
 
-    A declared encoding is believed when every byte means something in it, or nearly every one: summaries are cut in the
-    middle of a character. Bytes that are windows-1252 inside UTF-8 are read as such, one by one. Never raises. Order of
-    trust: WHATWG Encoding Standard section 6.
+    A declared encoding is believed if every byte means something in it, or nearly every one, for summaries are cut in
+    the middle of a character. Single bytes of windows-1252 inside UTF-8 are read as such. Never raises. Order
+    of trust: WHATWG Encoding Standard section 6.
     """
     for mark, encoding in BOMS:
         if body.startswith(mark):
@@ -180,30 +180,30 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
 
 
 def is_utf8(body: bytes, content_type: str | None = None) -> bool:
-    """Return whether `decode` would read `body` as UTF-8 without a flaw, provided that it is UTF-8."""
+    """Return whether `decode` would read `body` as UTF-8 without a flaw, given that it is UTF-8."""
     if body.startswith(_OTHER_MARKS) or _wide_encoding(body) or _is_escaped(body):
         return False
     labels = declared_labels(body, content_type)
     if not labels:
         return True
     first = _candidates(body, labels)[0]
-    # What is written in ASCII alone is the same in windows-1252.
+    # Pure ASCII is the same in windows-1252.
     return first == _python_name(labels[0]) and (first == "utf-8" or (first == "cp1252" and body.isascii()))
 
 
 def _is_escaped(body: bytes) -> bool:
-    """Whether a document of seven bits holds what begins Japanese in ISO-2022-JP, and nothing else."""
+    """Whether a document of seven bits has an escape sequence that begins Japanese in ISO-2022-JP."""
     return b"\x1b" in body and body.isascii() and (b"\x1b$B" in body or b"\x1b$@" in body)
 
 
 def _wide_encoding(body: bytes) -> str | None:
-    """Return the wide encoding that a document without a mark begins in; None of any other."""
+    """Return the wide encoding in which a document without a mark begins, or None."""
     head = body[:_WIDE_HEAD]
     if b"\0" not in head:
         return None
     if found := next((encoding for start, encoding in WIDE_STARTS if start.match(body)), None):
         return found
-    # Spaces, figures and line ends have a zero byte in UTF-16, on one side; on the other few letters have it.
+    # In UTF-16 spaces, figures and line ends have a zero byte, always on one side; few letters have one on the other.
     zeros = head[::2].count(0), head[1::2].count(0)
     name = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
     is_wide = max(zeros) >= max(_FEWEST_ZEROS, 2 * min(zeros)) and _replaced(body, name) == 0
@@ -211,7 +211,7 @@ def _wide_encoding(body: bytes) -> str | None:
 
 
 def _candidates(body: bytes, labels: tuple[str, ...]) -> tuple[str, ...]:
-    """The encodings that a document may be in, the likeliest first."""
+    """The encodings in which a document may be, the likeliest first."""
     if _is_escaped(body):
         return ("iso2022_jp",)
     named = [name for label in labels if (name := _python_name(label))]
@@ -219,8 +219,8 @@ def _candidates(body: bytes, labels: tuple[str, ...]) -> tuple[str, ...]:
         return (*named, "utf-8")
     if named[0] in _WESTERN and _is_foreign(body):
         return ("utf-8", *(name for name in named if name not in _WESTERN))
-    # Every byte means something in windows-1252 and its like, which are declared unasked; sound UTF-8 is no accident.
-    # Once there are some of its characters that goes for the encodings of the East, too, which old templates declare.
+    # Every byte means something in windows-1252 and its like, which are declared without thought; sound UTF-8 is no
+    # accident. With several of its characters it also goes before encodings of the East, which old templates declare.
     first = named[0].startswith(_ONE_BYTE) or len(body.translate(None, _ASCII)) >= _NO_ACCIDENT
     return ("utf-8", *named) if first else (*named, "utf-8")
 
@@ -237,7 +237,7 @@ def _wrong(labels: tuple[str, ...], encoding: str) -> Flaw:
 
 
 def declared_labels(body: bytes, content_type: str | None) -> tuple[str, ...]:
-    """Return the encodings that the header and then the document itself name, as they name them."""
+    """Return the encodings that the header, and then the document itself, name, as written."""
     found = []
     if content_type and (in_header := _HEADER_CHARSET.search(content_type)):
         found.append(in_header[1])
@@ -253,7 +253,7 @@ def _python_name(label: str) -> str | None:
         label = f"{'iso8859-' if len(part[1]) < 3 else 'cp'}{part[1]}"
     name = _LABELS.get(label, label)
     if name.startswith(("utf-16", "utf-32")):
-        return None  # a document whose declaration could be read byte by byte is not in a wide encoding
+        return None  # a declaration that could be read byte by byte is not in a wide encoding
     try:
         info = codecs.lookup(name)
     except LookupError:
@@ -262,18 +262,18 @@ def _python_name(label: str) -> str | None:
 
 
 def _decode_leniently(body: bytes, encoding: str) -> Decoded:
-    """Decode by an encoding that is certain; what means nothing in it becomes U+FFFD and a flaw."""
+    """Decode by a certain encoding. Bytes that mean nothing in it become U+FFFD, and a flaw."""
     text, lost = _read(body, encoding)
     return Decoded(text, encoding, (Flaw("bad-bytes", f"{lost} mean nothing in {encoding}"),) if lost else ())
 
 
 def _read(body: bytes, encoding: str) -> tuple[str, int]:
-    """Return `body` in `encoding`, with U+FFFD for what means nothing in it, and how many sequences do not."""
+    """Return `body` read in `encoding`, with U+FFFD for sequences that mean nothing in it, and their number."""
     try:
         return body.decode(encoding), 0
     except UnicodeDecodeError:
         text, own = body.decode(encoding, "replace"), body.decode(encoding, "ignore").count("\ufffd")
-    # Each sign of NEC takes a call: where every other character seems to be one, none is.
+    # Each of NEC's signs takes a call. If half of the characters seem to be such signs, none is.
     if encoding in _WITH_NEC_ROWS and text.count("\ufffd") * _FEWEST_BESIDE_NEC < len(text):
         text = body.decode(encoding, NEC_ROWS)
     return text, text.count("\ufffd") - own
@@ -285,14 +285,14 @@ def _replaced(body: bytes, encoding: str) -> int:
 
 
 def _is_nearly(body: bytes, encoding: str) -> bool:
-    """Whether so little of `body` means nothing in `encoding` that it may well be damage."""
+    """Whether so few bytes of `body` mean nothing in `encoding` that they may be damage."""
     text, lost = _read(body, encoding)
     fewest = _FEWEST_TO_ONE_LOST if encoding.startswith(_SEVERAL_BYTES) else _FEWEST_BYTES_TO_ONE_LOST
     return not lost or lost * fewest < len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
-    """Decode bytes that are not what they say: UTF-8 with strays, else the likeliest encoding."""
+    """Decode bytes that are not in the declared encoding: as UTF-8 with strays, or in the likeliest encoding."""
     strays = _replaced(body, "utf-8")
     if sum(_TELLING if found[1] else 1 for found in _SEQUENCE.finditer(body)) > strays:
         text = body.decode("utf-8", STRAYS_AS_CP1252)
@@ -308,24 +308,24 @@ def _detect(body: bytes, labels: tuple[str, ...]) -> Decoded:
 
 
 def _late_label(body: bytes) -> str | None:
-    """The encoding that a page declares behind long scripts."""
+    """The encoding that a page declares late, after long scripts."""
     late = _META_CHARSET.search(body[:LATE])
     return _python_name(late[1].decode("ascii", "replace")) if late else None
 
 
 def _by_language(body: bytes) -> str | None:
-    """The encoding that documents in this one's language are likeliest in, if nearly every byte is something in it."""
+    """The likeliest encoding for the document's language, if nearly every byte means something in it."""
     said = _LANGUAGE.search(body[:4096])
     language = said[1].decode("ascii").lower() if said else ""
     name = LOCALES.get(language)
-    if name is None or (name in _WESTERN and _is_foreign(body)):  # many a program says "en-us" of everything
+    if name is None or (name in _WESTERN and _is_foreign(body)):  # many programs say "en-us" of everything
         return None
     name = _likelier(body, name, language)
     return name if _is_nearly(body, name) else None
 
 
 def _likelier(body: bytes, name: str, language: str = "") -> str:
-    """This encoding, or the one of its rivals in which a text has more of the commonest letters."""
+    """This encoding, or one of its rivals in which the text has more of the commonest letters."""
     rivals, letters = next((every for every in _RIVALS if name in every[0]), ((name,), ""))
     if language in _APART:
         rivals, letters = _LATIN_2, _APART[language]
@@ -334,20 +334,20 @@ def _likelier(body: bytes, name: str, language: str = "") -> str:
 
 
 def _is_foreign(body: bytes) -> bool:
-    """Whether a document has more bytes of letters beyond ASCII than one in a language of the West can have."""
+    """Whether a document has more letters beyond ASCII than any language of the West."""
     pieces = (found[1] for found in _PIECE.finditer(body[:LATE]))
     beyond = b" ".join(islice((piece for piece in pieces if not piece.isascii()), MOST_PROSE))
     return len(beyond) > _SHORT and len(beyond.translate(None, _NO_LETTERS)) * _FEWEST_BESIDE > len(beyond)
 
 
 def _by_words(body: bytes) -> str | None:
-    """The encoding of a language in which hardly anything is written in another, where a document's words are of it.
+    """The encoding by the language of a document's words, if hardly anything in that language is in another encoding.
 
-    Of a few signs, as English has them, nothing can be told by what they would be in another encoding.
+    A language such as English, with few signs beyond ASCII, tells nothing.
     """
     prose = b" ".join(found[1] for found in islice(_PROSE.finditer(body), MOST_PROSE))
     if len(prose.translate(None, _ASCII)) * _FEWEST_ASCII > len(prose):
-        return None  # Russian, whose "and" would be Italian's "is"
+        return None  # Russian, whose "and" would be the Italian "is"
     told = language_of(prose.decode("cp1252", "replace")) or ""
     name = LOCALES.get(told)
     if name not in _ALONE:
@@ -359,7 +359,7 @@ def _by_words(body: bytes) -> str | None:
 def _likeliest(body: bytes) -> str:
     if told := told_by_letters(body):
         return told
-    import charset_normalizer  # 0.03 s that only a mislabelled document pays
+    import charset_normalizer  # here: 0.03 s that only a mislabelled document pays
 
     best = charset_normalizer.from_bytes(body[:100_000], cp_isolation=_GUESSED).best()
     return _likelier(body, best.encoding) if best else "cp1252"

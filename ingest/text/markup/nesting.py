@@ -1,7 +1,7 @@
-"""Limits how deep tags nest, and how much a parser has to correct of them, to what it does in linear time.
+"""Limits how deep tags nest and how much of them a parser has to correct, so that it takes linear time.
 
-A parser of HTML is linear in honest markup and quadratic, or worse, in what is never closed, in formatting that every
-paragraph opens again, and in tables that hold what no table may.
+HTML parsers take linear time on honest markup, but quadratic time or worse on tags that are never closed, on formatting
+that every paragraph opens again, and on tables that hold what no table may.
 """
 
 import re
@@ -11,19 +11,19 @@ from operator import sub
 from string import ascii_lowercase, ascii_uppercase
 
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
-MOST_REPEATED = 10_000_000  # characters of a formatting tag, opened again at every tag that there is
-MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of those past it the text stays
+MOST_REPEATED = 10_000_000  # characters of a formatting tag, times the tags at which it may be opened again
+MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of further ones only the text stays
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 TAG_NAME = re.compile(r"<(/?+[a-zA-Z][^\s/>]*+)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)[^<>]*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*>", re.DOTALL)
-_UNENDED = re.compile(r"<[a-zA-Z/!?][^<]*")  # a tag that another begins in: a parser would take that for its attributes
-# What a parser opens again in every block that follows, until it is closed.
+_UNENDED = re.compile(r"<[a-zA-Z/!?][^<]*")  # a tag in which another begins: a parser would take that for attributes
+# Tags that a parser opens again in every following block, until they are closed.
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _FORMATTING_TAGS = _FORMATTING | {f"/{name}" for name in _FORMATTING}
 _FEW_REOPENED = 4
-_VERY_FEW_TAGS, _FEW_TAGS, _MANY_TAGS = 20, 200, 3_000  # below, what is looked for is not slow
-_MOST_SOUND = 40_000  # tags that are looked at one by one, which takes a tenth of the time to put them right
-# What an end tag outside of it does not close, and what sends its content elsewhere.
+_VERY_FEW_TAGS, _FEW_TAGS, _MANY_TAGS = 20, 200, 3_000  # with fewer tags, what is looked for is not slow
+_MOST_SOUND = 40_000  # tags that are checked one by one, in a tenth of the time that correcting them takes
+# Tags that an end tag outside of them does not close, and tags that send their content elsewhere.
 _SCOPES = frozenset("applet button caption marquee object select table tbody td template tfoot th thead tr".split())
 _TABLE_PARTS = {
     "table": frozenset("caption colgroup tbody td tfoot th thead tr".split()),
@@ -36,14 +36,14 @@ _RAW = re.compile(
     rf"<!--(?:(?!-->).|(?!))*+(?:-->|\Z)|<(?P<raw>{'|'.join(sorted(_RAW_TEXT))})\b(?:(?!</(?P=raw)).|(?!))*+(?:</(?P=raw)[^>]*+>?|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-# What a parser takes for one thing: the above, what is like a comment, and a tag, whatever brackets its quotes hold.
+# What a parser takes as one token: the above, anything like a comment, and a tag with whatever its quotes hold.
 _ONE = re.compile(
     rf"""{_RAW.pattern}|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>?"""
     r"""|<(?P<name>/?+[a-zA-Z][^\s/>]*+)(?:[\s/]++|(?:=[^\s/>=]*+|[^\s/>=]++)"""
     r"""(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+|(?=>))|(?!))?+|(?!))*+(?:>|\Z)""",
     re.DOTALL | re.IGNORECASE,
 )
-# A tag that is certain to end at its first bracket; and what is none, in which something may hide that looks like one.
+# A tag that is certain to end at its first bracket, and other markup, in which something like a tag may hide.
 _CERTAIN = (
     r"""/?+[a-zA-Z][^\s/<>]*+(?:[\s/]*+[^\s/<>"'=]++"""
     r"""(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=]++)|(?!))?+|(?!))*+[\s/]*+>"""
@@ -55,19 +55,19 @@ _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def is_hazardous(fragment: str, names: list[str]) -> bool:
-    """Return whether a parser of HTML may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
+    """Return whether an HTML parser may be slow on a fragment with these TAG_NAMEs, or fill the memory."""
     may_repeat = len(names) * len(fragment) > MOST_REPEATED
-    is_certain = (may_repeat or len(names) > _FEW_TAGS) and not _DOUBTFUL.search(fragment)  # nearly always, of these
+    is_certain = (may_repeat or len(names) > _FEW_TAGS) and not _DOUBTFUL.search(fragment)  # nearly always
     if may_repeat and _repeats_much(fragment, MOST_REPEATED // len(names), is_certain):
         return True
-    if _are_hazardous(names):  # also if what is hidden is taken for tags: in vector graphics a style is no raw text
+    if _are_hazardous(names):  # what hides in raw text counts too: in vector graphics a style is none
         return True
     hides = len(names) > _FEW_TAGS and (not is_certain or _hides_tags(fragment, set(names)))
     return hides and _are_hazardous([one["name"] for one in _ONE.finditer(fragment) if one["name"]])
 
 
 def _repeats_much(fragment: str, most: int, is_certain: bool) -> bool:
-    """Return whether a tag that a parser opens again in the blocks behind it has more than `most` characters."""
+    """Return whether a tag that a parser opens again in later blocks has more than `most` characters."""
     if is_certain and not any(piece.find(">") >= most for piece in fragment.split("<") if len(piece) > most):
         return False
     found = (len(one[0]) for one in _ONE.finditer(fragment) if one["name"] and one["name"].lower() in _FORMATTING)
@@ -75,13 +75,13 @@ def _repeats_much(fragment: str, most: int, is_certain: bool) -> bool:
 
 
 def _hides_tags(fragment: str, names: set[str]) -> bool:
-    """Return whether a comment or a raw text holds what looks like a tag and is none."""
+    """Return whether a comment or a raw text holds something that only looks like a tag."""
     hidden = [("<!--", "-->"), *((f"<{name}", f"</{name}") for name in names if name.lower() in _RAW_TEXT)]
     return any("<" in piece.partition(end)[0] for start, end in hidden for piece in fragment.split(start)[1:])
 
 
 def _are_hazardous(names: list[str]) -> bool:
-    """Judge by the names of tags alone, ends with their slash, in the document's order."""
+    """Judge only by the names of tags in order, with a slash for end tags."""
     if len(names) <= _VERY_FEW_TAGS:
         return False
     distinct = set(names)
@@ -89,7 +89,7 @@ def _are_hazardous(names: list[str]) -> bool:
         names = [_lowered(name) for name in names]
         distinct = set(names)
     steps = "".join(map({name: _step(name) for name in distinct}.__getitem__, names))
-    # Each that is opened by itself may be opened again before every other tag.
+    # Each tag that stays open may be opened again before every other tag.
     if _nest_deeper(steps.replace("[", "").replace("]", ""), _FEW_REOPENED):
         return True
     if len(names) <= _FEW_TAGS or (len(names) > _MANY_TAGS and _are_sound(names)):
@@ -104,14 +104,14 @@ def _are_hazardous(names: list[str]) -> bool:
 
 
 def _lowered(name: str) -> str:
-    """Return a name as parsers compare it: other letters than those of ASCII stay (HTML standard section 13.2.5.8)."""
+    """Return a name as parsers compare it: only ASCII letters become small (HTML standard section 13.2.5.8)."""
     if name.islower():  # nearly always
         return name
     return name.lower() if name.isascii() else name.translate(_LOWER)
 
 
 def _step(name: str) -> str:
-    """How a tag is written where only nesting counts: formatting in round brackets, else in square ones."""
+    """A tag as written where only nesting counts: formatting as round brackets, others as square ones."""
     if name[0] == "/":
         return ")" if name in _FORMATTING_TAGS else "]"
     return "(" if name in _FORMATTING_TAGS else "" if name in VOID else "["
@@ -120,7 +120,7 @@ def _step(name: str) -> str:
 def _nest_deeper(steps: str, most: int) -> bool:
     """Whether more than `most` of these brackets may be open at once, if every end closes one.
 
-    Taking out the pairs with nothing in them takes off one storey at the most, in a fraction of the time of a count.
+    Removing all empty pairs lowers the depth by at most one, in a fraction of the time that counting takes.
     """
     rest = steps
     for storeys in range(most + 1):
@@ -136,9 +136,9 @@ def _nest_deeper(steps: str, most: int) -> bool:
 
 
 def _are_sound(names: list[str]) -> bool:
-    """Whether each tag is closed before the one around it, none is deep, and tables hold rows and cells alone.
+    """Whether each tag is closed before the one around it, none is deep, and tables hold only rows and cells.
 
-    Text may still stand where no table may hold it: in so many tags that is not slow.
+    Text may still stand where no table may hold it. With this many tags that is not slow.
     """
     if len(names) > _MOST_SOUND:
         return False
@@ -155,17 +155,17 @@ def _are_sound(names: list[str]) -> bool:
 
 
 def balanced(fragment: str) -> str:
-    """Return `fragment` with every tag closed where the one around it closes, and none nested deeper than MAX_DEPTH.
+    """Return `fragment` with every tag closed by the end of the one around it, and none deeper than MAX_DEPTH.
 
-    Text stays; comments, scripts and their like, and ends without a start are left out; what a table may not hold is
-    moved behind it. Other markup that is balanced already is returned as it is. Linear in length.
+    Text stays. Comments, scripts and their like, and end tags without a start are left out. What a table must not hold
+    is moved behind it. Other markup that is balanced already is returned as it is. Takes linear time.
     """
     fragment = _ONE.sub(_without_brackets, fragment) if _DOUBTFUL.search(fragment) else _RAW.sub("", fragment)
     stack: list[str] = []
     pieces: list[str] = []
     end = 0
     elements = 0
-    last = fragment.rfind(">") + 1  # behind it stand no tags, only what would be looked through for their ends
+    last = fragment.rfind(">") + 1  # no tags follow, only text that would be searched for their ends
     for tag in _TAG.finditer(fragment, 0, last):
         start, end_before = tag.start(), end
         end = tag.end()
@@ -183,7 +183,7 @@ def balanced(fragment: str) -> str:
 
 
 def _without_brackets(one: re.Match[str]) -> str:
-    """A tag with references for the brackets in it; nothing of what is no tag, or has no end."""
+    """A tag with references for the brackets in it; "" for anything that is no tag or has no end."""
     inside = one[0][1:-1]
     if not one["name"] or not one[0].endswith(">"):
         return ""
@@ -202,7 +202,7 @@ def _put(text: str, stack: list[str], pieces: list[str]) -> None:
 def _take(tag: re.Match[str], stack: list[str], pieces: list[str]) -> None:
     name = _lowered(tag[2])
     if tag[1]:
-        if name in stack:  # at most MAX_DEPTH to look through
+        if name in stack:  # has at most MAX_DEPTH names
             while (last := stack.pop()) != name:
                 pieces.append(f"</{last}>")
             pieces.append(f"</{name}>")
@@ -218,7 +218,7 @@ def _take(tag: re.Match[str], stack: list[str], pieces: list[str]) -> None:
 
 
 def _leave_table(stack: list[str], pieces: list[str], name: str) -> None:
-    """Close the parts of a table that may not hold what comes next: a tag of this name, or text."""
+    """Close the parts of a table that must not hold what comes next, which is a tag of this name, or text."""
     while stack and stack[-1] in _TABLE_PARTS and name not in _TABLE_PARTS[stack[-1]]:
         pieces.append(f"</{stack.pop()}>")
 
@@ -227,13 +227,13 @@ _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+>")
 
 
 def limit_depth(page: str, most: int = MAX_DEPTH) -> str:
-    """Return a page without the tags that nest deeper than `most`; all else stays. Linear in length.
+    """Return a page without tags nested deeper than `most`. All else stays. Takes linear time.
 
-    An end closes what has its name, and all in that which is still open.
+    An end tag closes the tag of its name, and all tags still open inside that.
     """
     opened: list[str] = []
-    count: Counter[str] = Counter()  # of each name in `opened`
-    left_out: Counter[str] = Counter()  # of what is open, deeper than all that is in `opened`
+    count: Counter[str] = Counter()  # by name, of the tags in `opened`
+    left_out: Counter[str] = Counter()  # by name, of open tags that are deeper than all in `opened`
 
     def keep(tag: re.Match[str]) -> str:
         written, closing, name = tag[0], tag[1], _lowered(tag[2])

@@ -1,4 +1,4 @@
-"""HTML to plain text: paragraphs, and single lines."""
+"""Turns HTML into plain text, in paragraphs or in a single line."""
 
 import re
 
@@ -16,7 +16,7 @@ BLOCKS = frozenset(
     """.split()
 )
 CELLS = frozenset({"td", "th"})
-BLOCK, LINE, CELL = "\0", "\x01", " "  # marks between the pieces of a text; no text may hold the first two
+BLOCK, LINE, CELL = "\0", "\x01", " "  # marks between the pieces of a text, the first two of which no text holds
 SILENT = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "math", "iframe"})
 
 
@@ -26,15 +26,15 @@ _MARKS = {
     **dict.fromkeys(CELLS, CELL),
     "br": LINE,
 }
-_CLEAN_TAG = re.compile(r"<(/?[a-z0-9]+)[^>]*>")  # the cleaner writes no bracket into a value
-# A tag whose end is beyond doubt: what is quoted in it holds no bracket.
+_CLEAN_TAG = re.compile(r"<(/?[a-z0-9]+)[^>]*>")  # the cleaner leaves no bracket in a value
+# A tag whose end is certain, since its quotes hold no bracket.
 _PLAIN_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*'|(?!))*+)?/?>""")
-# What the cleaner writes. A megabyte may be made of them, which costs a regular expression ten times the time.
+# The references that the cleaner writes. On a megabyte full of them a regular expression takes ten times as long.
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\u00a0"), ("&amp;", "&"))
 
 
 def text_of_clean(html: str) -> str:
-    """Return `text_of` what `clean_html` returned, several times as fast: its tags and references are beyond doubt."""
+    """Return the `text_of` HTML from `clean_html`, several times as fast, for its tags and references are certain."""
     text = _marked_clean(html)
     if "&" in text:
         for written, meant in _REFERENCES:
@@ -43,7 +43,7 @@ def text_of_clean(html: str) -> str:
 
 
 def _marked_clean(html: str) -> str:
-    """Return clean HTML with marks for its tags; by itself, so that its pieces are gone before there are others."""
+    """Return clean HTML with marks for its tags. A function of its own, so that its pieces are freed before others."""
     parts = _CLEAN_TAG.split(html)  # text, name, text, name ... text
     parts[1::2] = map(_MARKS.__getitem__, parts[1::2])
     return "".join(parts)
@@ -65,23 +65,23 @@ def text_of(html: str) -> str:
 
 
 def _marked(html: str) -> str | None:
-    """Return the text with marks for its tags where they can be told without a tree; None where they cannot."""
+    """Return the text with marks for its tags if that needs no tree; None if it needs one."""
     html = safe_text(html)
     if "<" in html:
         parts = _PLAIN_TAG.split(html)  # text, name, text, name ... text
-        marks = {name: name.lower() for name in set(parts[1::2])}  # few: a megabyte may hold 250,000 tags
+        marks = {name: name.lower() for name in set(parts[1::2])}  # few names: a megabyte may hold 250,000 tags
         if not SILENT.isdisjoint(marks.values()):
             return None
         marks = {name: LINE if lower == "/br" else _MARKS.get(lower, "") for name, lower in marks.items()}
         parts[1::2] = map(marks.__getitem__, parts[1::2])
         html = "".join(parts)
-        if "<" in html:  # a comment, a broken tag, or a bracket that is none
+        if "<" in html:  # a comment, a broken tag, or a bracket of no tag
             return None
     return unescape(html) if "&" in html else html
 
 
 def tree_text(root: Element) -> str:
-    """Return the plain text of an element, written as `text_of` writes it."""
+    """Return the plain text of an element in the form of `text_of`."""
     pieces: list[str] = []
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
@@ -109,23 +109,23 @@ def _lines(marked: str) -> list[str]:
 
 def _folded(text: str) -> str:
     """Return safe text with single spaces for white space."""
-    if "\u00a0" in text:  # nearly always all that is not printable: without it no word has to be looked at
+    if "\u00a0" in text:  # nearly always the only sign that is not printable: without it no word need be looked at
         text = text.replace("\u00a0", " ")
     return _single_spaced(text) if is_printable(text) else " ".join(text.split())
 
 
 def _single_spaced(text: str) -> str:
-    """Return printable text, whose only white space is spaces, with single ones."""
+    """Return printable text, whose only white space is spaces, with single spaces."""
     return " ".join(text.split()) if "  " in text else text.strip(" ")
 
 
 def word_count(text: str) -> int:
-    """Return the number of words in a text as `text_of` writes it, with single spaces and line ends alone between."""
+    """Return the number of words in a text from `text_of`, which has only single spaces and line ends between them."""
     return text.count(" ") + 1 + (text.count("\n") - text.count("\n\n") if "\n" in text else 0)
 
 
 def line_of(text: str, *, html: bool = False) -> str:
-    """Return one line of plain text, safe and with white space folded; with `html`, of a fragment's text.
+    """Return a text, or with `html` that of a fragment, as one safe line with white space folded.
 
     >>> line_of("  Tom &amp; <b>Jerry</b> ", html=True)
     'Tom & Jerry'

@@ -1,27 +1,27 @@
-"""Selectors as a recipe writes them: CSS, and behind it the attribute that is asked for, `time.stamp @datetime`."""
+"""Reads the selectors of recipes: CSS, with the wanted attribute behind it, as in `time.stamp @datetime`."""
 
 import re
 from typing import NamedTuple
 
 _ATTRIBUTE = re.compile(r"(?:^|\s)@([A-Za-z_][\w:.-]*)$")
-# What is beyond doubt: tags, classes, ids and attributes, side by side or one in another.
+# Selectors that are certainly valid: tags, classes, ids and attributes, side by side or nested.
 _PART = (
     r"""(?:[.#][A-Za-z][\w-]*+|\[[A-Za-z][\w-]*+(?:[*^$~|]?=(?:"[\w ./:-]*+"|'[\w ./:-]*+'|[A-Za-z][\w-]*+))?\]|(?!))"""
 )
 _STEP = rf"(?:(?:[A-Za-z][A-Za-z0-9-]*+|\*){_PART}*+|{_PART}++)"
 _PLAIN = re.compile(rf"{_STEP}(?:(?: *+[>+~,] *+| ++){_STEP}|(?!))*+", re.ASCII)
-_LONGEST_PLAIN = 200  # characters
+_LONGEST_PLAIN = 200  # characters of such a selector
 
 
 class Selector(NamedTuple):
-    """A CSS selector (level 4, as soupsieve has it), and the attribute whose value is meant; None: the text."""
+    """A CSS selector (level 4, as in soupsieve), and the attribute whose value is wanted, or None for the text."""
 
     css: str
     attribute: str | None
 
 
 def selector_of(written: str) -> Selector:
-    """Return a selector told from the attribute behind it.
+    """Split a selector from the attribute behind it.
 
     >>> selector_of("time.entry-date @datetime")
     Selector(css='time.entry-date', attribute='datetime')
@@ -37,7 +37,7 @@ def selector_of(written: str) -> Selector:
 
 
 def _refuse_unsound(css: str) -> None:
-    import soupsieve  # brings BeautifulSoup: 0.2 s of CPU that a run without a difficult selector does not pay
+    import soupsieve  # here: it loads BeautifulSoup, 0.2 s of CPU that runs without difficult selectors do not pay
 
     try:
         soupsieve.compile(css)

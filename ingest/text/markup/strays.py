@@ -1,4 +1,4 @@
-"""What stands for bytes that mean nothing in an encoding, but something to who wrote them: error handlers of codecs."""
+"""Reads bytes that mean nothing in an encoding, but meant something to their writer: error handlers of codecs."""
 
 import codecs
 import re
@@ -7,7 +7,7 @@ from functools import lru_cache
 STRAYS_AS_CP1252 = "wiredesk-strays-as-cp1252"  # our names in the codec registry
 NEC_ROWS = "wiredesk-nec-rows"
 
-# What begins no character of UTF-8, and ASCII: all that comes before the next character is read at one go.
+# Bytes that begin no character of UTF-8, and ASCII: all up to the next character is read at once.
 _NO_UTF8 = re.compile(
     rb"(?:[\x00-\xc1\xf5-\xff]|[\xc2-\xdf](?![\x80-\xbf])|[\xe0-\xef](?![\x80-\xbf]{2})|[\xf0-\xf4](?![\x80-\xbf]{3})|(?!))++"
 )
@@ -25,7 +25,7 @@ codecs.register_error(STRAYS_AS_CP1252, _read_strays_as_cp1252)
 
 
 def _read_nec_rows(error: UnicodeError) -> tuple[str, int]:
-    """Read what Japanese encodings have from NEC (①, ㈱, Ⅳ), as browsers do, and Python only in Shift_JIS."""
+    """Read NEC's characters in Japanese encodings (①, ㈱, Ⅳ) as browsers do. Python reads them only in Shift_JIS."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     sign = _nec_sign(error.object[error.start : error.start + 2])

@@ -1,4 +1,4 @@
-"""Whole pages as trees of lxml's."""
+"""Parses whole pages into trees of lxml."""
 
 from typing import TypeAlias
 
@@ -9,14 +9,14 @@ from ingest.text.markup.characters import safe_utf8
 from ingest.text.markup.nesting import limit_depth
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no other name for the type of its elements
-"""An element of a tree. Not `lxml.html`'s: looking up a class for each costs as much as going over the tree."""
-LONGEST_PIECE = 9_000_000  # bytes between two tags: libxml2 stops at 10,000,000 unless it is told to take more
+"""An element of a tree. Not of `lxml.html`: finding a class for each takes as long as going over the tree."""
+LONGEST_PIECE = 9_000_000  # bytes between two tags: by default libxml2 stops at 10,000,000
 
 
 def parse_html(page: str | bytes) -> Element:
-    """Return the tree of a whole page, its root the html element; nesting beyond MAX_DEPTH is flattened.
+    """Return the tree of a whole page, with the html element as its root. Nesting beyond MAX_DEPTH is flattened.
 
-    Bytes have to be UTF-8, and spare the time to make them.
+    Bytes have to be in UTF-8. They are faster than a string, which is encoded first.
 
     Raises: lxml.etree.ParserError: there is no element in it.
     """

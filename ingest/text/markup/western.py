@@ -1,8 +1,8 @@
 """Recognises windows-1252 by which characters stand side by side, which is all that tells it in a few words.
 
-No statistics part "£250,000" from "Ł250,000", or "pour être" from "pour ętre", and most texts that are declared wrongly
-are of this encoding, the web's own. So it is believed where nothing speaks against it: where each letter stands as it
-does in the languages of the West, and not as the letter that its byte is in another encoding does in that one's.
+No statistics tell "£250,000" from "Ł250,000", or "pour être" from "pour ętre", and most texts with a wrong declaration
+are in this encoding, the commonest of the web. So it is believed unless something speaks against it: a letter that
+stands where the languages of the West do not put it, but where another encoding's letter of the same byte may stand.
 """
 
 import re
@@ -29,19 +29,19 @@ _FOREIGN = re.compile(
 )
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"[^\W\d_a-z]{4}")  # three are Turkish: "öğüt", "üçüncü"
-# Of languages with ý, þ or ð, or what is one in windows-1252: all their letters, and those of which one must be there.
+# Languages with ý, þ or ð, or with letters that are these in windows-1252: all letters, and those that tell.
 _ALPHABETS = (
     ("cp1254", frozenset("çðýöþü"), "çðöþü"),  # Turkish
     ("cp1252", frozenset("áðéíóúýþæö"), "ðþ"),  # Icelandic
     ("cp1257", frozenset("àèæëáðøûþ"), "ëø"),  # Lithuanian
     ("cp1257", frozenset("âèçìîíïòðûþ"), "çìïòû"),  # Latvian
 )
-_FEWEST = 10  # of its signs to one that speaks against it: a foreign name in a text
-_MOST_READ = 100_000  # bytes
+_FEWEST = 10  # letters of the encoding to each that speaks against it, as in a foreign name
+_MOST_READ = 100_000  # bytes of a document
 
 
 def told_by_letters(body: bytes) -> str | None:
-    """Return the encoding that a document's letters beyond ASCII tell: Western, Turkish or Baltic; None of any other.
+    """Return the encoding that a document's letters beyond ASCII tell: Western, Turkish or Baltic, or None.
 
     >>> told_by_letters("São Paulo, £90,000".encode("cp1252")), told_by_letters("Łódź, říká".encode("cp1250"))
     ('cp1252', None)

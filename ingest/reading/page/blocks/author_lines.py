@@ -1,18 +1,19 @@
-"""What one line says of who wrote a story: whom it names, and whether it names somebody at all."""
+"""Tells whether one line names the authors of a story, and whom it names."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.reading.page.dom.walked import Piece
-from ingest.reading.phrases.byline import is_person, is_short_name, people_of
+from ingest.reading.phrases.byline import has_byline_word, is_person, is_short_name, may_be_byline, people_of
 from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.organisations import is_newsroom, is_organisation
 from ingest.text.dates import find_date
 from ingest.text.language import fold
 
 _AS = (
-    r"(?:(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
+    r"(?:(?:[^\W\d_]+\s){1,2}editor"
+    r"|(?:[^\W\d_]+\s){0,2}(?:reporter|correspondent|(?:staff |senior )?writer|columnist|journalist|redakteur(?:in)?"
     r"|korrespondent(?:in)?|corresponsal|periodista|correspondante?|journaliste|giornalista|inviat[oa]|jornalista"
     r"|envoyée? spéciale?|enviad[oa] especial"
     r"|sonderkorrespondent(?:in)?|verslaggever|muhabiri?|корреспондент|журналист)(?:\s(?:en|in|à|au|da|для|в)\s.{3,20})?"
@@ -23,14 +24,14 @@ _IN_ROLE = re.compile(
     rf"(?P<name>[^\W\d_][^|,()–—/]{{3,40}}?)(?:(?:\s?[|,–—]\s?|\s[-(]\s?)(?i:{_AS})\)?|\s(?:with|avec|mit|con|com|met)\s"
     rf"(?:{AGENCIES})(?:,.{{0,40}})?)"
 )
-_ROLE = re.compile(r"[|,–—(]|\s(?:-|with |avec |mit |con |com |met )")  # what stands between them, seen first
+_ROLE = re.compile(r"[|,–—(]|\s(?:-|with |avec |mit |con |com |met )")  # what comes between, looked for first
 REPORTERS = ("기자", "특파원", "记者", "記者")
-# Who is a reporter: named in front of it in Korean and Japanese, behind it in Chinese.
+# The name of a reporter: before the word for one in Korean and Japanese, behind it in Chinese.
 _KOREAN = re.compile(
     "(?:[\uac00-\ud7a3]{2,4}[·ㆍ,] ?){0,3}[\uac00-\ud7a3]{2,4}"
     "(?=\\s?(?:(?:인턴|수습|선임|전문|객원)\\s?)?(?:기자|특파원)(?:[^\\w]|$))"
 )
-# Whose the picture is stands behind this; "글·사진=" has written the text too.
+# What stands before a photographer's name; but after "글·사진=" ("text and picture") stands the author too.
 _PICTURED = re.compile("(?<!글[·ㆍ/,])사진\\s?(?:제공\\s?)?[=:：]?\\s?$")
 _NO_KOREANS = frozenset("사진 인턴 수습 선임 전문 객원 담당 취재 편집 영상".split())
 _HAN = re.compile(
@@ -42,19 +43,34 @@ _HAN = re.compile(
 _AND = re.compile(r"\s*(?:[,;&]|and|und|et|y|e|og|och|ve|و|ו)\s*", re.IGNORECASE)
 ENDS = re.compile(r"(?:^|\W)(?:by|von|par|por|przez|door|author|autor|auteur|autore)\s*:?\s*$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
+BIOGRAPHY = re.compile(
+    r"(?P<name>[^\W\d_]\S+(?: \S+){1,2}) (?:is|was) (?:an? |the |our )?(?:[\w-]+ ){0,3}"
+    r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
+)
+_SIGNED = re.compile(
+    r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})"
+    r"|[(（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^()（）【】]{2,40})[)）】]"
+)
+_POSTED = re.compile(
+    r"(?:posted|submitted|published|gespeichert|eingestellt|erstellt|gepostet|veröffentlicht|publicado|publié|posté"
+    r"|pubblicato|scritto)\s",
+    re.IGNORECASE,
+)
+OF_AGENCY = re.compile(rf"[(]?(?:(?:quelle|source|fuente|fonte|źródło)\s?: )?(?P<agency>{AGENCIES})[)]?", re.IGNORECASE)
 LONGEST = 150  # characters of a block that holds a byline
-LONGEST_WORD = 24  # of a name that is one word
+SHORT = 60  # characters of a name
+LONGEST_WORD = 24  # characters of a name that is one word
 
 
 class Line(NamedTuple):
     """A line that names an author, as written."""
 
     text: str
-    is_person: bool  # whether one of those it names is surely one
+    is_person: bool  # whether at least one of those it names is certainly a person
 
 
 def by_role(text: str) -> Iterator[Line]:
-    """Yield the names in a line that says of somebody that they report or write, or with which agency they did."""
+    """Yield the names in a line that says that somebody is a reporter or a writer, or worked with an agency."""
     if _ROLE.search(text) and (told := _IN_ROLE.fullmatch(text)) and is_person(told["name"]):
         yield Line(told["name"], is_person=True)
     elif text.isascii() or not any(word in text for word in REPORTERS):
@@ -67,7 +83,7 @@ def by_role(text: str) -> Iterator[Line]:
 
 
 def _korean(text: str) -> Iterator[str]:
-    """Yield the names of reporters in a Korean line that are no other words, nor behind the word for a picture."""
+    """Yield the names of reporters in a Korean line, without other words and without photographers."""
     for found in _KOREAN.finditer(text):
         if found[0] not in _NO_KOREANS and not _PICTURED.search(text[: found.start()]):
             yield found[0]
@@ -79,7 +95,7 @@ def is_dated(text: str) -> bool:
 
 
 def joined(pieces: Sequence[Piece]) -> str:
-    """Return the name in the first of some pieces, and those that follow it behind a comma or an "and"."""
+    """Return the name in the first piece, with the names that follow it behind commas or an "and"."""
     line = ""
     joins = True
     for piece in pieces:
@@ -92,7 +108,7 @@ def joined(pieces: Sequence[Piece]) -> str:
 
 
 def leads_to(address: str, name: str) -> bool:
-    """Return whether an address ends as that of the page about a person does.
+    """Return whether an address ends like that of the page about a person.
 
     >>> leads_to("/people/jane-doe/", "Jane Doe"), leads_to("/2025/jane-doe-wins/", "Jane Doe")
     (True, False)
@@ -101,9 +117,9 @@ def leads_to(address: str, name: str) -> bool:
 
 
 def plausible(line: str, *, alone: bool = False, small: bool = True) -> Iterator[Line]:
-    """Yield the line where it names somebody: a person, a house, or with `alone` one word that somebody goes by.
+    """Yield the line if it names somebody: a person, an organisation or, with `alone`, anyone by a single word.
 
-    `small` lets it begin with a small letter.
+    With `small`, that word may begin with a small letter.
     """
     names = [who.name or "" for who in people_of(line[:LONGEST])]
     unfinished = line.endswith(":") or ENDS.search(line)
@@ -119,3 +135,24 @@ def _is_signature(name: str, *, alone: bool, small: bool) -> bool:
         or is_newsroom(name)
         or (alone and 1 < len(name) <= LONGEST_WORD and (small or not name.islower()))
     )
+
+
+def signature(text: str, *, is_last: bool) -> Iterator[Line]:
+    """Yield what signs a story in a line behind it; in its last one signs alone tell a name from other words."""
+    line = text.strip("()（） ")
+    if len(line) <= 2 * SHORT and may_be_byline(line) and has_byline_word(line):
+        posted = _POSTED.match(line) is not None and is_dated(line)
+        yield from plausible(line, alone=posted or ":" in line or "：" in line, small=posted)
+    elif len(text) <= SHORT and any(word in text for word in REPORTERS):
+        yield from by_role(text.strip())
+    elif told := BIOGRAPHY.match(text):
+        yield from plausible(told["name"])
+    elif is_last and (agency := OF_AGENCY.fullmatch(text.strip())):
+        yield Line(agency["agency"], is_person=False)
+    elif is_last and (signed := _SIGNED.fullmatch(text.strip())):
+        name = signed["dashed"] or signed["bracketed"]
+        several = re.split("[、・]", name)
+        if all(map(is_short_name, several)):
+            yield Line("、".join(several), is_person=True)
+        elif is_person(name):
+            yield from plausible(name)

@@ -1,9 +1,9 @@
-"""The body reader: which blocks of a page are its story, by a learned model.
+"""Decides which blocks of a page are its story, with a learned model.
 
-What can be seen of each block (`features`) goes into a small net, and what it answered about all of them into another
-(`model`, `second_look`); what that one finds likelier than not is the story, but for what is beyond doubt (`trimming`)
-and what it is not asked about (`gaps`). What a class name means is in the weights, but for a few (`boxes`), and a name
-that lies is outvoted.
+What can be seen of each block (`features`) goes into a small net, and that net's answers for all blocks into a second
+one (`model`, `second_look`). The blocks that the second net finds likely are the story, without what is certainly no
+part of it (`trimming`), and with what the nets are not asked about (`gaps`). What class names mean is learned, except
+for a few (`boxes`), so that a misleading name can be outvoted.
 """
 
 import math
@@ -18,7 +18,7 @@ from ingest.reading.page.dom.around import around, innermost
 from ingest.reading.page.dom.walked import Place, Run, Walked
 from ingest.schema import SiteMemory
 
-LIKELY = math.log(0.42 / 0.58)  # odds from which on a block is kept: missing one is a little worse than one too many
+LIKELY = math.log(0.42 / 0.58)  # log odds from which on a block is kept: losing one is a little worse than one too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class Body:
 
     @property
     def weight(self) -> int:
-        """The length of its text in Latin letters."""
+        """The length of its text, as `weight_of` measures it."""
         return sum(run.weight for run in self.runs)
 
 
 def body_of(
     walked: Walked, claims: Claims, memory: SiteMemory | None = None, *, model: Model | None = None
 ) -> Body | None:
-    """Return the story of a page, or None where there is none.
+    """Return the story of a page, or None if it has none.
 
-    `claims` is what the page says of it elsewhere: its title, which stands in front of the story, is no part of it.
-    `memory` is what the site's other pages say word for word; `model` another than the package's.
+    `claims` is what the page says of the story elsewhere, such as its title, which is no part of it. `memory` tells
+    which blocks the site's other pages repeat word for word; `model` replaces the package's own.
     """
     runs = candidates_of(walked)
     if not runs:

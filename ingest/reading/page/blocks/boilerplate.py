@@ -1,7 +1,7 @@
-"""The blocks of text of a page as numbers, and how much of its site repeats each of them.
+"""Hashes of a page's blocks of text, and the share of its site's pages that repeat a block.
 
-What stands word for word on sibling pages is evidence that it is not the story. Word for word: blocks are compared as
-they stand, their spaces evened by the walk, since a template writes them alike (folding costs 15 times the hash).
+Text that stands on sibling pages too is hardly the story. Blocks are compared word for word, only their spaces evened,
+since a template writes them alike (folding would cost 15 times what the hash does).
 """
 
 from ingest.reading.page.dom.tree import tree_of
@@ -9,8 +9,8 @@ from ingest.reading.page.dom.walk import walk
 from ingest.schema import SiteMemory
 from ingest.text.hashing import hash_line
 
-SHORTEST = 20  # characters; shorter blocks (a number, a section's name) are alike without meaning anything
-MOST_BLOCKS = 400  # of a page, those of the smallest hashes: on every page the same choice, so that they still meet
+SHORTEST = 20  # characters; that shorter blocks (a number, a section's name) are alike means nothing
+MOST_BLOCKS = 400  # of a page: those with the smallest hashes, so that every page keeps the same ones
 
 
 def blocks_in(page: str | bytes) -> frozenset[int]:

@@ -1,9 +1,8 @@
-"""Boxes inside a story whose names say that they are none of it: captions, readers' comments, appeals, disclaimers.
+"""Finds boxes inside a story whose names say that they are no part of it: captions, comments, appeals, disclaimers.
 
-All names are weighed by the model; these few decide by themselves. But some sites give them to what holds the whole
-story, or to each part of it: a box counts only where it holds little of the story, and all boxes of its kind together
-hold little of it too. Readers may have said more than the story does: comments behind a whole story are none of it,
-however long they are.
+The model weighs all class names; these few decide by themselves. But some sites give them to the box around the whole
+story, or to each part of it. So a box counts only if it holds little of the story, and all boxes of its kind together
+hold little too. Comments behind a whole story always count, for readers may have said more than the story does.
 """
 
 from collections import Counter
@@ -21,8 +20,8 @@ from ingest.text.markup import Element
 LITTLE = 0.3  # of the story
 ASKING = 300  # characters of a box with a field to fill in; more is a page's own form around all of it
 MOST_FIELDS = 200  # that are looked at
-BEHIND = 4  # blocks behind the last of the story in which a box at its end may call
-WHOLE = 1_000  # weight of a story that may stand alone, however little of the page it is
+BEHIND = 4  # blocks behind the story in which a box at its end may call on readers
+WHOLE = 1_000  # weight of a story that is whole, however small a part of the page it is
 _NAMES = {
     "comment": "comment comments commentlist commentbody commenttext commentcontent respond disqus "
     "comentarios commentaires commenti komentarze reacties yorumlar",
@@ -39,7 +38,7 @@ _Boxes: TypeAlias = tuple[tuple[int, str], ...]  # number of the place of each, 
 
 
 def outside(around: Around, are_kept: Iterable[bool], walked: Walked) -> list[bool]:
-    """Return which of the blocks of a story, as `are_kept` says, stand outside of such boxes."""
+    """Return for each block whether it is kept (`are_kept`) and stands outside such boxes."""
     blocks = list(zip(around.runs, around.at, are_kept, strict=True))
     kept = [run for run, _, is_kept in blocks if is_kept]
     known: dict[int, _Boxes] = {}
@@ -60,7 +59,7 @@ def outside(around: Around, are_kept: Iterable[bool], walked: Walked) -> list[bo
 
 
 def _asking(kept: Sequence[Run], walked: Walked) -> Set[Place]:
-    """The small places around fields in which readers vote or say where to write to them, and around such calls."""
+    """Return the small places around fields for votes or mail addresses, and around calls on readers to act."""
     fields = (field for field in walked.fields if _is_asked(field.element))
     asked = (field.place.outwards() for field in islice(fields, MOST_FIELDS))
     first, last = map(walked.number_of, (kept[0], kept[-1]))
@@ -70,7 +69,7 @@ def _asking(kept: Sequence[Run], walked: Walked) -> Set[Place]:
 
 
 def _is_asked(field: Element) -> bool:
-    """Whether readers vote in a field or say where to write to them."""
+    """Whether a field is for a vote or for a mail address."""
     written = (field.get("type") or "text").lower()
     return written in ("radio", "email") or (
         written == "text" and "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
@@ -78,12 +77,12 @@ def _is_asked(field: Element) -> bool:
 
 
 def _calls(run: Run) -> bool:
-    """Whether a block is a button, or a link alone, that asks readers for something."""
+    """Whether a block is a button, or nothing but a link, that asks readers for something."""
     return (run.place.tag == "button" or run.linked == len(run.text)) and calls_readers(run.text)
 
 
 def _comments_behind(weights: Sequence[int], boxes: Sequence[_Boxes | None], whole: float) -> list[bool]:
-    """Which blocks are readers' comments with a `whole` story, by weight, before them."""
+    """Return which blocks are comments that have a `whole` story, by weight, before them."""
     before, are_behind = 0, []
     for weight, inside in zip(weights, boxes, strict=True):
         is_comment = any(kind == "comment" for _, kind in inside or ())
@@ -93,7 +92,7 @@ def _comments_behind(weights: Sequence[int], boxes: Sequence[_Boxes | None], who
 
 
 def _held(weights: Sequence[int], insides: Sequence[Set[_Key]]) -> Counter[_Key]:
-    """The weight of the blocks inside each box, or each kind of box; `insides` says what each block is inside of."""
+    """Add up the weight of the blocks in each box, or kind of box; `insides` says which ones each block is in."""
     found: Counter[_Key] = Counter()
     for weight, inside in zip(weights, insides, strict=True):
         for key in inside:
@@ -102,7 +101,7 @@ def _held(weights: Sequence[int], insides: Sequence[Set[_Key]]) -> Counter[_Key]
 
 
 def _boxes(number: int, around: Around, asking: Set[Place], known: dict[int, _Boxes]) -> _Boxes:
-    """The boxes of such kinds that a place is or stands inside; each place is looked at once."""
+    """Return the boxes of these kinds that a place is or stands in; each place is looked at once."""
     found = known.get(number)
     if found is None:
         parent = around.parents[number]
@@ -118,7 +117,7 @@ def _boxes(number: int, around: Around, asking: Set[Place], known: dict[int, _Bo
 
 @lru_cache(maxsize=4096)  # sites use one name a thousand times
 def _kind(written: str) -> str:
-    """The kind of box that a class or an id says an element is; nothing where it says none."""
+    """Return the kind of box that a class or an id names, "" if it names none."""
     if "aption" in written:
         names = [name.lower().replace("-", "").replace("_", "") for name in written.split()]
         if any(name.endswith(_CAPTIONS) and not name.startswith(_HAVING) for name in names):

@@ -13,16 +13,16 @@ from ingest.text.markup import CELLS
 
 GROUPS = frozenset({"ul", "ol", "blockquote", "table"})
 _PARTS = GROUPS | CELLS | {"li", "tr"}
-MOST_NESTED = 24  # of these that are written around one block: about eight nested lists
+MOST_NESTED = 24  # elements of _PARTS that are written around one block: about eight nested lists
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture of the story, and the number of the piece of text that follows it."""
+    """A picture in the story, and where it stands."""
 
     src: str
     alt: str
-    piece: int
+    piece: int  # number of the piece of text that follows it
 
 
 class _Block(NamedTuple):
@@ -33,9 +33,9 @@ class _Block(NamedTuple):
 
 
 def compose(walked: Walked, runs: Sequence[Run], container: Place, figures: Sequence[Figure] = ()) -> str:
-    """Return the blocks as HTML, links and pictures with their addresses as written.
+    """Return the blocks as HTML, with the addresses of links and pictures as written.
 
-    Pictures stand without their captions, which are no text of the story.
+    Pictures come without their captions, which are no part of the story's text.
     """
     written: list[str] = []
     waiting = deque(figures)
@@ -59,7 +59,7 @@ def _flow(blocks: Sequence[_Block], container: Place) -> str:
 
 
 def _grouped(blocks: Sequence[_Block], container: Place) -> Iterator[tuple[Place | None, list[_Block]]]:
-    """Blocks of one list, quote or table together, every other one by itself."""
+    """Yield the blocks of one list, quote or table together, every other block by itself."""
     group: Place | None = None
     inside: list[_Block] = []
     for block in blocks:
@@ -74,7 +74,7 @@ def _grouped(blocks: Sequence[_Block], container: Place) -> Iterator[tuple[Place
 
 
 def _paths(runs: Sequence[Run], container: Place) -> Iterator[tuple[Place, ...]]:
-    """The path of each block; most stand beside the one before."""
+    """Yield the path of each block; most blocks share the one before's."""
     above: Place | None = None
     shared: tuple[Place, ...] = ()
     for run in runs:
@@ -98,7 +98,7 @@ def _path(place: Place, container: Place) -> tuple[Place, ...]:
 
 
 def _outermost(block: _Block, tags: frozenset[str], around: Place) -> Place | None:
-    """The outermost place with one of the tags around a block, inside another."""
+    """Return the outermost place around a block that has one of the tags and stands inside `around`."""
     for place in block.path:
         if place.tag in tags and place.number > around.number:
             return place
@@ -110,7 +110,7 @@ def _block(block: _Block) -> str:
     if tag == "pre":
         return f"<pre>{block.html}</pre>"
     if tag in HEADINGS:
-        tag = "h2" if tag == "h1" else tag  # the first rank is the title's
+        tag = "h2" if tag == "h1" else tag  # h1 is left to the title
         return f"<{tag}>{block.html}</{tag}>"
     return f"<p>{block.html}</p>"
 
@@ -125,7 +125,7 @@ def _parts(blocks: Sequence[_Block], tags: frozenset[str], group: Place) -> Iter
 
 def _list(blocks: list[_Block], group: Place) -> list[str]:
     if any(block.place.tag in HEADINGS for block in blocks):
-        return [_block(block) for block in blocks]  # whole sections, laid out as a list
+        return [_block(block) for block in blocks]  # a list used to lay out whole sections
     items = [_inside("li", place, part) for place, part in _parts(blocks, frozenset({"li"}), group)]
     return [f"<{group.tag}>{''.join(items)}</{group.tag}>"]
 
@@ -137,13 +137,13 @@ def _quote(blocks: list[_Block], group: Place) -> list[str]:
 def _table(blocks: list[_Block], group: Place) -> list[str]:
     rows = [list(_parts(row, CELLS, place)) for place, row in _parts(blocks, frozenset({"tr"}), group)]
     if sum(len(row) > 1 for row in rows) < 2:
-        return [_block(block) for block in blocks]  # laid out as a table
+        return [_block(block) for block in blocks]  # a table used for layout
     lines = ("".join(_inside("th" if place.tag == "th" else "td", place, cell) for place, cell in row) for row in rows)
     return [f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"]
 
 
 def _inside(tag: str, place: Place, blocks: Sequence[_Block]) -> str:
-    """The content of an item or a cell: its own text as it is, what stands in blocks of its own as blocks."""
+    """Return an item or a cell: its own text as it is, and the blocks inside it as blocks."""
     own = blocks[0].place is place or (len(blocks) == 1 and _outermost(blocks[0], GROUPS, place) is None)
     first = blocks[0].html if own else ""
     return f"<{tag}>{first}{_flow(blocks[1:] if own else blocks, place)}</{tag}>"

@@ -1,8 +1,8 @@
-"""Where a story ends: below a heading over comments or the site's own words, or a line of whose page it is.
+"""Finds where a story ends: at a heading over comments or over the site's own words, or at a copyright line.
 
-But a box for subscribers or a picture's credit may stand in its midst. A page lays its story out in one way: as
-paragraphs beside each other, or in boxes of one kind; what is laid out like that below such a line goes on with it.
-The next story, which some pages add below, is none of it either.
+But a box for subscribers or a picture's credit may stand in the middle of a story. A page lays out its story in one
+way, as paragraphs side by side or in boxes of one kind: what is laid out so below such a line is still the story. The
+next story, which some pages add below, is left out too.
 """
 
 from bisect import bisect_left
@@ -21,14 +21,14 @@ from ingest.reading.page.dom.walked import Place, Run, Walked, weight_of
 from ingest.text.furniture import closes_page, ends_story, heads_other_stories
 from ingest.text.markup import Element
 
-MOSTLY = 0.7  # share of the story above a heading that was not taken for a part of it
+MOSTLY = 0.7  # share of the story that stands above an ending which was not itself taken for a part of it
 HEADING = 60  # weight of a block that may head the comments
 MOST_ENDS = 8  # such headings that are looked at
-LEAST, MOST = 0.1, 0.5  # shares of all the text, of which the first of several stories has more
+LEAST, MOST = 0.1, 0.5  # the first of several stories has more than this share of the text: before an h1, a link
 BOXES = frozenset({"div", "section"})
 MOST_AROUND = 12  # places around the first block that are looked at
 MOST_INSIDE = 1000  # elements of a place in front of its title
-ENOUGH = 500  # weight of the prose of a story that may be over before half of what was taken for it
+ENOUGH = 500  # weight of the prose above the only count of comments, from which on the story surely ends there
 SEVERAL, LITTLE, HEADLINE = 3, 0.3, 25  # boxes of other stories; of the story; weight of a link that is a headline
 TEASERS = frozenset({"div", "li", "article", "section", "p", "td"})
 FEWEST = 2  # boxes of one kind that a story is laid out in
@@ -38,10 +38,10 @@ _Kind: TypeAlias = tuple[str, str]  # tag and classes of a box
 
 
 def ended(runs: list[Run], around: Around) -> list[Run]:
-    """Return the blocks of a story without what stands below such headings in its latter half.
+    """Return the blocks of a story without what stands below an ending in its latter half.
 
-    What is laid out as the story above goes on with it, unless the heading was taken for one of the story and stands
-    among its paragraphs.
+    What is laid out like the story above the ending still belongs to it, unless the ending was itself taken for one of
+    the story's headings and stands among its paragraphs.
     """
     runs = _without_next(runs, around)
     if not runs:
@@ -56,9 +56,9 @@ def ended(runs: list[Run], around: Around) -> list[Run]:
 
 
 def without_teasers(runs: list[Run], walked: Walked) -> list[Run]:
-    """Leave out the last boxes of a story where several open with a link to a page, as the summaries of others do.
+    """Leave out the last boxes of a story if several open with a link to a page, as teasers of other stories do.
 
-    They are little beside the story, or stand below a heading over others.
+    They must be little beside the story, or stand below a heading over other stories.
     """
     at, boxes = len(runs) if walked.anchors else 0, []
     while at and (box := _teaser(runs[at - 1], walked)) and box.tag in TEASERS:
@@ -79,7 +79,7 @@ def _heads_others(run: Run) -> bool:
 
 
 def _teaser(run: Run, walked: Walked) -> Place | None:
-    """The place around a block and a headline above it, or in its first line, that leads to a page; else None."""
+    """Return the place around a block and the linked headline above it or in its first line; None without one."""
     line, number = walked.first_line(run), walked.number_of(run)
     above = run if len(line) < len(run.text) or not number else walked.runs[number - 1]
     line = line if above is run else above.text
@@ -90,10 +90,10 @@ def _teaser(run: Run, walked: Walked) -> Place | None:
 
 
 def _without_next(runs: list[Run], around: Around) -> list[Run]:
-    """Leave out the next stories, which pages add below as they are scrolled, each in an `article` or box of its own.
+    """Leave out the next stories, which pages add as they are scrolled, each in an `article` or a box of its own.
 
-    Pages make one story of several such elements too, and live blogs of many: another story opens with a heading of the
-    first rank, or, below one that holds most of the text, with a link to its own page.
+    But one story may consist of several such elements too, and a live blog of many. Another story opens with an `h1`,
+    or, below one that holds most of the text, with a link to its own page.
     """
     if not runs:
         return runs
@@ -106,7 +106,7 @@ def _without_next(runs: list[Run], around: Around) -> list[Run]:
 
 
 def _opened_by_title(place: Place | None) -> Iterator[Place]:
-    """The places around a block, from itself on, that have a name and open with a title which leads nowhere else."""
+    """Yield the places around a block, the innermost first, that have a class and open with an `h1` that is no link."""
     for _ in range(MOST_AROUND):
         if place is None or place.tag == "body":
             return
@@ -118,9 +118,9 @@ def _opened_by_title(place: Place | None) -> Iterator[Place]:
 
 
 def _without(runs: list[Run], own: Place, places: Sequence[Place], *, are_linked: bool) -> list[Run]:
-    """The blocks without those in places like the story's own behind it that open with a title of their own.
+    """Return the blocks without those of later places like the story's own that open with a title of their own.
 
-    With `are_linked` only a title that leads to a page tells another story: a part of one may have a title too.
+    With `are_linked` only a title that is a link counts, for a part of a story may have a title too.
     """
     share = sum(run.weight for run in runs if own.holds(run.place)) / sum(run.weight for run in runs)
     behind = (place for place in places if place.parent is own.parent and place.number > own.last)
@@ -135,7 +135,7 @@ def _without(runs: list[Run], own: Place, places: Sequence[Place], *, are_linked
 
 
 def _title_of(article: Place) -> Element | None:
-    """The heading that an article opens with, but for a few words."""
+    """Return the `h1` or `h2` that an article opens with, after a few words at most."""
     words = 0
     for element in islice(article.element.iter(), MOST_INSIDE):
         if element.tag in ("h1", "h2"):
@@ -148,22 +148,22 @@ def _title_of(article: Place) -> Element | None:
 
 
 def _is_link(title: Element) -> bool:
-    """Whether a heading leads to a page, and not to a place in one."""
+    """Whether a heading is a link to a page, not to a place in one."""
     around = title.getparent()
     link = around if around is not None and around.tag == "a" else next(title.iter("a"), None)
     return link is not None and "#" not in (link.get("href") or "#")
 
 
 def _ends(run: Run) -> bool:
-    """Whether a block is a heading over what is no story, or says whose the page is and since when."""
+    """Whether a block is a heading over something else than the story, or a copyright line."""
     if run.weight < HEADING and ends_story(run.text):
         return True
-    # In a figure it says whose the picture is.
+    # In a figure, it says whose the picture is.
     return closes_page(run.text) and not any(place.tag == "figure" for place in run.place.outwards())
 
 
 def _counts(run: Run) -> bool:
-    """Whether a block is a heading that says how many comments follow; in a list it counts others."""
+    """Whether a block is a heading that says how many comments follow; in a list it counts something else."""
     return run.weight < HEADING and run.place.tag != "li" and any(map(str.isdigit, run.text)) and ends_story(run.text)
 
 
@@ -172,9 +172,9 @@ def _prose_above(end: Run, runs: Sequence[Run]) -> int:
 
 
 def _before(end: Run, runs: list[Run], around: Around, *, is_own: bool, is_sure: bool) -> list[Run]:
-    """Leave out what stands below one such block; `is_own`: whether it was taken for one of the story.
+    """Leave out what stands below an ending; `is_own`: it was itself taken for a block of the story.
 
-    `is_sure`: however much stands below it.
+    `is_sure`: it counts however much stands below it.
     """
     at = bisect_left(runs, end.piece, key=lambda run: run.piece)
     above, below = runs[:at], [run for run in runs[at:] if run is not end]
@@ -186,17 +186,17 @@ def _before(end: Run, runs: list[Run], around: Around, *, is_own: bool, is_sure:
 
 
 def _going_on(above: list[Run], end: Run, below: list[Run], around: Around, *, is_own: bool) -> list[Run]:
-    """The blocks below a heading that go on with the story above it."""
+    """Return the blocks below an ending that still belong to the story above it."""
     if not (above and below):
         return []
     layout, box = _layout(above, around), _box(end, above[-1])
     if is_own and (box is None or box.chars == len(end.text) or _kind(box) in layout.kinds):
-        return []  # among paragraphs it is over them, in a box with words of its own over those
+        return []  # it heads the paragraphs that follow; in a box with other words, it heads only those
     return [run for run in below if layout.fits(run.place) and not (box and box.holds(run.place))]
 
 
 def _box(heading: Run, last: Run) -> Place | None:
-    """The outermost place around a heading that does not hold the last block above it; None: it stands beside that."""
+    """Return the outermost place around a heading without the last block above it; None if they stand side by side."""
     box, place = None, heading.place
     while place.parent is not None and not place.holds(last.place):
         box, place = place, place.parent
@@ -208,11 +208,11 @@ class _Layout:
     """How a page lays out its story."""
 
     container: Place  # the innermost one around most of it
-    beside: frozenset[Place | None]  # places that hold blocks of it directly
+    beside: frozenset[Place | None]  # the parents of its blocks
     kinds: frozenset[_Kind]  # of the boxes right inside the container that hold its paragraphs
 
     def fits(self, place: Place) -> bool:
-        """Whether a block that is such a place stands beside the story's, or in a box of the same kind."""
+        """Return whether a block in this place stands beside those of the story, or in a box of the same kind."""
         if place.parent in self.beside:
             return True
         box = self.container.child_around(place) if self.kinds else None

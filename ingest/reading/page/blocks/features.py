@@ -1,7 +1,7 @@
-"""What can be seen of each block of a page: one row of numbers a block, for the model to judge it by.
+"""Describes each block of a page by a row of numbers, for the model to judge it by.
 
-Nothing here decides. Where a block stands in the tree is seen by `tree_features`; here is what its own words say, and
-where it stands among the other blocks. All of it is done column by column, for all blocks of a page at once.
+Nothing is decided here. `tree_features` describes where a block stands in the tree; this module what its own words say,
+and where it stands among the other blocks. It works column by column, on all blocks of a page at once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,29 +32,29 @@ from ingest.reading.page.dom.walked import Run, Walked
 from ingest.text.language import fold
 
 PROSE = 60  # weight of a block from which on it says something
-LINKED = 0.2  # of a block that may be links and still be prose
-SENTENCE, SAYING, FAR = 40, 0.3, 4  # weight and share of links of a block that says something; blocks away from it
+LINKED = 0.2  # share of a prose block that may be links
+SENTENCE, SAYING, FAR = 40, 0.3, 4  # of a block that says something, the least weight, the most links; blocks near it
 MOST_BETWEEN = 40  # blocks without a sentence between two that say something
-NEARLY_ALL = 0.9  # of a block that is links: no part of a story unless it is long
+NEARLY_ALL = 0.9  # share of links from which on a block is no part of a story, unless it is long
 MOST_BLOCKS = 6_000  # that are looked at: the largest of 2,000 pages at hand has 4,400
 _ENDS = frozenset('.!?…。！？؟۔"”»)’')
-MOST_OTHERS = 8  # pages of a site; more say no more
+MOST_OTHERS = 8  # other pages of a site; more of them add nothing
 # The columns of `_own`.
 CHARS, WEIGHT, WORDS, LINKS, CHUNKS, FLAGS, WORTH, TAG = 0, 1, 2, 3, 4, 7, 15, 21
 COUNTS = (5, 6)  # of commas and full stops
-WORDED = (CHARS, WORDS, *COUNTS, *range(FLAGS, TAG))  # those that its text alone tells
-BESIDE = (1, 6, 12, 18, 24)  # of a block's numbers, those that its neighbours are shown: size, links, end, words, prose
-MOST_FOLDED = 15  # characters of a title that are punctuation, which folding leaves out
-LOOK_UP = 30  # characters of a block that are looked for in the summary
+WORDED = (CHARS, WORDS, *COUNTS, *range(FLAGS, TAG))  # the columns that depend on the text alone
+BESIDE = (1, 6, 12, 18, 24)  # a block's numbers that its neighbours are shown: size, links, end, words, prose
+MOST_FOLDED = 15  # characters of punctuation in a title, which folding removes
+LOOK_UP = 30  # first characters of a block that are looked for in the summary
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a page claims of its story outside of it, with which the story's blocks are compared."""
+    """What a page says of its story elsewhere, to compare the blocks with."""
 
     titles: frozenset[str] = frozenset()  # folded
-    summary: str = ""  # in lower case, as are the next
-    body: str = ""  # the JSON-LD's articleBody
+    summary: str = ""  # in lower case
+    body: str = ""  # the JSON-LD's articleBody, in lower case
     is_article: bool = False  # whether the page calls itself one
 
 
@@ -65,11 +65,11 @@ class Seen:
     rows: Numbers  # one a block
     at: Numbers  # of each block, the number of its place in `tree`
     tree: PlaceColumns
-    weights: Numbers  # lengths in Latin letters
+    weights: Numbers  # lengths, as `weight_of` measures them
 
 
 def candidates_of(walked: Walked) -> list[Run]:
-    """Return the blocks that can be of the story: not short ones that are all link, nor those far from any sentence."""
+    """Return the blocks that may belong to the story: no short ones that are all link, none far from any sentence."""
     runs = [run for run in walked.runs if run.linked < NEARLY_ALL * len(run.text) or len(run.text) > SHORT]
     says = [at for at, run in enumerate(runs) if run.weight >= SENTENCE and run.linked <= SAYING * len(run.text)]
     if not says:
@@ -83,7 +83,7 @@ def candidates_of(walked: Walked) -> list[Run]:
 
 
 def are_titles(texts: Sequence[str], claims: Claims) -> list[bool]:
-    """Return whether each of some blocks is one of the page's titles once more."""
+    """Return for each block whether it repeats one of the page's titles."""
     sizes = {size for title in claims.titles for size in range(len(title), len(title) + MOST_FOLDED)}
     starts = {title[:1] for title in claims.titles}
     return [
@@ -101,9 +101,9 @@ def features_of(
     repeated: Sequence[float] = (),
     others: int = 0,
 ) -> Seen:
-    """Return a row of numbers for each of some blocks, in their order; `around` is what stands around them.
+    """Return a row of numbers for each block, in their order; `around` is what stands around them.
 
-    `repeated` says on what share of the site's `others`, its other pages, each block stands.
+    `repeated` says for each block on what share of the site's other pages it stands; `others` is how many those are.
     """
     runs = around.runs
     own = _own(runs, claims, vocabulary)
@@ -130,7 +130,7 @@ def features_of(
 
 
 def _own(runs: Sequence[Run], claims: Claims, vocabulary: Vocabulary) -> Numbers:
-    """What can be said of each block without looking around it; of texts that a page repeats, as tables do, once."""
+    """Return what can be said of each block by itself; a text that a page repeats, as tables do, is looked at once."""
     numbers: dict[str, int] = {}
     which = [numbers.setdefault(run.text, len(numbers)) for run in runs]
     found: Numbers = np.empty((TAG + 1, len(runs)), dtype=np.float32).T
@@ -142,7 +142,7 @@ def _own(runs: Sequence[Run], claims: Claims, vocabulary: Vocabulary) -> Numbers
 
 
 def _of_texts(texts: Sequence[str], claims: Claims, vocabulary: Vocabulary) -> Numbers:
-    """The columns WORDED of some texts: what their words and signs say."""
+    """Return the WORDED columns of some texts: what their words and signs say."""
     firsts = [text[0] for text in texts]
     lasts = [text[-1] for text in texts]
     begins = [text[:LOOK_UP].lower() if len(text) >= LOOK_UP else None for text in texts]
@@ -166,19 +166,19 @@ def _of_texts(texts: Sequence[str], claims: Claims, vocabulary: Vocabulary) -> N
 
 
 def _counts(texts: Sequence[str], signs: Iterable[str]) -> list[int]:
-    """How often each text has a sign, or one of those that other scripts have for it; few pages have several."""
+    """Count in each text the occurrences of some equivalent signs of different scripts; few pages have several."""
     together = "\n".join(texts)
     met = [map(str.count, texts, repeat(sign)) for sign in signs if sign in together]
     return list(map(sum, zip(*met, strict=True))) if met else [0] * len(texts)
 
 
 def _are_in(text: str, begins: Iterable[str | None]) -> list[bool]:
-    """Whether each beginning stands in a text; None of a block that is too short to tell."""
+    """Return for each beginning whether it stands in a text; None, of a block too short to tell, does not."""
     return [begin is not None and begin in text for begin in begins]
 
 
 def _scaled(own: Numbers) -> Numbers:
-    """The same, large counts by their logarithm and as shares."""
+    """Return the columns of `_own` with large counts as logarithms and as shares."""
     return np.concatenate((
         np.log1p(own[:, (CHARS, WEIGHT, WORDS, CHUNKS, *COUNTS)]),
         columns(len(own), own[:, LINKS] / own[:, CHARS], own[:, CHARS] / own[:, WORDS] / 10),
@@ -193,7 +193,7 @@ def _is_prose(own: Numbers, tags: Numbers) -> Numbers:
 
 
 def _in_order(tree: PlaceColumns, at: Numbers, own: Numbers, prose: Numbers, tags: Numbers) -> tuple[Numbers, ...]:
-    """Where a block stands among the others: in the page, behind its first and its last heading, among its prose."""
+    """Return where each block stands among the others: on the page, behind headings, among the prose."""
     count = len(own)
     numbers = np.arange(count)
     weights = own[:, WEIGHT]
@@ -216,7 +216,7 @@ def _in_order(tree: PlaceColumns, at: Numbers, own: Numbers, prose: Numbers, tag
 
 
 def _headed(tree: PlaceColumns, at: Numbers, own: Numbers, tags: Numbers) -> Numbers:
-    """What the last heading in front of each block is, and how far it stands from it; zeros in front of the first."""
+    """Describe the last heading above each block, and its distance; zeros above the first heading."""
     numbers = np.arange(len(own))
     is_heading = (tags >= TAGS["h1"]) & (tags <= TAGS["h4"])
     heading = np.maximum.accumulate(np.where(is_heading, numbers, -1))
@@ -238,7 +238,7 @@ def _headed(tree: PlaceColumns, at: Numbers, own: Numbers, tags: Numbers) -> Num
 
 
 def _beside(blocks: Numbers, at: Numbers) -> Numbers:
-    """Some of the numbers of the two blocks before each and the two behind it; zeros beyond the ends."""
+    """Return some numbers of the two blocks before each block and of the two behind it; zeros beyond the ends."""
     count, width = blocks.shape
     found = np.zeros((count, 4 * (width + 1)), dtype=np.float32)
     for column, step in enumerate((-2, -1, 1, 2)):
@@ -250,7 +250,7 @@ def _beside(blocks: Numbers, at: Numbers) -> Numbers:
 
 
 def _page(own: Numbers, prose: Numbers) -> tuple[float, ...]:
-    """What all blocks of a page share."""
+    """Return the numbers that describe the page as a whole."""
     chars = max(1.0, float(own[:, CHARS].sum()))
     good = float((own[:, WEIGHT] * prose).sum())
     paragraphs = own[:, TAG] == TAGS["p"]
@@ -265,7 +265,7 @@ def _page(own: Numbers, prose: Numbers) -> tuple[float, ...]:
 
 
 def _beside_pictures(walked: Walked, runs: Sequence[Run]) -> tuple[list[bool], list[bool]]:
-    """Whether a picture stands right before each block, and right behind it."""
+    """Return for each block whether a picture stands right before it, and right behind it."""
     pieces = {picture.piece for picture in walked.pictures}
     ends = {run.piece: following.piece for run, following in pairwise(walked.runs)}
     last = len(walked.pieces)

@@ -1,7 +1,7 @@
-"""The gaps in a story: what stands in it and is nothing but a link, which the model is not asked about.
+"""Fills the gaps in a story: adds the blocks that are nothing but links, which the model is not asked about.
 
-Nearly all such blocks are menus and teasers (`candidates_of`). That one is of the story is shown by where it stands: a
-heading right over a block of the story, beside much of it; an item or a cell of a list or table that is of the story.
+Nearly all such blocks are menus and teasers (`candidates_of`). Its place shows that one belongs to the story: it heads
+a block of the story and stands beside much of it, or it is an item or a cell of a list or table in the story.
 """
 
 from bisect import bisect_right
@@ -12,12 +12,12 @@ from ingest.reading.page.dom.around import TOGETHER
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run
 from ingest.text.furniture import ends_story, heads_other_stories, is_furniture
 
-BESIDE = 0.3  # of the story that stands beside such a heading: a teaser has a box of its own
-NEARLY_WHOLE = 0.8  # of a list or table that is of the story
+BESIDE = 0.3  # share of the story that stands beside such a heading: a teaser stands in a box of its own
+NEARLY_WHOLE = 0.8  # share of a list or table that belongs to the story
 
 
 def filled(story: Sequence[Run], judged: Set[Run], runs: Sequence[Run]) -> list[Run]:
-    """Return the blocks of a story with those of a page's `runs` that fill its gaps; what was `judged` fills none."""
+    """Return a story with those of the page's `runs` that fill its gaps; blocks the model has `judged` fill none."""
     own, first = set(story), runs.index(story[0])
     lists, beside = _lists(story), _beside(story)
     found: list[Run] = []  # from the last to the first
@@ -37,7 +37,7 @@ def _is_idle(text: str) -> bool:
 
 
 def _beside(story: Sequence[Run]) -> set[Place | None]:
-    """The places right inside which much of a story stands."""
+    """Return the places that directly hold much of a story."""
     held: Counter[Place | None] = Counter()
     for run in story:
         held[run.place.parent] += run.weight
@@ -46,12 +46,12 @@ def _beside(story: Sequence[Run]) -> set[Place | None]:
 
 
 def _is_over(heading: Run, following: Run, found: Run) -> bool:
-    """Whether the block right behind a heading stands beside it and is the one that was found last."""
+    """Whether the block right behind a heading stands beside it, and is the one of the story that was found last."""
     return found is following and following.place.parent is heading.place.parent
 
 
 def _lists(story: Sequence[Run]) -> list[Place]:
-    """The lists and tables that are of a story as a whole, but for a part that is missing, in their order."""
+    """Return the lists and tables that belong to a story except for a missing part, in their order."""
     held: Counter[Place] = Counter()
     around: Place | None = None
     group: Place | None = None
@@ -65,13 +65,13 @@ def _lists(story: Sequence[Run]) -> list[Place]:
 
 
 def _is_in_one(place: Place, lists: Sequence[Place]) -> bool:
-    """Whether a place stands in one of some lists in the order of the page, none of which stands in another."""
+    """Whether a place stands in one of the lists, which are in the order of the page and not nested."""
     behind = bisect_right(lists, place.number, key=lambda group: group.number)
     return behind > 0 and lists[behind - 1].holds(place)
 
 
 def _group(place: Place | None) -> Place | None:
-    """The outermost list or table that a place is or stands inside."""
+    """Return the outermost list or table that a place is or stands in."""
     group = None
     while place is not None:
         if place.tag in TOGETHER:

@@ -1,11 +1,11 @@
-"""The inline markup of a block: its links, emphasis and line ends, written out for the blocks that are kept."""
+"""Writes out a block with its inline markup: its links, emphasis and line ends."""
 
 from html import escape
 
 from ingest.reading.page.dom.walked import Run, Walked
 from ingest.text.markup import Element
 
-# How inline elements are written out, as their starts and ends; of every other one only the text is kept.
+# How inline elements are written out: start tag and end tag. Of all other elements only the text is kept.
 INLINE = {
     tag: (f"<{name}>", f"</{name}>")
     for tag, name in (
@@ -16,7 +16,7 @@ INLINE = {
 }
 _WRITTEN = {*INLINE, "a"}
 MOST_NESTED = 30  # levels of inline markup around a piece of text that are looked at
-MOST_WRITTEN = 8  # of them that are written, the innermost: unclosed ones are opened again in every block
+MOST_WRITTEN = 8  # of these that are written, the innermost: every block opens unclosed ones again
 
 
 def markup_of(walked: Walked, run: Run) -> str:
@@ -29,7 +29,7 @@ def markup_of(walked: Walked, run: Run) -> str:
         return _linked(text if plain else escape(text, quote=False), walked, run)
     parts: list[str] = []
     opened: list[Element] = []
-    ends: list[str] = []  # of these
+    ends: list[str] = []  # their end tags
     for text, holder in zip(walked.texts[first : run.end], walked.holders[first : run.end], strict=True):
         around = _around(holder, block) if holder is not block else []
         if around != opened:
@@ -51,7 +51,7 @@ def markup_of(walked: Walked, run: Run) -> str:
 
 
 def _around(holder: Element, block: Element) -> list[Element]:
-    """The inline elements from the block to a piece of its text, the outermost first."""
+    """Return the inline elements between a block and a piece of its text, the outermost first."""
     if holder.getparent() is block:  # as nearly always
         return [holder] if holder.tag in _WRITTEN else []
     found: list[Element] = []
@@ -66,7 +66,7 @@ def _around(holder: Element, block: Element) -> list[Element]:
 
 
 def _shared(opened: list[Element], around: list[Element]) -> int:
-    """How many elements, from the outermost on, two paths have in common."""
+    """Return how many elements two paths have in common, counted from the outermost."""
     shared = 0
     for one, other in zip(opened, around, strict=False):
         if one is not other:
@@ -76,7 +76,7 @@ def _shared(opened: list[Element], around: list[Element]) -> int:
 
 
 def _tags(element: Element, walked: Walked) -> tuple[str, str]:
-    """How an element is written; a link without an address, or that was never closed, is not."""
+    """Return the tags of an element; none for a link that has no address or was never closed."""
     if found := INLINE.get(element.tag):
         return found
     href = (element.get("href") or "").strip()
@@ -84,7 +84,7 @@ def _tags(element: Element, walked: Walked) -> tuple[str, str]:
 
 
 def _linked(markup: str, walked: Walked, run: Run) -> str:
-    """The markup inside the link that stands around the whole block, if one does."""
+    """Return the markup inside the link around the whole block, if there is one."""
     anchor = walked.pieces[run.piece].anchor if run.linked else None
     if anchor is None or anchor.place is run.place:
         return markup

@@ -1,8 +1,8 @@
-"""The learned model: how likely each block of a page is of its story.
+"""The learned model: how likely each block of a page belongs to its story.
 
-Its weights are data in the package, made by `training/`; what they were learned from, and how well they do, stands in
-`training/README.md`. Two nets of one hidden layer each: the first judges a block by what can be seen of it, the second
-by what the first said of all of them. Each is several nets side by side, whose answers are averaged.
+Its weights are data in the package, made by `training/`; `training/README.md` says from what, and how well they do.
+There are two nets of one hidden layer each: the first judges a block by what can be seen of it, the second by the
+first's answers for all blocks. Each is several nets side by side, whose answers are averaged.
 """
 
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ from ingest.reading.page.blocks.tree_features import Numbers
 from ingest.reading.page.blocks.vocabulary import Tables, Vocabulary
 
 WEIGHTS = "weights.npz"
-FARTHEST = 5.0  # deviations from the mean, beyond which a number says no more
-# Multiplications up to which OpenBLAS keeps to one thread. For so little work more of them cost ten times the time,
-# and a run has its own.
+FARTHEST = 5.0  # standard deviations from the mean, at which inputs are clipped
+# The most multiplications that OpenBLAS does in one thread. For so little work several threads take ten times as long,
+# and a run has threads of its own.
 ALONE = 262_144
 _NUMBERS = {"mean": np.float32, "scale": np.float32, "hidden": np.float16, "hidden_bias": np.float16, "out": np.float16}
 _TABLES = ("names", "words", "first", "last")  # of `Tables`
@@ -29,7 +29,7 @@ _TABLES = ("names", "words", "first", "last")  # of `Tables`
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """One hidden layer on numbers that are centred and scaled."""
+    """A net with one hidden layer, on inputs that are centred and scaled."""
 
     mean: Numbers  # inputs
     scale: Numbers  # inputs
@@ -39,7 +39,7 @@ class Net:
     out_bias: float
 
     def odds(self, rows: Numbers) -> Numbers:
-        """Return for each row the logarithm of the odds that its block is of the story."""
+        """Return for each row the logarithm of the odds that its block belongs to the story."""
         centred = np.clip((rows - self.mean) * self.scale, -FARTHEST, FARTHEST)
         signals = _product(centred, self.hidden) + self.hidden_bias
         odds: Numbers = _product(np.maximum(signals, 0, out=signals), self.out) + np.float32(self.out_bias)
@@ -55,12 +55,12 @@ class Model:
     second: Net
 
     def odds(self, seen: Seen) -> Numbers:
-        """Return for each block of a page the logarithm of the odds that it is of the story."""
+        """Return for each block of a page the logarithm of the odds that it belongs to the story."""
         return self.second.odds(second_look(self.first.odds(seen.rows), seen))
 
 
 def _product(rows: Numbers, weights: Numbers) -> Numbers:
-    """The product of rows and weights, so many rows at once as one thread multiplies."""
+    """Multiply rows by weights, as many rows at a time as one thread multiplies."""
     step = max(1, ALONE // weights.size)
     return np.concatenate([rows[at : at + step] @ weights for at in range(0, len(rows), step)])
 

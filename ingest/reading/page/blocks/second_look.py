@@ -1,8 +1,8 @@
-"""What the first answers say of each other: one row of numbers a block, for the second net to judge it by.
+"""Describes each block by the first net's answers for the others: a row of numbers for the second net to judge it by.
 
-The first net looks at each block and at its surroundings; how it judged these it does not know. A list among blocks of
-the story is likelier a part of it, a line of the class that all other captions have is not, and what stands behind the
-last paragraph that is beyond doubt seldom is.
+The first net sees a block and its surroundings, but not how it judges those. A list among blocks of the story is more
+likely part of it, a line with the class of all other captions is not, and what follows the last certain paragraph
+seldom is.
 """
 
 import numpy as np
@@ -10,13 +10,13 @@ import numpy as np
 from ingest.reading.page.blocks.features import Seen
 from ingest.reading.page.blocks.tree_features import Numbers, columns, levels_of, within
 
-SUREST = 8.0  # odds beyond which an answer says no more
-NEAR = 6  # blocks before and behind one whose answers it is shown
-WINDOW = 8  # blocks before and behind one that are averaged
-LEVELS = 6  # places from a block outwards that it is shown
-SURE, LONG = 0.8, 60  # likelihood and weight of a block that is beyond doubt
-FAR = 1_000_000  # blocks away, where there is none
-UNKNOWN = 0.5  # likelihood where no other block tells
+SUREST = 8.0  # log odds at which answers are clipped
+NEAR = 6  # blocks before and behind each whose answers are shown
+WINDOW = 8  # blocks before and behind each that are averaged
+LEVELS = 6  # places from each block outwards that are shown
+SURE, LONG = 0.8, 60  # likelihood and weight above which a block is certain
+FAR = 1_000_000  # the distance in blocks where there is no such block
+UNKNOWN = 0.5  # the likelihood where there is no other block
 
 
 def second_look(odds: Numbers, seen: Seen) -> Numbers:
@@ -35,14 +35,14 @@ def second_look(odds: Numbers, seen: Seen) -> Numbers:
 
 
 def _in_a_row(odds: Numbers) -> Numbers:
-    """The odds of the blocks before and behind each; beyond the ends of the page nothing is of the story."""
+    """Return the odds of the blocks before and behind each; beyond the ends of the page, those of no story."""
     padded = np.concatenate((np.full(NEAR, -SUREST), odds, np.full(NEAR, -SUREST)))
     steps = [step for step in range(-NEAR, NEAR + 1) if step]
     return np.stack([padded[NEAR + step : NEAR + step + len(odds)] for step in steps], axis=1)
 
 
 def _around(likely: Numbers, weights: Numbers, seen: Seen) -> Numbers:
-    """Of each place around a block, how likely all else in it is, what it holds of the story, and of how much text."""
+    """Return for each place around a block how likely the rest of it is, its share of the story, and its other text."""
     tree, count = seen.tree, len(seen.tree.parent)
     story = within(np.bincount(seen.at, weights * likely, count), tree.last)
     text = within(np.bincount(seen.at, weights, count), tree.last)
@@ -54,7 +54,7 @@ def _around(likely: Numbers, weights: Numbers, seen: Seen) -> Numbers:
 
 
 def _in_order(likely: Numbers, weights: Numbers) -> Numbers:
-    """What stands of the story before each block and behind it, and how far away its nearest blocks are."""
+    """Return the shares of the story before and behind each block, and how far its nearest certain blocks are."""
     numbers = np.arange(len(likely))
     through = np.cumsum(weights * likely)
     whole = max(1.0, float(through[-1]))
@@ -76,7 +76,7 @@ def _in_order(likely: Numbers, weights: Numbers) -> Numbers:
 
 
 def _averaged(likely: Numbers, weights: Numbers) -> Numbers:
-    """How likely the blocks shortly before and behind each are together, the longer the more they count."""
+    """Return the likelihoods of the blocks just before and just behind each, averaged by their lengths."""
     count = len(likely)
     numbers = np.arange(count)
     story = np.concatenate(([0.0], np.cumsum(weights * likely)))
@@ -86,7 +86,7 @@ def _averaged(likely: Numbers, weights: Numbers) -> Numbers:
 
 
 def _alike(likely: Numbers, weights: Numbers, seen: Seen) -> Numbers:
-    """How likely all other blocks of the same element and class are, in places that are alike, and how long."""
+    """Return how likely all other blocks of the same kind (element and class, of two parents too) are, and how long."""
     kinds = seen.tree.kind[seen.at]
     story = np.bincount(kinds, weights * likely)[kinds] - weights * likely
     text = np.bincount(kinds, weights)[kinds] - weights

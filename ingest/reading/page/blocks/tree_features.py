@@ -1,7 +1,7 @@
-"""What can be seen of a block from where it stands in the tree of its page: columns of numbers, for all blocks at once.
+"""Describes where each block stands in the tree of its page, in columns of numbers for all blocks at once.
 
-The places around the blocks are gone over once, upwards for how much text stands where, downwards for what a block
-stands inside; the rest is arithmetic on whole columns.
+The places around the blocks are gone over once for what the blocks stand inside; everything else is arithmetic on whole
+columns.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ TAGS = {
     "body": 13,
 }
 OTHER_TAG = 14
-TAG_ROWS = np.eye(OTHER_TAG + 1, dtype=np.float32)  # for each tag the row in which its column is 1
+TAG_ROWS = np.eye(OTHER_TAG + 1, dtype=np.float32)  # one row for each tag, with a 1 in its own column
 # What a block stands inside, one bit each.
 _ELEMENTS = "article main header footer aside figure figcaption form table ul blockquote section button pre address h2"
 INSIDE = {tag: 1 << at for at, tag in enumerate(_ELEMENTS.split())}
@@ -41,11 +41,11 @@ INSIDE |= {"details": INSIDE["aside"], "dialog": INSIDE["form"], "fieldset": INS
 HIDDEN = 1 << 16
 BODY_OF_ARTICLE = 1 << 17  # itemprop="articleBody"
 BITS = np.arange(18)
-DECAY = 0.7  # of a name's word with each level between it and the block
-ON_SPINE = 0.5  # of the page's prose that a place holds which the story is not beside
-LEVELS = 5  # from a block outwards whose share of the prose is looked at
-NAMED_LEVELS = 3  # of which so many by their names too
-_SHARES = np.array((0.5, 0.7, 0.9))  # of the page's prose that a place holds which all blocks of the story may be in
+DECAY = 0.7  # what remains of a name's worth with each level between it and the block
+ON_SPINE = 0.5  # share of the page's prose from which on a place is on the main spine, around the story
+LEVELS = 5  # from a block outwards that are described
+NAMED_LEVELS = 3  # of these, how many by their names too
+_SHARES = np.array((0.5, 0.7, 0.9))  # of the page's prose, held by places that may hold the whole story
 
 
 def columns(count: int, *each: npt.ArrayLike) -> Numbers:
@@ -60,18 +60,18 @@ def columns(count: int, *each: npt.ArrayLike) -> Numbers:
 # prose, the logarithm of how many blocks it holds, what its names are worth; what the names of all places around it are
 # worth together, the nearer the more, and the least that one of them is; its depth.
 TEXT, LINKED, GOOD, BLOCKS, NAMED, NAMES, WORST, DEPTH = range(8)
-# Of the numbers of all levels side by side those that are looked at.
+# Which of the numbers of all levels, put side by side, are used.
 _SEEN = [
     column + level * (NAMED + 1)
     for level in range(LEVELS)
     for column in range(NAMED + 1)
     if column != NAMED or level < NAMED_LEVELS
 ]
-BRANCH = (LINKED, TEXT, GOOD, NAMES, NAMED, BLOCKS)  # what is seen of the branch that a block stands on
+BRANCH = (LINKED, TEXT, GOOD, NAMES, NAMED, BLOCKS)  # the numbers of the branch that a block stands on
 
 
 def table(rows: Sequence[Sequence[float]], kind: type[np.intp] | type[np.float32]) -> Numbers:
-    """Return rows of one length as numbers; `np.array` looks at each twice and takes two or three times as long."""
+    """Return rows of one length as an array; `np.array` looks at each twice, and takes two or three times as long."""
     return np.fromiter(chain.from_iterable(rows), kind, len(rows) * len(rows[0])).reshape(len(rows), -1)
 
 
@@ -82,15 +82,15 @@ class PlaceColumns:
     numbers: Numbers  # a row each
     parent: Numbers
     last: Numbers  # number of the last one inside it
-    chars: Numbers  # one at least
-    inside: Numbers  # bits of INSIDE
+    chars: Numbers  # at least 1
+    inside: Numbers  # bits of INSIDE, HIDDEN and BODY_OF_ARTICLE
     branch: Numbers  # the outermost place around it off the main spine; 0 on it
-    kind: Numbers  # alike where element, class and the two around it are
-    tag: Numbers
+    kind: Numbers  # equal where element and class are, and those of the two places around
+    tag: Numbers  # a value of TAGS
 
 
 def place_columns(around: Around, at: Numbers, good: Numbers, vocabulary: Vocabulary) -> PlaceColumns:
-    """Return the places around the blocks as columns; `at` are the blocks' places among them, `good` their prose."""
+    """Return the places around the blocks as columns; `at` are the blocks' places, `good` weighs their prose."""
     places = around.places
     count = len(places)
     known = table([(place.number, place.last, place.chars, place.linked) for place in places], np.intp)
@@ -105,7 +105,7 @@ def place_columns(around: Around, at: Numbers, good: Numbers, vocabulary: Vocabu
 
 
 def within(own: Numbers, last: Numbers) -> Numbers:
-    """Return sums over each place and all that stands inside it, which are the next ones up to its last."""
+    """Return for each place the sum over itself and all places inside it, which are those up to its last."""
     sums: Numbers = np.concatenate(([0.0], np.cumsum(own)))
     inside: Numbers = sums[last + 1] - sums[:-1]
     return inside
@@ -115,7 +115,7 @@ _Row: TypeAlias = tuple[float, float, float, int, int, int, int, int]
 
 
 def _descend(around: Around, shares: Sequence[float], vocabulary: Vocabulary) -> list[_Row]:
-    """Go down the places: return for each its row of numbers, by what it is and by the row of the place around it."""
+    """Return a row of numbers for each place, made from the place itself and from the row of its parent."""
     parents = around.parents
     kinds: dict[tuple[int, int, int], int] = {}
     likes: dict[tuple[str, str], int] = {}  # by element and class
@@ -143,7 +143,7 @@ _NAMING = frozenset({"class", "id", "role", "itemprop"})
 
 
 def _marks(attributes: Attributes, vocabulary: Vocabulary) -> tuple[str, float, int]:
-    """The class of an element, what its names are worth, and those bits of INSIDE that its attributes tell."""
+    """Return an element's class, what its names are worth, and the bits that its attributes tell."""
     written, named, bits = "", 0.0, 0
     for key, value in attributes:
         if key in _NAMING:
@@ -158,7 +158,7 @@ def _marks(attributes: Attributes, vocabulary: Vocabulary) -> tuple[str, float, 
 
 
 def standing(tree: PlaceColumns, at: Numbers, chars: Numbers) -> tuple[Numbers, ...]:
-    """Return what blocks stand inside: elements, names, and how much of the page's prose the places around them hold.
+    """Describe what blocks stand inside: elements, names, and the share of the page's prose in the places around them.
 
     `at` are the places of the blocks, `chars` their lengths.
     """
@@ -177,7 +177,7 @@ def standing(tree: PlaceColumns, at: Numbers, chars: Numbers) -> tuple[Numbers, 
 
 
 def levels_of(tree: PlaceColumns, at: Numbers, count: int) -> Numbers:
-    """Return a row for each of some places: itself and the places around it outwards, `count` in all."""
+    """Return a row for each place: the place itself and those around it, `count` in all."""
     places = [at]
     for _ in range(1, count):
         places.append(tree.parent[places[-1]])
@@ -185,14 +185,14 @@ def levels_of(tree: PlaceColumns, at: Numbers, count: int) -> Numbers:
 
 
 def _levels(tree: PlaceColumns, at: Numbers) -> Numbers:
-    """The numbers of the places around each of some, from itself outwards."""
+    """Return the numbers of each place and of the places around it, from the inside outwards."""
     held = tree.numbers[levels_of(tree, at, LEVELS), : NAMED + 1].reshape(len(at), -1)
     seen: Numbers = held[:, _SEEN]
     return seen
 
 
 def _in_holders(tree: PlaceColumns, at: Numbers) -> Numbers:
-    """Which of some places stand in the innermost one that holds so much of the page's prose, for each such share."""
+    """Return for each of _SHARES which places stand in the innermost one that holds such a share of the prose."""
     holding = tree.numbers[:, GOOD, None] >= _SHARES
     holding[0] = True  # the root, where no prose is
     places = len(holding) - 1 - holding[::-1].argmax(axis=0)
@@ -201,7 +201,7 @@ def _in_holders(tree: PlaceColumns, at: Numbers) -> Numbers:
 
 
 def alike(tree: PlaceColumns, at: Numbers, good: Numbers) -> tuple[Numbers, Numbers]:
-    """Return how much of the page's prose stands in places like each block's, and how many blocks do."""
+    """Return for each block how much of the page's prose, and how many blocks, stand in places of its kind."""
     kinds = tree.kind[at]
     total = max(1.0, float(good.sum()))
     return (np.bincount(kinds, good) / total)[kinds], np.log1p(np.bincount(kinds))[kinds]

@@ -1,8 +1,8 @@
-"""What the markup or the words of a block say beyond doubt, and the model alone does not know.
+"""Corrects the model's choice of blocks where their markup or their words leave no doubt.
 
-Each rule is kept by what it does out of fold: none of them costs a point anywhere, together they are worth a third of
-one on pages of lists and comments. What a class name says is weighed, not obeyed, but for a few (`boxes`);
-where the story ends is a matter of its own (`ending`).
+Each rule has earned its place out of fold: none costs a point anywhere, and together they gain a third of one on pages
+of lists and comments. Class names are weighed by the model, not obeyed here, except for a few (`boxes`); where the
+story ends is a matter of its own (`ending`).
 """
 
 import re
@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
-from ingest.reading.page.blocks.author_lines import by_role
+from ingest.reading.page.blocks.author_lines import BIOGRAPHY, by_role
 from ingest.reading.page.blocks.boxes import outside
 from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
 from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
 from ingest.reading.page.dom.around import TOGETHER, Around
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run, Walked, weight_of
-from ingest.reading.phrases.byline import has_byline_word, is_person
+from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.sign_off import signs_off
 from ingest.reading.phrases.site_words import speaks_to_readers
@@ -27,22 +27,25 @@ from ingest.text.furniture import heads_other_stories, is_furniture, points_else
 from ingest.text.language import fold
 from ingest.text.sentences import FULL_STOPS
 
-UNLIKELY = log(0.2 / 0.8)  # odds
-FEW_LINKS = 0.3  # of such a list or table
-MOST_TOGETHER = 0.5  # of the story: more is no list in it, but a page laid out as one
+UNLIKELY = log(0.2 / 0.8)  # log odds
+FEW_LINKS = 0.3  # share of links in a list or table of the story
+MOST_TOGETHER = 0.5  # share of the story in a list: one that holds more is the layout of the page
 HEADED = 300  # characters of a block that holds the title and more, at most
-SAYING = 20  # weight of such a title, at least
+SAYING = 20  # weight of a title in such a block, at least
 ABOVE = 0.1  # share of the story that may stand above its title
-APART = 0.3  # share of the story from which on a box beside it is taken for the story itself
+APART = 0.3  # share of the text in an aside from which on that is taken for the story itself
 FRAMED = 3  # blocks of a table that frames a picture: its caption, its credit
 CAPTION = 400  # characters of a caption with its credit
 BYLINE, WORD, HEAD = 100, 20, 4  # characters of a byline; weight of a block that is more than a word; blocks
 HOUSE = 30  # characters of a paper's name below a byline
 SAID = 60  # weight of a block that hardly stands on a page twice by chance
 HALF = 0.5  # share of a block that is links where its first words say that it points elsewhere
+_SPECIAL = re.compile(  # below a byline: for whom; in its place: whose
+    r"special to (?:the )?[A-Z][\w&'’ -]{2,40}$|(?:[\w&'’]{1,20} ){0,3}staff (?:and wire )?reports?$", re.IGNORECASE
+)
 _BARS = re.compile(r"\s[|·•–—-]\s")
 _MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
-# What stands around it: "E-mail Jane Doe at", "Jane Doe can be reached at 555-0134 or".
+# Words around a mail address: "E-mail Jane Doe at", "Jane Doe can be reached at 555-0134 or".
 _ASKING = re.compile(
     r"\b(?:e-?mail|contact|(?:can|may) be (?:contacted|reached)|reach|write to|at|or|by|via|on)\b|\d[\d() .-]{5,20}\d",
     re.IGNORECASE,
@@ -50,7 +53,7 @@ _ASKING = re.compile(
 CREDIT = 60  # characters of a credit that stands alone
 SHORTEST, ASIDE = 30, 300  # characters of a pull quote
 MOST_QUOTES = 12  # boxes that are looked at
-MORE = 10  # characters that the paragraph it is taken from says more; one of the same words is no pull quote's
+MORE = 10  # characters by which the quoted paragraph must be longer than a pull quote
 QUOTATION_MARKS = "\"“”„«»'‘’ "
 SENTENCE_ENDS = frozenset('.!?…。！？"”»’')
 _OF_PICTURE = re.compile(
@@ -60,10 +63,10 @@ COPIED = 3  # repeated blocks that show a second copy of the story, or of a box 
 
 
 def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
-    """Return whether each block is of the story: likelier than `likely`, or in a list or table that is as a whole.
+    """Return for each block whether it belongs to the story: a list or a table does as a whole, or not at all.
 
-    A list or table counts by the mean of its parts. One that stands between two paragraphs of the story, beside them,
-    and does not consist of links, need not be likely: it is enough that it is not unlikely.
+    A block has to be likelier than `likely`, a list or table in the mean of its parts. One that does not consist of
+    links, and stands right between two blocks of the story, only has not to be unlikely.
     """
     runs = around.runs
     story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
@@ -79,7 +82,7 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
 
 
 def _groups(around: Around) -> Iterable[tuple[Place, list[int]]]:
-    """The outermost lists and tables, each with the numbers of its blocks."""
+    """Return the outermost lists and tables, each with the numbers of its blocks."""
     groups: dict[int, tuple[Place, list[int]]] = {}
     for at, (_, inside) in enumerate(around.blocks()):
         if group := inside.group:
@@ -88,7 +91,7 @@ def _groups(around: Around) -> Iterable[tuple[Place, list[int]]]:
 
 
 def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept: Sequence[bool]) -> bool:
-    """Whether a list or table of few links stands between two blocks of the story, all three beside each other."""
+    """Whether a list or table with few links stands between two blocks of the story, as a sibling of both."""
     before, behind = members[0] - 1, members[-1] + 1
     if before < 0 or behind >= len(runs) or group.linked > FEW_LINKS * group.chars:
         return False
@@ -135,9 +138,9 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
 
 
 def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: Sequence[str]) -> list[Run]:
-    """Leave out what little stands above the title: a date, menus, other stories."""
+    """Leave out the little that stands above the title: a date, menus, other stories."""
     weights = list(accumulate(run.weight for run in runs))
-    above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # number of the last that little stands above
+    above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # the last one with little above it
     heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every)) if runs else []
     titles = are_titles([run.text for run in heads], claims)
     title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
@@ -146,7 +149,7 @@ def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: S
 
 
 def _without_pull_quotes(runs: list[Run]) -> list[Run]:
-    """Leave out the boxes that repeat, in larger letters, some words of a paragraph."""
+    """Leave out pull quotes: boxes that repeat some words of a paragraph, in larger letters."""
     weights: Counter[Place | None] = Counter()
     for run in runs:
         weights[run.place.parent] += run.weight
@@ -171,7 +174,7 @@ def _repeats(words: str, paragraphs: Sequence[str]) -> bool:
 
 
 def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
-    """Whether a block is the title with a byline and the like, parted from it by a tag, as by a line end."""
+    """Whether one piece of a block is the title; the others are a byline and the like, set apart by a tag."""
     if len(run.text) > HEADED or run.text[-1] in FULL_STOPS:
         return False
     return any(weight_of(text) > SAYING and fold(text) in claims.titles for text in texts[run.first : run.end])
@@ -190,7 +193,7 @@ def _heads_links(run: Run, walked: Walked) -> bool:
 
 
 def _is_credit(run: Run) -> bool:
-    """Whether a block says no more than whose a picture is; a "source" may be that of what the story says."""
+    """Whether a block only says whose a picture is; a mere "source" may be that of the story's facts."""
     if len(run.text) > CREDIT or run.text[-1] in FULL_STOPS or run.place.tag in HEADINGS:
         return False
     if not _OF_PICTURE.search(run.text):
@@ -207,46 +210,64 @@ def _is_framed(group: Place, pictures: Sequence[int], story: int) -> bool:
 
 
 def _without_byline(runs: list[Run], texts: Sequence[str]) -> list[Run]:
-    """Leave out a byline and a day among the first blocks, and what little stands in front of the first sentence."""
+    """Leave out bylines and dates among the first blocks, and all short ones before these that are no headings."""
     first = next((at for at, run in enumerate(runs) if run.weight >= WORD), 0)
     head = [run for run in runs[:first] if run.place.tag in HEADINGS] + runs[first : first + HEAD]
     return [run for run in head if not (_is_dated(run) or _is_signed(run, texts))] + runs[first + HEAD :]
 
 
 def _is_signed(run: Run, texts: Sequence[str]) -> bool:
-    """Whether a block is a byline, or lines that say by whom, when and hardly more, as in which paper."""
-    if len(run.text) > BYLINE or has_byline_word(run.text) or any(by_role(run.text)):
-        return len(run.text) <= BYLINE
+    """Whether a block is a byline, or lines that say who wrote, when, and hardly more: the name of the paper."""
+    if len(run.text) > BYLINE:
+        return len(run.text) <= 2 * BYLINE and _is_long_byline(texts[run.first : run.end])
+    if _signs(run.text):
+        return True
     parts = texts[run.first : run.end]
-    # Elements that only their style parts are lines too: "5 May 2019" and "By Jane Doe" side by side.
+    # Elements that only a style sheet sets apart are lines too: "5 May 2019" and "By Jane Doe" side by side.
     joined = ("" if "\n" in parts else "\n").join([part if part == "\n" else part.replace("\n", " ") for part in parts])
     lines = [line.strip() for part in joined.split("\n") for line in _BARS.split(part) if line.strip()]
     if len(lines) < 2:  # as nearly every block
         return False
     undated = [line for line in lines if not says_when(line)]
-    others = [line for line in undated if not has_byline_word(line) and not any(by_role(line))]
+    others = [line for line in undated if not _signs(line)]
     named = len(others) < len(undated) < len(lines) and len(others) < 2
     return named and all(len(line) <= HOUSE and line[-1] not in FULL_STOPS for line in others)
 
 
+def _signs(line: str) -> bool:
+    """Whether a line says by whom a story is, what they are, or for whom they wrote it."""
+    return has_byline_word(line) or is_role(line) or _SPECIAL.match(line) is not None or any(by_role(line))
+
+
+def _is_long_byline(parts: Sequence[str]) -> bool:
+    """Whether lines say by whom, and then only when, on several days, and how long it takes to read."""
+    joined = "".join([part if part == "\n" else part.replace("\n", " ") for part in parts])
+    first, *others = [line.strip() for part in joined.split("\n") for line in _BARS.split(part)]
+    said = [says_when(line) for line in others] if has_byline_word(first) else []
+    return any(said) and all(is_when or is_furniture(line) for is_when, line in zip(said, others, strict=True))
+
+
 def _is_dated(run: Run) -> bool:
-    """Whether a block says when the story was published, and nothing else; a heading may be over a day's events."""
+    """Whether a block only says when the story was published; a date in a heading may head that day's events."""
     return len(run.text) <= BYLINE and run.place.tag not in HEADINGS and says_when(run.text)
 
 
 def _is_address(text: str) -> bool:
-    """Whether a line is where to write to its author, alone or beside their name."""
+    """Whether a line is its author's mail address, alone or with their name."""
     found = _MAIL_ADDRESS.search(text) if "@" in text and len(text) <= BYLINE else None
     if found is None:
         return False
     name = _ASKING.sub(" ", f"{text[: found.start()]} {text[found.end() :]}").strip(" /|:,.-–—()")
-    return not name or is_person(name) or any(by_role(name))
+    if not name or is_person(name) or any(by_role(name)) or BIOGRAPHY.match(text):
+        return True
+    named = [who.name or "" for who in people_of(name)]
+    return len(named) == 1 and is_person(named[0]) and name.endswith(named[0])  # "Staff writer Jane Doe"
 
 
 def _before_others(runs: list[Run]) -> list[Run]:
-    """Leave out a day, a reporter's address or initials behind the story, and a list of others.
+    """Leave out a date, a reporter's address or initials behind the story, and a list of other stories.
 
-    Such a list is what stands below its heading, where no prose does.
+    Such a list is all that follows its heading, if there is no prose.
     """
     while len(runs) > 1 and (_is_dated(runs[-1]) or _is_address(runs[-1].text) or _is_sign_off(runs[-1])):
         runs = runs[:-1]
@@ -260,21 +281,21 @@ def _before_others(runs: list[Run]) -> list[Run]:
 
 
 def _is_sign_off(run: Run) -> bool:
-    """Whether a block is initials or a source below a story; in a list it says something itself."""
+    """Whether a block is initials or a source below a story; in a list, it is an item."""
     return signs_off(run.text) and not any(place.tag in TOGETHER for place in run.place.outwards())
 
 
 def _without_empty_headings(runs: list[Run]) -> list[Run]:
-    """Leave out the last headings, over what is not of the story; one with a full stop says something itself."""
+    """Leave out last headings, which head nothing of the story; one with a full stop is a sentence of it."""
     while runs and runs[-1].place.tag in HEADINGS and runs[-1].text[-1] not in FULL_STOPS:
         runs.pop()
     return runs
 
 
 def _once(runs: list[Run]) -> list[Run]:
-    """Leave out what is said once more on a page that holds its story twice, as for wide screens and for narrow ones.
+    """Leave out repeated blocks on a page that holds its story twice, as for wide screens and for narrow ones.
 
-    What stands beside what it repeats is a refrain, and what does in a list or table is a value: neither shows a copy.
+    A repetition beside its original is a refrain, and one in a list or table a value: neither shows a copy.
     """
     firsts: dict[str, Run] = {}
     copies = 0

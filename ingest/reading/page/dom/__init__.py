@@ -1,7 +1,7 @@
-"""The tree of a page and the walk over it: markup in, Walked out, which is what stands on the page, in its order.
+"""The tree of a page and the walk over it: markup in, Walked out: what stands on the page, in its order.
 
-`mending` closes what was never closed, `unfolding` shows what waits for a script, `tree` parses. `walked` names what a
-walk meets (blocks of text, links and pictures, each in its place), `walk` goes over the tree once. `layout` and
-`side_table` know tables that hold no data, `around` tells what blocks stand inside; `carried` puts a story into the
-tree that only scripts hold.
+`tree` parses, with `mending` to close what was never closed and `unfolding` to show what waits for a script. `walked`
+defines what a walk meets (blocks of text, links and pictures, each in its place), and `walk` goes over the tree once.
+`layout` and `side_table` recognise tables that hold no data, `around` tells what blocks stand inside, `carried` puts a
+story that only scripts hold into the tree.
 """

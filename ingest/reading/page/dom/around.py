@@ -1,6 +1,6 @@
-"""What some blocks of a page stand inside: the places around them, each looked at once.
+"""What blocks of a page stand inside: the places around them, each looked at once.
 
-The readers of blocks share it: what a name tells (`features`), and what is beyond doubt (`trimming`).
+Shared by those who learn from names (`features`) and those who go by certain signs (`trimming`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,19 +10,19 @@ from typing import NamedTuple, TypeAlias, cast
 from ingest.reading.page.dom.side_table import SIDES
 from ingest.reading.page.dom.walked import Place, Run
 
-TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # whose parts are of one story or of none
-MOST = 0.8  # of a story that its container holds
-COMMENTS = frozenset("comments comment-list commentlist disqus_thread respond".split())  # ids that do not lie
+TOGETHER = frozenset({"ul", "ol", "dl", "table"})  # elements that belong to a story as a whole or not at all
+MOST = 0.8  # share of a story that its container holds
+COMMENTS = frozenset("comments comment-list commentlist disqus_thread respond".split())  # ids that can be trusted
 
 Attributes: TypeAlias = Sequence[tuple[str, str]]  # of a tag, in their order
 
 
 class Inside(NamedTuple):
-    """What a place is or stands inside, the outermost of each; None: none."""
+    """The outermost place of each sort that a place is or stands in; None if there is none."""
 
     group: Place | None = None  # a list or table
-    box: Place | None = None  # beside the story, or hidden
-    closed: bool = False  # whether it is in a caption or in the readers' comments
+    box: Place | None = None  # an aside, or something hidden
+    closed: bool = False  # whether it is in a caption or in the comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Around:
     """Some blocks of a page, and the places around them in the order of the page; the root comes first."""
 
     runs: Sequence[Run]
-    at: Sequence[int]  # of each block, the number of its place among these
+    at: Sequence[int]  # for each block, the index of its place in `places`
     places: Sequence[Place]
-    parents: Sequence[int]  # number of the place around each; the root's is its own
+    parents: Sequence[int]  # index of the place around each; the root is its own parent
     attributes: Sequence[Attributes]
     insides: Sequence[Inside]
 
@@ -43,8 +43,8 @@ class Around:
 
 
 def around(runs: Sequence[Run]) -> Around:
-    """Return what stands around some blocks of one page, one at least, in its order."""
-    numbers: dict[int, int] = {}  # of the places of the page that have been met, among these
+    """Return what stands around the given blocks of one page, at least one, in its order."""
+    numbers: dict[int, int] = {}  # from the number of a place on the page to its index in `places`
     places: list[Place] = []
     parents: list[int] = []
     attributes: list[Attributes] = []
@@ -57,7 +57,7 @@ def around(runs: Sequence[Run]) -> Around:
             place = place.parent
         parent = 0 if place is None else numbers[place.number]
         inside = _NOTHING if place is None else insides[parent]
-        for step in reversed(way):  # a place that is new here stands behind all that are known
+        for step in reversed(way):  # in the page's order: a new place comes after all known ones
             said = cast("Attributes", step.element.items())
             if said or step.tag in _TELLING:
                 inside = _inside(step, said, inside)
@@ -84,11 +84,11 @@ def innermost(around: Around, story: Sequence[Run]) -> Place:
 
 
 _NOTHING = Inside()
-_TELLING = TOGETHER | {"aside", "figcaption"}  # elements that tell by themselves
+_TELLING = TOGETHER | {"aside", "figcaption"}  # elements that matter whatever their attributes
 
 
 def _inside(place: Place, attributes: Attributes, outer: Inside) -> Inside:
-    """What the content of a place stands inside, from what the place does."""
+    """Return what the content of a place stands in, given what the place itself stands in."""
     tag = place.tag
     is_group, is_box, is_closed = tag in TOGETHER, tag == "aside", tag == "figcaption"
     for name, value in attributes:
@@ -97,6 +97,6 @@ def _inside(place: Place, attributes: Attributes, outer: Inside) -> Inside:
         elif name == "id" and value.lower() in COMMENTS:
             is_closed = True
     if not (is_group or is_box or is_closed):
-        return outer  # as of nearly all
+        return outer  # nearly always
     group, box, closed = outer
     return Inside(group or (place if is_group else None), box or (place if is_box else None), closed or is_closed)

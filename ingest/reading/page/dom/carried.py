@@ -1,8 +1,8 @@
-"""The story that a page carries in its scripts, where its markup shows next to nothing of it.
+"""Finds the story that a page carries in its scripts, where its markup shows hardly any of it.
 
-Pages that are put together in the browser bring what they will show as data: the `articleBody` of their JSON-LD, JSON
-for a framework (Next.js, Nuxt, Arc), rows of text in calls of `__next_f.push`, templates. All that is looked for only
-where no story was found, or a third of what `articleBody` has.
+Pages that are assembled in the browser bring their content as data: the `articleBody` of their JSON-LD, JSON for a
+framework (Next.js, Nuxt, Arc), rows of text in calls of `__next_f.push`, templates. They are searched only where the
+page shows no story, or at most a third of what `articleBody` has.
 """
 
 import html
@@ -20,36 +20,37 @@ from ingest.text.markup import Element, parse_html, text_of, unescape
 STORY = 250  # characters of a text that may be a story
 LARGEST = 4_000_000  # characters of scripts that are looked at
 MOST = 100_000  # values that are looked at
-PART = 40  # characters of a paragraph, at least, of the text that a list of blocks holds
-PARTS = 3  # such, at least
+PART = 40  # characters of a paragraph in a list of blocks, at least
+PARTS = 3  # paragraphs of such a list, at least
 _DEEP = 3  # levels from a block down to its text
 _LONG_TITLE = 15  # characters; a shorter one may stand in anything
-_HEADLINES = frozenset({"headlines", "headline", "title", "titles"})  # of which some have several, an object of them
+_HEADLINES = frozenset({"headlines", "headline", "title", "titles"})  # some sites have an object of several
 _TEMPLATES = frozenset({"text/template", "text/x-template", "text/html"})
-_BODIES = ("body", "articleBody", "content", "text", "bodyText", "fullText", "story")  # of what holds a title too
+_BODIES = ("body", "articleBody", "content", "text", "bodyText", "fullText", "story")  # of a titled object
 _SENTENCE = re.compile(r"[^\W_]{2}[\"'”’»)]?[.!?…](?=[\"'”’»)\s]|$)|[。！？।؟۔]")  # the end of one
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKUP = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
 _PUSHED = re.compile(r"\s*self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\)\s*+;?\s*+")
 _ROW = re.compile(rb"[0-9a-f]*:(?:T([0-9a-f]{1,8}),)?")
 _QUOTED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+')\s*\)")
-_UNLIKE_JSON = re.compile(r"\\(?:x[0-9a-fA-F]{2}|.)|\"", re.DOTALL)  # escapes and quotation marks between single ones
+_UNLIKE_JSON = re.compile(r"\\(?:x[0-9a-fA-F]{2}|.)|\"", re.DOTALL)  # in a literal in single quotes
 _ASSIGNED = re.compile(r"[\w$.\]\"']\s*=\s*(?=\{\s*\")")
 
 
 class _Candidate(NamedTuple):
     """A text that may be the page's story."""
 
-    is_titled: bool  # what holds it names the page's title as well
+    is_titled: bool  # whether the object that holds it holds the page's title too
     length: int
     markup: str
 
 
 def carry(root: Element, told: str, titles: Iterable[str], least: int, *, has_one: bool) -> bool:
-    """Put the story that a page's scripts hold at the end of its body, if it has `least` characters and STORY of them.
+    """Put the story that a page's scripts hold at the end of its body; return whether there is one that is long enough.
 
-    `told` is the articleBody of its JSON-LD, "" where it has none; `titles` are what may be the page's. `has_one`: it
-    is an article as far as can be seen; of what may be a listing only a template is taken, if there is but one.
+    It must have `least` characters, and STORY in any case. `told` is the articleBody of the JSON-LD, "" without one;
+    `titles` are what may be the page's title. Unless the page `has_one` story as far as can be seen, it may be a
+    listing, and only its one template is taken.
     """
     body = root.find("body")
     least = max(STORY, least)
@@ -68,7 +69,7 @@ def carry(root: Element, told: str, titles: Iterable[str], least: int, *, has_on
 
 
 def _markup_of(text: str) -> str:
-    """Return a text, in which markup may stand as it is or escaped, as markup."""
+    """Return as markup a text that may be plain, markup, or escaped markup."""
     if "<" not in text and _MARKUP.search(unescape(text)):
         text = unescape(text)
     if _MARKUP.search(text):
@@ -78,14 +79,14 @@ def _markup_of(text: str) -> str:
 
 
 def _template(root: Element, least: int) -> str:
-    """Return the one long template of a page, "" where there is none or several: Blogger has one a story."""
+    """Return a page's only long template, "" if it has none or several: Blogger has one for each story."""
     texts = (script.text or "" for script in root.iter("script") if script.get("type") in _TEMPLATES)
     found = [text for text in texts if _MARKUP.search(text) and _length(text) >= least]
     return found[0] if len(found) == 1 else ""
 
 
 def _longest(root: Element, titles: frozenset[str], least: int) -> str:
-    """Return the longest text that may be the story; one beside the page's title before all others."""
+    """Return the longest text that may be the story; one that stands beside the page's title goes before all others."""
     scripts = _scripts(root)
     found = [_Candidate(False, _length(row), row) for row in _rows(scripts) if _MARKUP.search(row)]
     for value in _values(scripts):
@@ -99,7 +100,7 @@ def _length(markup: str) -> int:
 
 
 def _scripts(root: Element) -> list[str]:
-    """The texts of scripts, the first LARGEST characters of them."""
+    """Return the texts of scripts, up to LARGEST characters together."""
     scripts, left = [], LARGEST
     for script in root.iter("script"):
         if (text := script.text or "") and script.get("type") != "application/ld+json" and len(text) <= left:
@@ -109,7 +110,7 @@ def _scripts(root: Element) -> list[str]:
 
 
 def _rows(scripts: Sequence[str]) -> Iterator[str]:
-    """Yield the rows of text of React's stream: a number, "T", the length in bytes of UTF-8, and the text."""
+    """Yield the rows of text in React's stream: a number, "T", the length in bytes of UTF-8, then the text."""
     pushed = (_loaded(found[1]) for found in map(_PUSHED.fullmatch, scripts) if found)
     stream = "".join(part for part in pushed if isinstance(part, str)).encode("utf-8", "surrogatepass")
     at = 0
@@ -125,7 +126,7 @@ def _rows(scripts: Sequence[str]) -> Iterator[str]:
 
 
 def _values(scripts: Iterable[str]) -> Iterator[object]:
-    """Yield what scripts hold that is JSON, or what they assign that is."""
+    """Yield the JSON values that scripts consist of, parse or assign."""
     decoder = json.JSONDecoder()
     for script in scripts:
         if (text := script.strip()).startswith(("{", "[")):
@@ -143,7 +144,7 @@ def _values(scripts: Iterable[str]) -> Iterator[object]:
 
 
 def _unquoted(literal: str) -> str:
-    """Return the text of a string of JavaScript as it is written, in either kind of quotation marks."""
+    """Return the value of a JavaScript string literal, in either kind of quotes."""
     if literal.startswith("'"):
         literal = f'"{_UNLIKE_JSON.sub(_as_json, literal[1:-1])}"'
     text = _loaded(literal)
@@ -163,7 +164,7 @@ def _loaded(text: str) -> object:
 
 
 def _texts(value: object, titles: frozenset[str]) -> Iterator[_Candidate]:
-    """Yield what in a value may be a story: strings of markup, and lists of blocks."""
+    """Yield everything in a value that may be a story: strings of markup, and lists of blocks."""
     waiting: list[tuple[object, bool]] = [(value, False)]
     looked = 0
     while waiting and looked < MOST:
@@ -175,7 +176,7 @@ def _texts(value: object, titles: frozenset[str]) -> Iterator[_Candidate]:
             elif len(one) >= STORY and _MARKUP.search(one):
                 yield _Candidate(is_titled, _length(one), one)
         elif isinstance(one, list):
-            if is_titled and (markup := _blocks(one)):  # else they may as well be the teasers of others
+            if is_titled and (markup := _blocks(one)):  # without the title, they may be teasers of other stories
                 yield _Candidate(is_titled, _length(markup), markup)
             waiting += [(inner, is_titled) for inner in one[:MOST]]
         elif isinstance(one, dict):
@@ -192,7 +193,7 @@ def _names(node: Mapping[str, object], titles: frozenset[str]) -> bool:
 
 
 def _plain(node: Mapping[str, object]) -> Iterator[_Candidate]:
-    """Yield the texts of an object that are several sentences without markup."""
+    """Yield those texts of an object that are several sentences without markup."""
     texts = (text for text in map(node.get, _BODIES) if isinstance(text, str) and len(text) >= STORY)
     for text in texts:
         if "<" not in text and len(_SENTENCE.findall(text)) >= PARTS:
@@ -202,7 +203,7 @@ def _plain(node: Mapping[str, object]) -> Iterator[_Candidate]:
 def _blocks(items: Sequence[object]) -> str:
     """Return the texts of a list of objects, or of sentences, as paragraphs; "" where it is no list of such."""
     texts = [text for item in items if isinstance(item, dict) and (text := _block(item, _DEEP))]
-    if not texts:  # a list of strings may be one of titles, which have no full stops
+    if not texts:  # strings without full stops may be titles
         texts = [item for item in items if isinstance(item, str) and _SENTENCE.search(item)]
     if len(texts) < PARTS:
         return ""
@@ -210,7 +211,7 @@ def _blocks(items: Sequence[object]) -> str:
 
 
 def _block(item: Mapping[str, Any], deep: int) -> str:
-    """Return the text of a block: the longest string of it, or of what it holds."""
+    """Return the text of a block: its longest string, else that of something inside it."""
     strings = [value for value in item.values() if isinstance(value, str) and len(value) >= PART and " " in value]
     if strings or not deep:
         return max(strings, key=len, default="")

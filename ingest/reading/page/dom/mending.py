@@ -1,7 +1,7 @@
-"""Markup of which a parser loses most, written as it was meant: what was never closed is closed, frames are unfolded.
+"""Mends markup of which a parser would lose most: closes what was never closed, unfolds frames.
 
-Only for a page that shows next to nothing as it stands (`tree.py`): each of these would change sound pages too. Each is
-linear in the page's length.
+Only for a page that shows hardly anything as it stands (`tree.py`), for these repairs would change sound pages too.
+Each is linear in the page's length.
 """
 
 import re
@@ -13,7 +13,7 @@ _ENDS = re.compile(r"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _CDATA = re.compile(r"<(?<!//<)(?<!/\*<)!\[CDATA\[|\](?<!//\])(?<!/\*\])\]>")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _CLOSED_ITSELF = re.compile(r"<(script|style|title|textarea|iframe|noscript|xmp)\b([^<>]*)/>", re.IGNORECASE)
-# What holds text alone, and where its forgotten end was meant to be.
+# Elements that hold text alone, and where a forgotten end tag was meant to be.
 _RAW = (
     ("title", re.compile(r"<")),
     ("textarea", re.compile(r"")),
@@ -30,7 +30,7 @@ HEAD = 4_000  # bytes in which a page declares its namespaces
 
 
 def without_prefixes(page: bytes) -> bytes:
-    """Return a page whose elements are written `<html:p>` with their plain names; any other as it is."""
+    """Return a page whose elements are written as `<html:p>` with plain names; any other page unchanged."""
     if b"xmlns:" not in page[:HEAD] or not (found := _PREFIX.search(page[:HEAD])):
         return page
     prefix = found[1]
@@ -38,7 +38,7 @@ def without_prefixes(page: bytes) -> bytes:
 
 
 def mended(text: str) -> str:
-    """Return the markup of a page with all that was forgotten in it put right."""
+    """Return the markup of a page with everything closed that was left open."""
     text = _CDATA.sub("", text)
     text = _FRAMES.sub(" ", text)
     text = _TAG.sub(_with_quotes_closed, text)
@@ -55,9 +55,9 @@ def _with_quotes_closed(tag: re.Match[str]) -> str:
 
 
 def with_sound_tags(text: str) -> str:
-    """Return the markup of a page with every tag ended where it was meant to end, and a "<" that starts none escaped.
+    """Return the markup of a page with every tag ended where it was meant to, and every "<" that begins none escaped.
 
-    Where a quote is never closed, html.parser searches for its end from every tag anew, to the end of the page.
+    If a quote is never closed, html.parser searches the whole rest of the page for its end, again from every tag.
     """
     pieces: list[str] = []
     end = 0
@@ -72,18 +72,18 @@ def with_sound_tags(text: str) -> str:
 
 
 def _sound(tag: str, *, is_sound: bool) -> str:
-    """Return a tag without its attributes where nobody can tell one from the other."""
+    """Return a tag, without its attributes if they cannot be told apart."""
     return tag if is_sound or _SOUND_TAG.fullmatch(tag) else f"{_NAME.findall(tag)[0]}>"
 
 
 def _with_comments_closed(text: str) -> str:
-    """Leave out the beginning of a comment that does not end before the next one begins."""
+    """Remove the opening of each comment that does not end before the next one begins."""
     first, *others = text.split("<!--")
     return first + "".join(f"<!--{piece}" if "-->" in piece else piece for piece in others)
 
 
 def _with_text_closed(text: str, name: str, end: re.Pattern[str]) -> str:
-    """Close an element that holds text alone where it was meant to end, if it does not end before its next like."""
+    """Close each element of a name that holds text alone, if it is still open when the next one of that name begins."""
     starts = [found.start() for found in re.finditer(rf"<{name}\b", text, flags=re.IGNORECASE)]
     first, *others = (text[start:end] for start, end in pairwise((0, *starts, len(text))))
     return first + "".join(_closed(piece, name, end) for piece in others)

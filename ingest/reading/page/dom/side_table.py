@@ -1,4 +1,4 @@
-"""Small tables at a side of a story, in which pages of before 2008 set a picture with its caption."""
+"""Finds small tables at the side of a story, in which pages before 2008 set a picture with its caption."""
 
 from itertools import islice
 
@@ -7,14 +7,14 @@ from ingest.text.markup import Element
 
 SIDES = frozenset({"left", "right"})  # at which the text flows around a table
 MOST_TEXT = 400  # characters of a caption with its credit
-MOST_LINKED = 50  # of which "Click to enlarge"
+MOST_LINKED = 50  # characters of it in links: "Click to enlarge"
 LEVELS = 5  # from a picture up to its table
 
 
 def table_of(picture: Picture) -> Element | None:
-    """Return the table at a side that holds a picture and little text; None where another picture stands in it too.
+    """Return the table at a side that holds this picture alone and little text, None where there is no such table.
 
-    A table at no side is the layout of the page: beside a picture it holds a menu or the head of a section as well.
+    A table that is not at a side lays out the page: it holds a menu or the head of a section as well.
     """
     table = next((place for place in islice(picture.place.outwards(), LEVELS + 1) if place.tag == "table"), None)
     if table is None or (table.element.get("align") or "").lower() not in SIDES:

@@ -1,9 +1,8 @@
-"""The tree of a page, also of markup that lxml's parser can make nothing of.
+"""Parses a page into a tree, even if lxml's parser can make nothing of its markup.
 
-lxml's tree is taken unless a mark put in at the page's end is not in it, for then something was never closed, or it
-shows next to nothing of a page in whose paragraphs much is written. Then the markup is mended and parsed again, and
-where that does not help either html.parser, which gives up nowhere, is asked; the tree that shows clearly more
-is taken.
+lxml's tree is kept unless it lacks a mark that was put at the page's end (something was never closed), or shows hardly
+anything of a page with much text in its paragraphs. In these cases the markup is mended and parsed again and, if that
+does not help either, given to html.parser, which never gives up. Another tree is taken if it shows clearly more.
 """
 
 import re
@@ -18,26 +17,26 @@ from ingest.reading.page.dom.unfolding import FOLDED, folded_in, show_parts, sho
 from ingest.schema import Flaw
 from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags, without_endless_tags
 
-FEW = 500  # characters that a page shows; one with more has not been lost
-LOST = 3  # times as much stands in the markup
-MORE = 1.2  # times as much that another tree shows
+FEW = 500  # characters: a tree that shows more of its page has not lost it
+LOST = 3  # times as much text in the markup as in the tree shows that the tree has lost most of it
+MORE = 1.2  # times as much text, from which on another tree is better
 _MARKED = "wiredesk-end"
-_MARK = b'<i id="wiredesk-end"></i>'  # put in at the end of a page, and gone where something before it was never closed
+_MARK = b'<i id="wiredesk-end"></i>'  # put at the end of a page; missing from the tree if something was never closed
 _WRITTEN = re.compile(
     r"<(?:[\w-]+:)?(?:p|div|article|h1|li|td|br)\b[^<>]*+>\s*+(?:<!\[CDATA\[)?+([^<>]{40,})", re.IGNORECASE
 )
-# What begins like a tag and does not end: html.parser is quadratic in it, 100 kB of it cost seconds.
+# A tag that never ends: html.parser is quadratic in those, 100 kB of them took seconds.
 _ENDLESS = re.compile(r"<(?=[^<>]{2000,}(?:<|\Z)|[a-zA-Z][\w:-]*<)")
 _INSTRUCTIONS = re.compile(r"<\?[^>]*>")
-LARGEST = 2_000_000  # bytes that are mended, or given to the slow parser
-MOST_TAGS = 8_000  # that it is given: half a second; a page has a fifth
-MOST_REFERENCES = 50_000  # the same, and fifty times what a page has; of those past it a space stays
+LARGEST = 2_000_000  # bytes that are mended, or given to html.parser
+MOST_TAGS = 8_000  # given to html.parser, which takes half a second for them; a page has a fifth of that
+MOST_REFERENCES = 50_000  # likewise, fifty times what a page has; a space stands for each one beyond
 
 _Root: TypeAlias = Element
 
 
 class Tree(NamedTuple):
-    """A page's tree, what had to be done to have it, and those of its elements that were looked for."""
+    """A page's tree, the flaws of its markup, and the elements that were looked for in it."""
 
     root: _Root
     flaws: tuple[Flaw, ...] = ()
@@ -53,9 +52,9 @@ def tree_of(page: str | bytes) -> _Root:
 
 
 def read_tree(page: str | bytes, tags: Sequence[str] = ()) -> Tree:
-    """Return the tree of a page, text or UTF-8, with what is kept for readers without scripts shown.
+    """Return the tree of a page, given as text or UTF-8, with what it keeps for readers without scripts shown.
 
-    `tags` are elements to find in it on the way: each look through a tree costs as much as a tenth of parsing it.
+    `tags` are elements to find on the way: each pass over a tree costs a tenth of parsing it.
 
     Raises: ReadError: there is no markup in it.
     """
@@ -77,7 +76,7 @@ def read_tree(page: str | bytes, tags: Sequence[str] = ()) -> Tree:
 
 
 def _found(root: _Root | None, tags: Sequence[str], page: bytes) -> list[Element]:
-    """The elements of these tags, and what keeps others from being shown, once what a browser shows is shown."""
+    """Return the elements with these tags and those of FOLDED, after unfolding what a browser would show."""
     if root is None:
         return []
     found = list(root.iter(*FOLDED, *tags))
@@ -87,7 +86,7 @@ def _found(root: _Root | None, tags: Sequence[str], page: bytes) -> list[Element
 def _best(
     root: _Root | None, text: str, folded: Sequence[Element], *, is_whole: bool
 ) -> tuple[_Root | None, tuple[Flaw, ...]]:
-    """The tree that shows most of a page whose first tree shows next to nothing, or was not parsed to its end."""
+    """Return the tree that shows most of a page whose first tree shows hardly anything, or breaks off."""
     seen = 0 if root is None else shown(root, LARGEST)
     if root is not None and seen < FEW and unfold(folded, seen):
         return root, ()
@@ -105,7 +104,7 @@ def _best(
 
 
 def _parsed_to_its_end(page: bytes) -> tuple[_Root | None, bool]:
-    """Return lxml's tree of a page, and whether what was put in at its end was not swallowed by anything before."""
+    """Return lxml's tree of a page, and whether it was parsed to its end: whether the mark put there is in the tree."""
     end = page.rfind(b"</body")
     end = end if end >= 0 else page.rfind(b"</html")
     end = end if end >= 0 else len(page)
@@ -122,7 +121,7 @@ def _parsed_to_its_end(page: bytes) -> tuple[_Root | None, bool]:
 
 
 def _mark(root: _Root) -> _Root | None:
-    """The mark that was put in, looked for at the end first, where it nearly always is."""
+    """Return the mark that was put in, which is nearly always at the very end."""
     last = root.find("body")
     while last is not None:
         if last.get("id") == _MARKED:
@@ -132,8 +131,8 @@ def _mark(root: _Root) -> _Root | None:
 
 
 def _gather(body: _Root) -> None:
-    """Move what stands behind the body into it: a second body's content, and what follows an end that came early."""
-    behind: list[str] = []  # texts behind the bodies that go, of which there may be thousands: put together once
+    """Move everything behind the body into it: the contents of a second body, and what follows a premature end."""
+    behind: list[str] = []  # behind removed bodies, of which there may be thousands: joined only once
     for other in list(body.itersiblings()):
         if other.tag == "body" and (around := other.getparent()) is not None:
             body.extend(other)
@@ -146,7 +145,7 @@ def _gather(body: _Root) -> None:
 
 
 def _drop(element: Element) -> None:
-    """Take an element out, and leave the text behind it."""
+    """Remove an element, but keep the text behind it."""
     around, before = element.getparent(), element.getprevious()
     if around is None:
         return
@@ -158,7 +157,7 @@ def _drop(element: Element) -> None:
 
 
 def _tolerant(text: str) -> _Root | None:
-    """The tree of html.parser, as one of lxml's; the markup has to be mended, for it is quadratic in open comments."""
+    """Return html.parser's tree as one of lxml's; only of mended markup, for it is quadratic in open comments."""
     from bs4 import BeautifulSoup  # 0.05 s that only a page with such markup pays
     from bs4.exceptions import ParserRejectedMarkup
 

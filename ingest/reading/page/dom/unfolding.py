@@ -1,6 +1,6 @@
-"""What a page keeps for readers without scripts, or for a script to show: a story, pictures, parts that come later.
+"""Shows what a page keeps for readers without scripts, or for a script: a story, pictures, parts that come later.
 
-The walk passes `noscript` over, for most hold a request to switch scripts on, or a counting pixel.
+The walk itself skips `noscript`, for most of them hold a request to enable scripts, or a counting pixel.
 """
 
 import re
@@ -11,28 +11,28 @@ from typing import cast
 from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, counts_readers
 from ingest.text.markup import Element
 
-FOLDED = ("noscript", "template")  # what keeps what it holds from being shown
+FOLDED = ("noscript", "template")  # elements whose contents a browser does not show
 STORY = 250  # characters of a text that may be a story
-SHARE = 2  # times as much as the page shows without it
+SHARE = 2  # times as much text as the page shows without it, at least
 _SHOWN_LATER = ("data:", "blob:", "about:")
 _SILENT = frozenset({"script", "style", "textarea", "title", "option"})
 _TEXTS = ("p", "a", "li", "td", "div", "span", "h1", "h2", "h3")
 STREAMED = b'id="S:'  # how React marks a part of a page
-_PUT = re.compile(r"\$R[CS]\(\"(\w+:\w+)\",\"(\w+:\w+)\"")  # of the two ids the part's begins with S
+_PUT = re.compile(r"\$R[CS]\(\"(\w+:\w+)\",\"(\w+:\w+)\"")  # the id that begins with S is the part's
 FIRST = 60  # paragraphs that are looked at first
 MOST = 200  # pictures that are looked at
 MOST_PARTS = 500  # that are put into their places
-DEEPEST = 50  # elements around a place: what is put there may be 200 deep itself
+DEEPEST = 50  # elements around a place: the part that is put there may itself be 200 deep
 
 
 def folded_in(elements: Iterable[Element]) -> list[Element]:
-    """Return the elements of FOLDED among some, without those nested in two others: each is counted with all inside."""
+    """Return the FOLDED elements among some, without those nested in two others, which count with what holds them."""
     folded = (element for element in elements if element.tag in FOLDED)
     return [one for one in folded if len(list(islice(one.iterancestors(*FOLDED), 2))) < 2]
 
 
 def shown(root: Element, most: int, folded: Iterable[Element] | None = None) -> int:
-    """Return how many characters of text a page shows, counted up to `most`; `folded` spares the time to find it."""
+    """Return how many characters of text a page shows, at most `most`; giving `folded` saves the time to find it."""
     body = root.find("body")
     if body is None:
         return 0
@@ -58,7 +58,7 @@ def _counted(texts: Iterable[str | None], most: int) -> int:
 
 
 def unfold(folded: Sequence[Element], seen: int) -> bool:
-    """Show what is folded where it holds much more than the `seen` characters of its page."""
+    """Show what is folded, if it holds much more than the `seen` characters that the page shows."""
     if max(map(_length, folded), default=0) < max(STORY, SHARE * seen):
         return False
     for one in folded:
@@ -72,7 +72,7 @@ def _length(element: Element) -> int:
 
 
 def show_pictures(folded: Sequence[Element]) -> None:
-    """Give each picture that a script would load the address that its twin in `noscript` has; else show the twin."""
+    """Give each picture that waits for a script the address of its twin in `noscript`; without one, show the twin."""
     for noscript in folded[:MOST]:
         twin = next(noscript.iter("img"), None) if noscript.tag == "noscript" else None
         if twin is None or not twin.get("src") or counts_readers(cast("Mapping[str, str]", twin.attrib)):
@@ -87,7 +87,7 @@ def show_pictures(folded: Sequence[Element]) -> None:
 
 
 def _before(noscript: Element) -> Element | None:
-    """The picture right before a `noscript`, or the only one in the element before it."""
+    """Return the picture right before a `noscript`, or the first one in the element before it."""
     before = noscript.getprevious()
     if before is None:
         return None
@@ -95,7 +95,7 @@ def _before(noscript: Element) -> Element | None:
 
 
 def _has_address(img: Element) -> bool:
-    """Whether a picture says itself, in a way that is read, where it is."""
+    """Whether a picture has an address itself, in an attribute that is read."""
     source = (img.get("src") or "").strip()
     return (bool(source) and not source.startswith(_SHOWN_LATER)) or any(
         map(img.get, (*LAZY_SOURCES, *LAST_SOURCES, *SETS))
@@ -103,9 +103,9 @@ def _has_address(img: Element) -> bool:
 
 
 def show_parts(root: Element, folded: Iterable[Element], page: bytes) -> bool:
-    """Show what a browser shows although the markup hides it: shadow roots, and parts that came later.
+    """Show what a browser shows although the markup hides it: shadow roots, and parts that arrive later.
 
-    Return whether the tree is another now.
+    Return whether the tree may have changed.
     """
     shadows = [one for one in folded if one.tag == "template" and one.get("shadowrootmode") is not None]
     for template in shadows:  # HTML standard section 4.12.3
@@ -117,10 +117,10 @@ def show_parts(root: Element, folded: Iterable[Element], page: bytes) -> bool:
 
 
 def _place_streamed(root: Element) -> None:
-    """Put the parts that React sends behind the page, hidden, where its scripts would put them.
+    """Put the hidden parts that React sends behind the page where its scripts would put them.
 
-    `$RC("B:1","S:1")` and `$RS("S:1","P:1")` say that the part S:1 belongs at the template with the other id; where no
-    script does, numbers do. What stands there until then, "Loading", has no end that is left in a tree, and stays.
+    `$RC("B:1","S:1")` and `$RS("S:1","P:1")` say that the part S:1 belongs at the template with the other id; without
+    them, equal numbers do. The placeholder ("Loading") stays, because a tree does not show where it ends.
     """
     found = (ids for script in root.iter("script") for ids in _PUT.findall(script.text or ""))
     pairs = dict((one, other) if one.startswith("S:") else (other, one) for one, other in found)

@@ -13,24 +13,24 @@ SKIPPED = frozenset(
 CONTAINERS = BLOCKS - {"hr"} | {
     *"html head button label legend td th thead tbody dialog hgroup".split(),
 }
-# Places, links, pictures and pieces of text: the largest of 2,000 pages at hand has 16,000, and each takes a kilobyte
-# until the page is read.
+# Places, links, pictures or pieces of text: the largest of 2,000 pages at hand has 16,000, and each takes a kilobyte
+# until the page has been read.
 MOST_MET = 20_000
 HARDLY_ANY = 500  # weight of a page's text outside of its menus
-MOST_MENUS = 8  # nested in each other that are searched for a title: each search goes over all that a menu holds
-MOST_LINKED = 5000  # pieces of text in a link: one that was never closed holds a page
+MOST_MENUS = 8  # nested menus that are searched for a title: each search goes over everything in the menu
+MOST_LINKED = 5000  # pieces of text in a link: one that was never closed may hold a whole page
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
 
 
 def _on_one_line(text: str) -> str:
-    """A text with each run of white space as one space; in a printable text all white space is spaces."""
+    """Return a text with single spaces for white space; printable text has no other white space than spaces."""
     return " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip(" ")
 
 
 def walk(root: Element) -> Walked:
-    """Return what stands in the body of a page, in its order; scripts, frames, fields and menus are passed over.
+    """Return what stands in the body of a page, in its order, without scripts, frames, fields and menus.
 
-    Menus are walked over where next to nothing stands outside of them: one that was never closed holds the page.
+    Menus are included where hardly anything stands outside them: one that was never closed holds the page.
     """
     walked = _walked(root, _STEPS)
     if sum(run.weight for run in walked.runs) < HARDLY_ANY and root.find(".//nav") is not None:
@@ -39,7 +39,7 @@ def walk(root: Element) -> Walked:
 
 
 def walk_menu(menu: Element) -> Walked:
-    """Return what stands in a menu that `walk` passes over, in its order."""
+    """Return what stands in a menu that `walk` leaves out, in its order."""
     return _walked(menu, {**_STEPS, "nav": _Walker.block})
 
 
@@ -76,7 +76,7 @@ def _close_links(walked: Walked) -> None:
 
 
 def _count_links(walked: Walked) -> None:
-    """Add up anew what of the text of each place stands inside links."""
+    """Count again how much of the text of each place stands in links."""
     for place in walked.places:
         place.linked = 0
     for run in walked.runs:
@@ -87,7 +87,7 @@ def _count_links(walked: Walked) -> None:
 
 
 class _Full(Exception):
-    """More has been met than is read of a page."""
+    """There is more on the page than is read of one; ends the walk."""
 
 
 class _Walker:
@@ -102,9 +102,9 @@ class _Walker:
         self.texts, self.holders = self.walked.texts, self.walked.holders
         self.chunk = 0  # number of the first chunk of the run being read
         self.open = False  # whether it has any text
-        self.menus = 0  # that are being walked over, each inside the one before, for each holds a title
+        self.menus = 0  # how many menus the walk is in, each of which holds a title
         self.linked = 0
-        self.said = False  # whether any word of it stands outside of links
+        self.said = False  # whether any word of the run stands outside links
         self.breaks = 0  # line breaks since the last text
         self.anchor: Anchor | None = None
         self.first = 0  # number of its first piece
@@ -125,7 +125,7 @@ class _Walker:
         """Leave out what is no text of the page."""
 
     def menu(self, element: Element) -> None:
-        """Leave out a menu, unless the page's title stands in it, as the head of some pages is marked up as one."""
+        """Leave out a menu, unless the page's title stands in it: some pages mark up their head as a menu."""
         self.walked.menus.append(element)
         if self.menus > MOST_MENUS or element.find(".//h1") is not None:
             self.menus += 1
@@ -157,7 +157,7 @@ class _Walker:
     def picture(self, element: Element) -> None:
         """Take up a picture."""
         self.walked.pictures.append(Picture(element, self.place, len(self.pieces), self.anchor))
-        if element.tag == "amp-img":  # inside is its fallback, or all that follows it where it was never closed
+        if element.tag == "amp-img":  # it holds its fallback or, if never closed, all that follows
             taken = len(self.walked.pictures)
             self.inside(element)
             del self.walked.pictures[taken:]
@@ -169,7 +169,7 @@ class _Walker:
         self.walked.fields.append(Field(element, self.place))
 
     def link(self, element: Element) -> None:
-        """Walk over a link; one without an address is none."""
+        """Walk over a link; one without an address is not recorded."""
         around = self.anchor
         if href := (element.get("href") or "").strip():
             self.anchor = anchor = Anchor(element, href, self.place, len(self.pieces), element.get("rel") or "")
@@ -185,7 +185,7 @@ class _Walker:
     def leave_link(self, anchor: Anchor) -> None:
         """Give a link its text."""
         anchor.end = len(self.pieces)
-        if anchor.end == anchor.piece + 1:  # as of nearly all
+        if anchor.end == anchor.piece + 1:  # nearly always
             piece = self.pieces[-1]
             anchor.texts = ((piece.place, piece.text),)
             return

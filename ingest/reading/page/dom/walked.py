@@ -1,9 +1,9 @@
-"""What a walk over a page met: its blocks of text, its links and its pictures, in the order of the page."""
+"""What a walk over a page meets: its blocks of text, its links and its pictures, in the order of the page."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,13 +14,13 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PICTURES = frozenset({"figure", "figcaption"})  # whose author and licence are not the story's
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-# All bytes but those with which these begin in UTF-8: if nothing is left without them a text has none of these
-# letters, which is found out ten times as fast as by the pattern.
+# All bytes but those with which these letters begin in UTF-8. If nothing is left of a text once they are deleted, it
+# has none of the letters: that is found out ten times as fast as by the pattern.
 _NOT_WIDE = bytes(code for code in range(256) if code != 0xE0 and not 0xE3 <= code <= 0xED)
 
 
 def weight_of(text: str) -> int:
-    """Return the length of a text in Latin letters, of which a Chinese, Japanese, Korean or Thai one counts as 2.5."""
+    """Return the length of a text in Latin letters; a Chinese, Japanese, Korean or Thai character counts as 2.5."""
     if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NOT_WIDE):
         return len(text)
     return len(text) + (3 * len(_WIDE.findall(text))) // 2
@@ -35,8 +35,8 @@ class Place:
     parent: "Place | None"
     number: int  # in the order of the page
     last: int = 0  # number of the last place inside it
-    chars: int = 0  # of its text, with everything inside
-    linked: int = 0  # of which inside links
+    chars: int = 0  # length of all its text
+    linked: int = 0  # of that, in links
 
     def outwards(self) -> "Iterator[Place]":
         """Yield this place and those around it, the innermost first."""
@@ -46,18 +46,18 @@ class Place:
             place = place.parent
 
     def holds(self, other: "Place") -> bool:
-        """Whether `other` is this place or stands inside it."""
+        """Return whether `other` is this place or stands inside it."""
         return self.number <= other.number <= self.last
 
     def child_around(self, other: "Place") -> "Place | None":
-        """The place right inside this one that `other` is or stands inside; None: it does not stand in here."""
+        """Return the child of this place that `other` is or stands in, None if it does not stand in this place."""
         place = other
         while place.parent is not None and place.parent is not self:
             place = place.parent
         return place if place.parent is self else None
 
     def is_built_like(self, other: "Place") -> bool:
-        """Whether the ways from both up to the place that holds both go through the same tags and classes."""
+        """Return whether the paths from both up to their common ancestor go through the same tags and classes."""
         one: Place | None = self
         two: Place | None = other
         while one is not None and two is not None and one is not two:
@@ -69,7 +69,7 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """A block of text: what stands between two borders of blocks."""
+    """A block of text: everything between two block boundaries."""
 
     place: Place
     text: str
@@ -82,10 +82,10 @@ class Run:
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """The text directly before or after a tag; white space alone is none."""
+    """A text directly before or after a tag, if it is not only white space."""
 
     text: str
-    element: Element  # that it stands in
+    element: Element  # the one it stands in
     place: Place
     anchor: "Anchor | None"
 
@@ -94,7 +94,7 @@ class Piece:
 class Anchor:
     """A link.
 
-    It holds the texts of its pieces and not the pieces, which refer to it: a reference cycle is freed late.
+    It holds the texts of its pieces, not the pieces: these refer to it, and reference cycles are freed late.
     """
 
     element: Element
@@ -103,11 +103,11 @@ class Anchor:
     piece: int  # number of its first piece of text
     rel: str  # as written
     end: int = 0  # number of the piece after its last
-    texts: Sequence[tuple[Place, str]] = ()  # of its pieces, each with where it stands
+    texts: Sequence[tuple[Place, str]] = ()  # the texts of its pieces, each with its place
 
     @property
     def parts(self) -> Sequence[tuple[Place, str]]:
-        """Its text block by block, up to the block in which it exceeds LONGEST_LINK characters."""
+        """Its text, block by block, up to the block in which it exceeds LONGEST_LINK characters."""
         if len(self.texts) < 2:
             return self.texts
         parts: list[tuple[Place, str]] = []
@@ -123,7 +123,7 @@ class Anchor:
 
     @property
     def text(self) -> str:
-        """Its text, cut where `parts` are."""
+        """Its text, as long as its `parts`."""
         texts = self.texts
         return texts[0][1] if len(texts) == 1 else " ".join([text for _, text in self.parts])
 
@@ -135,7 +135,7 @@ class Anchor:
 
     @property
     def headline(self) -> str:
-        """The part of its text inside a heading, or all of it when it stands in one; the last if there are several."""
+        """The part of its text that stands in a heading, the last if there are several; "" if none does."""
         return next((text for place, text in reversed(self.parts) if place.tag in HEADINGS), "")
 
 
@@ -157,7 +157,7 @@ class Field(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Walked:
-    """All that the walk met, each in the order of the page."""
+    """All that a walk met, in the order of the page."""
 
     root: Element
     places: list[Place] = field(default_factory=list)
@@ -168,33 +168,48 @@ class Walked:
     pictures: list[Picture] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     menus: list[Element] = field(default_factory=list)  # `nav` elements, whether they were passed over or not
-    # The chunks of the runs: each text directly before or after a tag, a line end for a `br`, and what it stands in.
+    # The chunks that runs consist of: every text directly before or after a tag, "\n" for a `br`; and their elements.
     texts: list[str] = field(default_factory=list)
     holders: list[Element] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
-    unclosed: set[Element] = field(default_factory=set)  # `a` elements that were never closed, and are no links
+    unclosed: set[Element] = field(default_factory=set)  # `a` elements that were never closed: no links
 
     def first_line(self, run: Run) -> str:
-        """The text of a block up to its first line break."""
+        """Return the text of a block up to its first line break."""
         ends = (at for at in range(run.first, run.end) if self.holders[at].tag == "br")
         return " ".join("".join(self.texts[run.first : next(ends, run.end)]).split())
 
+    def lines_of(self, run: Run) -> Iterator[Run]:
+        """Yield the lines that line breaks part a block into, each as a block; the block itself where it has none."""
+        ends = [at for at in range(run.first, run.end) if self.holders[at].tag == "br"]
+        if not ends:
+            yield run
+            return
+        first, piece = run.first, run.piece
+        for end in (*ends, run.end):
+            chunks = self.texts[first:end]
+            if text := " ".join("".join(chunks).split()):
+                weight = len(text) if text.isascii() else weight_of(text)
+                yield replace(run, text=text, linked=0, piece=piece, first=first, end=end, weight=weight)
+            piece += sum(not chunk.isspace() for chunk in chunks)
+            first = end
+
     def number_of(self, run: Run) -> int:
-        """The number of one of its runs."""
+        """Return the number of a run."""
         return self.run_at(run.piece)
 
     def end_of(self, number: int) -> int:
-        """The number of the first piece behind the run of this number."""
+        """Return the number of the first piece behind the run with this number."""
         return self.runs[number + 1].piece if number + 1 < len(self.runs) else len(self.pieces)
 
     def runs_from(self, piece: int) -> Iterator[Run]:
-        """The runs that begin with a piece of this number or a later one."""
+        """Yield the runs that begin at this piece or later."""
         return islice(self.runs, self.run_at(piece), None)
 
     def pictures_from(self, piece: int) -> Iterator[Picture]:
-        """The pictures that stand before a piece of this number or a later one."""
+        """Yield the pictures that stand before this piece or later."""
         return islice(self.pictures, bisect_left(self.pictures, piece, key=lambda picture: picture.piece), None)
 
     def run_at(self, piece: int) -> int:
-        """The number of the first run that begins with a piece of this number or a later one."""
+        """Return the number of the first run that begins at this piece or later."""
         return bisect_left(self.runs, piece, key=lambda run: run.piece)

@@ -1,5 +1,5 @@
-"""What else is told of a story: Walked, Signals and Body in, a field of the entry out of each.
+"""What a page shows about its story: Walked, Signals and Body in, one field of the entry out of each module.
 
-When: `agos`, `shown_dates`, `moments`. Who: `signing`, `authors`. Where: `opening`, the dateline. Of what: `trail`, the
-section, and `tag_links`. Whether all of it is here: `paywall`, and `pager`, its next page.
+When: `agos`, `shown_dates`, `moments`. Who: `signing`, `authors`. Where: `opening`, the dateline. On what: `trail`, the
+section, and `tag_links`. Whether it is complete: `paywall`, and `pager` for its next page.
 """

@@ -1,4 +1,4 @@
-"""Who wrote a page: of all that signs it, the statement that names people best."""
+"""Chooses the authors of a page: of all statements about them, the one that names people best."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ _DOCTOR = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\s)+")
 
 @dataclass(frozen=True, slots=True)
 class Authors:
-    """The authors of a page, the signal that names them, and everything that was said of them, as written."""
+    """The authors of a page, the signal that names them, and all statements about them as written."""
 
     people: tuple[Person, ...] = ()
     signal: str = ""
@@ -35,9 +35,9 @@ class Authors:
 
 
 def authors_of(signals: Signals, head: Head) -> Authors:
-    """Return who wrote a page: persons where a signal names any, the most trusted first; else who signs in their place.
+    """Return who wrote a page: the people that the most trusted signal names, or whoever signs in their place.
 
-    The site's own name is an author only where JSON-LD says that it signs, or a line on the page.
+    The site's own name is an author only if JSON-LD or a line on the page says that it signs.
     """
     houses = _houses(signals, head.url)
     stated = dict(_statements(signals.values, signals.graph.people, houses))
@@ -55,13 +55,13 @@ def authors_of(signals: Signals, head: Head) -> Authors:
 
 
 def _namesake(signals: Signals, houses: frozenset[str]) -> Person | None:
-    """Who calls the site by their own name, where its markup names that as the author and nobody else signs."""
+    """Return the person whose own name is the site's, if its markup names them as author and nobody else signs."""
     names = (name for name in signals.values.get("meta:author", ()) if fold(name[:LONGEST]) in houses)
     return next((Person(name) for name in names if is_person(name) and not name.isupper()), None)
 
 
 def _chosen(stated: Mapping[str, tuple[Person, ...]]) -> str:
-    """The signal that is believed: the first with a full name, else with a person, else with anybody."""
+    """Return the signal to believe: the first with a person's full name, else with a person, else with anybody."""
     full = (signal for signal, people in stated.items() if signal != "beside a date" and _is_full(people))
     first = next(full, None) or next((signal for signal, people in stated.items() if _persons(people)), None)
     if first:
@@ -74,13 +74,13 @@ def _persons(people: tuple[Person, ...]) -> tuple[Person, ...]:
 
 
 def _is_full(people: tuple[Person, ...]) -> bool:
-    """Whether somebody is named in full."""
+    """Whether any person is named in full."""
     names = [who.name or "" for who in people if who.kind is None]
     return any(is_person(name) or is_short_name(name) for name in names)
 
 
 def _houses(signals: Signals, url: str | None) -> frozenset[str]:
-    """Names that are the site's, or an organisation's by its JSON-LD."""
+    """Return the folded names of the site, and those of organisations in its JSON-LD."""
     host = host_of(url).removeprefix("www.") if url else ""
     names = [said.value for said in signals.said("publisher")] + [host, host.rsplit(".", 1)[0]]
     names += [who.name or "" for who in signals.graph.people if who.kind]
@@ -90,7 +90,7 @@ def _houses(signals: Signals, url: str | None) -> frozenset[str]:
 def _statements(
     seen: Mapping[str, tuple[str, ...]], graph: tuple[Person, ...], houses: frozenset[str]
 ) -> Iterator[tuple[str, tuple[Person, ...]]]:
-    """Each signal with the people that it names."""
+    """Yield each signal with the people that it names."""
     for signal in ORDER["author"]:
         if signal == "json-ld:author":
             if graph:
@@ -99,14 +99,22 @@ def _statements(
             # A template fills in the site's own name; in a line on the page it signs.
             own = [value for value in values if signal == "byline" or fold(value[:LONGEST]) not in houses]
             lines = [people_of(_forward(value[:LONGEST], signal)) for value in own]
-            # Of a signal of the markup each value is one more author; what is on the page may be another story's.
+            # Each value of a signal in the markup is one more author; on the page, a second one may be another story's.
             people = [who for line in lines for who in line] if signal in LISTS else next(filter(None, lines), ())
-            kept = people if signal == "byline" else [who for who in people if fold(who.name) not in houses]
+            others = [who for who in people if not _is_house(who, houses)]
+            signs = signal == "byline" and not any(is_person(who.name or "") for who in others)
+            kept = people if signs else others
             yield signal, tuple(dict.fromkeys(_told_apart(who, houses) for who in kept))
 
 
+def _is_house(who: Person, houses: frozenset[str]) -> bool:
+    """Whether a name is the site's, by its host too, which is written without spaces."""
+    name = fold(who.name)
+    return name in houses or name.replace(" ", "") in houses
+
+
 def _forward(name: str, signal: str) -> str:
-    """A name with its first part first: catalogues of papers have the family's name there."""
+    """Return a name with the given name first; some signals, as catalogues of papers do, have the family name there."""
     family, _, first = name.partition(", ")
     if signal in LISTS and _REVERSED.fullmatch(name) and not (is_organisation(name) or is_acronym(family)):
         return f"{first} {family}"
@@ -122,7 +130,7 @@ def _told_apart(who: Person, houses: frozenset[str]) -> Person:
 
 
 def _fuller(chosen: str, stated: Mapping[str, tuple[Person, ...]]) -> str:
-    """The signal that names everybody whom the chosen one names, and others besides; else the chosen one."""
+    """Return a signal that names everybody the chosen one does, and more people; else the chosen one."""
     known = {_bare(who.name) for who in _persons(stated[chosen])}
     return next(
         (name for name in FULLER if known < {_bare(who.name) for who in _persons(stated.get(name, ()))}), chosen
@@ -130,5 +138,5 @@ def _fuller(chosen: str, stated: Mapping[str, tuple[Person, ...]]) -> str:
 
 
 def _bare(name: str | None) -> str:
-    """A name as it is compared: without a doctor's title."""
+    """Return a name for comparison: folded, without titles such as "Dr"."""
     return _DOCTOR.sub("", fold(name))

@@ -1,9 +1,9 @@
-"""The dates of a page: what its markup says, what stands around its title and behind its story, what its address names.
+"""Finds the dates of a page: in its markup, around its title, behind its story, and in its address.
 
-The markup is believed first, but for two cases: a page that shows its readers an earlier day than its markup names was
-moved to another system, and the markup names the day of that; and a later day is believed that other markup names too.
-A page that shows no day around its title is dated by the start of its story, by what stands behind it, or by the one
-day that it names anywhere.
+The markup is believed first, with two exceptions. A page that shows its readers an earlier day than its markup names
+was moved to another system, and the markup dates the move. A later day is believed if other markup names it too. A page
+that shows no day around its title is dated by the start of its story, by what stands behind that, or by the only day
+that stands anywhere on it.
 """
 
 import math
@@ -49,33 +49,33 @@ _IN_ADDRESS = tuple(
     )
 )
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])/")
-_TODAY = re.compile(r"[^\W\d_]+\.?, ")  # a day of the week: so papers write the day on which they are read
+_TODAY = re.compile(r"[^\W\d_]+\.?, ")  # a day of the week: many papers show today's date like that
 _RELEASE = re.compile(
     r"^(?:press|medien|presse|news|pm\b|comunicat|communiqu)[^.!?]*$|^[^\W\d][^.!?\d]{1,25},$", re.IGNORECASE
 )
-_BREAK = re.compile(r"\)?\s*(?:[-–—|:]\s|[„“\"])")
+_BREAK = re.compile(r"\)?\s*(?:[-–—|:·]\s|[„“\"])")
 _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
-_VOID = ("1970-01-01", "0001-01-01")  # what programs write that know no date
+_VOID = ("1970-01-01", "0001-01-01")  # what programs write if they know no date
 _OFFSET = re.compile(r"\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)? ?([+-]\d\d:?\d\d)$")
-_MACHINES = re.compile(r"\d[T ]\d\d?:\d\d(?::\d\d)?$")  # the end of a date as programs write it that names no zone
-LESSER = frozenset({"h2", "h3"})  # headings that can be the title where there is no h1
-NEAR = 40  # blocks from the title to the story's start that can all be the head of the story
-BEFORE, AFTER = 8, 8  # blocks around the two in which dates and bylines are looked for
+_MACHINES = re.compile(r"\d[T ]\d\d?:\d\d(?::\d\d)?$")  # the end of a program's date without a zone
+LESSER = frozenset({"h2", "h3"})  # headings that can be the title if there is no h1
+NEAR = 40  # blocks from the title to the start of the story, up to which all between is its head
+BEFORE, AFTER = 8, 8  # blocks around title and start in which dates and bylines are looked for
 ABOVE = 60  # pieces of text above the title that are looked at: a menu may have hundreds
 BEHIND = 12  # blocks behind the story in which it may be dated
 OPENING = 60  # characters from a paragraph's start in which it names its day
 FIRST = 4  # paragraphs of a story that may begin with its day
-ANYWHERE = 20  # dates that are read of a page that shows none where dates stand
+ANYWHERE = 20  # dates that are read of a page that shows none in the usual places
 SHOWN = frozenset({"time[pubdate]", "time", "text"})
 STATED = frozenset(takewhile(lambda signal: signal not in SHOWN, ORDER["published"]))  # by the markup
 CHANGED = frozenset(ORDER["updated"])
-VAGUE = frozenset({"meta:date", "meta:dc.date", "meta:dcterms.date"})  # as often of the page as of the story
-DAYS = timedelta(days=2)  # between a day in one zone and the same in another
+VAGUE = frozenset({"meta:date", "meta:dc.date", "meta:dcterms.date"})  # these date the page as often as the story
+DAYS = timedelta(days=2)  # the most between one day in two different zones
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands around a page's title and the start of its story, where a reader sees its date and its authors."""
+    """The surroundings of a page's title and of the start of its story, where readers see its date and authors."""
 
     walked: Walked
     body: Body | None
@@ -87,13 +87,13 @@ class Head:
 
     @property
     def above(self) -> Sequence[Run]:
-        """Its blocks but for those behind the story, which are among them where the story is short."""
+        """Its blocks without those behind the story, which it has if the story is short."""
         end = self.body.runs[-1].piece if self.body else math.inf
         return [run for run in self.runs if run.piece <= end]
 
     @property
     def pieces(self) -> Sequence[Piece]:
-        """The pieces of text of these blocks, with the next few."""
+        """The pieces of text in these blocks, and the next few."""
         runs = self.above
         if not runs:
             return ()
@@ -105,7 +105,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """What is said of when a page was published and updated, in the order it is believed."""
+    """All statements of when a page was published and updated, in the order of trust."""
 
     published: tuple[Said, ...]
     updated: tuple[Said, ...]
@@ -120,15 +120,13 @@ def head_of(walked: Walked, body: Body | None, url: str | None, language: str | 
 
 
 def dates_of(signals: Signals, head: Head, dateline: str | None) -> Dates:
-    """Return when a page was published and updated; the address speaks where nothing else does.
+    """Return all statements of when a page was published and updated, in the order of trust.
 
-    `dateline` is the day that the story's dateline names, which is asked last of all; None: it names none.
+    `dateline` is the day that the story's dateline names, None if it names none; it is trusted least of all.
     """
     address = _address_date(head.url)
     shown = [one for one in head.dates if not one.is_update and one.rank <= PLAIN]
-    shown.sort(
-        key=lambda one: (not _is_day(one.value, address, head.language), bool(_TODAY.match(one.value)), one.rank)
-    )
+    shown.sort(key=lambda one: (not _is_day(one.value, address, head.language), _is_today(one), one.rank))
     marked = list(marked_times(signals.times, head.above, head.title))
     if not (marked or shown or signals.said("published")):
         marked = [Marked(value, is_update=False) for value in _only(attributed_times(head.pieces))]
@@ -157,21 +155,26 @@ def dates_of(signals: Signals, head: Head, dateline: str | None) -> Dates:
     return Dates(*(tuple(_located(said, language, zone) for said in field) for field in told))
 
 
+def _is_today(date: Seen) -> bool:
+    """Whether a date is written as that on which a paper is read, and its line does not say what it is of."""
+    return date.rank > LABELLED and _TODAY.match(date.value) is not None
+
+
 def _zone(published: Sequence[Said], updated: Sequence[Said]) -> str | None:
-    """The offset from UTC that the first date with one is written with; a system that writes UTC may show any."""
+    """Return the first offset from UTC that is written with a date; UTC itself does not tell the site's zone."""
     offsets = (found[1] for said in (*published, *updated) if (found := _OFFSET.search(said.value)))
     return next((offset for offset in offsets if offset.strip("+-0:")), None)
 
 
 def _located(said: Said, language: str | None, zone: str | None) -> Said:
-    """A date with the language of its page, and with the zone of its other dates where it names an hour and no zone."""
+    """Return a date with its page's language and, if it has an hour but no zone, with the zone of other dates there."""
     if zone and not _OFFSET.search(said.value) and (read := _moment(said, language)) and read.precision != "day":
         return said._replace(language=language, timezone=zone)
     return said._replace(language=language)
 
 
 def _placed(published: tuple[Said, ...], language: str | None) -> tuple[Said, ...]:
-    """What is said, first of all the shown date that has the first one's hour and the zone that this lacks."""
+    """Return the statements; if the first lacks a zone, a shown date of the same hour that has one goes first."""
     if not published or _MACHINES.search(published[0].value) is None:
         return published
     at = _when(published[0], language)
@@ -182,13 +185,13 @@ def _placed(published: tuple[Said, ...], language: str | None) -> tuple[Said, ..
 
 
 def _names_zone(value: str, language: str | None) -> bool:
-    """Whether a date says in which zone it is: it is the same moment wherever it is read."""
+    """Whether a date names its zone: read in any other zone, it is the same moment."""
     read = [parse_date(value, language=language, timezone=zone) for zone in (None, "+01:00")]
     return isinstance(read[0], Moment) and not read[0].flaws and read[0] == read[1]
 
 
 def _locale(signals: Signals, head: Head, dates: Iterable[Said]) -> str | None:
-    """The language of the page, with a region that has its order of day and month where a date in figures needs one."""
+    """Return the page's language; if a date in figures needs it, with a region that tells its order."""
     if _has_order(head.language) or not any(_EITHER_WAY.match(date.value) for date in dates):
         return head.language
     primary = (head.language or "en")[:2]
@@ -200,13 +203,13 @@ def _locale(signals: Signals, head: Head, dates: Iterable[Said]) -> str | None:
 
 
 def _has_order(language: str | None) -> bool:
-    """Whether a language says if the day goes first or the month."""
+    """Whether a language tag tells the order of day and month."""
     read = parse_date("01/02/2003", language=language)
     return isinstance(read, Moment) and not read.flaws
 
 
 def _precise(published: tuple[Said, ...], language: str | None) -> tuple[Said, ...]:
-    """What is said, first of all the markup's hour of the day that comes first, where only the day is named there."""
+    """Return the statements; if the first names only a day, one of the markup with an hour of that day goes first."""
     if not published or ":" in published[0].value:
         return published
     day = _when(published[0], language)
@@ -222,7 +225,7 @@ def _says_both(signals: Signals) -> bool:
 
 
 def _less_near(signals: Signals, head: Head) -> dict[str, tuple[str, ...]]:
-    """The dates of a page that shows none around its title; all of it is looked at where nothing else is said."""
+    """Return dates of a page that shows none around its title: from certain other places, else from anywhere."""
     behind = dates_in(head.walked, _behind(head.walked, head.body), head.language)
     found = {
         "opening": () if signals.said("published") else tuple(_opening(head.body, head.language)),
@@ -241,13 +244,13 @@ def _less_near(signals: Signals, head: Head) -> dict[str, tuple[str, ...]]:
 
 
 def _only(values: Iterable[str]) -> tuple[str, ...]:
-    """The one value among some; where there are several, they are other stories'."""
+    """Return the only value, none if there are several different ones: those are other stories'."""
     several = tuple(dict.fromkeys(value.strip() for value in values))
     return several if len(several) == 1 else ()
 
 
 def _opening(body: Body | None, language: str | None) -> Iterator[str]:
-    """The day with which one of the first paragraphs of a story begins, as press releases do."""
+    """Yield the day with which one of a story's first paragraphs begins, as in press releases."""
     for run in body.runs[:FIRST] if body else ():
         start = run.text[:OPENING]
         date = find_date(start, language=language) if may_be_date(start) else None
@@ -277,7 +280,7 @@ def _when(said: Said, language: str | None) -> datetime | None:
 
 
 def _disputed(published: Sequence[Said], language: str | None) -> Said | None:
-    """What is said besides of the day that comes first, where that may have its month first and another says so."""
+    """Return another statement of the first day with month and day swapped, if the first can be read either way."""
     if not published or not _EITHER_WAY.match(published[0].value):
         return None
     read = parse_date(published[0].value, language=language)
@@ -290,9 +293,10 @@ def _disputed(published: Sequence[Said], language: str | None) -> Said | None:
 def _shown_instead(
     shown: Sequence[Seen], published: Sequence[Said], updated: Sequence[Said], language: str | None, url: str | None
 ) -> Said | None:
-    """The one day that the page shows, where it lies before the one that the markup names, and the address does not.
+    """Return the only day that the page shows, if it is to be believed instead of the markup's.
 
-    A later one is believed where other markup names it too, or where what the first is of is not said.
+    An earlier one is, unless the address agrees with the markup; a later one if other markup names it too, or if the
+    markup's signal is a vague one.
     """
     if len({one.value for one in shown}) != 1 or "/" in shown[0].value or published[0].signal in SHOWN:
         return None
@@ -317,7 +321,7 @@ def _shown_instead(
 
 
 def _are_apart(seen: Moment, stated: Moment, *, vague: bool) -> bool:
-    """Whether two dates are of different days, for which no zone accounts; a `vague` one yields to a shown one."""
+    """Whether two dates are of days that differ by more than a zone; less is needed if the stated one is `vague`."""
     ahead = stated.when - seen.when
     if not vague:
         return not -DAYS / 2 < ahead < DAYS
@@ -329,14 +333,14 @@ def _are_apart(seen: Moment, stated: Moment, *, vague: bool) -> bool:
 
 
 def _closing(behind: Sequence[Seen]) -> Iterator[str]:
-    """Dates behind a story that are its own: those that say so, else the only one; several are other stories'."""
+    """Yield the dates behind a story that are its own: those with a label, else the only one there is."""
     own = [one for one in behind if not one.is_update and one.rank < BESIDE]
     labelled = [one.value for one in own if one.rank == LABELLED]
     yield from labelled or [one.value for one in own if len(own) == 1]
 
 
 def _address_date(url: str | None) -> str | None:
-    """The day that an address names (/2025/09/24/, /2025/sep/24/), as a date; None where it names none."""
+    """Return the day that an address names (/2025/09/24/, /2025/sep/24/) in ISO form, None if it names none."""
     found = next(filter(None, (form.search(url or "") for form in _IN_ADDRESS)), None)
     if found is None:
         return None
@@ -346,7 +350,7 @@ def _address_date(url: str | None) -> str | None:
 
 
 def _near_title(walked: Walked, body: Body | None) -> tuple[list[Run], Run | None]:
-    """The blocks from the title, or a little before it, to a little into the story, and the title."""
+    """Return the blocks from just before the title to a little into the story, and the title."""
     runs = walked.runs
     first = walked.number_of(body.runs[0]) if body else next(iter(walked.titles), 0)
     headings = walked.titles or [at for at, run in enumerate(runs[: first + 1]) if run.place.tag in LESSER]
@@ -359,7 +363,7 @@ def _near_title(walked: Walked, body: Body | None) -> tuple[list[Run], Run | Non
 
 
 def _behind(walked: Walked, body: Body | None) -> list[Run]:
-    """The last block of the story and those behind it."""
+    """Return the last block of the story and some behind it."""
     if body is None:
         return []
     last = walked.number_of(body.runs[-1])

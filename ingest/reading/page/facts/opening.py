@@ -1,4 +1,4 @@
-"""The dateline of a page's story, and the day that it names."""
+"""Finds the dateline of a page's story, and the day that it names."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ _CITY = re.compile(
     rf"[A-ZÄÖÜÇĞİŞ][\w-]+(?:[/ -]{_LINK_WORDS}(?=[/ -]))?(?:[/ -](?:{_LINK_WORDS} )?[A-ZÄÖÜÇĞİŞ][\w-]*){{0,2}}\."
 )
 _CITY_IN_CAPITALS = re.compile(r"([A-ZÅÄÖÜ]{4,}(?:[/ -][A-ZÅÄÖÜ]{3,}){0,2})\.\s(?=[A-ZÅÄÖÜ])")
-_SENTENCE = "A"  # what stands for the sentence behind a dateline
+_SENTENCE = "A"  # stands for the sentence that follows a dateline
 _CITY_AND_STOP = re.compile(r"([A-ZÄÖÜ][\w/ ]{2,25}?)\.\s(?=[„»A-ZÄÖÜ])")
 _FOUR_FIGURES = re.compile(r"\d{4}")
 _SHORT_YEAR = re.compile(r"\d{1,2}(?:\D*[^\W\d_]\D*|[./-]\d{1,2}[./-])\d\d\.?")  # "04 mar 26", "04.03.26."
@@ -32,16 +32,16 @@ _NO_MONTH = re.compile(r"\d{1,2}日")
 _IN_FIGURES = re.compile(r"(\d{1,2})\s?[/-]\s?(\d{1,2})")
 _IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)(?=[/_-])")
 _CHINESE_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-STOPPED = frozenset({"de", "sv"})  # languages whose papers set a full stop behind the city
+STOPPED = frozenset({"de", "sv"})  # languages whose papers write a full stop behind the city
 FIRST = 4  # blocks of a story, its standfirst among them, that may begin with the dateline
 PROSE = 80  # weight of a block that reads like a paragraph
 LONGEST = 30  # characters of a city's name in a span of its own
 LONGEST_ALONE = 80  # characters of a dateline in a block or line of its own, or of a line in front of one
 IN_FRONT = 3  # blocks in front of a story that may be its dateline
 LINES = 4  # of a block that may begin with one
-CHUNKS = 12  # of a block's text in which they are
+CHUNKS = 12  # of a block's text, in which those lines are looked for
 DASHES = "-–—―−"
-EARLY = timedelta(days=2)  # a story is dated before it is changed, but for time zones
+EARLY = timedelta(days=2)  # by which zones may put a story's date after its change
 
 
 def dateline_of(walked: Walked, body: Body, titles: Iterable[str]) -> Dateline | None:
@@ -56,7 +56,7 @@ def dateline_of(walked: Walked, body: Body, titles: Iterable[str]) -> Dateline |
 
 
 def _in_front(walked: Walked, body: Body) -> Dateline | None:
-    """A dateline in a block of its own in front of the story, which its dash or its class tells from others."""
+    """Return a dateline in a block of its own in front of the story, known by its dash or its class."""
     at = walked.number_of(body.runs[0])
     for run in reversed(walked.runs[max(at - IN_FRONT, 0) : at]):
         if len(run.text) > LONGEST_ALONE or run.place.tag in HEADINGS:
@@ -70,7 +70,7 @@ def _in_front(walked: Walked, body: Body) -> Dateline | None:
 
 
 def _at_line(walked: Walked, run: Run) -> Dateline | None:
-    """The dateline at the beginning of a block, or of a line of it behind a byline's."""
+    """Return the dateline at the beginning of a block, or of a later line in it, behind a byline."""
     end = min(run.end, run.first + CHUNKS)
     chunks, holders = walked.texts[run.first : end], walked.holders[run.first : end]
     breaks = [text == "\n" and holder.tag == "br" for text, holder in zip(chunks, holders, strict=True)]
@@ -88,7 +88,7 @@ def _at_line(walked: Walked, run: Run) -> Dateline | None:
 
 
 def _marked(walked: Walked, run: Run) -> Dateline | None:
-    """A place in an element of its own whose class says what it is: `<span class="dateline">LONDON</span>`."""
+    """Return a dateline in an element whose class says so: `<span class="dateline">LONDON</span>`."""
     first = walked.pieces[run.piece]
     alone = first.element is not run.place.element and len(first.text) <= LONGEST_ALONE
     return _named(first.text) if alone and _is_marked(first.element) else None
@@ -99,13 +99,13 @@ def _is_marked(element: Element) -> bool:
 
 
 def _named(text: str) -> Dateline | None:
-    """The dateline that a text is which is said to be one: it may be no more than a day, or say when it was changed."""
+    """Return a text that is marked as a dateline as one, None if it is something else, such as a date of change."""
     found = find_dateline(f"{text.strip().rstrip(DASHES + ' :|')} — {_SENTENCE}")
     return replace(found, text=text.strip()) if found else None
 
 
 def _german(walked: Walked, run: Run) -> Dateline | None:
-    """A city and a full stop, as regional papers begin: `<span>Berlin.</span> In Berlin brennen`, `MAINZ. Wer`."""
+    """Return a city with a full stop, as in regional papers: `<span>Berlin.</span> In Berlin brennen`, `MAINZ. Wer`."""
     first = walked.pieces[run.piece]
     text = first.text.strip()
     if len(text) <= LONGEST and first.element is not run.place.element and _CITY.fullmatch(text):
@@ -119,17 +119,16 @@ def _german(walked: Walked, run: Run) -> Dateline | None:
 
 
 def _is_other_opening(body: Body, first: Run, found: Dateline) -> bool:
-    """Whether a block with a dateline's shape is a caption, what a speaker says, or one item of several built alike."""
+    """Whether a block shaped like a dateline is a caption, a speaker's line, or one of several built alike."""
     if split_credit(first.text[-300:]).credit is not None:
         return True
     return is_one_of_several(found, (run.text for run in body.runs[:MOST_TURNS] if run is not first))
 
 
 def _openings(walked: Walked, body: Body) -> Iterator[Run]:
-    """The first blocks of a story that are no heading.
+    """Yield the first blocks of a story that are no headings.
 
-    Prose among them that was not taken for the story may be its first paragraph all the same, cut off by an
-    advertisement.
+    Prose that was not taken for the story is among them: it may be the first paragraph, cut off by an advertisement.
     """
     story = list(islice((run for run in body.runs if not _is_item(run)), FIRST)) or body.runs[:1]
     own = {run.piece for run in story}
@@ -140,15 +139,15 @@ def _openings(walked: Walked, body: Body) -> Iterator[Run]:
 
 
 def _is_item(run: Run) -> bool:
-    """Whether a block is an item of a list, as the key points are that stand in front of a story."""
+    """Whether a block is an item of a list, as key points before a story are."""
     return run.place.tag == "li" or (run.place.parent is not None and run.place.parent.tag == "li")
 
 
 def dateline_day(dateline: Dateline | None, url: str | None, changed: str | None) -> str | None:
     """Return the day that a dateline names, with its year; None where no year can be known.
 
-    The year is written in it, or in the page's address, or it is that of the day when the page was `changed`, as
-    written, which is no earlier than the dateline's.
+    The year stands in the dateline or in the page's address, or is the latest that puts the day before the page was
+    `changed`.
 
     >>> dateline_day(Dateline("PARIS", None, "March 4", "PARIS, March 4 -"), "https://a.example/2025/paris/", None)
     'March 4 2025'

@@ -1,7 +1,7 @@
-"""The next page of a story that is told on several, or of a listing: told from the next story by its address.
+"""Finds the next page of a listing, or of a story on several pages; its address tells it from the next story.
 
-Sites mark the link to the story that comes next in time as `rel=next` too. So an address has to be the present one with
-the next number to it, whatever the link says; the words of pagers only tell where the number is written in another way.
+Sites mark the link to the next story as `rel=next` too. So, whatever a link says, its address must be the present one
+with the next number; the words of pagers only help where the number is written in another way.
 """
 
 import re
@@ -30,10 +30,10 @@ _NUMBER = re.compile(
     r"[/_-]?(?:page|pag|pagina|página|seite|sayfa|strona|p|s)?[/_=-]?(\d{1,3})(?:\.\w{3,5})?/?", re.IGNORECASE
 )
 _END = re.compile(r"(?:\.\w{3,5}|/)$")
-# A link without a figure leads to no number, unless it has none of its own, or one that is escaped.
+# An address without a digit has no page number, unless it is relative, or the digit is escaped.
 _MAY_COUNT = re.compile(r"[^\x00-/:-\x7f]|^[\x00-,./\\]*$")
 _KEYS = ("page", "p", "pg", "pagina", "seite", "sayfa", "strona", "pageno", "page_number", "paged")
-# How the pages of a list are numbered; where no word says so, the numbers behind a year are its months.
+# How the pages of a list are numbered; without a word for "page", numbers behind a year are its months.
 _LISTED = re.compile(
     r"(?:/(?:index)?)?[/_-]?(?P<word>page|pag|pagina|página|seite|sayfa|strona|p)?[/_=-]?(?P<number>\d{1,3})"
     r"(?:\.\w{3,5})?/?",
@@ -43,14 +43,14 @@ _LISTED_HERE = re.compile(
     r"/(?:page|pag|pagina|página|seite|sayfa|strona|p)[/_=-]?(?P<number>\d{1,3})/?$", re.IGNORECASE
 )
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?:/\d\d?)?$")
-_COUNTS = ("start", "offset", "limitstart", "skip", "from")  # how many stories stand before the page's
+_COUNTS = ("start", "offset", "limitstart", "skip", "from")  # parameters that count the stories before a page
 LONGEST = 24  # characters of a pager's link
 BEHIND = 25  # pieces of text behind the story in which its pager stands
 MOST = 5_000  # links that are looked at
 
 
 def next_page(walked: Walked, body: Body | None, url: str | None, stated: str | None) -> str | None:
-    """Return the address of a story's next page as written: the one that the head states, else a pager's; else None."""
+    """Return the address of a story's next page as written: the one in the head, else a pager's, else None."""
     if url is None:
         return stated
     here = urlsplit(url)
@@ -60,14 +60,14 @@ def next_page(walked: Walked, body: Body | None, url: str | None, stated: str | 
     beginnings = (f"https://{stem}", f"http://{stem}")
     for anchor in _pager(walked, body):
         address = absolute_url(anchor.href, url)
-        # Nearly every link leads elsewhere, which is told by how its address begins.
+        # Nearly every link leads elsewhere, as the beginning of its address shows.
         if address and address.startswith(beginnings) and _follows(here, address, worded=_is_worded(anchor.text)):
             return anchor.href
     return None
 
 
 def next_of_list(walked: Walked, url: str | None, stated: str | None) -> str | None:
-    """Return the address of a listing's next page as written: the one that the head states, else its pager's."""
+    """Return the address of a listing's next page as written: the one in the head, else its pager's."""
     if url is None or stated is not None:
         return stated
     here = urlsplit(url)
@@ -80,7 +80,7 @@ def next_of_list(walked: Walked, url: str | None, stated: str | None) -> str | N
 
 
 def _short_links(walked: Walked) -> Iterator[tuple[str, str, str]]:
-    """The address, text and relation of each short link, those in menus last: many a pager is marked up as one."""
+    """Yield address, text and relation of each short link; last those in menus, as which many pagers are marked up."""
     anchors = (one for one in islice(walked.anchors, MOST) if one.chars <= LONGEST)
     yield from ((one.href, one.text, one.rel) for one in anchors)
     for link in islice(chain.from_iterable(menu.iter("a") for menu in walked.menus), MOST):
@@ -89,7 +89,7 @@ def _short_links(walked: Walked) -> Iterator[tuple[str, str, str]]:
 
 
 def _lists_on(here: SplitResult, there: SplitResult, *, worded: bool) -> bool:
-    """Whether an address is the next page's of the list here; one that a link calls so may be counted otherwise."""
+    """Whether an address is the next page of the list here; if the link says so (`worded`), other counts will do."""
     if there.netloc != here.netloc:
         return False
     path = _LISTED_HERE.sub("", here.path).rstrip("/")
@@ -106,13 +106,13 @@ def _lists_on(here: SplitResult, there: SplitResult, *, worded: bool) -> bool:
 
 
 def _asks_alike(here: str, there: str) -> bool:
-    """Whether a query asks for nothing, but for its page, that the one here does not."""
+    """Whether a query differs from the one here by nothing but its page."""
     asked, said = parse_qs(here[:500]), parse_qs(there[:500])
     return all(asked.get(key) == value for key, value in said.items() if key not in (*_KEYS, *_COUNTS))
 
 
 def _counts_on(here: str, there: str) -> bool:
-    """Whether a query says that more stories stand before its page than the one here."""
+    """Whether a query counts more stories before its page than the one here does."""
     counts = [
         [q[key][0] for key in _COUNTS if key in q] or ["0"] for q in (parse_qs(here[:500]), parse_qs(there[:500]))
     ]
@@ -120,7 +120,7 @@ def _counts_on(here: str, there: str) -> bool:
 
 
 def _pager(walked: Walked, body: Body | None) -> Iterator[Anchor]:
-    """Short links in the story and right behind it, and those marked as next anywhere, that may hold a number."""
+    """Yield the short links in or right behind the story, or marked as next, that may hold a number."""
     low, high = (body.runs[0].piece, body.runs[-1].piece + BEHIND) if body else (0, -1)
     for one in islice(walked.anchors, MOST):
         near = low <= one.piece <= high or "next" in one.rel
@@ -134,7 +134,7 @@ def _is_worded(text: str) -> bool:
 
 
 def _follows(here: SplitResult, address: str | None, *, worded: bool = False) -> bool:
-    """Whether an address is that of the page behind this one; a worded link may count otherwise than in pages."""
+    """Whether an address is that of the next page; a worded link may count in something else than pages."""
     if address is None:
         return False
     there = urlsplit(address)
@@ -149,7 +149,7 @@ def _follows(here: SplitResult, address: str | None, *, worded: bool = False) ->
 
 
 def _of_query(query: str) -> int | None:
-    """The number of the page in a query."""
+    """Return the page number in a query, None if it has none."""
     if not query:
         return None
     values = parse_qs(query[:500])
@@ -158,7 +158,7 @@ def _of_query(query: str) -> int | None:
 
 
 def _stem(path: str) -> str:
-    """A story's path without its number and its ending: `/2025/09/dam/2/` is a page of `/2025/09/dam`."""
+    """Return a story's path without page number and ending: `/2025/09/dam/2/` is a page of `/2025/09/dam`."""
     bare = _END.sub("", path.rstrip("/"))
     number = re.search(r"(?:/(?:page|seite|sayfa|p)?[/-]?|[_-](?:page|seite|sayfa|p)?[_-]?)(\d{1,2})$", bare)
     return bare[: number.start()] if number and bare[: number.start()].count("/") > 1 else bare

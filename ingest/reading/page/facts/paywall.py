@@ -1,4 +1,4 @@
-"""Whether a story is for those who pay: what its page says, else a short lead and a box that says who may read on."""
+"""Tells whether a story is behind a paywall: by what its page states, else by a box behind a short lead."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,11 +11,11 @@ from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.phrases.wall_words import says_wall
 
 LEAD = 2_000  # weight of a text that may be no more than a lead
-NEAR = 12  # blocks behind it among which the box stands
+NEAR = 12  # blocks behind the lead among which the box stands
 BOX = 3  # blocks at the story's end that may be the box's
-ELSEWHERE = frozenset({"nav", "footer", "header", "aside", "menu"})  # where it speaks of other stories
+ELSEWHERE = frozenset({"nav", "footer", "header", "aside", "menu"})  # where such a box is about other stories
 
-# Words of Open Graph's content tier and of microdata, and whether they say that a story is for those who pay.
+# Values of Open Graph's content tier and of microdata, and whether they mean that a story is to be paid for.
 STATED: Mapping[tuple[str, str], bool] = {
     ("article:content_tier", "free"): False,
     ("article:content_tier", "metered"): True,
@@ -26,7 +26,7 @@ STATED: Mapping[tuple[str, str], bool] = {
 
 
 def is_paid(walked: Walked, signals: Signals, body: Body | None) -> bool | None:
-    """Return whether a story is for those who pay, by what its page says, else by what is seen; None: neither tells."""
+    """Return whether a story is behind a paywall, by what its page states, else shows; None if neither tells."""
     if signals.graph.free is not None:
         return not signals.graph.free
     stated = (STATED.get((name, (signals.first(name) or "").lower())) for name in WALLS)
@@ -35,7 +35,7 @@ def is_paid(walked: Walked, signals: Signals, body: Body | None) -> bool | None:
 
 
 def _is_walled(walked: Walked, body: Body | None) -> bool | None:
-    """True where a paywall follows the lead; None where none is seen, which does not show that the page is free."""
+    """Return True if a paywall follows the lead, else None: that none is seen does not prove that the page is free."""
     if body is None or body.weight > LEAD:
         return None
     last = max(run.piece for run in body.runs)
@@ -46,7 +46,7 @@ def _is_walled(walked: Walked, body: Body | None) -> bool | None:
 
 
 def without_wall(body: Body) -> Body:
-    """Return a story without the box that was taken for its end."""
+    """Return a story without the paywall's box, where that was taken for its end."""
     last = body.runs[-BOX:]
     at = next((at for at, run in enumerate(last) if says_wall(run.text)), len(last))
     kept = body.runs[: len(body.runs) - len(last) + at]

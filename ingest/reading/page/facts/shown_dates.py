@@ -1,4 +1,4 @@
-"""The dates that a page shows its readers: around its title, behind its story, anywhere; what the line of each says."""
+"""Finds the dates that a page shows its readers, and judges each by the line it stands in."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,28 +12,29 @@ from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.date_words import PUBLISHED, STATE, UPDATED, is_of_update
 from ingest.text.dates import find_date
 
-_NO_STORYS = re.compile(  # days of a reader, of a right, of what is on offer or will be
-    r"registrie|registered|joined|member since|mitglied seit|available until|verfügbar bis|copyright|©|\breceived\b"
+_NOT_OF_STORY = re.compile(  # before dates of readers, rights, offers and events
+    r"terms of (?:service|use)|privacy|nutzungsbedingungen|datenschutz"
+    r"|registrie|registered|joined|member since|mitglied seit|available until|verfügbar bis|copyright|©|\breceived\b"
     r"|\bevent(?:\b|s\b)|\bveranstaltung|\bdeadline\b|\bexpires\b",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
     r"(?<![T:\d])\d\d?[:.]\d\d(?: ?[ap]m| Uhr)? ?[-–—] ?\d\d?[:.]\d\d", re.IGNORECASE
-)  # of what takes place
+)  # opening hours, or the hours of an event
 _YEAR = re.compile(r"\d{4}")
 _FIGURE = re.compile(r"\d|二[〇零一]")
 _SENTENCE = re.compile(r"(?:[^\W\d_]+,? ){3}.*[.!?][\"”»’)]?$")
 _MAY_BE = re.compile(  # a year, or a day in figures alone
     r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d|[\d元]年\d|二[〇零一][〇零一二三四五六七八九]{2}年|\d \D{3,12} [4-8]\d(?!\d)"
 )
-_NOTE = re.compile(  # so WordPress's old themes end a story
+_NOTE = re.compile(  # how WordPress's old themes end a story
     r"(?:this (?:entry|post|article) (?:was|is)|dieser (?:beitrag|eintrag|artikel) wurde"
     r"|cet(?:te)? (?:article|entrée|billet) a été|est[ae] (?:entrada|artículo) (?:fue|se)|questo articolo è stato)\s",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"[\s|·•∙,–—-]+")  # a date from who wrote on it
+_PARTED = re.compile(r"[\s|·•∙,–—-]+")  # between a date and an author
 _SAID_BEHIND = re.compile(rf"(?: Uhr|,|h)? (?:tarihinde )?(?:{PUBLISHED.pattern})(?!.*\d{{4}})", re.IGNORECASE)
-_NAMED_BEHIND = re.compile(  # a word alone, which in Chinese and Japanese others may follow
+_NAMED_BEHIND = re.compile(  # a single word; in Chinese and Japanese others may follow it directly
     r"[\s(（]{0,2}(?P<word>[\u3040-\u30ff\u4e00-\u9fff]{2,4}(?!\w)|[^\W\d_]+(?=[)）]?\s*(?:[^\w\s(（]|$)))[)）]?[\s|·/,，、;-]*"
 )
 _OPENING = frozenset("(（[")
@@ -42,13 +43,13 @@ _MARKS = " \t\n\xa0|·•∙,–—-"
 _Dated: TypeAlias = tuple[int, str, bool]  # where a date begins, the date, whether it is of an update
 
 LONGEST = 150  # characters of a block that holds a date
-LONGEST_NOTE = 500  # of one that says so in sentences
-CLOSE = 40  # characters before a date in which stands what it is of
+LONGEST_NOTE = 500  # characters of a note (_NOTE) that says when a story was posted
+CLOSE = 40  # characters before a date that may say what it is the date of
 TRIED = 200  # blocks in which dates are looked for
-PROSE = 80  # characters of a block that says more than a date, unless it says what the date is of
+PROSE = 80  # characters from which on a block says more than a date, unless it labels that date
 MOST = 3  # dates that are read of a page
 MOST_PARTS = 12  # elements of a block that are looked at one by one
-LABELLED, PLAIN, BESIDE, PROSAIC = range(4)  # what a date's line says: what it is of, little else, more, much more
+LABELLED, PLAIN, BESIDE, PROSAIC = range(4)  # ranks of a line: it labels its date, says little else, more, much more
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,14 @@ class Seen:
     """A date as it stands on the page."""
 
     value: str
-    line: str  # that it stands in
+    line: str  # the text it stands in
     rank: int  # LABELLED to PROSAIC
     is_update: bool
 
 
 def dates_around(walked: Walked, runs: Sequence[Run], title: Run | None, language: str | None) -> list[Seen]:
-    """Return the first dates around the title, those nearer to it first; None: nobody knows which block it is."""
+    """Return the first dates around the title, the nearer side first; `title` is None if its block is not known."""
+    runs = [line for run in runs for line in ([run] if run is title else walked.lines_of(run))]
     at = next((number for number, run in enumerate(runs) if run is title), 0)
     above = list(_found(walked, runs, range(at), language))[-MOST:]
     behind = list(islice(_found(walked, runs, range(at, len(runs)), language), MOST))
@@ -71,7 +73,7 @@ def dates_around(walked: Walked, runs: Sequence[Run], title: Run | None, languag
 
 
 def dates_in(walked: Walked, runs: Sequence[Run], language: str | None, *, most: int = MOST) -> list[Seen]:
-    """Return the first dates in some blocks of the page, but for those among comments and other stories."""
+    """Return the first dates in some blocks of the page, without those among comments and other stories."""
     found = (
         (at, seen) for at, seen in _found(walked, runs, range(len(runs)), language) if not is_others(runs[at].place)
     )
@@ -79,36 +81,36 @@ def dates_in(walked: Walked, runs: Sequence[Run], language: str | None, *, most:
 
 
 def _found(walked: Walked, runs: Sequence[Run], places: range, language: str | None) -> Iterator[tuple[int, Seen]]:
-    """The dates in those of some blocks that have these numbers, each with the number of its block."""
+    """Yield the dates in the blocks at these places, each with its place."""
     likely = (at for at in places if _is_line(runs[at].text) and may_be_date(runs[at].text))
     return ((at, seen) for at in islice(likely, TRIED) for seen in _seen_in(walked, runs, at, language))
 
 
 def _is_line(text: str) -> bool:
-    """Whether a block is short, or a note that says of the story when it was posted."""
+    """Whether a block is short, or a note that says when the story was posted."""
     return len(text) <= LONGEST or (len(text) <= LONGEST_NOTE and _NOTE.match(text) is not None)
 
 
 def _told_apart(found: list[Seen]) -> list[Seen]:
-    """The dates; where all are of updates, those that say how the text stands ("Stand:") are when it was published."""
+    """Return the dates; if all are updates, those labelled with the state of the text ("Stand:") count as published."""
     if all(seen.is_update for seen in found):
         return [replace(seen, is_update=not (seen.rank == LABELLED and STATE.search(seen.line))) for seen in found]
     return found
 
 
 def with_figures(runs: Sequence[Run]) -> Iterator[str]:
-    """Yield the texts of blocks that may be dates in figures."""
+    """Yield the texts of short blocks with figures in them, which may be dates."""
     return (run.text for run in runs if len(run.text) <= LONGEST and _FIGURE.search(run.text))
 
 
 def may_be_date(text: str) -> bool:
-    """Return whether a date may stand in a text; from its first figure on, for most texts have none."""
+    """Return whether a text may hold a date; most texts have no figure, and are told by that."""
     first = _FIGURE.search(text)
     return first is not None and _MAY_BE.search(text, max(0, first.start() - 2)) is not None
 
 
 def _parted(walked: Walked, run: Run) -> str:
-    """The text of a block with a space between its elements, which some pages part by their style alone."""
+    """Return the text of a block with spaces between its elements, which some pages set apart only by style."""
     pieces: list[str] = []
     left = len("".join(run.text.split()))
     for piece in walked.pieces[run.piece : run.piece + MOST_PARTS]:
@@ -120,7 +122,7 @@ def _parted(walked: Walked, run: Run) -> str:
 
 
 def _read(walked: Walked, run: Run, label: str, language: str | None) -> tuple[str, Sequence[_Dated]]:
-    """The text of a block, with a space between its elements where that shows more of its dates, and these."""
+    """Return the text of a block and its dates; if that shows more dates, with spaces between its elements."""
     dates = list(_dates_in(run.text, label, language))
     if (dates or _YEAR.search(run.text)) and (parted := _parted(walked, run)) != run.text:
         whole = [one for one in _dates_in(parted, label, language) if _YEAR.search(one[1])]  # "Mar 27 14 min" has none
@@ -130,17 +132,17 @@ def _read(walked: Walked, run: Run, label: str, language: str | None) -> tuple[s
 
 
 def _said(dates: Sequence[_Dated]) -> tuple[int, int]:
-    """How much some dates say: how many there are, and how long they are."""
+    """Return how much some dates say: their number, and their length."""
     return len(dates), sum(len(date.replace(" ", "")) for _, date, _ in dates)
 
 
 def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None) -> Iterator[Seen]:
-    """The dates in one block; a short one before it may say what they are of."""
+    """Yield the dates in one block; a short block before it may be their label."""
     run = runs[at]
     before = runs[at - 1].text if at else ""
     label = before if len(before) <= LABEL and not any(map(str.isdigit, before)) else ""
     text, dates = _read(walked, run, label, language)
-    changed = any(is_update for *_, is_update in dates)  # of two days in a line the other is its story's
+    changed = any(is_update for *_, is_update in dates)  # then the other date in the line is the story's
     is_short = len(text) <= PROSE or (changed and len(dates) > 1)
     alone = _alone(walked, run) if dates and run.place.tag in HEADINGS else ()
     for start, date, is_update in dates:
@@ -157,18 +159,18 @@ def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None)
         fits = rank < BESIDE or run.place.tag not in HEADINGS or start == 0 or ":" in date
         if not (is_labelled or is_update) and _SENTENCE.match(text):
             fits = has_byline_word(text) or PUBLISHED.search(text) is not None
-        if fits and not (_NO_STORYS.search(text, max(0, start - CLOSE), start) or _HOURS.search(text, start)):
+        if fits and not (_NOT_OF_STORY.search(text, max(0, start - CLOSE), start) or _HOURS.search(text, start)):
             yield Seen(date, text, rank if is_short or rank == LABELLED else PROSAIC, is_update)
 
 
 def _alone(walked: Walked, run: Run) -> Sequence[str]:
-    """What stands in a heading in elements of its own: "The dam opens" with a small "3 May 2019" behind it."""
+    """Return the texts that stand in elements of their own in a heading: a small "3 May 2019" behind its words."""
     pieces = walked.pieces[run.piece + 1 : run.piece + MOST_PARTS]
     return [text for piece in pieces if (text := piece.text.strip(_MARKS)) and text in run.text]
 
 
 def _rank(text: str, start: int, date: str) -> int:
-    """What a line says that does not say what its date is of."""
+    """Return the rank of a line that does not label its date."""
     behind = text[start + len(date) :]
     signed = has_byline_word(text) or has_byline_word(
         behind[parted.end() :] if (parted := _PARTED.match(behind)) else ""
@@ -177,7 +179,7 @@ def _rank(text: str, start: int, date: str) -> int:
 
 
 def _dates_in(text: str, label: str, language: str | None) -> Iterator[_Dated]:
-    """The first date of a line with its start, and whether it is an update's; where it speaks of one, two dates."""
+    """Yield the first date of a line, and a second one if the line speaks of an update."""
     date = find_date(text, language=language)
     if date is None:
         return
@@ -194,7 +196,7 @@ def _dates_in(text: str, label: str, language: str | None) -> Iterator[_Dated]:
         said, is_seconds = is_seconds, not is_seconds
     elif said is None and second and between.strip() in _OPENING and is_of_update(_IN_BRACKETS.split(text[at:])[0]):
         said, is_seconds = False, True  # "3 May (4 May 更新)"
-    elif said is None:  # the word behind it is of what follows, if anything does: "updated 2 hours ago"
+    elif said is None:  # a word behind it may belong to what follows: "updated 2 hours ago"
         said = not (is_of_update(between) if second else _FIGURE.search(text, end))
     yield start, date, said
     if second:
@@ -202,7 +204,7 @@ def _dates_in(text: str, label: str, language: str | None) -> Iterator[_Dated]:
 
 
 def _is_named_behind(one: str, other: str) -> bool:
-    """Whether the words right behind two dates say what they are of, one of them an update: "3 May 公開 4 May 更新"."""
+    """Whether labels stand right behind two dates, one of them for an update: "3 May 公開 4 May 更新"."""
     first, second = _NAMED_BEHIND.fullmatch(one), _NAMED_BEHIND.match(other)
     if not (first and second):
         return False

@@ -1,4 +1,4 @@
-"""The visible bylines of a page: what a reader sees around its title and behind its story."""
+"""Finds the visible bylines of a page: around its title and behind its story."""
 
 import re
 from collections.abc import Container, Iterator, Sequence
@@ -9,13 +9,15 @@ from ingest.reading.page.blocks.author_lines import (
     DIGIT,
     ENDS,
     LONGEST,
-    REPORTERS,
+    OF_AGENCY,
+    SHORT,
     Line,
     by_role,
     is_dated,
     joined,
     leads_to,
     plausible,
+    signature,
 )
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, PICTURES, Piece, Run, Walked
@@ -26,15 +28,13 @@ from ingest.reading.phrases.byline import (
     has_byline_word,
     is_bare_byline_word,
     is_person,
-    is_short_name,
     may_be_byline,
     people_of,
 )
 from ingest.reading.phrases.byline_words import is_by, is_of_others
-from ingest.reading.phrases.credit import AGENCIES
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
-from ingest.reading.phrases.organisations import is_acronym, is_organisation
-from ingest.text.furniture import is_furniture
+from ingest.reading.phrases.organisations import is_acronym, is_newsroom, is_organisation
+from ingest.text.furniture import ends_story, is_furniture
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 
@@ -44,46 +44,30 @@ _NAMES = re.compile(
 )
 _HINTS = re.compile(
     "uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur|ignature|irma|azar"
-)  # told faster than the whole words
-# The same of a class alone: in addresses these are words of titles.
+)  # quicker to search for than the whole words
+# The same, but for classes alone: in addresses these are words of titles.
 _REPORTERS = re.compile(
     r"(?:^|[^a-z])(?:journalist|periodista|redactor|muhabir|penulis|szerzo|toimittaja)[se]?(?![a-z])", re.IGNORECASE
 )
 _LABEL = re.compile(rf"(?:{PUBLISHED.pattern})[^\W\d_]*", re.IGNORECASE)  # what says that a date is the story's
 _SIGNS = re.compile(r"(?:^|[^a-z])(?:user|person|author|writer|pen|pencil)(?![a-z])", re.IGNORECASE)
 _DRAWN = frozenset({"i", "svg", "span", "em"})
-_HANDLE = re.compile(r"(?:/@|^mailto:)([\w.-]+)(?:/?$|@)")  # of an address: the profile of somebody, or a mailbox
+_HANDLE = re.compile(r"(?:/@|^mailto:)([\w.-]+)(?:/?$|@)")  # in an address: somebody's profile, or a mailbox
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
     r"|\d.{0,20}\s[|·•–—-]\s(?:di|da|de)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))"
     r"|(?:autore?|auteure?|author|texte?|redaktion|作者|记者|記者)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
-_BIOGRAPHY = re.compile(
-    r"(?P<name>[^\W\d_]\S+(?: \S+){1,2}) (?:is|was) (?:an? |the |our )?(?:[\w-]+ ){0,3}"
-    r"(?:reporter|editor|writer|correspondent|journalist|columnist|author)\b"
-)
-_SIGNED = re.compile(
-    r"[—–-]{1,2}\s?(?P<dashed>[^\d—–-]{4,40})"
-    r"|[(（【](?!関連|関係|参考|写真|纠错)(?P<bracketed>[^()（）【】]{2,40})[)）】]"
-)
 _AUTHOR = re.compile(
     r"aut(?:h?or|eur|ore)|written by|geschrieben von|écrit par|escrito por"
     r"|verfasser|автор|yazar|szerző|penulis|نویسنده|الكاتب|作者|執筆",
     re.IGNORECASE,
 )
-_POSTED = re.compile(
-    r"(?:posted|submitted|published|gespeichert|eingestellt|erstellt|gepostet|veröffentlicht|publicado|publié|posté"
-    r"|pubblicato|scritto)\s",
-    re.IGNORECASE,
-)
 _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
-_ITALICS = frozenset({"em", "i"})
-_OF_AGENCY = re.compile(
-    rf"[(]?(?:(?:quelle|source|fuente|fonte|źródło)\s?: )?(?P<agency>{AGENCIES})[)]?", re.IGNORECASE
-)
-_NOT_ITS = re.compile(r"comment|related|recommend|more-|teaser")  # names of what holds others' words
-_PICTURED = re.compile(  # by whom the picture is: "Hero image by"
+_ITALICS = frozenset({"em", "i", "b", "strong"})
+_NOT_ITS = re.compile(r"comment|related|recommend|more-|teaser")  # in the names of boxes with the words of others
+_PICTURED = re.compile(  # before a photographer's name: "Hero image by"
     r"\b(?:photos?|photographs?|images?|pictures?|illustrations?|art|graphics?|video|fotos?|bild(?:er)?|grafik|imagen)"
     r"\s?(?:by|von|par|por|di|door|[:：])\s*$",
     re.IGNORECASE,
@@ -100,10 +84,9 @@ _OTHERS = re.compile(
 _SEPARATED = re.compile(r"\s*[|·•●∙]\s*|\s[-–—]\s|,\s")
 _MARKS = " \t\n\xa0|·•∙●,/:;–—-"
 _OF = re.compile(r"[()\[\]/©&]|\s(?:vom|of|from|del|du|van|der|des|the|und|and)$")  # "Report of" a day, and other signs
-SHORT = 60  # characters of a name
-LAST = 3  # blocks, from the last but one of a story, that can be its last line
+LAST = 3  # blocks, from the last but one of a story on, that may be its signature
 BEHIND = 8  # blocks behind the story in which it may be signed
-FAR = 40  # pieces of text behind its last block in which a word may say who is its author
+FAR = 40  # pieces of text from its last block on in which a word for an author is looked for
 ABOVE = 4  # levels from a line to the element that says whose it is
 FEW = 3  # words of a section's name
 BESIDE = 3  # pieces of text from one name of a byline to the next
@@ -117,10 +100,10 @@ MOST = 120  # pieces of text that are looked at
 
 
 def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
-    """Return the lines that name an author, as written, by what tells them, those that name a person first.
+    """Return the lines that name an author, as written, by signal; those that name a person first.
 
-    `byline`: a word for it ("By") or the name of their element, near the title, else behind the story; `beside` what:
-    only where they stand. Where an author is `known`, only lines with a word for it are looked for.
+    "byline": a word ("By") or the name of an element says so, near the title, else behind the story; "beside ...": only
+    the place does. If an author is `known` already, only lines with such a word are looked for.
     """
     pieces = head.pieces[:MOST]
     if not pieces:
@@ -134,7 +117,7 @@ def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
 
 
 def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]:
-    """The lines among some pieces of text, those above the story first: it may speak of what others wrote."""
+    """Return the lines among some pieces of text, those above the story first: inside it, they may be about others."""
     start = head.walked.pieces[head.body.runs[0].piece] if head.body else None
     at = next((at for at, piece in enumerate(pieces) if piece is start), len(pieces))
     above, inside = pieces[:at], pieces[at:]
@@ -143,25 +126,25 @@ def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]
 
 
 def _in_sentences(head: Head) -> frozenset[int]:
-    """The pieces of text, by their ids, in the midst of long paragraphs: "it says in a report" and "by the Council"."""
+    """Return the ids of pieces of text inside long paragraphs, which may begin with "by" too: "by the Council"."""
     long = ((run, after.piece) for run, after in pairwise(head.runs) if len(run.text) > 2 * LONGEST)
     return frozenset(id(piece) for run, end in long for piece in head.walked.pieces[run.piece + 1 : end])
 
 
 def _by_word(pieces: Sequence[Piece], language: str | None, passed: Container[int] = ()) -> Iterator[Line]:
-    """Lines that begin with a word for it, or hold one behind a date; some pieces are `passed`, by their ids."""
+    """Yield lines that begin with a word for an author, or have one behind a date; `passed` are ids to skip."""
     for at, piece in enumerate(pieces):
         text = piece.text.strip()
         if len(text) > LONGEST or piece.place.tag in TITLES or _OTHERS.match(text) or id(piece) in passed:
             continue
         if piece.place.tag in PICTURES:
             continue
-        # "Author, ", for those who do not see the page; a term says of what is behind it what it is.
+        # "Author, ", for screen readers; and a term (dt, th) labels what follows it.
         bare = f"{text}:" if piece.place.tag in ("dt", "th") else text.removesuffix(",")
         if may_be_byline(bare) and (ENDS.search(text) or is_bare_byline_word(bare)):
             other = _names_others(text)
             named = joined(pieces[at + 1 : at + 8])
-            # Behind its word a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
+            # With its word, a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
             lines = list(plausible(f"{text} {named}" if " — " in named else named, alone=True)) if not other else []
             yield from lines or ([] if other else _person_in(pieces[at + 1 : at + 2]))
         elif is_by(bare, language):
@@ -173,12 +156,12 @@ def _by_word(pieces: Sequence[Piece], language: str | None, passed: Container[in
 
 
 def _person_in(pieces: Sequence[Piece]) -> Iterator[Line]:
-    """A person who is all of a piece of text."""
+    """Yield the person whose name is all of a piece of text."""
     return (Line(name, is_person=True) for piece in pieces if is_person(name := piece.text.strip()))
 
 
 def _in_line(text: str) -> Iterator[Line]:
-    """The line itself, or what stands in it behind a word for an author, or beside the word for a role."""
+    """Yield the line itself, or what stands in it behind a word for an author, or beside one for a role."""
     worded = may_be_byline(text)
     if worded and has_byline_word(text):
         yield from plausible(text, alone=bool(_CERTAIN.match(text)), small=is_dated(text))
@@ -189,7 +172,7 @@ def _in_line(text: str) -> Iterator[Line]:
 
 
 def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
-    """Pieces of text in elements that are called after authors; persons side by side in like elements as one line."""
+    """Yield pieces of text in elements named after authors; people side by side in similar elements as one line."""
     line, last, kind = Line("", is_person=False), -MOST, ("", "")
     named = [
         (at, piece, found)
@@ -212,13 +195,13 @@ def _by_name(pieces: Sequence[Piece]) -> Iterator[Line]:
 
 
 def _names_others(before: str) -> bool:
-    """Whether a piece of text says that whoever is named behind it, and not in it, did something else than write."""
+    """Whether a piece of text says that whoever is named next did something else than write the story."""
     told = _OTHERS.match(before) or _PICTURED.search(before) or is_of_others(f"{before} ")
     return bool(told) and not ((named := _TOLD.search(before)) and is_person(named["name"].strip(" .,)")))
 
 
 def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Element | None]:
-    """The asides that name several authors and do not call them the story's: those who write for the site."""
+    """Return the asides that list several authors without a word for them: columns of people who write for the site."""
     held = [aside for piece in named if (aside := aside_of(piece.place)) is not None]
     several = {aside for aside in held if held.count(aside) > 1 and not _is_called_after_authors(aside)}
     told = (piece for piece in pieces if several and is_bare_byline_word(piece.text.strip().removesuffix("(s)")))
@@ -226,7 +209,7 @@ def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Eleme
 
 
 def _named_after_authors(piece: Piece) -> Sequence[Line]:
-    """The text of a piece whose element, or the one around it, is called after authors."""
+    """Return the author line that a piece of text is, if its element or its link is named after authors."""
     text = piece.text.strip()
     if not (2 < len(text) <= SHORT or is_acronym(text)) or piece.place.tag in PICTURES or piece.place.tag == "h1":
         return ()
@@ -236,7 +219,7 @@ def _named_after_authors(piece: Piece) -> Sequence[Line]:
 
 
 def _signed_in(element: Element, text: str) -> Sequence[Line]:
-    """A short text where its element, or the one around it, is called after authors and it names somebody."""
+    """Return a short text that names somebody, if its element or the one around that is named after authors."""
     own = _is_called_after_authors(element) or _is_profile(element, text)
     if not own and is_person(text) and _is_behind_sign(element, text):
         return tuple(plausible(text))
@@ -255,7 +238,7 @@ def _signed_in(element: Element, text: str) -> Sequence[Line]:
 
 
 def _is_behind_sign(element: Element, text: str) -> bool:
-    """Whether an empty element that is called after a person, as one that draws a sign, stands right before a text."""
+    """Whether an icon whose class is named after a person stands right before a text."""
     first = list(islice(element, MOST_SIGNS))
     sign = next((one for one in first if (one.tail or "").strip() == text), None)
     if sign is None and (element.text or "").strip() == text:
@@ -266,13 +249,13 @@ def _is_behind_sign(element: Element, text: str) -> bool:
 
 
 def _is_named_in(element: Element) -> bool:
-    """Whether an element is the name of an author in microdata, which markup of its own may stand in."""
+    """Whether an element is the `name` inside an `author` in microdata."""
     around = element.getparent()
     return around is not None and (element.get("itemprop"), around.get("itemprop")) == ("name", "author")
 
 
 def _is_profile(element: Element, text: str) -> bool:
-    """Whether a link leads to a profile that has a part of the name it shows: "Jane Doe" at /@jane or jane@."""
+    """Whether a link leads to a profile or mailbox named like its text: "Jane Doe" at /@jane or jane@."""
     handle = _HANDLE.search(element.get("href") or "") if element.tag == "a" else None
     return handle is not None and any(len(word) > 2 and word in handle[1].casefold() for word in fold(text).split())
 
@@ -284,7 +267,7 @@ def _is_called_after_authors(element: Element) -> bool:
     return False
 
 
-@lru_cache(maxsize=2048)  # the class names of a page are few, and a site's pages have them alike
+@lru_cache(maxsize=2048)  # a page has few class names, and a site's pages share them
 def _names_author(value: str) -> bool:
     return _HINTS.search(value) is not None and _NAMES.search(value) is not None and not _CREDITING.search(value)
 
@@ -295,9 +278,11 @@ def _names_reporter(value: str) -> bool:
 
 
 def _by_avatar(head: Head, near: Sequence[Piece]) -> Iterator[str]:
-    """Persons above the story whose picture stands right before their name, or in its place and leads to them."""
+    """Yield people above the story whose picture stands right before their name, or in its place as a link to them."""
     pieces = {id(piece): piece for piece in near}
-    end = head.body.runs[0].piece if head.body else len(head.walked.pieces) - 1
+    first = head.body.runs[:LAST] if head.body else ()  # a standfirst may have been taken for its first block
+    opening = next((run for run in first if len(run.text) > LONGEST), next(iter(first), None))
+    end = opening.piece if opening else len(head.walked.pieces) - 1
     for picture in takewhile(lambda one: one.piece <= end, head.walked.pictures):
         behind, link = pieces.get(id(head.walked.pieces[picture.piece])), picture.anchor
         if behind is None or behind.place.tag in PICTURES:
@@ -312,15 +297,33 @@ def _by_avatar(head: Head, near: Sequence[Piece]) -> Iterator[str]:
 
 
 def _by_date(head: Head) -> Iterator[str]:
-    """Names that share a short line with a date and are not what sections and reports are called."""
+    """Yield names that share a short line with a date, and are not the names of sections or reports."""
     for date in head.dates:
         if len(date.line) <= 2 * SHORT and "@" not in date.line:
             line = _LABEL.sub(" | ", date.line.replace(date.value, " | "))
-            parts = (part.strip(_MARKS) for part in _SEPARATED.split(line))
+            parts = [part.strip(_MARKS) for part in _SEPARATED.split(line)]
+            yield from parts[:1] if _is_desk(parts[0]) else ()
             for part in parts:
                 several = [who.name or "" for who in people_of(part)]
                 if several and all(map(is_person, (part, *several))) and not (_OF.search(part) or _is_of_date(part)):
                     yield from () if _names_a_section(head.walked, part) else (part,)
+    yield from _in_capitals(head, head.body.runs) if head.dates and head.body else ()
+
+
+def _is_desk(part: str) -> bool:
+    """Whether the first part of a dated line is an agency, or those who write for a house: "Redacción Regional"."""
+    first, _, others = part.partition(" ")
+    return OF_AGENCY.fullmatch(part) is not None or (is_newsroom(first) and others.istitle() == bool(others))
+
+
+def _in_capitals(head: Head, story: Sequence[Run]) -> Iterator[str]:
+    """Names in capitals that are lines of their own above a story, which does not speak of them."""
+    runs = takewhile(lambda run: run.piece < story[0].piece, head.runs)
+    free = (run for run in runs if not run.linked and run.place.tag not in HEADINGS)
+    lines = (line.text for run in free for line in head.walked.lines_of(run))
+    for name in islice((line for line in lines if line.isupper() and is_person(line)), MOST_LINES):
+        told = any(name.title() in run.text for run in story) or _names_a_section(head.walked, name)
+        yield from () if told else (one.text for one in plausible(name))
 
 
 def _is_of_date(part: str) -> bool:
@@ -328,7 +331,7 @@ def _is_of_date(part: str) -> bool:
 
 
 def _names_a_section(walked: Walked, name: str) -> bool:
-    """Whether a word of a name stands in a short link beside others, or in small letters on the page."""
+    """Whether a "name" is rather a section: a word of it stands in another short link, or in lower case on the page."""
     words = {word for word in re.findall(r"[^\W\d_]+", name) if not word.islower()}
     for anchor in walked.anchors:
         linked = anchor.text.split() if len(anchor.text) <= SHORT else ()
@@ -339,13 +342,15 @@ def _names_a_section(walked: Walked, name: str) -> bool:
 
 
 def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
-    """Lines at the end of the story or behind it that sign it, or say what its author is."""
+    """Yield lines at the end of the story or behind it that sign it, or say what its author is."""
     if body is None:
         return
     end = walked.number_of(body.runs[-1])
+    is_over = False  # below a heading as over comments, which are signed with a day
     for at, run in enumerate(walked.runs[max(0, end - 1) : end + BEHIND]):
-        if not _is_others(run.place.element):
-            yield from _signature(run.text, is_last=at < LAST)
+        is_over = is_over or ends_story(run.text)
+        if not (_is_others(run.place.element) or (is_over and is_dated(run.text))):
+            yield from signature(run.text, is_last=at < LAST)
             piece = walked.pieces[run.piece]
             apart = (_stands_right(run) and not run.linked) or (
                 piece.element.tag in _ITALICS and piece.text.strip() == run.text
@@ -359,13 +364,13 @@ def _behind(walked: Walked, body: Body | None) -> Iterator[Line]:
 
 
 def _stands_right(run: Run) -> bool:
-    """Whether a line is set at the right margin, as signatures are."""
+    """Whether a line is aligned right, as signatures are."""
     element = run.place.element
     return element.get("align") == "right" or _RIGHT.search(element.get("style") or "") is not None
 
 
 def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
-    """The persons behind a word for an author that is all of a piece of text, or a heading that says by whom it is."""
+    """Yield the people named behind a piece of text that is nothing but a word for an author."""
     for at, piece in enumerate(pieces):
         text = piece.text.strip()
         if is_bare_byline_word(text) and (_AUTHOR.match(text) or piece.place.tag in HEADINGS):
@@ -373,28 +378,7 @@ def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
             yield from (line for line in named if line.is_person)
 
 
-def _signature(text: str, *, is_last: bool) -> Iterator[Line]:
-    """What signs a story in a line behind it; only in its last one do signs alone tell a name from other words."""
-    line = text.strip("()（） ")
-    if len(line) <= 2 * SHORT and may_be_byline(line) and has_byline_word(line):
-        posted = _POSTED.match(line) is not None and is_dated(line)
-        yield from plausible(line, alone=posted or ":" in line or "：" in line, small=posted)
-    elif len(text) <= SHORT and any(word in text for word in REPORTERS):
-        yield from by_role(text.strip())
-    elif told := _BIOGRAPHY.match(text):
-        yield from plausible(told["name"])
-    elif is_last and (agency := _OF_AGENCY.fullmatch(text.strip())):
-        yield Line(agency["agency"], is_person=False)
-    elif is_last and (signed := _SIGNED.fullmatch(text.strip())):
-        name = signed["dashed"] or signed["bracketed"]
-        several = re.split("[、・]", name)
-        if all(map(is_short_name, several)):
-            yield Line("、".join(several), is_person=True)
-        elif is_person(name):
-            yield from plausible(name)
-
-
 def _is_others(element: Element) -> bool:
-    """Whether an element, or one around it, holds what others wrote: comments, other stories."""
+    """Whether an element, or one around it, holds comments or other stories."""
     around = islice(chain((element,), element.iterancestors()), ABOVE)
     return any(_NOT_ITS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in around)

@@ -1,4 +1,4 @@
-"""The tags of a story whose markup names none: a row of links behind it, or above, that is called after tags."""
+"""Finds the tags of a story whose markup names none: a row of links behind or above it that is named after tags."""
 
 import re
 from bisect import bisect_left
@@ -16,20 +16,20 @@ _WORDS = r"(?:hash)?tags?|key-?words?|etiket(?:ler)?|etiquetas?|schlag(?:wort|w�
 _TOPICS = r"topics?|themen|temas|related-?_?topics"
 _NAME = re.compile(rf"(?<![a-z])(?:{_WORDS}|{_TOPICS})(?![a-z])", re.IGNORECASE)
 _IN_ADDRESS = re.compile(rf"/(?:{_WORDS}|{_TOPICS}|thema|tema|teg|тег|label|mot-cle|mots-cles)/[^/?#]", re.IGNORECASE)
-_POPULAR = re.compile(r"\b(?:trend|popul|beliebt|hot\b|most\b)", re.IGNORECASE)
+_POPULAR = re.compile(r"\b(?:trend|popul|beliebt|hot\b|most (?:read|viewed|searched|used|common)\b)", re.IGNORECASE)
 _MARKS = ("class", "id", "itemprop", "data-testid")
-MOST = 20  # in one row: more are a menu of all that there are
-SHORTEST = 2  # of a tag in Latin letters: a single Chinese one is a word
+MOST = 20  # in one row: more are a menu of all tags
+SHORTEST = 2  # weight of a tag: a single Chinese character is a word
 LONGEST = 60  # characters of a tag
 BEHIND = 40  # pieces of text behind the story among which they stand
-APART = 3  # pieces from the end of one tag to the beginning of the next
-LEVELS = 3  # from a link up to the box that is called after tags
+APART = 3  # pieces of text from the end of one tag to the beginning of the next
+LEVELS = 3  # from a link up to the box that is named after tags
 LABEL = 16  # characters of "Tags: " and the like
-LINKED = 0.5  # of the text of such a box, in links
+LINKED = 0.5  # share of such a box's text in links
 
 
 def shown_tags(walked: Walked, title: Run | None, body: Body | None) -> tuple[Tag, ...]:
-    """Return the first row of links that lead to what else has the same tag; () where there is none."""
+    """Return the first row of links to pages of tags, () if there is none."""
     if body is None:
         return ()
     first = min(body.runs[0].piece, title.piece if title else body.runs[0].piece)
@@ -43,7 +43,7 @@ def shown_tags(walked: Walked, title: Run | None, body: Body | None) -> tuple[Ta
 
 
 def _rows(tags: Iterable[Anchor]) -> Iterator[list[Anchor]]:
-    """The tags that stand side by side."""
+    """Yield the tags that stand side by side, row by row."""
     row: list[Anchor] = []
     for tag in tags:
         if row and (tag.piece - row[-1].end > APART or tag.place.parent is not row[-1].place.parent):
@@ -59,9 +59,9 @@ def _piece(anchor: Anchor) -> int:
 
 
 def _is_tag(anchor: Anchor) -> bool:
-    """Whether a short link leads to a tag's page, or stands with others in a box that is called after tags."""
+    """Whether a short link leads to a tag's page, or stands in a box of links that is named after tags."""
     if not _is_linked(anchor.place) or anchor.href.startswith("#"):
-        return False  # as of nearly all in prose
+        return False  # nearly always, in prose
     around = takewhile(_is_linked, islice(anchor.place.outwards(), LEVELS))
     if not (_IN_ADDRESS.search(anchor.href) or any(map(_is_called, around))):
         return False
@@ -70,12 +70,12 @@ def _is_tag(anchor: Anchor) -> bool:
 
 
 def _is_sure(anchor: Anchor) -> bool:
-    """Whether a link leads to a tag's page from a box that is called after tags, as the only tag of a story does."""
+    """Whether a link leads to a tag's page and stands in a box named after tags, so that it may be the only one."""
     return _IN_ADDRESS.search(anchor.href) is not None and any(map(_is_called, islice(anchor.place.outwards(), LEVELS)))
 
 
 def _is_linked(place: Place) -> bool:
-    """Whether a place is a row of links, perhaps behind a word for them, and no sentence."""
+    """Whether a place is a row of links, maybe with a label, and no sentence."""
     return place.linked >= LINKED * place.chars or place.chars - place.linked <= LABEL
 
 
@@ -83,12 +83,12 @@ def _is_called(place: Place) -> bool:
     return any((value := place.element.get(mark)) and _names(value) for mark in _MARKS)
 
 
-@lru_cache(maxsize=2048)  # the class names of a page are few, and those of a site's pages the same
+@lru_cache(maxsize=2048)  # a page has few class names, and a site's pages share them
 def _names(value: str) -> bool:
     return _NAME.search(value) is not None
 
 
 def _is_others(walked: Walked, anchor: Anchor) -> bool:
-    """Whether a line right above a link says that it leads to what is read most."""
+    """Whether a line right above a link says that these are the site's most popular tags."""
     at = walked.run_at(anchor.piece)
     return any(len(run.text) <= LONGEST and _POPULAR.search(run.text) for run in walked.runs[max(0, at - 1) : at + 1])

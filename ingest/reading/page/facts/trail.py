@@ -1,4 +1,4 @@
-"""The section of a story whose markup names none: the first step of the way to it, or the label above its title."""
+"""Finds the section of a story whose markup names none: in its breadcrumbs, or in a label beside its title."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,19 +16,19 @@ from ingest.text.urls import absolute_url, same_site
 
 _NAMES = frozenset(
     {"class", "id", "aria-label", "aria-labelledby", "itemtype", "data-testid"}
-)  # by which a trail is known
+)  # attributes that may name breadcrumbs
 _TRAIL = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])|(?<![a-z])ariane(?![a-z])")
 _FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _YEAR = re.compile(r"/(?:19|20)\d\d(?:/|$)")
 _CATEGORY = re.compile(r"/(?:[a-z]{1,12}-)?(?:[ck]ategor[a-z]{1,4}|rubri(?:k|que|ca)s?)/[^/]+/?$")  # the address of one
-_SIGNS = "/|\\›»>→‹«<❯·•:→ \t\n"  # what parts the steps
+_SIGNS = "/|\\›»>→‹«<❯·•:→ \t\n"  # between the steps
 MOST_PLACES = 3000  # that are looked at
 MOST_STEPS = 8  # of a trail: a menu has more
 LONGEST_TRAIL = 400  # characters of one
 LONGEST = 40  # characters of a section's name
-NEAR = 12  # pieces of text above the title among which a trail without a name stands
-MOST_FILED = 3  # categories of a story: more links to some are a menu
-LABEL = 4  # the same of a label, and below it
+NEAR = 12  # pieces of text above the title in which breadcrumbs without a name are looked for
+MOST_FILED = 3  # links to categories: more of them are a menu
+LABEL = 4  # pieces of text above and below the title in which a label is looked for
 
 
 class _Step(NamedTuple):
@@ -45,7 +45,7 @@ def sections_of(
 
 
 def _named(walked: Walked, url: str | None) -> Iterator[str]:
-    """The steps below the front page of each trail that is called one."""
+    """Yield the steps below the front page of all breadcrumbs that are named so."""
     first = islice(walked.places, MOST_PLACES)
     short = (place.element for place in first if place.linked and place.chars <= LONGEST_TRAIL)
     for element in chain(short, walked.menus):
@@ -61,13 +61,13 @@ def _is_called_trail(element: Element | None) -> bool:
 
 
 def _is_trail(name: str) -> bool:
-    """Whether a name is a trail's, told before its words are looked at: hardly any is."""
+    """Whether a name is one of breadcrumbs; hardly any is, so that is checked quickly first."""
     lower = name.lower()
     return ("crumb" in lower or "ariane" in lower) and _TRAIL.search(lower) is not None
 
 
 def _unnamed(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:
-    """The link right behind one to the front page, from which a sign parts it, above the title."""
+    """Yield the link above the title that follows one to the front page, with only a sign between them."""
     for front, anchor in pairwise(_near(walked, title, NEAR, 0)):
         between = [piece.text for piece in walked.pieces[front.end : anchor.piece]]
         if len(between) == 1 and not between[0].strip(_SIGNS):
@@ -77,7 +77,7 @@ def _unnamed(walked: Walked, title: Run | None, url: str | None) -> Iterator[str
 
 
 def _label(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:
-    """The link beside the title that leads to a folder which the page is in, or to a category and is in no menu."""
+    """Yield the links beside the title to a folder that the page is in, or to a category, unless they are a menu."""
     own = urlsplit(url or "").path
     steps = list(_steps([anchor.element for anchor in _near(walked, title, LABEL, LABEL)], url))
     for step in steps:
@@ -97,7 +97,7 @@ def _near(walked: Walked, title: Run | None, above: int, below: int) -> list[Anc
 
 
 def _steps(links: Iterable[Element], url: str | None) -> Iterator[_Step]:
-    """The links to other pages of the site, with their texts."""
+    """Yield the links to other pages of the site, with their texts."""
     for link in links:
         address = absolute_url((link.get("href") or "").split("#")[0], url)
         if address and address != url and (url is None or same_site(address, url)):
@@ -105,7 +105,7 @@ def _steps(links: Iterable[Element], url: str | None) -> Iterator[_Step]:
 
 
 def _below_front(steps: Iterable[_Step]) -> Iterator[str]:
-    """The names of steps that are no front page's."""
+    """Yield the names of the steps that are not the front page."""
     for path, text in steps:
         is_front = _FRONT.fullmatch(path) or "." in text  # the site's name
         if not is_front and 1 < len(text) <= LONGEST and section(Said(text, "breadcrumbs")):

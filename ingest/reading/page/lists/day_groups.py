@@ -1,4 +1,4 @@
-"""The days that a list of stories is parted by: a row below one says its hour only."""
+"""Reads the days that divide a list of stories: the rows below one give only the hour."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ MOST_BETWEEN = 6  # pieces of text above a row among which its day is looked for
 
 
 def with_days(walked: Walked, rows: Sequence[Row], told: Sequence[RawLatest]) -> Iterator[RawLatest]:
-    """Yield what is told of rows, an hour with the day that stands above it: "14:05" below "24 September 2025"."""
+    """Yield what was `told` of the rows, each hour with the day above it: "14:05" below "24 September 2025"."""
     above, end = DayAbove(), 0
     for row, one in zip(rows, told, strict=True):
         if day := next(_days_above(walked, max(end, row.first - MOST_BETWEEN), row.first), ""):
@@ -26,7 +26,7 @@ def with_days(walked: Walked, rows: Sequence[Row], told: Sequence[RawLatest]) ->
 
 
 def _days_above(walked: Walked, start: int, end: int) -> Iterator[str]:
-    """The days that stand alone among some pieces, the last first."""
+    """Yield the days that stand alone among these pieces of text, the last first."""
     for piece in reversed(walked.pieces[start:end]):
         text = " ".join(piece.text.split())
         if piece.anchor is None and is_time(text) and not is_hour(text) and not _is_span(text):

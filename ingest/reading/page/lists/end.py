@@ -1,4 +1,4 @@
-"""Where a list of stories ends: at the heading of the next one, which its place, its words or its looks tell."""
+"""Finds where a list of stories ends: at the next heading, known by its place, its words or its markup."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
@@ -14,12 +14,12 @@ from ingest.reading.phrases.times import is_time
 from ingest.text.furniture import ends_story, heads_other_stories
 from ingest.text.language import fold
 
-LEVELS = 4  # from the mark of an advertisement up to the box that it stands in
+LEVELS = 4  # from the label of an advertisement up to its box
 MOST_RUNS = 600  # blocks of text behind a heading that are looked at
 
 
 def next_heading(page: Seeking, heading: Heading, holder: Place) -> int:
-    """Return the number of the first piece of the next heading that is no part of the list; 0 where there is none."""
+    """Return the number of the first piece of the next heading that ends the list; 0 if there is none."""
     same = fold(heading.text)
     own = _headed_box(page, heading.run, holder)
     is_lone_link = heading.run.linked > 0 and heading.run.place is holder
@@ -36,13 +36,13 @@ def next_heading(page: Seeking, heading: Heading, holder: Place) -> int:
 
 
 def _is_of_one_row(page: Seeking, run: Run) -> bool:
-    """Whether the nearest place around a block that has links behind it has those of one story or two."""
+    """Whether the nearest place around a block that has links behind it links to fewer pages than a list does."""
     around = (links_in(page, place, run.piece) for place in islice(run.place.outwards(), LEVELS))
     return not are_several(anchor.href for anchor in next(filter(None, around), ()))
 
 
 def _is_label(run: Run, others: Iterable[Run]) -> bool:
-    """Whether a block stands with each story of a list: a link to its section, or the number of its comments."""
+    """Whether a block is repeated with the stories of a list: a link to their section, or a number of comments."""
     counts = ends_story(run.text)
     named_alike = (one for one in others if _are_named_alike(one.place, run.place))
     alike = (one for one in named_alike if (one.text == run.text and one.linked) or (counts and ends_story(one.text)))
@@ -50,21 +50,21 @@ def _is_label(run: Run, others: Iterable[Run]) -> bool:
 
 
 def _behind(page: Seeking, heading: Heading, holder: Place) -> Iterator[Run]:
-    """The blocks behind a heading in what holds its list."""
+    """Yield the blocks behind a heading, within the place that holds its list."""
     return takewhile(lambda run: holder.holds(run.place), islice(page.walked.runs_from(heading.end), MOST_RUNS))
 
 
 def _headed_box(page: Seeking, heading: Run, holder: Place) -> Place | None:
-    """The box right below a place that a block stands in as its first text; None where there is none."""
+    """Return the child of `holder` in which a block is the first text, None if there is no such child."""
     box = holder.child_around(heading.place)
     at = page.walked.number_of(heading)
     return None if box is None or (at and box.holds(page.walked.runs[at - 1].place)) else box
 
 
 def _heads_next_box(page: Seeking, run: Run, own: Place | None, holder: Place) -> bool:
-    """Whether a block heads another box, of several links: it is a heading, or both boxes are of one kind.
+    """Whether a block heads another box with several links, by being a heading or because both boxes are alike.
 
-    It stands first in it, and there is no other like it, as there is of what stands above each title of a list.
+    It must come first in the box, and be the only one of its kind, unlike what stands above each title in a list.
     """
     if run.linked or len(run.text) > LONGEST_ALONE or (own is not None and own.holds(run.place)):
         return False
@@ -82,12 +82,12 @@ def _are_named_alike(one: Place, other: Place) -> bool:
 
 
 def _are_of_one_kind(one: Place, other: Place) -> bool:
-    """Whether two boxes have one name."""
+    """Whether two boxes have the same tag and class."""
     return bool(one.element.get("class")) and _are_named_alike(one, other)
 
 
 def _heads_another(page: Seeking, heading: Heading, run: Run, same: str) -> bool:
-    """Whether a short block heads the next list: it is marked up as the heading is, or its words say so."""
+    """Whether a short block heads the next list: it is marked up like the list's own heading, or its words say so."""
     if not run.linked and heads_other_stories(run.text):
         return True
     if (
@@ -105,14 +105,14 @@ def _heads_another(page: Seeking, heading: Heading, run: Run, same: str) -> bool
 
 
 def _is_of_a_teaser(page: Seeking, run: Run) -> bool:
-    """Whether the box of a block leads to one page only, by links without words: it is the title of a story."""
+    """Whether a block is the title of a teaser: its box links to one page only, by links without words."""
     box = run.place.parent
     links = links_in(page, box, run.piece) if box is not None else []
     return len({link.href for link in links}) == 1 and not any(link.text.strip() for link in links)
 
 
 def _is_of_its_kind(run: Run, heading: Place) -> bool:
-    """Whether a block of the heading's tag is a heading as it is: its class says so, or its tag is a heading's."""
+    """Whether a block with the heading's tag is a heading too: they share a class, or the tag is a heading's."""
     name = heading.element.get("class")
     if name and run.place.element.get("class") == name:
         return True

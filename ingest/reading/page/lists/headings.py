@@ -1,4 +1,4 @@
-"""The headings of a page that announce its newest stories, those of menus and of comments left out."""
+"""Finds the headings that announce the newest stories of a site, leaving out those of menus and comments."""
 
 import re
 from bisect import bisect_left
@@ -22,11 +22,11 @@ from ingest.text.furniture import ends_story, heads_other_stories, is_furniture
 from ingest.text.markup import Element
 
 LONGEST_ALONE = 50  # characters of a heading that is a block of its own
-LONGEST_LINE = 210  # characters of a heading with what stands behind it in one line
-LINKED = 0.7  # of a longer block that is a list, in links
-MOST_LINES = 300  # with a word that a heading may have, that are looked at
+LONGEST_LINE = 210  # characters of a heading with what follows it in one line
+LINKED = 0.7  # share of links in a longer block that is a list
+MOST_LINES = 300  # lines with a word of such headings that are looked at
 WIDGET_LEVELS = 3  # from a heading or a link up to the box that has a widget's name
-_ENTRIES = frozenset({"li", "dd"})  # of a menu, where they are links
+_ENTRIES = frozenset({"li", "dd"})  # elements that are entries of a menu, if they are links
 _TRAIL = re.compile(r"(?!has|with|no)[\w-]*breadcrumbs?")
 _MENU_ROLES = frozenset({"navigation", "menu", "menubar"})
 
@@ -38,20 +38,20 @@ class Heading:
     text: str
     run: Run
     end: int  # number of the first piece after it
-    widget: bool = False  # whether it is WordPress's, of newest posts
+    widget: bool = False  # whether it heads WordPress's box of newest posts
 
 
 class Lines(NamedTuple):
-    """The short blocks of a page, which may be headings: one number and one text of each."""
+    """The short blocks of a page, which may be headings: the number and the text of each."""
 
-    numbers: list[int]  # among the blocks
-    texts: list[str]  # with its pieces parted: tabs in one line are written without a space
+    numbers: list[int]  # among all blocks of the page
+    texts: list[str]  # with spaces between their pieces, for tabs in one line may have none
 
 
 def short_lines(walked: Walked) -> Lines:
-    """Return the short blocks of a page, links that are items of a list left out.
+    """Return the short blocks of a page, without links that are items of a list.
 
-    Of a long block of links, line by line, it is the first piece, which may be the heading of the rest.
+    A long block of links counts with its first piece, which may be the heading of the rest.
     """
     numbers: list[int] = []
     texts: list[str] = []
@@ -76,7 +76,7 @@ def short_lines(walked: Walked) -> Lines:
 
 
 def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: frozenset[str]) -> Iterator[Heading]:
-    """Yield the lines that announce newest stories, of those with some numbers; `site` as in `heads_latest`."""
+    """Yield the lines that announce newest stories, among those with these numbers; `site` as in `heads_latest`."""
     for number in numbers[:MOST_LINES]:
         at = lines.numbers[number]
         run = walked.runs[at]
@@ -95,7 +95,7 @@ def news_headings(walked: Walked, lines: Lines) -> Iterator[Heading]:
 
 
 def _is_entry(walked: Walked, at: int) -> bool:
-    """Whether a heading is a link among others: an item of a list, or one of many built alike; a tab is none."""
+    """Whether a heading is just a link among others: an item of a list, or one of many alike; a tab is not."""
     run = walked.runs[at]
     if not run.linked or _opens_a_box(walked, run):
         return False
@@ -103,7 +103,7 @@ def _is_entry(walked: Walked, at: int) -> bool:
 
 
 def _opens_a_box(walked: Walked, run: Run) -> bool:
-    """Whether a block begins with a link to a place in the page, as a tab does."""
+    """Whether a block begins with a link into its own page, as a tab does."""
     anchor = walked.pieces[run.piece].anchor
     return anchor is not None and len(anchor.href) > 1 and anchor.href[0] == "#"
 
@@ -115,7 +115,7 @@ def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Headin
 
 
 def _is_row_of_links(walked: Walked, run: Run, end: int) -> bool:
-    """Whether a block is nothing but links to several pages: its words are entries of a menu, or a story's subjects."""
+    """Whether a block is nothing but links to several pages: the entries of a menu, or a story's tags."""
     if run.linked < 0.8 * len(run.text):
         return False
     pieces = walked.pieces[run.piece : end]
@@ -123,7 +123,7 @@ def _is_row_of_links(walked: Walked, run: Run, end: int) -> bool:
 
 
 def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
-    """The piece of a block that is such a heading: a link to all of them stands behind it."""
+    """Return the piece of a block that is such a heading, with a link to all stories behind it, say."""
     for number in range(run.piece, end):
         text = " ".join(walked.pieces[number].text.split())
         if len(text) <= LONGEST and may_head_latest(text) and heads_latest(text, site):
@@ -133,15 +133,15 @@ def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) ->
 
 
 def _is_part(walked: Walked, line: range, number: int) -> bool:
-    """Whether a piece of a line is no heading alone: an entry of a menu in one line, or "Latest" before "podcasts"."""
+    """Whether a piece of a line is no heading by itself: an entry of a menu, or "Latest" before "podcasts"."""
     piece = walked.pieces[number]
     if piece.anchor is not None and piece.anchor.href[:1] != "#":
         links = {walked.pieces[other].anchor for other in line if other != number}
         others = [one for one in links if one and one.href != piece.anchor.href and not is_furniture(one.text)]
         stories = sum(weight_of(one.text) >= STRONG for one in others)
-        return bool(others) and (number > line.start or 2 * stories <= len(others))  # all the rest may be its list
+        return bool(others) and (number > line.start or 2 * stories <= len(others))  # else they may be its list
     if piece.anchor is None and any(heads_other_stories(walked.pieces[other].text) for other in line):
-        return True  # tabs: of their boxes nothing says which is whose
+        return True  # tabs, and nothing says which box belongs to which
     behind = walked.pieces[number + 1] if number + 1 in line else None
     if behind is None or behind.anchor is not None or heads_other_stories(behind.text):
         return False
@@ -157,13 +157,13 @@ def _in_menu(run: Run) -> bool:
 
 
 def _is_trail(element: Element) -> bool:
-    """Whether an element is called the way from the front page to this one."""
+    """Whether an element is named as breadcrumbs."""
     called = f"{element.get('class') or ''} {element.get('id') or ''}"
     return "readcrumb" in called and any(map(_TRAIL.fullmatch, called.lower().split()))
 
 
 def _is_one_of_many(walked: Walked, at: int) -> bool:
-    """Whether a heading that is all link is built like the block before or behind it: an entry of a menu, or a tag."""
+    """Whether a heading that is all link is built like the block before or after it: an entry of a menu, or a tag."""
     runs = walked.runs
     run = runs[at]
     if run.linked < 0.8 * len(run.text) or run.place.tag in HEADINGS:
@@ -178,13 +178,13 @@ def _is_one_of_many(walked: Walked, at: int) -> bool:
 
 
 def _lead_to_one(walked: Walked, run: Run, other: Run) -> bool:
-    """Whether two links have one address: a heading, and "see all" beside it."""
+    """Whether two links have the same address, as a heading and "see all" beside it."""
     one, two = (walked.pieces[at.piece].anchor for at in (run, other))
     return one is not None and two is not None and one.href == two.href
 
 
 def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
-    """Whether a heading stands in the box of the comments' heading, right behind it: it puts them in order."""
+    """Whether a heading stands right behind the comments' heading, in its box: it chooses their order."""
     place = runs[at].place
     box = place.parent if place.tag not in HEADINGS else None
     box = box.parent if box is not None and box.parent is not None and is_tab(place) else box
@@ -192,7 +192,7 @@ def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
 
 
 def has_widgets_name(element: Element) -> bool:
-    """Return whether an element is called as WordPress calls its boxes of newest posts."""
+    """Return whether an element has the name of WordPress's boxes of newest posts."""
     called = element.get("class") or ""
     return any(name in called for name in WIDGETS)
 

@@ -1,8 +1,8 @@
-"""The list of a site's newest stories that a page carries, found by its heading and by its shape.
+"""Reads the list of a site's newest stories that a page carries.
 
-The heading says so (`latest_words.py`); the list is the nearest set of links to stories behind it, up to the next
-heading. It is told from most-read lists by words, from menus by the length of its links, and from lists of films, goods
-and comments by where they lead.
+A heading announces it (`latest_words.py`); the list is the nearest set of links to stories behind that, up to the next
+heading. Words tell it from most-read lists, the length of its links from menus, and their addresses from lists of
+films, goods and comments.
 """
 
 from collections.abc import Iterable
@@ -35,18 +35,18 @@ from ingest.text.urls import host_of
 _LABELLED = frozenset({"section", "aside", "ul", "ol"})
 LEVELS = 8  # from the heading up to the element that holds its list
 MOST_HEADINGS = 12  # that are tried
-MOST_MENUS = 20  # the names of which are looked at
-MOST_AROUND = 3  # elements around one
-MOST_WORDS_BETWEEN = 6  # blocks of text that are no link between a heading and its first story
+MOST_MENUS = 20  # whose labels are looked at
+MOST_AROUND = 3  # elements around a menu that may be named as a widget
+MOST_WORDS_BETWEEN = 6  # pieces of text outside links between a heading and its first story
 MOST_PROSE_BETWEEN = 400  # weight of their text: a sentence or two may say what the list is
 
 
 def latest_of(
     walked: Walked, url: str | None, *, site: str | None = None, rules: ParameterRules = GENERAL
 ) -> tuple[RawLatest, ...]:
-    """Return the rows of the page's list of newest stories, in its order; empty where it has none.
+    """Return the rows of the page's list of newest stories in its order, empty if it has none.
 
-    Links to the page itself and to other sites' advertisements are left out. `site` is the site's name.
+    Links to the page itself and to advertisements are left out. `site` is the site's name.
     """
     own = _own_words(url, site)
     page = Seeking(walked, url, rules)
@@ -68,7 +68,7 @@ def latest_of(
 
 
 def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
-    """The list in an element for menus that is called the newest stories, as WordPress marks up its boxes of them."""
+    """Return the list in a `nav` that is labelled as the newest stories, as WordPress's boxes of them are."""
     for menu in page.walked.menus[:MOST_MENUS]:
         label = menu.get("aria-label")
         if label and heads_latest(label, site):
@@ -82,7 +82,7 @@ def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]
 
 
 def _labelled_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
-    """The list in a box that is called the newest stories, for those who do not see the page."""
+    """Return the list in a box that is labelled, for screen readers, as the newest stories."""
     for place in page.walked.places:
         if place.tag in _LABELLED and (label := place.element.get("aria-label")) and heads_latest(label, site):
             rows = stories_among(page, links_in(page, place, 0), place, widget=False)
@@ -92,7 +92,7 @@ def _labelled_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ..
 
 
 def _pictured_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
-    """The list below a heading whose words are painted."""
+    """Return the list below a heading that is a picture with such words as its `alt`."""
     for picture in page.walked.pictures:
         words = picture.element.get("alt") if picture.place.tag in HEADINGS and not picture.place.chars else None
         if words and heads_latest(words, site):
@@ -104,19 +104,19 @@ def _pictured_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ..
 
 
 def _without_itself(page: Seeking, rows: Iterable[Row]) -> tuple[RawLatest, ...]:
-    """The rows that lead to another page."""
+    """Return the rows that lead to other pages."""
     here = address_of(page.url, None, page.rules) if page.url else None
     others = [row for row in rows if row.address != here][:MOST]
     return tuple(with_days(page.walked, others, [raw_of(page.walked, row) for row in others]))
 
 
 def _own_words(url: str | None, site: str | None) -> frozenset[str]:
-    """The words of a site's name and of its host."""
+    """Return the words of a site's name and of its host."""
     return frozenset(fold(site).split()) | frozenset(fold(host_of(url)).split() if url else ())
 
 
 def _list_behind(page: Seeking, heading: Heading) -> list[Row]:
-    """The stories behind a heading: those in its tab's box, else in the nearest element around that holds several."""
+    """Return the stories behind a heading: those in its tab's box, else in the nearest place around it with several."""
     link = page.walked.pieces[heading.end - 1].anchor
     panel = panel_of(page.walked, heading.run.place, link)
     rows = stories_among(page, links_in(page, panel, heading.end), panel, widget=False) if panel is not None else []
@@ -129,7 +129,7 @@ def _list_behind(page: Seeking, heading: Heading) -> list[Row]:
 
 
 def _is_second_tab(page: Seeking, heading: Heading) -> bool:
-    """Whether a heading stands right behind the tab of another list: what is behind both is rather that one's."""
+    """Whether a heading stands right behind another list's tab: the list that follows is rather the first tab's."""
     place, at = heading.run.place, page.walked.number_of(heading.run)
     before = page.walked.runs[at - 1] if at else None
     if before is None or (place.tag != "li" and not is_tab(place)):
@@ -138,13 +138,13 @@ def _is_second_tab(page: Seeking, heading: Heading) -> bool:
 
 
 def _climbed(page: Seeking, heading: Heading) -> list[Row]:
-    """The stories in the nearest element around a heading that holds several behind it."""
+    """Return the stories in the nearest place around a heading that holds several behind it."""
     holder: Place | None = heading.run.place
     for _ in range(LEVELS):
         if holder is None or holder.tag == "html" or (holder.tag == "body" and holder is not heading.run.place.parent):
             return []
         if holder.tag in ("ul", "ol") and heading.run.linked:
-            return []  # an entry of a menu, at whatever depth of it
+            return []  # the heading is an entry of a menu, at any depth
         links = links_in(page, holder, heading.end)
         if may_be_stories(page, links, widget=heading.widget):
             stop = next_heading(page, heading, holder)
@@ -157,7 +157,7 @@ def _climbed(page: Seeking, heading: Heading) -> list[Row]:
 
 
 def _is_near(page: Seeking, heading: Heading, row: Row) -> bool:
-    """Whether hardly any text stands between a heading and its first story, and no page's title."""
+    """Whether there is hardly any text, and no title of a page, between a heading and its first story."""
     between = [piece for piece in page.walked.pieces[heading.end : row.first] if piece.anchor is None]
     if len(between) > MOST_WORDS_BETWEEN or sum(weight_of(piece.text) for piece in between) > MOST_PROSE_BETWEEN:
         return False

@@ -1,4 +1,4 @@
-"""The links of a page that lead to the stories of one list, told from a menu's, a shop's and those in sentences."""
+"""Finds the links to the stories of one list, and tells them from those of a menu, of a shop or in sentences."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from ingest.reading.page.dom.walked import Anchor, Place, Walked, weight_of
 from ingest.reading.page.lists.rows import (
-    NO_STORY,
+    NO_PAGE,
     STRONG,
     Row,
     address_of,
@@ -32,11 +32,11 @@ from ingest.text.url_rules import ParameterRules
 from ingest.text.urls import same_site
 
 FEWEST = 3  # stories of a list
-MOST = 50
-MOST_FOLDERS = 10  # of one address that are looked at: it may be made of slashes
+MOST = 50  # stories that are read of a list
+MOST_FOLDERS = 10  # of one address that are looked at: a hostile one may be all slashes
 MOST_LINKS = 1000  # behind a heading that are looked at
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
-SHORT = 18  # the same of titles that stand in headings, or with a time
+SHORT = 18  # the same where the titles are headings, or have a time beside them
 MOSTLY = 0.6  # of the rows of a list that stand in one box
 
 
@@ -56,11 +56,11 @@ def links_in(page: Seeking, holder: Place, start: int) -> list[Anchor]:
     while at < len(anchors) and anchors[at].place.number < holder.number:
         at += 1
     behind = takewhile(lambda anchor: holder.holds(anchor.place), islice(anchors, at, at + MOST_LINKS))
-    return [anchor for anchor in behind if not anchor.href.startswith(NO_STORY)]
+    return [anchor for anchor in behind if not anchor.href.startswith(NO_PAGE)]
 
 
 def may_be_stories(page: Seeking, links: Sequence[Anchor], *, widget: bool) -> bool:
-    """Return whether several addresses have a title, or a link that lies over a teaser."""
+    """Return whether links lead to several addresses with titles, or lie over several teasers."""
     if len({anchor.href for anchor in links}) < FEWEST:
         return False
     found = (filter(is_title, links), filter(leads_on, links), _titled(page.walked, links))
@@ -68,9 +68,9 @@ def may_be_stories(page: Seeking, links: Sequence[Anchor], *, widget: bool) -> b
 
 
 def _titled(walked: Walked, links: Sequence[Anchor]) -> Iterator[Anchor]:
-    """The links whose text is a title; of a few signs of Chinese one beside a time, or laid out as several longer ones.
+    """Yield the links whose text is a title.
 
-    A menu's are as short.
+    One of a few Chinese characters, as short as a menu's, needs a time beside it, or to stand like several longer ones.
     """
     titles = [anchor for anchor in links if is_title(anchor)]
     yield from titles
@@ -87,7 +87,7 @@ def _has_time(walked: Walked, anchor: Anchor) -> bool:
 
 
 def are_several(addresses: Iterable[str]) -> bool:
-    """Return whether there are as many different addresses as a list has at least; no more of them are looked at."""
+    """Return whether there are at least FEWEST different addresses; counting stops there."""
     seen: set[str] = set()
     for address in addresses:
         seen.add(address)
@@ -97,7 +97,7 @@ def are_several(addresses: Iterable[str]) -> bool:
 
 
 def stories_among(page: Seeking, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
-    """Return the stories that links lead to: by their words; where they have none, by the words beside them."""
+    """Return the stories that links lead to, told by the links' words, or by the words beside links that have none."""
     addresses = {href: address_of(href, page.url, page.rules) for href in {anchor.href for anchor in links}}
     wanted = {addresses[anchor.href] for anchor in _titled(page.walked, links)}
     if widget:
@@ -123,14 +123,14 @@ def _has_words(anchor: Anchor) -> bool:
 
 
 def _leading_on(links: Sequence[Anchor]) -> list[Anchor]:
-    """The links that have no words of their own, but for the one to all the stories."""
+    """Return the links without words of their own, except for the one to all stories."""
     leading = [anchor for anchor in links if leads_on(anchor)]
     said = Counter(anchor.text for anchor in leading)
     return [anchor for anchor in leading if said[anchor.text] > 1 or not points_to_all(anchor.text)]
 
 
 def _is_beside(page: Seeking, address: str) -> bool:
-    """Whether an address is in the folder of the page's own, which is one for stories, then."""
+    """Whether an address is in the same folder as the page, so that the folder is one of stories."""
     folder = _folder(address_of(page.url, None, page.rules)) if page.url else ""
     return folder.count("/") > 2 and _folder(address) == folder
 
@@ -140,12 +140,12 @@ def _folder(address: str) -> str:
 
 
 def _refers(anchor: Anchor) -> bool:
-    """Whether a link is words of a sentence, which may name what a list names too."""
+    """Whether a link is part of a sentence, which may link to the same stories."""
     return _has_words(anchor) and is_in_a_sentence(anchor, anchor.text) and not is_furniture(anchor.text)
 
 
 def folders_around(addresses: Iterable[str]) -> Iterator[str]:
-    """Yield the folders that addresses are in: a story stands in its section's, and none in another's."""
+    """Yield the folders of addresses, with and without a slash at the end: such an address is a section's."""
     for address in addresses:
         end = len(address.rstrip("/"))
         for _ in range(MOST_FOLDERS):
@@ -156,7 +156,7 @@ def folders_around(addresses: Iterable[str]) -> Iterator[str]:
 
 
 def _alike(rows: list[Row]) -> list[Row]:
-    """Keep the rows that stand where most do: what stands elsewhere is a link beside the list, or its first story."""
+    """Keep the rows that stand where most do; only the first story of a list may stand elsewhere."""
     if len(rows) < FEWEST + 1:
         return rows
     places = [_place_of(row) for row in rows]
@@ -168,16 +168,19 @@ def _alike(rows: list[Row]) -> list[Row]:
 
 
 def _place_of(row: Row) -> tuple[int, str, str]:
-    """What holds a row's box, or its links where it has none: lists of several days stand side by side, and are one."""
+    """Identify the place that holds a row's box, or its links if it has none, by its parent, tag and first class.
+
+    So the lists of several days, side by side, count as one.
+    """
     place = row.anchors[0].place if row.box is None else row.box.parent
     if place is None or place.parent is None:
         return 0, "", ""
-    name, _, _ = (place.element.get("class") or "").strip().partition(" ")  # behind it what the first of them has alone
+    name, _, _ = (place.element.get("class") or "").strip().partition(" ")  # later classes may be one list's alone
     return place.parent.number, place.tag, name
 
 
 def _on_site(page: Seeking, rows: list[Row]) -> list[Row]:
-    """Leave out links to other sites, where most lead to the page's own."""
+    """Leave out rows that lead to other sites, if most lead to the page's own."""
     if page.url is None:
         return rows
     sites: dict[str, bool] = {}  # by scheme and host
@@ -194,12 +197,12 @@ def _host(row: Row) -> str:
 
 
 def is_advertised(walked: Walked, row: Row) -> bool:
-    """Return whether a row says, in its first words, that it was paid for."""
+    """Return whether one of the first pieces of a row says that it is an advertisement."""
     return any(is_advert(piece.text) for piece in walked.pieces[row.first : min(row.end, row.first + 4)])
 
 
 def are_stories(page: Seeking, rows: Sequence[Row], *, widget: bool = False) -> bool:
-    """Return whether rows are several stories: their titles are long, and they lead to no films, goods or comments."""
+    """Return whether rows are several stories: with long titles, and not mostly films, goods, comments or sections."""
     if len({row.title for row in rows}) < max(FEWEST, len(rows) // 2):
         return False
     if any(2 * sum(leads(row.address) for row in rows) > len(rows) for leads in (leads_elsewhere, leads_to_part)):
@@ -209,9 +212,9 @@ def are_stories(page: Seeking, rows: Sequence[Row], *, widget: bool = False) -> 
 
 
 def _may_be_short(page: Seeking, rows: Sequence[Row], weight: int) -> bool:
-    """Whether titles of this weight in all are not too short for what tells rows from a menu's.
+    """Whether short titles, of this weight together, may still be those of stories.
 
-    They are headings, a time stands beside them, or they lead to where the page itself is.
+    They may if they are headings or have a time beside them, or if they lead to the folder that the page itself is in.
     """
     kinds = (lambda row: row.anchors[-1].headline != "", lambda row: is_timed(page.walked, row))
     if weight >= SHORT * len(rows) and any(2 * sum(map(kind, rows)) > len(rows) for kind in kinds):

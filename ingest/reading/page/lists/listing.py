@@ -1,4 +1,4 @@
-"""The stories that a listing page links to."""
+"""Reads the stories that a listing page links to."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -6,7 +6,7 @@ from itertools import islice
 from ingest.reading.page.dom.walked import Anchor, Walked, weight_of
 from ingest.reading.page.lists.day_groups import with_days
 from ingest.reading.page.lists.links import are_several, folders_around, is_advertised
-from ingest.reading.page.lists.rows import LEAST, NO_STORY, TITLE, address_of, leads_on, raw_of, rows_among
+from ingest.reading.page.lists.rows import LEAST, NO_PAGE, TITLE, address_of, leads_on, raw_of, rows_among
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.reading.raw import RawLatest
 from ingest.schema import Link
@@ -14,15 +14,15 @@ from ingest.text.furniture import is_furniture
 from ingest.text.url_rules import ParameterRules
 from ingest.text.urls import absolute_url, same_site
 
-MOST = 300
+MOST = 300  # links that are returned
 MOST_STORIES = 100  # that are read with what stands beside them
 MOST_LINKS = 5000  # that are looked at; a newspaper's front page has a thousand
 _BESIDE = frozenset({"nav", "menu", "footer", "aside"})
-_ROLES = frozenset({"navigation", "contentinfo", "complementary"})  # of places that are such, whatever their element
+_ROLES = frozenset({"navigation", "contentinfo", "complementary"})  # which say the same of any element
 
 
 def story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
-    """Return the links of a page that carry a headline, in its order; where hardly any does, those that lead on too.
+    """Return the links of a page that are headlines, in its order; if hardly any is, also those that only lead on.
 
     Links in menus, to other sites and to the page itself are left out.
     """
@@ -38,7 +38,7 @@ def story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
 
 
 def items_of(links: Iterable[Anchor]) -> tuple[Link, ...]:
-    """Return where the links to stories lead, each address once, in their order; addresses as written."""
+    """Return the addresses of links to stories as written, each once, in their order."""
     titles: dict[str, str] = {}
     for anchor in links:
         href, title = anchor.href.split("#")[0], "" if leads_on(anchor) else _title(anchor)
@@ -73,15 +73,15 @@ def _title(anchor: Anchor) -> str:
 
 
 def _leads_to_story(href: str, url: str | None) -> bool:
-    """Whether an address is another page's, of the same site where it is known."""
-    if href.startswith(NO_STORY):
+    """Whether an address is that of another page of the same site, as far as the page's own is known."""
+    if href.startswith(NO_PAGE):
         return False
     address = absolute_url(href.split("#")[0], url)
     return url is None or (address is not None and address != url and same_site(address, url))
 
 
 def _menus(walked: Walked) -> list[bool]:
-    """For each place, whether it is or stands in a menu, a page's foot or a box beside the list."""
+    """Return for each place whether it is or stands in a menu, a footer or an aside."""
     inside: list[bool] = []
     for place in walked.places:
         is_one = place.tag in _BESIDE or place.element.get("role") in _ROLES

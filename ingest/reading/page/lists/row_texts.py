@@ -1,4 +1,4 @@
-"""What the longer texts beside a title of a list are: its summary, or what stands below its picture."""
+"""Tells what the texts beside a title in a list are: a summary, a caption, a label, a time."""
 
 import re
 from collections import Counter
@@ -16,27 +16,27 @@ from ingest.text.sentences import is_sentence
 
 SUMMARY = 40  # weight of a text that can be a summary
 LABEL, LABEL_WORDS = 24, 3  # weight and words of a section's name in front of a title, at most
-SENTENCE = 24  # the same of one that is a sentence
-MOST = 3  # texts of a row that are looked at
-LONGEST_SIGNATURE = 120  # weight of a line that says who wrote when
-FEWEST_PARTS = 3  # elements, or texts between them, of a line that says who wrote when
+SENTENCE = 24  # weight of a sentence that can be a summary
+MOST = 3  # texts of a row that are looked at; rows that must share a label
+LONGEST_SIGNATURE = 120  # weight of a line that says who wrote, and when
+FEWEST_PARTS = 3  # pieces of text in such a line
 _NUMBER = re.compile(r"\d+")
 _SIGNS = (":", ",", ";", ".", "!", "?", "-", "–", "—", "'", "’", "：", "，")
-_AROUND = " \t\n|•·:–—-"  # what parts a summary from a title in one line
+_AROUND = " \t\n|•·:–—-"  # between a title and a summary in one line
 
 
 class Texts(NamedTuple):
-    """The block that is a row's summary, and what its picture is said to show."""
+    """The block that is a row's summary, and the caption of its picture."""
 
     summary: Run | None
     caption: Caption | None
 
 
 def told_apart(texts: Iterable[Run], title: int, *, pictured: bool) -> Texts:
-    """Return which of a row's longer texts is which; `title` is the number of the piece that its title begins with.
+    """Return which of a row's texts are its summary and its caption; `title` is the first piece of its title.
 
-    A text with a credit is a caption where it stands above the title, or another one is there to be the summary. What
-    stands in a `figcaption`, a line of times and one of who wrote when are no summary.
+    A text with a credit is a caption if it stands above the title, or if there is another one to be the summary. A
+    `figcaption`, a line with a time and a byline are no summaries.
     """
     own = (run for run in texts if _may_be_summary(run, title))
     longer = [run for run in own if not (_is_in_figure(run) or time_in(run.text) or _is_signature(run.text))][:MOST]
@@ -48,26 +48,26 @@ def told_apart(texts: Iterable[Run], title: int, *, pictured: bool) -> Texts:
 
 
 def _may_be_summary(run: Run, title: int) -> bool:
-    """Whether a block is long enough for a summary: a sentence may be shorter; one in front of it is a kicker."""
+    """Whether a block is long enough for a summary; a sentence behind the title, which is no kicker, may be shorter."""
     is_short = run.piece > title and run.weight >= SENTENCE and run.text.count(" ") > 2 and is_sentence(run.text)
     return is_short or run.weight >= SUMMARY
 
 
 def labels_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return what stands in an element of its own before or behind the titles of several rows, and is none of them.
+    """Return the labels that stand in elements of their own before or behind the titles of several rows.
 
-    That is a text that half of the rows share, or where each row shares one with another, whatever the numbers in it:
-    what counts the rows or their comments, "5 min read", "opens in a new tab". `titles` holds the pieces of each
-    title's link. What ends in a colon is a part of its title.
+    A label is a text that half of the rows share, or each row with some other, whatever the numbers in it: a count of
+    comments, "5 min read", "opens in a new tab". `titles` holds the pieces of each title's link. A text that ends in a
+    colon is part of its title.
     """
     parted = [pieces for pieces in titles if len(pieces) > 1]
     return frozenset(label for end in (0, -1) for label in _labels([pieces[end] for pieces in parted], len(titles)))
 
 
 def labels_in_front(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
-    """Return the few words in an element of their own that stand in front of nearly every title, as sections' names do.
+    """Return the short labels, such as sections' names, that elements of their own put before nearly every title.
 
-    `titles` holds the pieces of each title's link. What ends in a sign is a part of its title.
+    `titles` holds the pieces of each title's link. A text that ends in punctuation is part of its title.
     """
     parted = [list(islice(dropwhile(_is_time, pieces), 2)) for pieces in titles]
     pairs = (pieces for pieces in parted if len(pieces) > 1)
@@ -97,7 +97,7 @@ def _kind(piece: Piece) -> tuple[str, str]:
 
 
 def _labels(column: Sequence[str], rows: int) -> Iterator[str]:
-    """The texts at one end of titles that several have, in a list of so many rows."""
+    """Yield the texts at one end of titles that several of a list's `rows` share."""
     forms = [_NUMBER.sub("0", text) for text in column]
     counts = Counter(forms)
     every = len(column) == rows and min(counts.values(), default=0) > 1
@@ -107,14 +107,14 @@ def _labels(column: Sequence[str], rows: int) -> Iterator[str]:
 
 
 def summary_in_line(behind: Sequence[Piece], place: Place) -> str | None:
-    """Return the summary that stands in the place of a title, among the pieces `behind` that; None where none does."""
+    """Return the summary behind a title in the same place, among the pieces `behind` it; None if there is none."""
     texts = [piece.text for piece in behind if piece.place is place and piece.anchor is None]
     text = " ".join(" ".join(texts).split()).strip(_AROUND)
     return text if weight_of(text) >= SUMMARY and not time_in(text) else None
 
 
 def time_among(pieces: Sequence[Piece], title: str) -> str | None:
-    """Return the first time that is all of a piece, else one beside a few words that are no link; none of the title."""
+    """Return the first piece that is a time, else a time in a piece outside links; the title itself is skipped."""
     texts = [(" ".join(piece.text.split()).strip(" |·•,–-()[]"), piece.anchor) for piece in pieces]
     whole = (text for text, _ in texts if text != title and is_time(text))
     beside = (text for text, anchor in texts if text != title and anchor is None)
@@ -122,9 +122,9 @@ def time_among(pieces: Sequence[Piece], title: str) -> str | None:
 
 
 def without_pointer(run: Run, pieces: Sequence[Piece], anchors: Sequence[Anchor], title: str) -> str:
-    """Return the text of a row's block without the link "read more" at its end, whatever its words below a title.
+    """Return the text of a row's block without a "read more" link at its end.
 
-    `pieces` are the block's, `anchors` the links of the row.
+    Below the title, that is any link to the row's own story. `pieces` are the block's, `anchors` the row's links.
     """
     text, below = run.text, run.piece >= anchors[0].end
     own = {anchor.href for anchor in anchors}
@@ -139,14 +139,14 @@ def without_pointer(run: Run, pieces: Sequence[Piece], anchors: Sequence[Anchor]
 
 
 def is_signed(run: Run, pieces: Sequence[Piece]) -> bool:
-    """Return whether a time stands in a block as a piece of its own, beside a few words: who wrote, the section."""
+    """Return whether a block is a short line with a time as a piece of its own, beside an author or a section."""
     if weight_of(run.text) > LONGEST_SIGNATURE or len(pieces) < FEWEST_PARTS or is_sentence(run.text):
         return False
     return any(is_time(" ".join(piece.text.split()).strip(_AROUND)) for piece in pieces)
 
 
 def _is_signature(text: str) -> bool:
-    """Whether a line says who wrote a story and when: "24 September 2025 by Jane Doe in Economy"."""
+    """Whether a line says who wrote a story, and when: "24 September 2025 by Jane Doe in Economy"."""
     if weight_of(text) > LONGEST_SIGNATURE or is_sentence(text) or not (date := find_date(text)):
         return False
     before, _, behind = text.partition(date)

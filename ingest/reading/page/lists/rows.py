@@ -1,7 +1,7 @@
-"""The rows of a list of stories: the links of each put together, and the title, picture, summary and time beside them.
+"""Reads the rows of a list of stories: the links of each, with the title, picture, summary and time beside them.
 
-A row is what its list repeats. Where a row holds several links, one is the story's: the one in a heading, else the
-only long one; the others lead to its section or its author.
+A row is what its list repeats. If it holds links to several addresses, the story's is the one in a heading, else the
+only long one; the others lead to a section or an author.
 """
 
 from collections import Counter
@@ -32,17 +32,17 @@ from ingest.text.url_rules import ParameterRules
 from ingest.text.urls import absolute_url, canonical_or_none
 
 TITLE = 16  # weight of a link's text that can be a headline
-LEAST = 10  # the same of one in a heading
-SIGNS = 20  # the same of one in a script without spaces, that of eight Chinese signs
-LONG = 32  # the same of one that is none of a menu's in any script
-STRONG = 28  # weight of a text that hardly is anything else; the mean title of a list of stories is longer
+LEAST = 10  # the same in a heading
+SIGNS = 20  # the same in a script without spaces: eight Chinese characters
+LONG = 32  # weight of a link's text that is too long for a menu in any script
+STRONG = 28  # weight of a text that is hardly anything but a headline; the mean title in lists is longer
 SHORTER = 4  # characters by which a section's address is shorter than a story's
-LINKED = 0.7  # of a paragraph that is a list of links, in links
-MOST_PIECES = 40  # of text of a row
-MOST_EXTRA = 3  # other long links in the box of a story with its title in a heading
-NO_STORY = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how the address of no page begins
+LINKED = 0.7  # share of links in a paragraph that is a list of links
+MOST_PIECES = 40  # pieces of text in a row
+MOST_EXTRA = 3  # addresses of long links or headings in the box of one story
+NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how links that lead to no page begin
 _MENUS = frozenset({"nav", "menu"})
-_CUT = ("...", "…")  # how a title ends that the page shows only the beginning of
+_CUT = ("...", "…")  # how a title that is cut short ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class _Unit:
 def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: Place) -> list[Row]:
     """Return the stories that links inside `holder` lead to, each address once, in the order of the page.
 
-    Each link comes with the address that `address_of` returns of it.
+    Each link comes with its `address_of`.
     """
     links = [_Link(anchor, address, _path(anchor.place, holder)) for anchor, address in addressed]
     links = [link for link in links if not any(place.tag in _MENUS for place in link.path)]
@@ -105,7 +105,7 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
 
 
 def _shared(rows: Sequence[Row]) -> frozenset[str]:
-    """What several rows would have for their title: it is a label above that."""
+    """Return the titles that more than two rows would have: they are labels, not titles."""
     return frozenset(title for title, count in Counter(row.title for row in rows).items() if title and count > 2)
 
 
@@ -129,26 +129,26 @@ def is_title(anchor: Anchor) -> bool:
 
 
 def may_be_title(anchor: Anchor) -> bool:
-    """Return whether a link's text is a title where more than it says so: a few signs of a script without spaces."""
+    """Return whether a link's text may be a title if something else says so too: a few Chinese characters, say."""
     text = _line(anchor.text) if len(anchor.text) < LONG else ""
     return _is_of_signs(text, weight_of(text)) and not (is_furniture(text) or is_in_a_sentence(anchor, text))
 
 
 def _is_of_signs(text: str, weight: int) -> bool:
-    """Whether a text is mostly of a script without spaces, and no less than a few words in it."""
+    """Whether a text is mostly in a script without spaces, and no shorter than a few words of it."""
     return weight >= max(SIGNS, 2 * len(text))
 
 
 def is_in_a_sentence(anchor: Anchor, text: str) -> bool:
-    """Return whether a link with this text stands in a paragraph that says much more, and not in other links."""
+    """Return whether a link with this text stands in a paragraph that says much more, mostly outside links."""
     place = anchor.place
     return place.tag == "p" and place.chars > 2 * len(text) and place.linked < LINKED * place.chars
 
 
 def leads_on(anchor: Anchor) -> bool:
-    """Return whether a link has no words of its own, as one that lies over a whole teaser, or says "read more"."""
+    """Return whether a link has no words, as one that lies over a teaser has none, or only says "read more"."""
     text = anchor.text
-    return not anchor.href.startswith(NO_STORY) and (not text or text.isspace() or points_on(text))
+    return not anchor.href.startswith(NO_PAGE) and (not text or text.isspace() or points_on(text))
 
 
 def _path(place: Place, holder: Place) -> tuple[Place, ...]:
@@ -161,7 +161,7 @@ def _path(place: Place, holder: Place) -> tuple[Place, ...]:
 
 
 def _units(links: Sequence[_Link]) -> Iterator[_Unit]:
-    """The links story by story: part them by the places below the list's, as long as a part leads to several."""
+    """Yield the links story by story: divide them by ever deeper places while a group leads to several stories."""
     pending = [_groups(links, 0)]
     while pending:
         group = next(pending[-1], None)
@@ -178,7 +178,7 @@ def _units(links: Sequence[_Link]) -> Iterator[_Unit]:
 
 
 def _groups(links: Sequence[_Link], level: int) -> Iterator[_Group]:
-    """The links that stand in one place of a level below the list's, or have one address where they stand in none."""
+    """Yield the links grouped by their places on one level below the list, or by address where there is no place."""
     groups = [tuple(group) for _, group in groupby(links, key=lambda link: _part(link, level))]
     return (_Group(group, len(groups) == 1) for group in groups)
 
@@ -188,7 +188,7 @@ def _part(link: _Link, level: int) -> int | str:
 
 
 def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
-    """The links of the one story that a group is about, or None where it is about several, as one `alone` is."""
+    """Return the links of the one story that a group is about; None if it is about several, or is the whole list."""
     addresses = {link.address for link in group}
     if len(addresses) == 1:
         return tuple(group)
@@ -208,7 +208,7 @@ def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
 
 
 def _row(walked: Walked, unit: _Unit, start: int, labels: frozenset[str] = frozenset()) -> Row:
-    """A row with the text that is its own: its box's, or up to the next row's where the box is only a heading."""
+    """Return a row with its own text: that of its box or, if the box is only a heading, up to the next row."""
     anchors = tuple(link.anchor for link in unit.links)
     first = anchors[0].piece
     end = anchors[-1].piece + 1
@@ -222,7 +222,7 @@ def _row(walked: Walked, unit: _Unit, start: int, labels: frozenset[str] = froze
 
 
 def _extent(walked: Walked, place: Place, near: int) -> tuple[int, int]:
-    """The pieces of text inside a place, in which or right behind which the piece `near` stands."""
+    """Return the range of pieces inside a place, looked for around the piece `near`."""
     pieces = walked.pieces
     low = high = near
     while low > 0 and near - low < MOST_PIECES and place.holds(pieces[low - 1].place):
@@ -233,9 +233,9 @@ def _extent(walked: Walked, place: Place, near: int) -> tuple[int, int]:
 
 
 def _title(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
-    """The text of the heading in a row's links, else the first block of a title's length, else the longest link.
+    """Return the text of a heading in a row's links, else their first part of a title's length, else the longest link.
 
-    Where other rows have the same, it is a `label`, and what stands behind it the title, however short.
+    `labels` are texts that other rows have too; beside one, a title may be shorter.
     """
     # Of two headings in one story the shorter is what stands above its title.
     headlines = sorted((_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
@@ -248,14 +248,14 @@ def _title(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
 
 
 def _whole(anchors: Sequence[Anchor], cut: str) -> str:
-    """What a link is called, where its text is the beginning of that, cut short."""
+    """Return a link's `title` or label, if its text is the beginning of that, cut short."""
     begin = fold(cut)
     called = (_line(anchor.element.get(name) or "") for anchor in anchors for name in ("title", "aria-label"))
     return next((name for name in called if len(name) > len(cut) - 3 and fold(name).startswith(begin)), cut)
 
 
 def _bare(anchors: Sequence[Anchor], title: str, labels: frozenset[str]) -> str:
-    """A title without the time, the badges and the labels that stand in elements of their own at its ends."""
+    """Return a title without times, badges and labels that stand in elements of their own at its ends."""
     ends = (text for anchor in anchors if len(anchor.texts) > 1 for text in _ends(anchor) if len(text) < SUMMARY)
     for end in dict.fromkeys(ends):
         if title != end and (is_time(end) or is_badge(end) or end in labels):
@@ -265,13 +265,13 @@ def _bare(anchors: Sequence[Anchor], title: str, labels: frozenset[str]) -> str:
 
 
 def _ends(anchor: Anchor) -> Iterator[str]:
-    """The first and the last pieces of a link's text; those in between are hardly set apart."""
+    """Yield the first and the last pieces of a link's text."""
     texts = anchor.texts
     return (_line(text) for _, text in (*texts[:2], *texts[-2:]))
 
 
 def _joined(parts: Iterable[str]) -> Iterator[str]:
-    """The blocks of a row's links; one that ends in a colon is the beginning of the next."""
+    """Yield the parts of a row's links; one that ends in a colon is joined with the next."""
     before = ""
     for part in parts:
         if part.endswith(":"):
@@ -284,7 +284,7 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
 
 
 def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: int) -> str:
-    """The title of a row whose links have no words: its heading, its first longer text, or what they are called."""
+    """Return the title of a row whose links have no words: its heading, its first longer text, or a link's label."""
     runs = list(_runs(walked, first, end))
     headings = (run.text for run in runs if run.place.tag in HEADINGS)
     longer = (run.text for run in runs if run.weight >= TITLE and not run.linked)
@@ -294,7 +294,7 @@ def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: in
 
 
 def _runs(walked: Walked, first: int, end: int) -> Iterator[Run]:
-    """The blocks of text that begin with one of some pieces."""
+    """Yield the blocks of text that begin in a range of pieces."""
     return takewhile(lambda run: run.piece < end, walked.runs_from(first))
 
 
@@ -320,7 +320,7 @@ def is_timed(walked: Walked, row: Row) -> bool:
 
 
 def _longer(walked: Walked, row: Row, title: str) -> Iterator[Run]:
-    """The texts of a row that are not its title, nor links to other pages."""
+    """Yield the texts of a row that are neither its title, nor a byline, nor links to other pages."""
     own = fold(title)
     for run in _runs(walked, row.first, row.end):
         if run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
@@ -338,12 +338,12 @@ def _own_text(walked: Walked, row: Row, run: Run) -> str:
 
 
 def _is_rows_own(walked: Walked, row: Row, run: Run) -> bool:
-    """Whether a block is no row of links, unless it is one to the row's own story."""
+    """Whether a block is no link, or is one to the row's own story."""
     return run.linked < len(run.text) // 2 or walked.pieces[run.piece].anchor in row.anchors
 
 
 def _picture(walked: Walked, row: Row) -> Picture | None:
-    """The first picture in a row's links or box."""
+    """Return the first picture in a row's links or box."""
     addresses = {anchor.href for anchor in row.anchors}
     for picture in _pictures(walked, row.first, row.end):
         boxed = row.box is not None and row.box.holds(picture.place)
@@ -354,7 +354,7 @@ def _picture(walked: Walked, row: Row) -> Picture | None:
 
 
 def _image(row: Row, picture: Picture, caption: Caption | None) -> Image | None:
-    """A row's picture with its caption, where that stands in the row's box; None where it has no address."""
+    """Return a row's picture with its caption, if that stands in the row's box; None if it has no address."""
     boxed = row.box is not None and row.box.holds(picture.place)
     own = boxed and row.box is not None and next(row.box.element.iter("figcaption"), None) is not None
     image = image_of(picture, captioned=own)
@@ -368,19 +368,19 @@ def _pictures(walked: Walked, first: int, end: int) -> Iterator[Picture]:
 
 
 def _stamp(row: Row) -> str | None:
-    """The machine's time in a row's box; a box's `time` without one says it in words."""
+    """Return the time in a row's box that is written for machines, None if it is only in words."""
     marked = next(row.box.element.iter("time"), None) if row.box is not None else None
     stamp = (marked.get("datetime") or "").strip() if marked is not None else ""
     return stamp if any(map(str.isdigit, stamp)) else None
 
 
 def _published(walked: Walked, row: Row) -> str | None:
-    """The time that stands in a row as a line of its own, else the one behind a row without a box."""
+    """Return the time that a row shows, or that follows a row without a box."""
     last = row.anchors[-1]
     pieces = walked.pieces[row.first : row.end]
     if row.box is None:
         pieces = [piece for piece in walked.pieces[last.piece : last.end + 2] if piece.anchor in (None, last)]
-    elif row.box.tag == "dd":  # what it is about stands in the term before it
+    elif row.box.tag == "dd":  # its time may stand in the term before it
         pieces = [
             piece for piece in walked.pieces[max(0, row.first - 1) : row.first] if piece.place.tag == "dt"
         ] + pieces

@@ -1,4 +1,4 @@
-"""Tabs: which box belongs to which, where nothing but their order says so."""
+"""Finds the box that a tab opens: by its name or, if there is none, by the order of tabs and boxes."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -8,15 +8,15 @@ from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Walked
 LONGEST = 40  # characters of a tab
 MOST = 8  # tabs in a row
 FEWEST = 2
-LEVELS = 3  # from the text of a tab up to the box that stands beside the other tabs', and from the row up to the panels
+LEVELS = 3  # from a tab's text up to the box beside the other tabs', and from the row of tabs up to the panels
 MOST_PLACES = 3000  # among which the panels are looked for
 
 
 def panel_of(walked: Walked, heading: Place, link: Anchor | None) -> Place | None:
-    """Return the box that a tab opens, or None where the heading is no tab or its boxes are not told by order.
+    """Return the box that a tab opens, None if the heading is no tab or its box cannot be told.
 
-    A tab names its box, itself or in its link, or is named by that; else tabs are short texts in boxes of one kind side
-    by side, and what they open are as many boxes behind them.
+    A tab names its box, in itself or in its link, or the box names its tab. Otherwise tabs are short texts in similar
+    boxes side by side, and there are as many boxes behind them.
     """
     named = _name_of(heading, link)
     behind = islice(walked.places, heading.number + 1, heading.number + MOST_PLACES) if named else ()
@@ -56,7 +56,7 @@ def is_tab(place: Place) -> bool:
 
 
 def _row_of(walked: Walked, tab: Place) -> list[Place]:
-    """The boxes side by side with a tab that can be tabs."""
+    """Return the siblings of a tab that can be tabs too, with the tab itself."""
     if tab.parent is None:
         return []
     beside = [place for place in islice(_children(walked, tab.parent), 2 * MOST) if place.tag == tab.tag]
@@ -64,7 +64,7 @@ def _row_of(walked: Walked, tab: Place) -> list[Place]:
 
 
 def _paired(walked: Walked, tab: Place, tabs: list[Place]) -> Place | None:
-    """The box in the tab's place among the first boxes behind the tabs that are as many as they."""
+    """Return the tab's counterpart among the first boxes behind the tabs that are as many as they are."""
     holder = tab.parent
     start = tabs[-1].last + 1
     for _ in range(LEVELS):
@@ -83,7 +83,7 @@ def _paired(walked: Walked, tab: Place, tabs: list[Place]) -> Place | None:
 
 
 def _children(walked: Walked, place: Place) -> Iterator[Place]:
-    """The places right below one, in order."""
+    """Yield the child places of a place, in order."""
     number = place.number + 1
     while number <= place.last and number < len(walked.places):
         yield walked.places[number]

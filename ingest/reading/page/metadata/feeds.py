@@ -1,6 +1,6 @@
-"""The feeds that a page leads to: declared by it or its answer, what its links look like, else where sites keep them.
+"""Finds the feeds that a page leads to: declared ones, links that look like feeds, else the usual addresses.
 
-Nothing is fetched here: every one is a candidate, the most trusted first, and only reading it tells what it is.
+Nothing is fetched: each is a candidate, the most trusted first, and only reading it will tell what it is.
 """
 
 import re
@@ -20,13 +20,13 @@ WELL_KNOWN = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml
 MOST = 50  # feeds of one page; a newspaper's list of its sections' feeds has as many
 MOST_TRIED = 200  # links that are looked at closely
 LONGEST = 2000  # characters of an address
-MOST_ICONS = 5  # in one link
+MOST_ICONS = 5  # that are looked at in one link
 SHORT = 40  # characters of a link's text that can be a name for a feed and is no headline
 
 _FEED_TYPE = re.compile(
     r"(?:application|text)/(?:(?:x-)?(?:rss|atom|rdf|feed)(?:[+ ](?:xml|json))?|xml[+ ](?:rss|atom|rdf))|rss|atom"
 )
-_ANY_TYPE = frozenset({"application/json", "application/xml", "text/xml"})  # of feeds, and of much else
+_ANY_TYPE = frozenset({"application/json", "application/xml", "text/xml"})  # types of feeds, and of much else
 _NO_FEED = re.compile(r"oembed|wp-json|xmlrpc|opensearch|osd\.xml|wlwmanifest|sitemap|browserconfig|manifest\.json")
 _PATH = re.compile(
     r"\.(?:rss2?|atom|rdf|xml)$"
@@ -39,7 +39,7 @@ _QUERY = re.compile(
     r"(?:^|&)(?:feed|format|type|alt|output|outputtype|mod|view)=(?:rss|atom|rdf|feed)[\d.]*(?:&|$)"
     r"|^(?:rss|feed|atom)(?:=1)?$"
 )
-# A link that adds a feed to a reader, or has it checked, holds its address.
+# A link that adds a feed to a reader, or validates it, holds the feed's address.
 _WRAPPED = re.compile(
     r"^(?:https?:)?//(?:[\w-]+\.)*(?:feedly|inoreader|newsblur|netvibes|theoldreader|feedbin|bloglines|subtome|feedvalidator"
     r"|validator\.w3|add\.my\.yahoo|fusion\.google)\.[a-z]+/.*?(/|=|%2f)(https?(?::|%3a)(?:/|%2f){2}.+)",
@@ -59,9 +59,9 @@ _FRONT = re.compile(r"(https?://[^/?#]+)/?(?:index\.\w+)?(?:[?#].*)?")
 
 
 def declared_feed(link: Element | Mapping[str, str], rels: Sequence[str], href: str) -> Link | None:
-    """Return the feed that a `link` declares (rel `alternate`), address as written; None where it is none.
+    """Return the feed that a `link` declares (rel `alternate`), address as written; None if it declares none.
 
-    Its type says so, with any parameters; or, where there is none, its address. Many forget the relation.
+    Its type tells, whatever the parameters, or without a type its address. Many forget the relation.
     """
     if not href or (rels and "alternate" not in rels and "feed" not in rels) or "stylesheet" in rels:
         return None
@@ -81,12 +81,12 @@ def feeds_in_header(header: str, url: str | None) -> Iterator[Link]:
     """
     for link in links_in(header, url):
         if feed := declared_feed(link.said, link.rels, link.href):
-            # What the page's base is, is not said to it.
+            # A header is not relative to the page's base.
             yield replace(feed, url=absolute_url(feed.url, url) or feed.url)
 
 
 def looks_like_feed(address: str) -> bool:
-    """Return whether an address is one that feeds have, by its path, its query or its host.
+    """Return whether an address looks like a feed's, by its path, its query or its host.
 
     >>> looks_like_feed("/world/rss.xml"), looks_like_feed("/?feed=rss2"), looks_like_feed("/feedback")
     (True, True, False)
@@ -99,16 +99,16 @@ def looks_like_feed(address: str) -> bool:
 
 
 def _may_be(address: str) -> bool:
-    """Whether anything of a feed's name is in an address: most have nothing of it, and are told quickly."""
+    """Whether any word for a feed is in an address: most have none, and are ruled out quickly."""
     return "feed" in address or "rss" in address or ".xml" in address or "atom" in address or "rdf" in address
 
 
 def feeds_of(links: Iterable[Link], walked: Walked, url: str | None, base: str | None = None) -> tuple[Link, ...]:
     """Return the feeds of a page (rel `feed`), the most trusted first, each address once, as written.
 
-    First those among its declared `links` (rel `alternate`), then links whose address looks like a feed's or is held
-    in one that adds it to a reader; where there is neither, links whose words say that they are one. Feeds of comments
-    come last, those of other sites not at all. `url` is the page's address, `base` what its links are relative to.
+    First come those among its declared `links` (rel `alternate`), then links whose address looks like a feed's, or that
+    add one to a reader; without either, links whose words say "feed". Feeds of comments come last, those of other sites
+    not at all. `url` is the page's address, `base` what its links are relative to.
     """
     home = absolute_url(base, url) if base else url
     found = [Link("feed", one.url, one.media_type, one.title) for one in links if one.rel == "alternate"]
@@ -123,19 +123,19 @@ def feeds_of(links: Iterable[Link], walked: Walked, url: str | None, base: str |
 
 
 def guesses_of(url: str | None) -> tuple[Link, ...]:
-    """Return where a site may keep its feed (rel `feed-guess`), of the address of its front page; else nothing.
+    """Return where a site may keep its feed (rel `feed-guess`), if the address is its front page's; else nothing.
 
-    Who gives `https://site.example/` wants the site followed, and its feed is the way; a story is wanted for itself.
+    Whoever gives `https://site.example/` wants to follow the site; whoever gives a story wants that story.
     """
     front = _FRONT.fullmatch(url) if url else None
     return tuple(Link("feed-guess", front[1] + path) for path in WELL_KNOWN) if front else ()
 
 
 def _by_address(walked: Walked) -> Iterator[Link]:
-    """Yield the links whose address is a feed's, or holds one."""
+    """Yield the links whose address looks like a feed's, or holds one."""
     anchors = walked.anchors
     if not _may_be("\n".join([anchor.href for anchor in anchors]).lower()):
-        return  # as on most pages
+        return  # on most pages
     for anchor in anchors:
         href = anchor.href
         if _may_be(href.lower()) and len(href) <= LONGEST and (address := _address(href)):
@@ -143,7 +143,7 @@ def _by_address(walked: Walked) -> Iterator[Link]:
 
 
 def _address(href: str) -> str | None:
-    """Return the address of the feed that a link is, or is about; None where it is about none."""
+    """Return the address of the feed that a link leads to, or that it holds; None without one."""
     if wrapped := _WRAPPED.match(href):
         escaped = "%" in wrapped[2][:8]
         inner = wrapped[2].partition("&")[0] if escaped or wrapped[1] == "=" else wrapped[2]
@@ -154,7 +154,7 @@ def _address(href: str) -> str | None:
 
 
 def _by_words(walked: Walked) -> Iterator[Link]:
-    """Yield links that a reader takes for a feed's: by their text, title, type, class, or what they show."""
+    """Yield links that call themselves a feed's: in their text, title, type, class, or picture."""
     pictured = {
         id(picture.anchor) for picture in walked.pictures if _names_feed((picture.element.get("alt") or "")[:SHORT])
     }
@@ -172,7 +172,7 @@ def _says_feed(anchor: Anchor) -> bool:
         return True
     attributes = " ".join(cast("list[str]", anchor.element.values())).lower()
     if "rss" not in attributes and "feed" not in attributes and "atom+" not in attributes:
-        return False  # as of nearly all
+        return False  # nearly always
     for name, value in cast("list[tuple[str, str]]", anchor.element.items()):
         if name == "class" and "rss" in value.lower() and _CLASS.search(value):
             return True
@@ -203,7 +203,7 @@ def _own(found: Iterator[Link], home: str | None) -> list[Link]:
 
 
 def _is_own(address: str, home: str | None) -> bool:
-    """Whether a feed is of the page's own site, or of a house that serves other sites' feeds."""
+    """Whether a feed is on the page's own site, or at a service that serves other sites' feeds."""
     _, absolute, rest = address.partition("//")
     if not absolute or home is None:
         return bool(absolute) or home is not None
@@ -216,5 +216,5 @@ def _is_of_comments(link: Link) -> bool:
 
 
 def _key(address: str, home: str | None) -> str:
-    """The address without its scheme and last slash, by which two of them are one feed."""
+    """Return an address without scheme and last slash, under which two links to one feed are equal."""
     return (absolute_url(address, home) or address).partition("//")[2].rstrip("/")

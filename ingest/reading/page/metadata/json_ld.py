@@ -1,7 +1,7 @@
-"""The JSON-LD of a page (schema.org): what its article says of itself.
+"""Reads the JSON-LD of a page (schema.org): what its article says of itself.
 
-Tolerant, for newsrooms write it by hand: comments and CDATA around it, line ends inside strings, a semicolon behind,
-two objects in one script. Its names may have the prefix of their vocabulary in front ("schema:headline").
+It is tolerant, for newsrooms write JSON-LD by hand: with comments and CDATA around it, line ends inside strings, a
+semicolon at the end, two objects in one script, and prefixes before its names ("schema:headline").
 """
 
 import re
@@ -39,26 +39,26 @@ MOST_NODES = 2000
 MOST_KEYWORDS = 200
 MOST_POSTS = 500
 MOST_VALUES = 50  # of one script
-MOST_MENDED = 300_000  # characters of a page's scripts; behind them only what is sound JSON is read
-END = 200  # characters of a script, behind which nothing is wrapped around it
-_PATH = re.compile(r"^(?:[a-z]+://[^/]+)?/[^/?#]")  # of an address that is not the front page's
+MOST_MENDED = 300_000  # characters of a page's scripts; beyond them only sound JSON is read
+END = 200  # characters at either end of a script in which a wrapper is looked for
+_PATH = re.compile(r"^(?:[a-z]+://[^/]+)?/[^/?#]")  # in an address that is not a front page's
 _CONTROLS = re.compile("[\x00-\x1f]")
 _BEFORE = re.compile(r"[\s\ufeff]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)*", re.DOTALL)
 _BEHIND = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|;)+\s*$")
-_QUOTE_INSIDE = re.compile(r'([^\s{\[,:\\]\s?)"(?!\s*[,:\]}])')  # which nobody escaped: "headline": "The "old" dam"
+_QUOTE_INSIDE = re.compile(r'([^\s{\[,:\\]\s?)"(?!\s*[,:\]}])')  # unescaped: "headline": "The "old" dam"
 _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*"?)|/\*.*?(?:\*/|\Z)|//[^\n]*', re.DOTALL)  # or a string, which may hold "//"
 _ESCAPE = re.compile(r'\\(["\\/bfnrtu]?)')
-_BETWEEN = " ,;"  # what parts two values of a script
+_BETWEEN = " ,;"  # between two values in one script
 _PREFIXED = re.compile(r'"(?:schema:|https?://schema\.org/)(\w+)"(?=\s*:)')
 _TWICE = re.compile(r"&(?:#\d{2,5}|[a-z]{2,8});")  # escaped once more than it should be: "O&amp;#039;Doe"
-_LAST_COMMA = re.compile(r",(?=\s*[}\]])")  # behind the last part of a list, where JSON has none
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")  # after the last item, where JSON allows none
 
 Node = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Graph:
-    """What the article node of a page says; empty where there is none."""
+    """What the article node of a page says; empty without one."""
 
     said: dict[str, list[str]] = field(default_factory=dict)  # property -> values as written
     people: tuple[Person, ...] = ()
@@ -77,9 +77,9 @@ class Graph:
 
 
 def graph_of(scripts: Iterable[str], addresses: Collection[str] = ()) -> Graph:
-    """Return what the JSON-LD of a page says of its article; what cannot be parsed says nothing.
+    """Return what the JSON-LD of a page says of its article; scripts that cannot be parsed are ignored.
 
-    `addresses` are the page's own, by which it is told apart from the stories that it leads to.
+    `addresses` are the page's own, which tell its article from those that it leads to.
     """
     texts = tuple(scripts)
     ends = accumulate(map(len, texts))
@@ -88,7 +88,7 @@ def graph_of(scripts: Iterable[str], addresses: Collection[str] = ()) -> Graph:
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
     articles = [node for node in nodes if any(ARTICLES.search(kind) for kind in _types(node))]
     pages = [node for node in nodes if PAGES.intersection(_types(node))]
-    # Several articles at the top are teasers of a listing; the one with the most to say is the page's own.
+    # Several articles may be the teasers of a listing; the page's own is the one that says most.
     node = max(_own(articles, addresses), key=_richness, default=None) or max(pages, key=_richness, default=None)
     graph = _graph(node, by_id, is_article=bool(articles)) if node else Graph()
     graph.is_news = any(NEWS.search(kind) for kind in _types(node or {}))
@@ -104,14 +104,14 @@ def graph_of(scripts: Iterable[str], addresses: Collection[str] = ()) -> Graph:
 
 
 def _is_house(node: Node) -> bool:
-    """Whether a node is the organisation that the site is of: who else signs has no logo."""
+    """Whether a node is the organisation behind the site: organisations that merely sign have no logo."""
     return "logo" in node and any(kind.endswith("Organization") for kind in _types(node))
 
 
 def _crumbs(trail: Node, by_id: dict[str, Node], addresses: Collection[str]) -> Iterator[str]:
-    """The names of a trail's steps between the front page and the page itself, the outermost first.
+    """Yield the names of the breadcrumbs between the front page and the page itself, the outermost first.
 
-    The last step is the page itself, unless it leads to a folder that one of the page's own `addresses` is in.
+    The last one is the page itself, unless it leads to a folder that one of the page's own `addresses` is in.
     """
     steps = _listed(trail.get("itemListElement"))
     for place, step in enumerate(steps, 1):
@@ -143,7 +143,7 @@ def _graph(node: Node, by_id: dict[str, Node], *, is_article: bool) -> Graph:
 
 
 def _parsed(script: str, *, mended: bool) -> object:
-    """What a script holds, though its author mistyped it if that is to be `mended`; None where it is no JSON."""
+    """Return what a script holds, even with mistakes in it if they are to be `mended`; None if it is no JSON."""
     if mended and ('"schema:' in script or 'schema.org/headline"' in script):
         script = _PREFIXED.sub(r'"\1"', script)
     try:
@@ -161,7 +161,7 @@ def _parsed(script: str, *, mended: bool) -> object:
 
 
 def _values(text: str) -> tuple[list[object], str]:
-    """The values that stand one behind another in a script, and what is behind them that cannot be read."""
+    """Return the values that follow one another in a script, and the rest that cannot be read."""
     found: list[object] = []
     while text and len(found) < MOST_VALUES:
         try:
@@ -177,7 +177,7 @@ def _values(text: str) -> tuple[list[object], str]:
 
 
 def _mended(script: str) -> Iterator[str]:
-    """A script that is no JSON with ever more of its mistakes mended."""
+    """Yield a script that is no JSON with more and more of its mistakes mended."""
     if "&quot;" in script[:END] and '"' not in script[:END]:
         script = unescape(script)
     text = _CONTROLS.sub(" ", script).rstrip()
@@ -197,7 +197,7 @@ def _known_escape(found: re.Match[str]) -> str:
 
 
 def _nodes(value: object) -> list[Node]:
-    """Every object of a JSON-LD document, outer ones first, without recursion."""
+    """Return every object of a JSON-LD document, outer ones first, without recursion."""
     found: list[Node] = []
     waiting = deque([value])
     while waiting and len(found) < MOST_NODES:
@@ -220,7 +220,7 @@ def _types(node: Node) -> list[str]:
 
 
 def _own(articles: Sequence[Node], addresses: Collection[str]) -> Sequence[Node]:
-    """Those of several articles that do not say that they stand at another address than the page's own."""
+    """Return those of several articles that do not claim another address than the page's own."""
     known = {_bare(one) for one in addresses if _PATH.search(one)}
     if len(articles) < 2 or not known:
         return articles
@@ -229,14 +229,14 @@ def _own(articles: Sequence[Node], addresses: Collection[str]) -> Sequence[Node]
 
 
 def _addresses(node: Node) -> set[str]:
-    """Where an article says that it stands."""
+    """Return the addresses that an article claims."""
     entity = node.get("mainEntityOfPage")
     named = (node.get("url"), *((entity.get("@id"), entity.get("url")) if isinstance(entity, dict) else (entity,)))
     return {_bare(one) for one in named if isinstance(one, str) and _PATH.search(one)}
 
 
 def _bare(url: str) -> str:
-    """An address as it is compared: without its scheme, its parameters and the last slash."""
+    """Return an address for comparison: without scheme, "www.", parameters and last slash."""
     return url.partition("://")[2].removeprefix("www.").partition("#")[0].partition("?")[0].rstrip("/")
 
 
@@ -254,20 +254,20 @@ def _listed(value: object) -> Sequence[Any]:
 
 
 def _texts(value: object, by_id: dict[str, Node]) -> list[str]:
-    """The plain texts of a property: strings, or the name, else the address, of the nodes it points at."""
+    """Return the plain texts of a property: strings, or the names, else the addresses, of nodes that it refers to."""
     found = []
     for item in _listed(value):
         node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else item
         text = node.get("name") or node.get("@value") or node.get("@id") if isinstance(node, dict) else node
         if isinstance(text, int) and not isinstance(text, bool):
-            text = str(text)  # a moment as an epoch
+            text = str(text)  # a time as an epoch
         if isinstance(text, str) and (line := line_of(text, html=True)):
             found.append(line_of(line, html=True) if "&" in line and _TWICE.search(line) else line)
     return found
 
 
 def _authors(node: Node, by_id: dict[str, Node], publisher: str | None) -> tuple[Person, ...]:
-    """The authors of an article; who created it where it names no person as its author."""
+    """Return the authors of an article; its creators, if no author is a person."""
     people = _people(node.get("author"), by_id, publisher)
     if any(who.kind is None for who in people) or "creator" not in node:
         return people
@@ -276,14 +276,14 @@ def _authors(node: Node, by_id: dict[str, Node], publisher: str | None) -> tuple
 
 
 def _members(value: object) -> Iterator[Any]:
-    """The values of a property, and those of the lists that they are wrapped in."""
+    """Yield the values of a property, and those inside lists that stand as its values."""
     for item in _listed(value):
         inner = item.get("itemListElement") if isinstance(item, dict) else None
         yield from _listed(inner) if inner is not None else (item,)
 
 
 def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tuple[Person, ...]:
-    """The authors, told apart; without bare addresses, and without the publisher where nothing says that it signs."""
+    """Return the authors one by one, without bare addresses, and without the publisher unless it is said to sign."""
     people: dict[str, Person] = {}
     for item in _members(value):
         name = item.get("@id") if isinstance(item, dict) else item
@@ -302,13 +302,13 @@ def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tup
     return tuple(people.values())
 
 
-_CREDITING = ("creditText", "copyrightHolder", "copyrightNotice", "creator", "author")  # whose a picture is
+_CREDITING = ("creditText", "copyrightHolder", "copyrightNotice", "creator", "author")  # of a picture
 _SMALL = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}")  # "jane hopper"
 _AROUND_NAME = " ,;|"  # what a template leaves where a name beside it is missing
 
 
 def _signers(name: str, node: Node, *, is_house: bool) -> tuple[Person, ...]:
-    """The people in the name of one author node; some write all of them into one."""
+    """Return the people in the name of one author node, into which some sites write all of them."""
     name = name.strip(_AROUND_NAME)
     kinds = _types(node)
     if any(kind.endswith("Organization") for kind in kinds):
@@ -346,7 +346,7 @@ def _images(value: object, by_id: dict[str, Node]) -> Iterator[Image]:
 
 
 def _posts(node: Node) -> Iterator[tuple[str, str]]:
-    """The posts of a live blog, as written."""
+    """Yield the posts of a live blog as written: headline and text."""
     updates = node.get("liveBlogUpdate")
     for post in updates[:MOST_POSTS] if isinstance(updates, list) else ():
         if isinstance(post, dict):
@@ -358,7 +358,7 @@ def _posts(node: Node) -> Iterator[tuple[str, str]]:
 
 
 def _is_free(node: Node) -> bool | None:
-    """Whether an article is free to read: where it does not say, not where one of its parts is not."""
+    """Return whether an article is free to read; if it does not say, it is not free if one of its parts is not."""
     free = _boolean(node.get("isAccessibleForFree"))
     parts = (part for part in _listed(node.get("hasPart")) if isinstance(part, dict)) if free is None else ()
     return False if any(_boolean(part.get("isAccessibleForFree")) is False for part in parts) else free

@@ -1,4 +1,4 @@
-"""Live blogs (schema.org LiveBlogPosting): the text of every post, where the page's own blocks do not give them all."""
+"""Reads live blogs (schema.org LiveBlogPosting): the text of every post, if the page's own blocks lack some."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,15 +11,15 @@ from ingest.text.language import fold
 
 FEWEST = 2  # posts that make a live blog
 ENOUGH = 0.9  # of the posts stand in what was read of the page
-PAGEFUL = 8  # posts that are read: a page of a long blog, whose other posts stand on pages of their own
-START = 60  # characters by which a post is known again
+PAGEFUL = 8  # posts on the page: enough, for those of a long blog may stand on several pages
+START = 60  # characters by which a post is recognised in the text
 _LINES = re.compile(r"\s*\n\s*")
 
 
 def posts_of(graph: Graph, blocks: Sequence[str]) -> tuple[Said, ...]:
-    """Return the posts of a live blog as HTML, in their order; () where `blocks`, the story as read, hold enough.
+    """Return the posts of a live blog as HTML, in their order; () if `blocks`, the story as read, has enough of them.
 
-    What was read in front of the first post that is known again, or without any, comes before them.
+    Blocks before the first that is recognised as a post come first.
     """
     posts = [(headline, text) for headline, text in graph.posts if text]
     if len(posts) < FEWEST:

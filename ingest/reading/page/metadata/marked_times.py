@@ -1,4 +1,4 @@
-"""The moments that elements on a page name for machines: `time`, what some sites have in its place, attributes."""
+"""Reads the times that elements of a page state for machines: `time`, its substitutes, and attributes."""
 
 import re
 from collections import Counter
@@ -10,15 +10,15 @@ from ingest.reading.page.dom.walked import Piece, Place, Run
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED, is_of_update
 from ingest.text.markup import Element, line_of, tree_text
 
-_HATOM = re.compile(r"\b(?:published|updated|date)\b")  # classes of its `abbr`
+_HATOM = re.compile(r"\b(?:published|updated|date)\b")  # classes of an `abbr` with a time in hAtom
 _DATED = re.compile(r"date|time|publi|second")  # names of attributes
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].{5,30})?|1\d{9}(?:\d{3})?")  # ISO 8601, or an epoch
 STATING = frozenset({"content", "datetime", "title"})  # attributes that may say for machines what an element shows
 _OTHERS = re.compile(
     r"(?<![a-z])(?:comment(?:s|list|aires?)?|kommentare?|comentarios?|related|recommend\w*|recent[-_](?:posts|entries)"
     r"|wp-block-(?:query|post-template|latest-posts))(?![a-z])"
-)  # names of what holds others' words
-ABOVE = 4  # levels up to the element that has such a name
+)  # names of boxes with comments or other stories
+ABOVE = 4  # levels up to the box that has such a name
 LABEL = 25  # characters of a block that only says what the date in the next one is of
 INSIDE = 3  # levels from a `time` up to the block that it stands in
 
@@ -31,7 +31,7 @@ class Marked(NamedTuple):
 
 
 def moment_of(time: Element) -> str:
-    """Return what a `time` element says to machines; `abbr` is one in hAtom, with what it says as its title."""
+    """Return the time that a `time` element states for machines, or an `abbr` of hAtom in its title; "" without one."""
     title = (time.get("title") or "").strip()
     if time.tag == "abbr":
         return title if _HATOM.search(time.get("class") or "") else ""
@@ -40,9 +40,9 @@ def moment_of(time: Element) -> str:
 
 
 def comes_behind(places: Sequence[int], title: int) -> bool:
-    """Return whether what stands behind a title goes before what stands above it: it does where it is nearer.
+    """Return whether finds behind a title go before those above it: they do if they are nearer.
 
-    Above many a title is a list, with the days of other stories. `places` are the numbers of blocks, `title` is one.
+    Above many a title stands a list with the dates of other stories. `places` and `title` are numbers of blocks.
     """
     above = max((place for place in places if place < title), default=None)
     behind = min((place for place in places if place >= title), default=None)
@@ -50,7 +50,7 @@ def comes_behind(places: Sequence[int], title: int) -> bool:
 
 
 def marked_times(times: Sequence[Element], near: Sequence[Run], title: Run | None) -> Iterator[Marked]:
-    """Yield the moments of the `time` elements in some blocks, those nearer to the title first and of an aside last."""
+    """Yield the times of the `time` elements in some blocks: the nearer side of the title first, asides last."""
     at = {run.place.element: number for number, run in enumerate(near)}
     seen: Counter[int] = Counter()
     found = []
@@ -73,7 +73,7 @@ def marked_times(times: Sequence[Element], near: Sequence[Run], title: Run | Non
 
 
 def attributed_times(pieces: Iterable[Piece]) -> Iterator[str]:
-    """Yield the moments in attributes named after dates, of the elements of some pieces of text."""
+    """Yield the times in attributes named after dates, on the elements of some pieces of text."""
     for piece in pieces:
         for name, value in cast(list[tuple[str, str]], piece.element.items()):
             is_told = name in STATING or (name.startswith("data-") and _DATED.search(name))
@@ -82,7 +82,7 @@ def attributed_times(pieces: Iterable[Piece]) -> Iterator[str]:
 
 
 def _is_changed(time: Element, classes: Sequence[str], line: str, label: str, *, alone: bool) -> bool:
-    """Whether a `time` element is of an update: by its classes, else those around it, else what stands before it."""
+    """Whether a `time` element dates an update: by its classes, else those around it, else the words before it."""
     for one in classes:
         if (named := is_of_update(one)) is not None:
             return named and not PUBLISHED.search(one)
@@ -92,11 +92,11 @@ def _is_changed(time: Element, classes: Sequence[str], line: str, label: str, *,
 
 
 def is_others(place: Place) -> bool:
-    """Return whether a place stands among readers' comments or other stories, by the names of what is around it."""
+    """Return whether a place stands among comments or other stories, by the names of the boxes around it."""
     around = (one.element for one in islice(place.outwards(), ABOVE))
     return any(_OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in around)
 
 
 def aside_of(place: Place) -> Element | None:
-    """Return the innermost aside that a place is or stands inside; None where there is none."""
+    """Return the innermost aside that a place is or stands in, None if there is none."""
     return next((around.element for around in place.outwards() if around.tag == "aside"), None)

@@ -1,17 +1,17 @@
-"""What the `meta` elements of a page speak of, by their names: also those of a site's or a system's own."""
+"""Tells what a `meta` element speaks of by its name, even if that is a site's or a system's own."""
 
 import re
 
 from ingest.reading.page.metadata.order import ASKED
 from ingest.reading.phrases.byline import is_bare_byline_word
 
-SPOKEN = ("og:", "article:", "twitter:")  # vocabularies that are known by their own names
+SPOKEN = ("og:", "article:", "twitter:")  # vocabularies whose names are signals as they are
 DUBLIN = ("dc:", "dcterms:")  # Dublin Core's prefixes, which are written with a colon or a full stop
-_CARD = "twitter:misc:"  # in front of the label of a card, of which the content is the data
+_CARD = "twitter:misc:"  # before the label of a card; the content is its data
 _CREATOR = "twitter:creator"
 LONGEST = 100  # characters of a name
-FIGURES = 5  # of a day with its month and year, at least
-# What a name ends in that is of no vocabulary, and the signal that it gives; the first that fits.
+FIGURES = 5  # digits of a whole date, at least
+# Patterns for names of no vocabulary, and the signals they give; the first that matches counts.
 _OWN = (
     ("meta:updated", re.compile(r"modif|updat|mod[-_.: ]?date|revis(?:ed|ion)|last[-_.: ]?(?:mod|publish|edit)")),
     (
@@ -36,7 +36,7 @@ _OWN = (
 _AUTHOR = re.compile(
     r"(?<!web)(?<!web[-_])(?<!banner[.:])authors?(?:[-_. ]?names?\d?)?$|[-_.: ]byline(?:[-_. ]?name)?$"
 )
-_NO_NAME = re.compile(r"\d|@|://")  # a number or an address in the place of a name
+_NO_NAME = re.compile(r"\d|@|://")  # in a value that is no name
 _SECTION = re.compile(
     r"(?:^|[-_.: ])(?:sections?|verticals?)(?:[-_.: ]name)?$"
     r"|^(?:meta:)?(?:(?:article|content|page|main)[-_.:])?category$"
@@ -44,7 +44,7 @@ _SECTION = re.compile(
 
 
 def signal_of(name: str, content: str) -> str:
-    """Return the signal that a `meta` of this name and content gives, whether or not anybody asks for it.
+    """Return the signal that a `meta` with this name and content gives, whether it is used or not.
 
     >>> signal_of("article:published_time", "2025-09-24"), signal_of("DC:title", "The dam")
     ('article:published_time', 'meta:dc.title')
@@ -62,7 +62,7 @@ def signal_of(name: str, content: str) -> str:
 
 
 def _own(name: str, content: str) -> str:
-    """The signal of a name that is of no vocabulary; "" where it speaks of nothing that is asked for."""
+    """Return the signal of a name of no vocabulary, "" if it speaks of nothing that is used."""
     if len(name) > LONGEST:
         return ""
     if sum(map(str.isdigit, content[: FIGURES * FIGURES])) >= FIGURES and "://" not in content:

@@ -1,7 +1,7 @@
-"""Which of the signals of a page is believed first, field by field.
+"""The order in which the signals of a page are believed, field by field.
 
-A signal is named by where it stands: `og:title`, `meta:author`, `json-ld:datePublished`, `link:canonical`; what the
-`Link` header says stands behind what the page's own link does.
+A signal is named after the place it stands in: `og:title`, `meta:author`, `json-ld:datePublished`, `link:canonical`.
+The `Link` header is believed after the page's own `link`.
 """
 
 from collections.abc import Mapping
@@ -180,16 +180,16 @@ TAG_SIGNALS = (
     "meta:dc.subject",
     "meta:dcterms.subject",
 )
-# Where a story comes from, by the relation of the link that says so: the page that it is a copy of, and its source.
+# Signals of where a story comes from (the original that it copies, its source), with the relation each gives a link.
 ORIGINS = (
     ("canonical", "link:canonical"),
     ("canonical", "header:canonical"),
     ("canonical", "meta:syndication-source"),
     ("via", "meta:original-source"),
 )
-# Where its licence stands.
+# Signals of its licence.
 LICENCES = ("json-ld:license", "meta:dcterms.license", "meta:dc.license", "rel:license")
-# What else the readers of a page ask for.
+# Other signals that are used.
 IMAGES = (
     "og:image",
     "og:image:url",
@@ -202,7 +202,7 @@ IMAGES = (
     "meta:sailthru.image.full",
 )
 WALLS = ("article:content_tier", "itemprop:isAccessibleForFree")
-LABELS = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))  # what a card says, and of what
+LABELS = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))  # the label of a card, and its data
 OTHERS = ("og:type", *LICENCES, *IMAGES, *WALLS, *(name for pair in LABELS for name in pair))
 ASKED = frozenset(
     (

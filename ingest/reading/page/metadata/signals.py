@@ -1,4 +1,4 @@
-"""What the head, the JSON-LD and the marked-up elements of a page say, by signal: `order` says which is believed."""
+"""Gathers what the head, the JSON-LD and the marked-up elements of a page say, by signal (see `order`)."""
 
 import re
 from collections import defaultdict
@@ -24,12 +24,12 @@ from ingest.text.urls import absolute_url
 
 IDLE_RELS = frozenset("stylesheet preload prefetch dns-prefetch preconnect modulepreload icon apple-touch-icon".split())
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-LED_TO = frozenset({"amphtml", "license"})  # what else a `link` leads to, by its relation
+LED_TO = frozenset({"amphtml", "license"})  # relations of other links that are kept
 RELS = frozenset({"author", "tag"})
 _ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/|^/")
-_NO_NAME = re.compile(r"://|^@")  # a site's address or handle in the place of its name
+_NO_NAME = re.compile(r"://|^@")  # an address or a handle instead of a site's name
 BESIDE = 6  # pieces of text between two links of one byline
-SURE = 6  # signals of a field, from its first, that make a search for more superfluous
+SURE = 6  # first signals of a field: with any of them, microdata need not be searched for it
 ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
 )
@@ -37,36 +37,36 @@ STATED_PROPERTIES = frozenset("author creator created datePublished dateModified
 _CATEGORIES = re.compile(r"(?<![a-z])(?:taxonomy-category|categor(?:y|ies)-links|cat-links)(?![a-z])")
 _PARTED = re.compile(r"[,;،、，|]")
 _CHINESE_LIST = re.compile(r"\A[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fffA-Za-z0-9]{2,12}){2,}\Z")
-_NO_TAG = re.compile(r"\d{6,}\Z|[a-z]+[A-Z]\w*: ")  # what a program numbers or calls a story: "contentId: 15cd344d"
+_NO_TAG = re.compile(r"\d{6,}\Z|[a-z]+[A-Z]\w*: ")  # ids that a program gives: "contentId: 15cd344d"
 MOST_TAGS = 50
 MOST_VALUES = 100  # of one signal
 LONGEST_BASE = 500  # characters; each link of the page repeats it
 LONGEST = 300  # characters of a value of microdata
-MOST_SHOWN = 3  # elements that hold the story, or its title, that are looked for
+MOST_SHOWN = 3  # elements with the story, or with its title, that are looked for
 MOST_ITEMS = 300  # elements of microdata that are read
 MOST_TIMES = 50  # `time` elements that are looked at
-# By far the fastest way to find elements by an attribute.
+# XPath is by far the fastest way to find elements by an attribute.
 _ITEMS = etree.XPath("descendant-or-self::*/@itemprop/parent::*[not(self::meta)]")  # of microdata
 _STATED = etree.XPath("descendant-or-self::*/@property/parent::*[not(self::meta)]")  # of RDFa
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Every statement of a page, by signal, and the graph of its JSON-LD."""
+    """Everything that a page states, by signal, and the graph of its JSON-LD."""
 
     values: Mapping[str, tuple[str, ...]]
     graph: Graph
     links: tuple[Link, ...]  # feeds and the like, addresses as written
-    times: tuple[Element, ...]  # the first `time` elements that say a time to machines
+    times: tuple[Element, ...]  # the first `time` elements that state a time for machines
     base: str | None  # the address of `base`, as written
     next_link: str | None
 
     def said(self, field: str) -> tuple[Said, ...]:
-        """Return what is said of a field, in the order it is believed, each value once."""
+        """Return the statements about a field, in the order of trust, each value once."""
         return _said(field, self.values, {})
 
     def merged(self, field: str, seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
-        """Return what is said of a field, with values that were found on the page itself, by signal."""
+        """Return the statements about a field, together with values `seen` on the page itself, by signal."""
         return _said(field, self.values, seen)
 
     def first(self, *names: str) -> str | None:
@@ -86,7 +86,7 @@ def _said(field: str, values: Mapping[str, Sequence[str]], seen: Mapping[str, Se
 def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Element] | None = None) -> Signals:
     """Return what a page says of itself; `anchors` are its links, of which some are marked with a `rel`.
 
-    `told` spares the time to find the elements of SPEAKING; there may be others among them.
+    Giving `told`, which holds the SPEAKING elements and maybe others, saves the time to find them.
     """
     found = _Found()
     for element in root.iter(*SPEAKING) if told is None else told:
@@ -98,16 +98,16 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
     _take_graph(graph, values)
     _take_rels(anchors, values)
     _take_labels(values)
-    # The search for microdata costs as much as all of the above; what JSON-LD says is the same.
+    # The search for microdata costs as much as all of the above, and JSON-LD says the same.
     unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
     if not graph.is_article and (found.is_marked or unknown):
         _take_microdata(root, found.metas, values)
         _take_rdfa(root, values)
-    # Open Graph writes the address of a profile here, not a name.
+    # Open Graph wants the address of a profile here, not a name.
     values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
     values["og:site_name"] = [name for name in values["og:site_name"] if not _NO_NAME.search(name)]
     if all(_ISO.match(value) for value in values["meta:published"]):
-        values["meta:published"].sort()  # names of a site's own: of several the first is no copy's
+        values["meta:published"].sort()  # from names of a site's own: of several dates the earliest is the original's
     kept = {
         name: tuple(said) if len(said) == 1 and said[0] else tuple(dict.fromkeys(filter(None, said)))[:MOST_VALUES]
         for name, said in values.items()
@@ -117,7 +117,7 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
 
 
 class _Found:
-    """The state of one look over the elements that speak of the page."""
+    """The state of one pass over the elements that speak of the page."""
 
     def __init__(self) -> None:
         self.values: dict[str, list[str]] = defaultdict(list)
@@ -126,14 +126,14 @@ class _Found:
         self.times: list[Element] = []
         self.base = ""
         self.is_marked = False  # whether a `meta` is microdata
-        self.metas: list[tuple[str, str, Element]] = []  # those: the signal, what it says, the element
+        self.metas: list[tuple[str, str, Element]] = []  # of these: signal, content, element
         self.next_link: str | None = None
 
     def take_meta(self, meta: Element) -> None:
-        """Take up what a `meta` says, where anybody asks for it."""
+        """Take up what a `meta` says, if it is used."""
         said = meta.get("content") or ""
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").strip()
-        if name.lower() == "script:ld+json":  # which programs take for a script
+        if name.lower() == "script:ld+json":  # some programs write JSON-LD like this
             self.scripts.append(said)
         prop = meta.get("itemprop")
         marked = prop in ITEM_PROPERTIES
@@ -169,7 +169,7 @@ class _Found:
             self.links.append(Link(rel, href))
 
     def take_title(self, title: Element) -> None:
-        """Take up the first `title`; drawings have titles too."""
+        """Take up the first `title`; later ones may be those of drawings."""
         if "title" not in self.values:
             self.values["title"].append(line_of("".join(map(str, title.itertext()))))
 
@@ -183,7 +183,7 @@ class _Found:
             self.scripts.append(script.text)
 
     def take_time(self, time: Element) -> None:
-        """Take up one of the first `time` elements, or of those that old and new ones have in its place."""
+        """Take up a `time` element or one of its substitutes, if it is among the first."""
         if len(self.times) < MOST_TIMES and moment_of(time):
             self.times.append(time)
 
@@ -203,7 +203,7 @@ SPEAKING = tuple(TAKERS)  # elements that speak of the page
 
 
 def _signal_besides(meta: Element, content: str) -> str:
-    """The signal of another name of a `meta`: RDFa may write several into one, and HTML has its own beside them."""
+    """Return the signal of another name of a `meta`: RDFa's `property` may hold several, with `name` beside it."""
     several = (meta.get("property") or "").split()
     names = (*(several if len(several) > 1 else ()), meta.get("name") or "")
     return next((signal for name in names if (signal := signal_of(name, content)) in ASKED), "")
@@ -221,7 +221,7 @@ def _take_graph(graph: Graph, values: dict[str, list[str]]) -> None:
 
 
 def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
-    """Take up the links that are marked as leading to an author, or to what has the same tag, and the next to them."""
+    """Take up the links that are marked as leading to an author, a tag, a section or a licence."""
     last: dict[str, int] = {}
     for anchor in anchors:
         rel = anchor.rel
@@ -231,7 +231,7 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
             continue
         rels = rel.lower().split()
         for mark in RELS.intersection(rels) if not _is_section(anchor, rels) else ("category",):
-            # The first ones are the page's own: lists of other stories name their authors and tags too.
+            # Only the first group is the page's own: lists of other stories name their authors and tags too.
             if (
                 anchor.piece - last.get(mark, anchor.piece) <= BESIDE
                 and len(found := values[f"rel:{mark}"]) < MOST_TAGS
@@ -241,13 +241,13 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
 
 
 def _is_section(anchor: Anchor, rels: Sequence[str]) -> bool:
-    """Whether a marked link leads to a section: WordPress's themes say so around it, as `taxonomy-category`."""
+    """Whether a marked link leads to a section, as a box around it may say (WordPress's `taxonomy-category`)."""
     around = anchor.element.getparent() if "tag" in rels else None
     return "category" in rels or (around is not None and _CATEGORIES.search(around.get("class") or "") is not None)
 
 
 def _take_labels(values: dict[str, list[str]]) -> None:
-    """Take up whom a card for Twitter names behind a word for an author; it gives the time of reading alike."""
+    """Take up the data of a Twitter card whose label is a word for an author; others hold the reading time."""
     for label, data in LABELS:
         if any(map(is_bare_byline_word, values.get(label, ()))):
             values["twitter:data"] += values.get(data, ())
@@ -263,7 +263,7 @@ def _take_microdata(root: Element, metas: Sequence[tuple[str, str, Element]], va
 
 
 def _of_others(root: Element, elements: Sequence[Element]) -> frozenset[Element]:
-    """Those properties that are of other articles' items than the one that holds the story, else the title, if any."""
+    """Return the properties that belong to other articles than the one with the story or, without one, the title."""
     scopes = {element: next(filter(_is_item, element.iterancestors()), None) for element in elements}
     articles = {
         scope for scope in scopes.values() if scope is not None and ARTICLES.search(scope.get("itemtype") or "")
@@ -282,14 +282,14 @@ def _is_item(element: Element) -> bool:
 
 
 def _take_rdfa(root: Element, values: dict[str, list[str]]) -> None:
-    """Take up RDFa, whose properties may have the prefix of their vocabulary in front: "dc:creator"."""
+    """Take up RDFa, whose properties may have the prefix of their vocabulary: "dc:creator"."""
     elements = cast(list[Element], _STATED(root))[:MOST_ITEMS]
     named = ((re.split("[:/#]", element.get("property") or "")[-1], element) for element in elements)
     _take_properties("rdfa", (one for one in named if one[0] in STATED_PROPERTIES), values)
 
 
 def _take_properties(syntax: str, named: Iterable[tuple[str, Element]], values: dict[str, list[str]]) -> None:
-    """Take up properties and the elements that hold them: of each the first element, and those that stand beside it."""
+    """Take up properties: for each, its first element and that element's siblings."""
     first: dict[str, Element] = {}
     for name, element in named:
         if first.setdefault(name, element).getparent() is element.getparent():
@@ -299,7 +299,7 @@ def _take_properties(syntax: str, named: Iterable[tuple[str, Element]], values: 
 
 
 def _is_vague(name: str, value: str) -> bool:
-    """Whether a property of microdata names a time or a year and no day: "10:52", "1988"."""
+    """Whether a date property holds only a time or a year: "10:52", "1988"."""
     return name.startswith("date") and sum(map(str.isdigit, value)) < FIGURES
 
 
@@ -319,22 +319,22 @@ def _is_name(element: Element) -> bool:
 
 
 def with_header(signals: Signals, header: str, url: str | None) -> Signals:
-    """Return the signals of the page at `url` with the address that the `Link` header it came with gives as its own."""
+    """Return the signals of the page at `url` with the canonical address that its `Link` header gives."""
     said = (link.href for link in links_in(header, url) if "canonical" in link.rels)
-    # What the page's base is, is not said to it.
+    # A header is not relative to the page's base.
     own = tuple((absolute_url(href, url) or href) if href.startswith("/") else href for href in said)
     return replace(signals, values={**signals.values, "header:canonical": own}) if own else signals
 
 
 def origins_of(signals: Signals) -> tuple[Link, ...]:
-    """Return where a page says that its story comes from, its own address among it, and its licence, as written."""
+    """Return links to where a page says that its story comes from, even to itself, and to its licence, as written."""
     licence = signals.first(*LICENCES) or ""
     own = (Link("license", licence),) if licence.startswith(("https://", "http://")) else ()
     return tuple(Link(rel, value) for rel, signal in ORIGINS for value in signals.values.get(signal, ())) + own
 
 
 def _listed(keywords: str) -> list[str]:
-    """The keywords of a list: parted by a sign, by the hash in front of each, or by spaces where Chinese has any."""
+    """Split a list of keywords: at signs, before hashes, or at spaces if it is a list in Chinese."""
     words = _PARTED.split(keywords)
     if len(words) == 1 and keywords.count("#") > 1:
         return keywords.split("#")

@@ -1,4 +1,4 @@
-"""The name of a site, and titles without it."""
+"""Finds the name of a site, and removes it from titles."""
 
 import re
 from collections.abc import Sequence
@@ -15,57 +15,57 @@ from ingest.text.urls import absolute_url, host_of
 
 PARTED = re.compile(
     r"\s+[|–—·•»«:\-/~›‹<>→←_]+\s+|\s*[|｜»ㅣ]\s*|--+|：(?=\S{1,12}$)"
-    r"|[_-](?=[^\s_-]{0,8}[\u2e80-\u9fff\uac00-\ud7af][^\s_-]{0,8}$)"  # Chinese and Korean need no space
+    r"|[_-](?=[^\s_-]{0,8}[\u2e80-\u9fff\uac00-\ud7af][^\s_-]{0,8}$)"  # in Chinese and Korean without spaces
 )
-MARKS = " |–—-·•»«:/~›‹<>→←｜：ㅣ_"  # that part a title from a site's name
+MARKS = " |–—-·•»«:/~›‹<>→←｜：ㅣ_"  # signs between a title and a site's name
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il) ")
-_SLOGAN = re.compile(rf"{PARTED.pattern}|:\s|,\s")  # what parts a site's name from what it says of itself
+_SLOGAN = re.compile(rf"{PARTED.pattern}|:\s|,\s")  # between a site's name and its slogan
 _COUNTED = re.compile(
     r"[\s(]+(?:page|seite|página|pagina|halaman|sayfa|strona|страница)\s(?:\d+|all)\)?$", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"(?<=\S)\s[(\[]([^()\[\]]{2,40})[)\]]$")
 # Parts of a title that name neither the story nor the site.
 _IDLE = frozenset({"기사본문", "blog archive", "archive", "article", "son dakika haberleri"})
-# What programs call every page that nobody named.
+# Titles that programs give to pages without one.
 _IDLE_TITLES = phrases("""
 print · print version · printable version · print this page · print this article · print this story
 printer friendly · printer friendly page · printer friendly version · printer friendly story
 story · article · untitled · untitled document · untitled page · new page 1 · no title
 """)
-NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name", "json-ld:WebSite")  # that hold it
-LONGEST = 1000  # characters of a title that is parted from its site's name
+NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name", "json-ld:WebSite")  # signals of the site's name
+LONGEST = 1000  # characters of a title in which the site's name is looked for
 MOST_HOME = 60  # links, from the first, among which the one to the front page is looked for
 LONGEST_NAME = 40  # characters of a site's
 
 
 class Site(NamedTuple):
-    """What the site is called, folded."""
+    """The names of the site, folded."""
 
     names: frozenset[str]  # with and without their spaces
-    home: frozenset[str]  # what its links to the front page say
+    home: frozenset[str]  # the texts of links to its front page
 
 
-@lru_cache(maxsize=16)  # each title of a page is asked for three times
+@lru_cache(maxsize=16)  # each title of a page is split three times
 def split_title(text: str) -> tuple[str, ...]:
-    """Return what a title's dashes and bars part; nothing of one that is longer than titles are."""
+    """Return the parts of a title between its dashes and bars; none if it is too long for a title."""
     parts = [part.strip(MARKS) for part in PARTED.split(text)] if len(text) <= LONGEST else []
     return tuple(part for part in parts if part)
 
 
 def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequence[str]) -> Site:
-    """Return the names of the site: what it says, its host, the end of its title that has the host's letters.
+    """Return the names of the site: what it states, its host, the end of its title if that stands in the host's name.
 
-    So is a part of its title, or a heading, that is the text of a link to the front page or to the site's folder.
+    A part of its title, or a heading, is one too if a link to the front page or to the site's folder has that text.
     """
     title = signals.first("title") or ""
     home = _home_names(walked, url) | _folder_names(walked, url, title, headings)
     said = [name for signal in NAMING for name in signals.values.get(signal, ())]
-    host = host_of(url) if url else ""
+    host = host_of(url).removeprefix("www.") if url else ""
     letters = fold(host).replace(" ", "")
     parts = [fold(part) for part in split_title(title)]
     ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
     own = [end for end in ends if len(name := _bare(end).replace(" ", "")) > 3 and name in letters]
-    # Of "The Herald - News you can use" what stands in the title too.
+    # Of "The Herald - News you can use", the part that stands in the title too.
     named = {_bare(part) for name in said for part in _SLOGAN.split(name[:LONGEST])}
     titles = (split_title(signals.first(signal) or "") for signal in ("title", "og:title"))
     own = [*own, *(fold(part) for told in titles if len(told) > 1 for part in told if _bare(part) in named)]
@@ -76,7 +76,7 @@ def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequenc
 
 
 def without_site(title: str, site: frozenset[str]) -> str:
-    """Return a title without the site's name before or behind it, parted by a dash or bar, or in brackets behind it.
+    """Return a title without the site's name at either end, behind a dash or a bar, or in brackets at its end.
 
     >>> without_site("The dam broke - The Herald", frozenset({"herald"}))
     'The dam broke'
@@ -101,7 +101,7 @@ def without_site(title: str, site: frozenset[str]) -> str:
 
 
 def without_colon(title: str, site: frozenset[str]) -> str:
-    """Return a title without the whole name of the site before or behind it, parted by a colon."""
+    """Return a title without the full name of the site and a colon, at either end."""
     if ": " not in title:
         return title
     first, _, rest = title.partition(": ")
@@ -112,12 +112,12 @@ def without_colon(title: str, site: frozenset[str]) -> str:
 
 
 def _bare(name: str) -> str:
-    """A name as it is compared, without an article before it."""
+    """Return a name for comparison: folded, without an article."""
     return _ARTICLE.sub("", fold(name))
 
 
 def _is_idle(part: str) -> bool:
-    """Whether the last part of a title says neither what the story is of nor whose: a date, who wrote it."""
+    """Whether the last part of a title names neither the story nor the site: a date, an author."""
     if fold(part) in _IDLE:
         return True
     if has_byline_word(part):
@@ -126,7 +126,7 @@ def _is_idle(part: str) -> bool:
 
 
 def is_site(part: str, site: frozenset[str]) -> bool:
-    """Return whether a part of a title is one of the names of the site, or begins with one and says little more."""
+    """Return whether a part of a title is a name of the site, or begins with one and says little more."""
     folded = _ARTICLE.sub("", fold(part).removeprefix("www "))
     joined = folded.replace(" ", "")
     return bool(folded) and any(
@@ -147,7 +147,7 @@ def is_whole_name(text: str, site: frozenset[str]) -> bool:
 
 
 def _home_names(walked: Walked, url: str | None) -> frozenset[str]:
-    """What the first links to the front page say, folded."""
+    """Return the folded texts of the first links to the front page."""
     root = f"//{host_of(url)}" if url else ""
     fronts = {"/", *(f"{scheme}{root}{end}" for scheme in ("https:", "http:", "") for end in ("/", "") if root)}
     links = (anchor for anchor in walked.anchors[:MOST_HOME] if anchor.href in fronts)
@@ -155,9 +155,9 @@ def _home_names(walked: Walked, url: str | None) -> frozenset[str]:
 
 
 def _folder_names(walked: Walked, url: str | None, title: str, headings: Sequence[str]) -> frozenset[str]:
-    """The name of a site in a folder, folded: a heading of the first rank that leads to a folder the page stands in.
+    """Return the folded name of a site that lives in a folder: an `h1` with a link to a folder that the page is in.
 
-    It is a part of the page's title of which another stands in a lesser heading; else a story's page leads to its own.
+    It must be a part of the page's title, and another part must stand in a lesser heading: else it is a story's `h1`.
     """
     parts = {fold(part) for part in (*split_title(title), *title[:LONGEST].partition(": ")[::2])}
     named = parts.intersection(map(fold, headings))
@@ -171,6 +171,6 @@ def _folder_names(walked: Walked, url: str | None, title: str, headings: Sequenc
 
 
 def _holds(folder: str, url: str) -> bool:
-    """Whether a page stands somewhere in a folder and is not its first page."""
+    """Whether a page is somewhere in a folder, and not the folder itself."""
     start = f"{folder.rstrip('/')}/"
     return len(start) < len(url) and url.startswith(start)

@@ -1,6 +1,6 @@
-"""The pictures of a story: a page that was looked at and its Body in, Images, and Figures with their captions, out.
+"""Finds the pictures of a story: Looked and Body in; Images with their captions, and Figures for its text, out.
 
-`caption_names` and `caption_boxes` know where captions stand, `caption_attributes` those that a script shows;
-`captions` finds the one of a picture. `figures` chooses the lead and what stands in the text, `gallery` reads stories
-told in pictures.
+`caption_names` and `caption_boxes` know where captions stand, `caption_attributes` reads those a script would show;
+`captions` finds the caption of one picture. `figures` chooses the lead and the pictures in the text, `gallery` reads
+stories told in pictures.
 """

@@ -1,4 +1,4 @@
-"""The caption and the credit of a picture that stand in attributes, from which a script shows them."""
+"""Reads the caption and the credit of a picture from attributes, from which a script would show them."""
 
 from itertools import islice, takewhile
 from typing import cast
@@ -14,7 +14,7 @@ _NAMES = frozenset({*_CAPTIONS, *_CREDITS})
 
 
 def said_in_attributes(picture: Element) -> Caption:
-    """Return what attributes of a picture, of a box around it or of an element behind one say; the nearest first."""
+    """Return the caption in attributes of a picture, of a box around it or of the element behind; the nearest one."""
     boxes = takewhile(lambda box: box.tag not in ENDS, (picture, *islice(picture.iterancestors(), MOST_AROUND)))
     said = (_said_in(one) for box in boxes for one in (box, box.getnext()) if one is not None)
     return next((caption for caption in said if any(caption)), NO_CAPTION)
@@ -22,7 +22,7 @@ def said_in_attributes(picture: Element) -> Caption:
 
 def _said_in(element: Element) -> Caption:
     if _NAMES.isdisjoint(cast("list[str]", element.keys())):
-        return NO_CAPTION  # as of nearly all
+        return NO_CAPTION  # nearly always
     text, credit = _first(element, _CAPTIONS), _first(element, _CREDITS)
     apart = split_credit(text) if text and len(text) <= LONGEST else NO_CAPTION
     return Caption(apart.text, bare_credit(credit)) if credit else apart

@@ -1,4 +1,4 @@
-"""The box around a picture that its caption stands in, and the element of that box which holds the caption."""
+"""Finds the box around a picture that holds its caption, and the element in it that is the caption."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, takewhile
@@ -19,20 +19,20 @@ LONGEST = 700  # characters of a caption and credit
 CREDIT = 90  # characters of a credit
 MOST_BOXES = 60  # places in the box around a picture
 LEVELS = 5  # from a picture up to the box that holds its caption
-SIGN = 3  # figures of a width: what has fewer is a sign beside a caption
-ENDS = frozenset({"body", "main", "html"})  # elements that are no box around a picture
+SIGN = 3  # digits in the width of a picture; one with fewer is an icon
+ENDS = frozenset({"body", "main", "html"})  # elements that are no box around one picture
 
 
 def box_of(picture: Picture) -> Element | None:
     """Return the smallest box around a picture with a figcaption in it, else with an element named after captions.
 
-    Where there is neither it is the figure; None where the picture stands in none.
+    Without either, return the figure around it; None if there is none.
     """
     boxes: list[Element] = []
     for box in _boxes(picture):
         if any(is_others(caption, picture) for caption in islice(box.iter("figcaption"), 3)):
             break
-        if boxes or says_something(box):  # what is around a box with text has it too
+        if boxes or says_something(box):  # a box around one with text has text too
             boxes.append(box)
     framed = bool(boxes) and next(boxes[-1].iter("figcaption"), None) is not None
     for box in boxes if framed else ():
@@ -46,7 +46,7 @@ def box_of(picture: Picture) -> Element | None:
 
 
 def _box_with_name(boxes: Sequence[Element], picture: Picture) -> Element | None:
-    """The smallest of some nested boxes in which an element is named after captions or credits."""
+    """Return the smallest of some nested boxes with an element named after captions or credits."""
     seen: set[Element] = set()
     for box in boxes:
         for element in islice(box.iterdescendants(), MOST_INSIDE):
@@ -58,7 +58,7 @@ def _box_with_name(boxes: Sequence[Element], picture: Picture) -> Element | None
 
 
 def is_others(caption: Element, picture: Picture) -> bool:
-    """Return whether a caption belongs to another picture: it stands in a box with that one and hardly more."""
+    """Return whether a caption belongs to another picture, with which it stands in a box that holds hardly more."""
     above = set(picture.element.iterancestors())
     length = sum(map(len, islice(caption.itertext(), MOST_INSIDE)))
     around = caption.iterancestors() if caption.tag != "div" else chain((caption,), caption.iterancestors())
@@ -71,23 +71,23 @@ def is_others(caption: Element, picture: Picture) -> bool:
 
 
 def _file_of(img: Element) -> str:
-    """The name of a picture's file, by which it is known in several sizes; that of a drawing or a sign is none."""
+    """Return the file name by which a picture is recognised in several sizes; "" for drawings and icons."""
     name = (img.get("src") or "").partition("?")[0].rpartition("/")[2]
     is_sign = name.endswith(".svg") or len((img.get("width") or "auto").removesuffix("px")) < SIGN
     return "" if is_sign else name
 
 
 def _shows_one(box: Element) -> bool:
-    """Whether there is no second picture in a box."""
+    """Whether a box has no second picture."""
     return next(islice(box.iter("img"), 1, None), None) is None
 
 
 def _boxes(picture: Picture) -> Iterator[Element]:
-    """The elements around a picture that hold hardly more than it and a caption, the innermost first."""
+    """Yield the elements around a picture that hold hardly more than it and a caption, the innermost first."""
     place: Place | None = picture.place
     box = picture.element.getparent()
     for _ in range(LEVELS):
-        # libxml2 does not know that `source` is empty and puts what follows inside it.
+        # libxml2 does not know that `source` is a void element, and puts what follows inside it.
         while box is not None and box.tag in {"source", "picture"}:
             box = box.getparent()
         if box is None or place is None or box.tag in ENDS or _is_large(box, place):
@@ -107,7 +107,7 @@ def _is_large(box: Element, place: Place) -> bool:
 
 
 def holder_in(box: Element) -> Element | None:
-    """Return the element in a box that holds its caption: a figcaption, else what is named after captions, or None."""
+    """Return the element in a box that is its caption: a figcaption, else one named after captions, else None."""
     captions = list(islice(box.iter("figcaption"), 2))
     plain = next((caption for caption in captions if not is_named(caption, CREDIT_NAME)), None)
     if plain is not None:

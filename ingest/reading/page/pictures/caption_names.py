@@ -1,4 +1,4 @@
-"""What the elements that hold a picture's caption or its credit are called."""
+"""Recognises elements that hold a picture's caption or credit, by their names."""
 
 import re
 from collections.abc import Callable
@@ -12,13 +12,14 @@ Names: TypeAlias = Callable[[str], bool]
 
 
 def _names(words: str) -> Names:
-    """Return what tells whether a class attribute holds one of some words, which are in lower case.
+    """Return a function that tells whether a class attribute matches a pattern, which is in lower case.
 
-    A pattern that ignores case takes three times as long; to look for one as a key, longer than to search with it.
+    A pattern that ignores case would take three times as long. Each has its own cache: with the pattern as part of the
+    key, the look-up would take longer than the search.
     """
     search = re.compile(words).search
 
-    @lru_cache(maxsize=2048)  # the class names of a page are few, and those of a site's pages the same
+    @lru_cache(maxsize=2048)  # a page has few class names, and a site's pages share them
     def hold(value: str) -> bool:
         return search(value.lower()) is not None
 
@@ -30,7 +31,7 @@ CREDIT_NAME = _names(
     r"|distributor|urheber|quelle|fotogra[af]|bildautor|fotoautor|fotonachweis|bildnachweis|kuvaaja|zdroj|zrodlo|kaynak"
     r"|firma-?foto|(?<![a-z])auth?or"
 )
-# Outside a figure an author is the story's.
+# Without words for authors: outside a figure, an author is the story's.
 _OF_PICTURE = (
     r"credit|copyright|photographer|courtesy|(?:image|photo)\w*[-_]{0,2}source|distributor|urheber|quelle|fotogra[af]"
     r"|bildautor|fotoautor|fotonachweis|bildnachweis|kuvaaja|firma-?foto"
@@ -45,7 +46,7 @@ IMAGE_CREDIT = _names(
     r"(?:image|photo|img|media|picture|foto|bild)\w*[-_]{0,2}(?:credit|copyright|source|author|autor|rights|quelle)"
     r"|bildnachweis|fotonachweis"
 )
-# What a caption in no figure is not called: it is a menu's, a form's, a window's.
+# Names of menus, forms and windows: outside a figure, an element that has one is no caption.
 OTHERS_NAME = _names(
     r"nav(?![a-z])|menu|(?<![a-z])(?:search|form(?![a-z]))|popover|popup|modal|footer|social|media-text|login|cookie"
 )
@@ -55,15 +56,15 @@ _NAMELESS = frozenset({"img", "figure", "picture", "source", "button"})
 
 
 def is_called(element: Element, names: Names) -> bool:
-    """Return whether an element with text of its own has one of the names, and none of a menu's or a form's."""
+    """Return whether an element with text has one of the names, and none of a menu or a form."""
     if element.tag in _NAMELESS or not is_named(element, names) or is_named(element, OTHERS_NAME):
         return False
-    # A link that holds the picture leads to it.
+    # A link around the picture leads to a larger one.
     return says_something(element) and not (element.tag == "a" and next(element.iter("img"), None) is not None)
 
 
 def is_named(element: Element, names: Names) -> bool:
-    """Return whether the class of an element holds one of the names, or its `itemprop` or `data-testid` does."""
+    """Return whether the class of an element, its `itemprop` or its `data-testid` holds one of the names."""
     if has_class(element, names):
         return True
     value = element.get("itemprop") or element.get("data-testid")

@@ -1,4 +1,4 @@
-"""The caption of a picture, and its credit: in the box around it, in a small table, or in lines nearby."""
+"""Finds the caption of a picture, and its credit: in the box around it, in a small table, or in lines nearby."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,32 +37,32 @@ from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.markup import Element
 
-# "1/12", in a gallery; "3/4 of the water" is none.
+# "1/12", in a gallery; "3/4 of the water" is no count.
 _COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z]))")
 _NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
 _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
 SHORTEST = 2  # characters of a credit
-WORDS = 5  # of a caption that a credit's label stands in front of, more
+WORDS = 5  # a text behind a credit's label that has more may be a caption
 LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
-SENTENCE = 3  # words of a caption in an element that is called after credits
+SENTENCE = 3  # words of a caption in an element named after credits, at least
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 LONGEST_BUTTON = 30  # characters of a label of a button in a caption
 MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
-# Of a figcaption: what is no text of it, and what only marks up a part of its sentence.
+# In a figcaption: elements whose text is not part of it, and elements that only mark up part of a sentence.
 _SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
-_BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # how a label ends that a credit follows
+_BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # ends of a label that a credit follows
 _LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
-_MARKS = ("/", "|", "©")  # of a credit, in front of it
+_MARKS = ("/", "|", "©")  # signs in front of a credit
 _STOPS = (".", "!", "?", "。")
 
-_Piece: TypeAlias = tuple[str, Element]  # a text, and what it stands in
+_Piece: TypeAlias = tuple[str, Element]  # a text, and the element it stands in
 
 
 def caption_of(picture: Picture) -> Caption:
-    """Return what stands in the box around a picture as its caption."""
+    """Return the caption of a picture from the box around it, from a small table, or from attributes."""
     box = box_of(picture)
     if box is None:
         found = _in_table(table) if (table := table_of(picture)) is not None else NO_CAPTION
@@ -76,9 +76,9 @@ def caption_of(picture: Picture) -> Caption:
 
 
 def _credit_beside(box: Element) -> str | None:
-    """The credit in an element of its own right in front of a picture's box, or behind it."""
+    """Return the credit in an element right before a picture's box, or right behind it."""
     before, behind = box.getprevious(), box.getnext()
-    # One in front that stands behind another picture is that one's.
+    # A credit before the box, but right behind another picture, is that one's.
     if before is not None and _is_credit(before) and not _shows_picture(before.getprevious()):
         return sound_caption(None, bare_credit(_text(before))).credit
     if behind is None or (box.tail or "").strip():
@@ -105,18 +105,19 @@ def _shows_picture(element: Element | None) -> bool:
 
 
 def _in_table(table: Element) -> Caption:
-    """What stands with a picture in a table of its own, but for links, which enlarge it."""
+    """Return the caption in a picture's own table, without links, which enlarge the picture."""
     pieces = _pieces(table, list(table.iter("a")))
     if len(pieces) > MOST_PIECES or sum(len(text.split()) for text, _ in pieces) < SENTENCE:
         return NO_CAPTION
     (first, where), *rest = pieces
-    if "/" in first and len(first) <= CREDIT and rest and rest[0][1] is not where:  # "Ann Lind / Staff"
+    parted = "/" in first or " | " in first  # "Ann Lind / Staff"
+    if parted and len(first) <= CREDIT and rest and rest[0][1] is not where:
         return sound_caption(_joined(rest), bare_credit(first))
     return sound_caption(*_by_words(pieces))
 
 
 def sound_caption(text: str | None, credit: str | None) -> Caption:
-    """Return a caption and a credit without what is neither: a count, a time, a label, a film's code, an author."""
+    """Return a caption and a credit without what is neither: a count, a time, a label, an embed code, a byline."""
     text = _COUNT.sub("", text) if text else None
     if text and fold(text) in _BY:
         return NO_CAPTION
@@ -124,7 +125,7 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
         text = None
     if credit and (len(credit) < SHORTEST or is_time(credit)):
         credit = None
-    if credit and not text:  # both, in an element that is called after the one
+    if credit and not text:  # an element named after credits may hold both
         apart = split_credit(credit)
         if apart.credit and apart.text and len(apart.text.split()) >= SENTENCE:
             return apart
@@ -132,7 +133,7 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
 
 
 def caption_near(picture: Picture, walked: Walked) -> Caption:
-    """Return a caption from the lines before and behind a picture that no box holds; only where they credit someone."""
+    """Return a caption from the lines around a picture that is in no box, if they credit someone."""
     at = walked.run_at(picture.piece)
     short = [run for run in walked.runs[max(0, at - 2) : at + 3] if len(run.text) <= LONGEST]
     near = [run for run in short if picture.piece - 2 <= run.piece <= picture.piece + 4]
@@ -150,7 +151,7 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
 
 
 def caption_below(picture: Picture, walked: Walked) -> Caption:
-    """Return a caption from the line right behind a picture that no box holds; only where it credits someone."""
+    """Return a caption from the line right behind a picture that is in no box, if it credits someone."""
     run = next(iter(walked.runs_from(picture.piece)), None)
     if run is None or run.piece != picture.piece or len(run.text) > LONGEST_BELOW or run.place.tag in HEADINGS:
         return NO_CAPTION
@@ -160,18 +161,18 @@ def caption_below(picture: Picture, walked: Walked) -> Caption:
 
 
 def _parted(walked: Walked, run: Run) -> str:
-    """The text of a line, with a space between two elements that only their style may part."""
+    """Return the text of a line, with a space between two elements that only a style sheet separates."""
     two = [piece.text.strip() for piece in walked.pieces[run.piece : run.piece + 2]]
     return " ".join(two) if run.text == "".join(two) else run.text
 
 
 def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
-    """Return the caption in the first box for one between two pieces of text that is not nearer to another `picture`.
+    """Return the caption in the first box for one between two pieces of text, unless it belongs to another `picture`.
 
-    None: scripts bring the picture.
+    `picture` is None if a script will bring it.
     """
     runs = list(_between(walked, low, high))
-    others: set[Place] = set()  # of which neither pass needs to look again at one it has seen
+    others: set[Place] = set()  # places that this pass has seen already
     for run in runs:
         if (holder := _figcaption(run, others)) is not None and not (picture and is_others(holder, picture)):
             return sound_caption(*_told_apart(holder, holder))
@@ -185,7 +186,7 @@ def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) 
 
 
 def first_credit(walked: Walked, low: int, high: int) -> str | None:
-    """Return the text of the first box for a picture's credit between two pieces of text."""
+    """Return the credit in the first box for one between two pieces of text."""
     for run in _between(walked, low, high):
         if len(run.text) <= CREDIT and not run.linked and _is_of_picture(run):
             return sound_caption(None, bare_credit(run.text)).credit
@@ -193,7 +194,7 @@ def first_credit(walked: Walked, low: int, high: int) -> str | None:
 
 
 def _is_of_picture(run: Run) -> bool:
-    """Whether an element around a block is called after a picture's credit."""
+    """Whether an element around a block is named after a picture's credit."""
     around = (run.place.element, *islice(run.place.element.iterancestors(), 2))
     return any(has_class(element, IMAGE_CREDIT) for element in around)
 
@@ -213,7 +214,7 @@ def _figcaption(run: Run, others: set[Place]) -> Element | None:
 
 
 def _called_around(run: Run, others: set[Place]) -> Element | None:
-    """The place of a block, or the one around it, that is called after captions; a heading is none."""
+    """Return the place of a block, or the one around it, if named after captions; None for a heading."""
     if run.place.tag in HEADINGS:
         return None
     for place in (run.place, run.place.parent):
@@ -226,7 +227,7 @@ def _called_around(run: Run, others: set[Place]) -> Element | None:
 
 
 def _told_apart(box: Element, holder: Element | None) -> Caption:
-    """The caption and the credit: by a credit's class name, by an element of its own at the end, else by words."""
+    """Return caption and credit: told by a credit's class name, by an element of its own at the end, else by words."""
     credits = _credit_elements(box, holder)
     said = dict.fromkeys(_joined(_without_labels(_pieces(element, ()), is_credit_label)) for element in credits)
     credit = bare_credit(" ".join(said))
@@ -246,7 +247,7 @@ def _told_apart(box: Element, holder: Element | None) -> Caption:
 
 
 def _by_words(pieces: Sequence[_Piece]) -> Caption:
-    """The caption and the credit in pieces of text: in the first or the last of them, else by the words of all."""
+    """Return caption and credit from pieces of text: the credit is the first or the last, else told by words."""
     if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
         return Caption(_joined(pieces[1:]), bare_credit(pieces[0][0]))
     if len(pieces) > 1 and _BY_LAST.search(pieces[-2][0]):  # "Photograph by", and a link to whom
@@ -259,7 +260,7 @@ def _by_words(pieces: Sequence[_Piece]) -> Caption:
 
 
 def _without_labels(pieces: list[_Piece], is_label: Callable[[str], bool]) -> list[_Piece]:
-    """The pieces without labels around them, a picture's number in front and an address to write to behind."""
+    """Return the pieces without labels at either end, a picture's number before them and a mail address behind."""
     while len(pieces) > 1 and (is_label(pieces[0][0]) or _is_number(*pieces[:2])):
         pieces = pieces[1:]
     while len(pieces) > 1 and (is_label(pieces[-1][0]) or _MAIL_ADDRESS.fullmatch(pieces[-1][0])):
@@ -268,13 +269,13 @@ def _without_labels(pieces: list[_Piece], is_label: Callable[[str], bool]) -> li
 
 
 def _labelled(piece: str) -> str | None:
-    """The credit that a piece is with its label: "Picture: Ann Lind", in front of the agency that gave it."""
+    """Return the credit in a piece that has a label: "Picture: Ann Lind", with the agency named elsewhere."""
     apart = split_credit(piece)
     return apart.credit if apart.text is None and ":" in piece else None
 
 
 def _is_number(first: _Piece, second: _Piece) -> bool:
-    """Whether the first piece is which of a story's pictures this is, in an element of its own."""
+    """Whether the first piece is the picture's number, in an element of its own."""
     (text, where), (_, other) = first, second
     return text.isdecimal() and len(text) < 3 and where is not other and where.tag not in _PHRASES
 
@@ -284,9 +285,9 @@ def _joined(pieces: Iterable[_Piece]) -> str:
 
 
 def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
-    """The pieces but for a label that is one of them and the credit behind it, and that credit.
+    """Return the pieces without a label that is one of them and the credit behind it; and that credit.
 
-    All that follows is the credit where the label stands behind a caption or its own element goes on behind a link.
+    All that follows the label is the credit if a caption stands before it, or if its element goes on behind a link.
     """
     labels = (at for at, (text, _) in enumerate(pieces) if is_credit_label(text) and _announces(pieces, at))
     at = next(labels, None)
@@ -294,7 +295,7 @@ def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
         return pieces, None
     behind = pieces[at + 1 :]
     if at == 0 and len(behind) == 1 and _is_sentence(behind[0][0]):
-        return behind, None  # "Image:", to those who do not see it
+        return behind, None  # "Image:", for screen readers
     goes_on = at > 0 or (len(behind) > 1 and behind[1][1] is pieces[at][1])
     whole = goes_on and sum(len(text) for text, _ in behind) <= 2 * CREDIT
     credit = behind if whole else behind[:1]
@@ -302,19 +303,19 @@ def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a text says what is to be seen, and not whose it is: most of its words are no names."""
+    """Whether a text describes a picture, rather than credits it: most of its words are in lower case."""
     words = text.split()
     return len(words) > WORDS and 2 * sum(map(str.islower, words)) > len(words) and split_credit(text).text is not None
 
 
 def _announces(pieces: Sequence[_Piece], at: int) -> bool:
-    """Whether a label is followed by what it announces: its sign says so, or that it stands alone in its element."""
+    """Whether a label announces what follows: by the sign it ends in, or by standing alone in its element."""
     text, where = pieces[at]
     return text.endswith(_BEFORE_CREDIT) or (at + 1 < len(pieces) and pieces[at + 1][1] is not where)
 
 
 def _behind_label(box: Element) -> str | None:
-    """The text behind a label that says to those who do not see it that it is the credit."""
+    """Return the text behind a label that tells screen readers that a credit follows."""
     texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
     for text in texts:
         if text.endswith(_BEFORE_CREDIT) and is_credit_label(text):
@@ -324,7 +325,7 @@ def _behind_label(box: Element) -> str | None:
 
 
 def _is_own(pieces: Sequence[_Piece]) -> bool:
-    """Whether the last piece is an element or a line of its own, short, and not the end of a sentence."""
+    """Whether the last piece is short, stands in an element or a line of its own, and ends no sentence."""
     last, element = pieces[-1]
     signs = pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))
     set_off = last.startswith(_MARKS) or not _goes_on(pieces[-2][1], element)
@@ -333,7 +334,7 @@ def _is_own(pieces: Sequence[_Piece]) -> bool:
 
 
 def _goes_on(part: Element, whole: Element) -> bool:
-    """Whether only marks of phrases stand between a part of a text and the whole, which goes on behind it."""
+    """Whether an element is only inline markup (_PHRASES) within another one, whose text goes on behind it."""
     while part is not whole:
         above = part.getparent()
         if above is None or part.tag not in _PHRASES:
@@ -343,7 +344,7 @@ def _goes_on(part: Element, whole: Element) -> bool:
 
 
 def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
-    """The outermost elements called after credits, in the caption, else beside it."""
+    """Return the outermost elements named after credits in the caption, else beside it."""
     for around in (holder, box):
         if around is None:
             continue
@@ -363,22 +364,22 @@ def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
 
 
 def _is_beside(element: Element, holder: Element | None) -> bool:
-    """Whether an element is a `cite` beside a caption; in one it may be the name of a work."""
+    """Whether an element is a `cite` beside a caption; inside one, it may be the title of a work."""
     return element.tag == "cite" and holder is not None and holder.getparent() is element.getparent()
 
 
 def _text(element: Element) -> str:
-    """The text of an element in one line, without its buttons and drawings."""
+    """Return the text of an element on one line, without buttons and drawings."""
     return _joined(_pieces(element, ()))
 
 
 def _is_unseen(element: Element) -> bool:
-    """Whether an element is hidden, or its text is the name of a drawing, as an icon font has it."""
+    """Whether an element is hidden, or an icon whose text is its name in an icon font."""
     return element.get("hidden") is not None or (element.tag == "i" and element.get("aria-hidden") == "true")
 
 
 def _pieces(element: Element, left_out: Sequence[Element]) -> list[_Piece]:
-    """The texts in an element, each with the one it stands in; some elements, buttons and what is hidden left out."""
+    """Return the texts in an element, each with its own element; without `left_out`, buttons and what is hidden."""
     found: list[tuple[str | None, Element]] = []
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, inner in walker:

@@ -1,4 +1,4 @@
-"""The pictures of a story: which is the lead, their captions, and whose they are."""
+"""Chooses the pictures of a story and its lead, with their captions and credits."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,45 +29,45 @@ from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 from ingest.text.urls import absolute_url
 
-SOURCES = (*LAZY_SOURCES, "src", *LAST_SOURCES)  # attributes, in the order in which they are believed
-# In the address of a picture that is no story's.
+SOURCES = (*LAZY_SOURCES, "src", *LAST_SOURCES)  # attributes, in the order of trust
+# Parts of the address of a picture that does not belong to a story.
 _JUNK = tuple("spacer blank. pixel 1x1 avatar logo icon sprite placeholder gravatar badge /ad/ /ads/ .svg?".split())
 _STAND_INS = ("data:", "blob:")
-_WAITING = re.compile(  # the name of what is shown until the picture is loaded
+_WAITING = re.compile(  # the file name of a placeholder, shown until the picture is loaded
     r"(?<![a-z\d])(?:placeholder|spacer|blank|pixel|1x1|transparent|loading|lazy(?:load)?)(?![a-z\d])[^/]*$"
 )
 _SIZE = re.compile(r"^\s*(\d+)")
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
 _LONG_NUMBER = re.compile(r"\d{6,}")
-# In the name of a picture's file: a site's sign; one that stands for every page without its own; what says nothing.
+# Words in file names: of a site's logo; of the picture for every page without its own; and words that say nothing.
 _LOGOS = frozenset({"logo", "favicon", "emblem"})
 _DEFAULTS = frozenset({"default", "placeholder", "opengraph", "ogimage", "ogdefault"})
 _SAYS_NOTHING = frozenset(
     "image img social facebook twitter share card thumb png jpg jpeg webp header square full cropped open graph".split()
 )
 _NAME_WORD = re.compile(r"og[-_]?(?:image|default)|[a-z]{3,}")
-# The file of a site's head; "protest-banner.jpg" is of a story.
+# The file name of a site's banner; "protest-banner.jpg" belongs to a story.
 _BANNER = re.compile(r"(?<![a-z])(?:masthead|nameplate|topbar)(?![a-z])|^(?:header|banner)[\W\d_]*(?:\.[a-z]+)?$")
 _FACE = re.compile(r"(?<![a-z])(?:author|avatar|byline)(?![a-z])(?!-(?:page|post|article))", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.IGNORECASE)
 LONGEST_ADDRESS = 2000  # characters of an address that is looked at
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
-MOST_FACE = 3  # elements around a picture of the author
+MOST_FACE = 3  # elements around a picture whose names may say that it shows the author
 ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
 _SCRIPT = "javascript:"
-WIDEST = 4  # times as wide as high: a banner is more
+WIDEST = 4  # times as wide as high; a banner is wider
 MOST = 20  # pictures of a story
 SHORTEST_NAME = 6  # characters of a file's name that tells one picture from another
 MOST_NEAR = 8  # pictures near the head whose captions are looked for
-MOST_SEEN = 2000  # among which the lead is looked for
-MOST_SHOWN = 500  # that are written into it
+MOST_SEEN = 2000  # pictures among which the lead is looked for
+MOST_SHOWN = 500  # pictures that are written into the story
 
 
 class Captions(dict[Picture, Caption]):
-    """The caption in the box around each picture of one page, looked for once."""
+    """The `caption_of` each picture of one page, looked for only once."""
 
     def __missing__(self, picture: Picture) -> Caption:
         caption = self[picture] = caption_of(picture)
@@ -92,7 +92,7 @@ def images_of(page: Looked, body: Body | None, captions: Captions) -> tuple[Imag
 
 
 def left_out(signals: Signals, images: Iterable[Image]) -> tuple[Flaw, ...]:
-    """Return a flaw where the picture that a page puts forward is not among those of its story."""
+    """Return a flaw if the picture that a page declares is not among those of its story."""
     stated = _stated_image(signals)
     url = stated.url if stated is not None else None
     if not url or any(_key(image.url or "") == _key(url) for image in images):
@@ -101,7 +101,7 @@ def left_out(signals: Signals, images: Iterable[Image]) -> tuple[Flaw, ...]:
 
 
 def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
-    """The lead image: the one the page puts forward, with the caption that stands beside it on the page."""
+    """Return the lead image: the one the page declares, with the caption that it shows; else one that it shows."""
     walked, stated = page.walked, _stated_image(page.signals)
     low, high = _head(page, body)
     shown, caption = own = _shown(page, stated, low, high, captions)
@@ -121,9 +121,9 @@ def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
 
 
 def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
-    """What data about a page say under a picture, where it is a caption: mostly it is its `alt`, its name or the title.
+    """Return the caption that a page's data states for a picture, if it is one and not an `alt`, a name or the title.
 
-    A caption stands on the page, or is no picture's `alt` and a sentence, or credited apart.
+    A caption stands on the page too; or it is no picture's `alt`, and is a sentence or has a separate credit.
     """
     alts = (picture.element.get("alt") or "" for picture in islice(walked.pictures, MOST_SEEN))
     shown = any(stated in run.text for run in walked.runs)
@@ -140,7 +140,7 @@ def _titles(walked: Walked) -> list[Run]:
 
 
 def _head(page: Looked, body: Body | None) -> tuple[int, int]:
-    """The pieces of text between which a lead image stands: a little above the title, and the first blocks."""
+    """Return the range of pieces in which a lead image stands: from a little above the title to the first blocks."""
     heading = next((run.piece for run in _titles(page.walked)), None)
     title = _told_at(page, body) if heading is None else heading
     if body is None:
@@ -149,7 +149,7 @@ def _head(page: Looked, body: Body | None) -> tuple[int, int]:
 
 
 def _told_at(page: Looked, body: Body | None) -> int:
-    """Where the title stands that is in no heading of the first rank; where the story begins if nothing shows it."""
+    """Return where a title that is in no `h1` stands, or where the story begins if it cannot be found."""
     runs = page.walked.runs
     above = runs[: page.walked.number_of(body.runs[0]) + 1] if body else runs
     title = page.titles[0].value if page.titles else ""
@@ -166,7 +166,7 @@ def figures_of(page: Looked, body: Body, captions: Captions) -> tuple[Figure, ..
 
 
 def image_of(picture: Picture, *, captioned: bool = True) -> Image:
-    """Return a picture with its caption and credit, told apart; without them unless it is to be `captioned`."""
+    """Return a picture, with its caption and credit unless `captioned` is false."""
     return _image_of(picture, caption_of(picture) if captioned else Caption(None, None))
 
 
@@ -178,7 +178,7 @@ def _image_of(picture: Picture, caption: Caption) -> Image:
 
 
 def _inside(page: Looked, body: Body | None, captions: Captions) -> Iterator[Picture]:
-    """Pictures between the first and the last block of the story, in its own boxes or with a caption; no teasers."""
+    """Yield the pictures between a story's first and last block, in its own boxes or with a caption; no teasers."""
     if body is None:
         return
     first, last = body.runs[0].piece, body.runs[-1].piece
@@ -192,21 +192,21 @@ def _inside(page: Looked, body: Body | None, captions: Captions) -> Iterator[Pic
         if not body.container.holds(place) or _is_linked(picture, page.url) or not _is_usable(picture):
             continue
         caption, before = (None, caption) if stands else (captions[picture], caption)
-        if stands or (caption and any(caption) and caption != before):  # the same behind itself: another cut of one
+        if stands or (caption and any(caption) and caption != before):  # the same: another crop of one
             yield picture
 
 
 def _between(walked: Walked, low: int, high: int) -> Iterator[Picture]:
-    """The pictures between two pieces of text."""
+    """Yield the pictures between two pieces of text."""
     return takewhile(lambda picture: picture.piece <= high, walked.pictures_from(low))
 
 
 def _stated_image(signals: Signals) -> Image | None:
-    """The image that the page itself puts forward, with what JSON-LD says of it."""
+    """Return the picture that the page declares, with what JSON-LD says of it."""
     urls = [url for name in IMAGES for url in signals.values.get(name, ())]
     known = signals.graph.images[0] if signals.graph.images else None
     url = urls[0] if urls else None
-    if url is not None and _is_sign(url):  # of the site: what else is said may be the story's own
+    if url is not None and _is_sign(url):  # a logo; another declared picture may be the story's own
         others = (*urls, known.url or "") if known else urls
         url = next((one for one in others if one and not _is_sign(one) and not _is_junk(one)), url)
     if url is None:
@@ -217,9 +217,9 @@ def _stated_image(signals: Signals) -> Image | None:
 def _shown(
     page: Looked, stated: Image | None, low: int, high: int, captions: Captions
 ) -> tuple[Picture | None, Caption]:
-    """The lead image where the page shows it, with its caption: the stated one, else the first with a caption.
+    """Return the lead image as the page shows it, with its caption: the declared one, else the first with a caption.
 
-    Near the head a picture with a caption is rather the lead than the stated one far below, cut out for other sites.
+    A picture with a caption near the head is a better lead than the declared one far below, cropped for other sites.
     """
     walked, key = page.walked, _key(stated.url or "") if stated else ""
     head = list(islice(_between(walked, low, high), MOST_SEEN))
@@ -241,7 +241,7 @@ def _shown(
 
 
 def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], captions: Captions) -> list[Picture]:
-    """The pictures of a head that may be the lead; behind them those `below` its title that a link enlarges."""
+    """Return the pictures of a head that may be the lead, then those `below` its title that a link enlarges."""
     linked = (picture for picture in below if _is_linked(picture, page.url) and _is_usable(picture))
     enlarged = (picture for picture in islice(linked, MOST_NEAR) if _is_enlarged(picture, page.walked, captions))
     own = (one for one in head if not _is_linked(one, page.url) and _is_usable(one) and not _is_face(one))
@@ -251,10 +251,10 @@ def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], cap
 
 
 def _is_same(picture: Picture, key: str) -> bool:
-    """Whether one of a picture's addresses is, in another size, the one that has the key."""
+    """Whether one of a picture's addresses has this key: it may be the same picture in another size."""
     attributes = cast("list[str]", picture.element.values()) if key else []
     if not key or not (key in " ".join(attributes).lower() or _is_in_picture(picture.element)):
-        return False  # as nearly every one, told before its addresses are taken apart
+        return False  # nearly always, and without taking the addresses apart
     return any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
 
 
@@ -264,7 +264,7 @@ def _is_in_picture(element: Element) -> bool:
 
 
 def _is_sign(url: str) -> bool:
-    """Whether a picture is called a logo, or one for every page without its own, and hardly anything besides."""
+    """Whether a picture's file is named as a logo or as a default, and hardly anything else."""
     name = url.partition("?")[0].rpartition("/")[2].lower()
     words = {word.replace("-", "").replace("_", "") for word in _NAME_WORD.findall(name)}
     others = words - _LOGOS - _DEFAULTS - _SAYS_NOTHING
@@ -278,12 +278,12 @@ def _shows(shown: Picture | None, stated: Image) -> bool:
 
 
 def shows_larger(href: str) -> bool:
-    """Return whether the link around a picture leads to a file: itself in full size."""
+    """Return whether the link around a picture leads to a picture file: itself in full size."""
     return _PICTURE.search(href) is not None
 
 
 def _is_linked(picture: Picture, url: str | None) -> bool:
-    """Whether a picture leads elsewhere than to itself in full size; a small one that runs a script is a button."""
+    """Whether a picture links elsewhere than to its full size; a small one that runs a script is a button."""
     if picture.anchor is None or shows_larger(picture.anchor.href):
         return False
     return not _stays(picture.anchor.href, url) or (_pixels(picture.element.get("width")) or 0) < SMALL
@@ -298,7 +298,7 @@ def _stays(href: str, url: str | None) -> bool:
 
 
 def _is_enlarged(picture: Picture, walked: Walked, captions: Captions) -> bool:
-    """Whether a link around a picture alone shows it larger: it has a caption, and no other link leads there."""
+    """Whether a link around just a picture enlarges it: the picture has a caption, and no other link leads there."""
     link = picture.anchor
     if link is None or link.end > link.piece or any(one.href == link.href for one in walked.anchors if one is not link):
         return False
@@ -314,7 +314,7 @@ def _is_usable(picture: Picture) -> bool:
 
 
 def _is_face(picture: Picture) -> bool:
-    """Whether a picture stands in what is called after the author, and shows them."""
+    """Whether a picture shows the author: an element around it is named so."""
     around = chain((picture.element,), islice(picture.element.iterancestors(), MOST_FACE))
     return any((name := one.get(mark)) and _FACE.search(name) for one in around for mark in ("class", "itemprop"))
 
@@ -324,12 +324,12 @@ def _is_junk(address: str) -> bool:
 
 
 def _is_featured(picture: Picture) -> bool:
-    """Whether WordPress shows a picture as that of the story, wherever a theme puts it."""
+    """Whether WordPress marks a picture as the story's, wherever a theme puts it."""
     return "wp-post-image" in (picture.element.get("class") or "")
 
 
 def _is_banner(picture: Picture, site: frozenset[str]) -> bool:
-    """Whether a picture is the head of every page of its site, by its shape, its `alt` or its file; no figure is."""
+    """Whether a picture is the site's banner, by its shape, its `alt` or its file name; one in a figure never is."""
     if picture.place.tag == "figure":
         return False
     width, height = (_pixels(picture.element.get(name)) for name in ("width", "height"))
@@ -340,7 +340,7 @@ def _is_banner(picture: Picture, site: frozenset[str]) -> bool:
 
 
 def _sources(element: Element) -> list[str]:
-    """The addresses that an `img` and the `source` elements of its `picture` give."""
+    """Return the addresses of an `img` and of the `source` elements of its `picture`."""
     found = [source for name in SOURCES if (source := element.get(name))]
     found += [part for name in SETS for part in addresses_of_set(element.get(name, ""))]
     above = element.getparent()
@@ -356,7 +356,7 @@ def _sources(element: Element) -> list[str]:
 
 
 def _source(picture: Picture) -> str:
-    """The address of a picture; where another stands in for it until a script loads it, one of its own."""
+    """Return the address of a picture, not that of a placeholder until a script loads it, if it has another."""
     element = picture.element
     stated = (source for name in SOURCES if (source := element.get(name)))
     first = next((str(one).strip() for one in stated if not _stands_in(one)), "")
@@ -367,7 +367,7 @@ def _source(picture: Picture) -> str:
 
 
 def _stands_in(address: str) -> bool:
-    """Whether an address is no picture's own: a script fills it, as it fills "/{width}/dam.jpg"."""
+    """Whether an address is a placeholder or a template such as "/{width}/dam.jpg", which a script fills in."""
     return address.startswith(_STAND_INS) or "{" in address
 
 
@@ -377,7 +377,7 @@ def _pixels(text: str | None) -> int | None:
 
 
 def _key(url: str) -> str:
-    """What the addresses of one picture in several sizes share: a long number, or the file's name."""
+    """Return what the addresses of one picture in several sizes share: its file name without size, or a long number."""
     extensions = list(_EXTENSION.finditer(url[:LONGEST_ADDRESS]))
     if extensions:
         path = url[: extensions[-1].start()]  # the last: an address may hold the picture's as a parameter

@@ -1,4 +1,4 @@
-"""Stories told in pictures: figures with captions behind the last block of a short text, or instead of one."""
+"""Reads stories told in pictures: figures with captions beside a short text, or instead of one."""
 
 from itertools import islice
 
@@ -7,17 +7,17 @@ from ingest.reading.page.dom.walked import Place, Walked
 from ingest.reading.page.pictures.figures import image_of
 from ingest.schema import Image
 
-SHORT = 1_500  # weight of a text that is a gallery's
+SHORT = 1_500  # weight of a text that may come with a gallery
 FEWEST = 4  # figures that make a gallery
-MOST = 100  # pictures of it
-MOST_SEEN = 1_000  # pictures among which they are looked for
+MOST = 100  # pictures of a gallery
+MOST_SEEN = 1_000  # pictures of a page among which they are looked for
 LEVELS = 4  # from a picture up to its figure
 DEEPEST = 20  # places around a picture that are looked at
 ELSEWHERE = frozenset({"nav", "footer", "aside", "menu"})
 
 
 def with_gallery(images: tuple[Image, ...], walked: Walked, body: Body | None) -> tuple[Image, ...]:
-    """Return the pictures of a story with those of its gallery behind them, each once, where it has one."""
+    """Return the pictures of a story, followed by those of its gallery if it has one, each once."""
     if len(walked.pictures) < FEWEST or (body is not None and body.weight > SHORT):
         return images
     figures = {
@@ -34,7 +34,7 @@ def with_gallery(images: tuple[Image, ...], walked: Walked, body: Body | None) -
 
 
 def _figure(place: Place) -> Place | None:
-    """The figure around a picture; None where it has none, or stands in a part of the page that is no story."""
+    """Return the figure around a picture; None if there is none, or if it stands in a menu, a footer or an aside."""
     figure = next((around for around in islice(place.outwards(), LEVELS) if around.tag == "figure"), None)
     if figure is None or any(around.tag in ELSEWHERE for around in islice(place.outwards(), DEEPEST)):
         return None
