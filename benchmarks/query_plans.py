@@ -184,7 +184,7 @@ def _done(status: int) -> None:
 
 
 def _changing(number: int) -> list[Answer]:
-    """Yield a feed that is new, then with one entry corrected, then with it withdrawn."""
+    """Return the answers of a feed: new, then with one entry corrected, then with it withdrawn."""
     first = 10**8 + 400 * number
     body = rss_of(first)
     return [Answer(body=body), Answer(body=body.replace(b"<title>", b"<title>Corrected: "))]

@@ -29,7 +29,7 @@ def story(web: Loopback, number: int) -> str:
 
 
 def serve(web: Loopback, path: str, made: Callable[[], str], *, validators: bool = True) -> None:
-    """Return a reply that is made anew each time, with 304 if the asker has it already."""
+    """Answer with what is made anew each time, or with 304 if the asker has it already."""
 
     def reply(asked: Asked) -> Answer:
         body = made().encode()

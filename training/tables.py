@@ -65,7 +65,7 @@ def tables_of(examples: Iterable[Example]) -> Tables:
 
 
 def _texts_below(walked: Walked, known: Iterable[tuple[Run, float]]) -> Iterator[tuple[list[str], float, float]]:
-    """Return for each element with names the weight of the story and of all text inside it."""
+    """Yield for each element with names the weight of the story and of all text inside it."""
     good: dict[int, float] = defaultdict(float)
     total: dict[int, float] = defaultdict(float)
     for run, label in known:

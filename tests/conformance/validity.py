@@ -16,7 +16,7 @@ A = "{http://www.w3.org/2005/Atom}"
 
 
 def atom_faults(body: bytes) -> list[str]:
-    """Check the schema of RFC 4287, and what it cannot express: the assertions of appendix B, and section 4.1."""
+    """Return what breaks the schema of RFC 4287, the assertions of its appendix B, or section 4.1."""
     root = etree.fromstring(body)
     ATOM.validate(root)
     found = [str(error) for error in ATOM.error_log]
@@ -45,7 +45,7 @@ def _entry_faults(entry: etree._Element) -> list[str]:
 
 
 def json_feed_faults(body: bytes) -> list[str]:
-    """Check our schema of JSON Feed 1.1."""
+    """Return what breaks our schema of JSON Feed 1.1."""
     return [error.message[:200] for error in JSON_FEED.iter_errors(json.loads(body))]
 
 

@@ -122,7 +122,7 @@ def met(strike: Strike) -> Met:
 
 
 def read(met: Met, name: str) -> list[Record]:
-    """Check what the fault left; afterwards the source goes on as if it had never had the fault."""
+    """Return what the fault left, after checking that the source then goes on as if it had never had the fault."""
     left = met.left[name]
     assert name not in met.mended.refused
     after = content([one for one in met.desk.records(name) if one.id not in {old.id for old in left}])

@@ -52,7 +52,7 @@ FORMATS: Mapping[str, Callable[[bytes], tuple[list[Said], str | None]]] = {"atom
 
 
 def documents(output: Path, folder: str, format_: str) -> Iterator[list[Said]]:
-    """Return the feed and the archives to which it leads, newest first."""
+    """Yield the feed and the archives to which it leads, newest first."""
     url: str | None = f"{BASE}{folder}feed.{format_}"
     while url:
         said, url = FORMATS[format_]((output / url.removeprefix(BASE)).read_bytes())
