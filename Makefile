@@ -9,9 +9,9 @@ DEV    := $(VENV)/.installed-dev
 BENCH  := $(VENV)/.installed-benchmarks
 LOWEST := build/lowest
 DEMO   := demo
-# Where bytecode may not be kept, each of the hundreds of processes that tests start compiles the package anew.
+# Otherwise each of the hundreds of processes that tests start would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
-# What npm brings to the tests of one folder each; where there is no npm, they are skipped and say so.
+# What npm installs for the tests of one folder each; without npm, they are skipped and say so.
 NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 
 .PHONY: help demo test test-lowest check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
@@ -21,12 +21,12 @@ help:
 	@echo "make demo                    read fixtures/ and publish feeds under $(DEMO)/public/"
 	@echo "make test                    format, lint, types and every test"
 	@echo "make test-lowest             every test with the lowest versions that pyproject.toml allows"
-	@echo "make check                   the same without the tests that need programs from outside Python"
+	@echo "make check                   as make test, without the tests that need programs from outside Python"
 	@echo "make bench-feeds             how fast feeds are read, beside what else reads them"
 	@echo "make bench-pages             how well and how fast pages are read, beside what else reads them"
 	@echo "make bench-polling           what a poll costs, beside another feed reader"
 	@echo "make bench-crash             what is lost when a run is killed, a thousand times"
-	@echo "make bench-publishing-crash  whether a publish run that is killed leaves anything half, 200 times"
+	@echo "make bench-publishing-crash  whether a publish run that is killed leaves anything half-written, 200 times"
 	@echo "make bench-schedule          whether 100,000 sources are polled on time, and what that costs"
 	@echo "make bench-queue             what is lost when workers are killed, and how many sources they poll a second"
 	@echo "make bench-same-story        which copies of a story are found, and what finding them costs"
@@ -136,10 +136,10 @@ APT := apt-get install -qq -y --no-install-recommends
 system:
 	apt-get update -qq
 	$(APT) util-linux systemd curl newsboat sfeed rss2email rclone chromium
-	@# Node.js may come from elsewhere, with an npm of its own that Debian's would be in the way of.
+	@# Node.js may come from elsewhere, with an npm of its own that conflicts with Debian's.
 	command -v node >/dev/null || $(APT) nodejs
 	command -v npm >/dev/null || $(APT) npm
-	@# The tests start servers of their own: what is installed for them alone is not to answer on port 80.
+	@# The tests start servers of their own; those installed for them should not answer on port 80.
 	for server in nginx caddy pgbouncer; do \
 		command -v $$server >/dev/null || { $(APT) $$server && { systemctl disable --now $$server || true; }; }; \
 	done

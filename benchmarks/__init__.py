@@ -1,1 +1,1 @@
-"""One script a question, against named peers, in one run; the last result stands in each script's docstring."""
+"""One script for each question, with named peers in the same run; its docstring holds the last result."""

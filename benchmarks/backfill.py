@@ -2,10 +2,10 @@
 
     python -m benchmarks.backfill [--documents 20000] [--rounds 3]
 
-Each run is `python -m ingest ARCHIVES --engine dask --workers N` into an empty PostgreSQL, as a whole process with its
-scheduler and its workers; one worker and two by turns. Then one with two workers of which one is killed every few
-seconds, and a plain run: all of them have to leave the same collection. CPU is that of our processes and, apart, the
-database's.
+Each run is `python -m ingest ARCHIVES --engine dask --workers N` into an empty PostgreSQL, a whole process with its
+scheduler and its workers; runs of one worker and of two take turns. Then comes a run with two workers, of which one is
+killed every few seconds, and a plain run. All of them have to leave the same collection. The CPU of our processes and
+the database's are given separately.
 
 The last result
 ---------------
@@ -15,9 +15,9 @@ The last result
     2 workers   243.7 s     82 documents/s  CPU 332 s and the database's 69 s  peak 565 MiB
     two are 1.95 times as fast as one
 
-6,000 documents: 156.4 s and 75.6 s, 2.07 times. While other work took a core and more of the second, 20,000 took 477 s
-and 336 s, 1.42 times. And with two workers of which one was killed every eight seconds, 113 in all: the same 18,693
-entries as a plain run.
+While other work took more than one of the two cores, two workers were 1.42 times as fast (477 s and 336 s). With two
+workers of which one was killed every eight seconds, 113 in all, the collection had the same 18,693 entries as after a
+plain run.
 """
 
 import os
@@ -48,7 +48,7 @@ FILES = 16
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one run took, the database's CPU seconds apart, and what it left."""
+    """What one run took, with the database's CPU seconds separate, and what it left."""
 
     taken: Taken
     database: float
@@ -61,7 +61,7 @@ def command(archives: Path, address: str, *further: str) -> list[str]:
 
 
 def fingerprint(address: str) -> str:
-    """Return a hash of what a collection holds of each entry: its record, its versions, and what each source says."""
+    """Return a hash of what a collection holds: each entry's record, its versions, and what each source says."""
     digest, found = sha256(), records(address)
     digest.update(as_json(found).encode())
     with open_collection(address, read_only=True) as collection:
@@ -87,7 +87,7 @@ def one(server: PostgresServer, archives: Path, *further: str) -> Round:
 
 @contextmanager
 def killing(pid: int, every: float, most: int = 1000) -> Iterator[list[int]]:
-    """Kill a worker of a run now and then, at most so many, until the block ends; the list is of those that were."""
+    """Kill a worker of a run now and then, at most so many, until the block ends; the list is of those killed."""
     over, killed, chance = threading.Event(), list[int](), random.Random(8)
 
     def kill() -> None:
@@ -114,7 +114,7 @@ def _command_of(pid: int) -> bytes:
 
 
 def killed(server: PostgresServer, archives: Path, every: float) -> tuple[int, str]:
-    """Run with two workers of which one is killed every so many seconds; return how many were, and what is left."""
+    """Run with two workers, killing one every so many seconds; return how many were killed, and what is left."""
     with server.database() as name:
         address = server.address(name)
         process = subprocess.Popen(command(archives, address, "--engine", "dask", "--workers", "2"))
@@ -146,7 +146,7 @@ def said(name: str, rounds: Sequence[Round], documents: int) -> str:
 
 
 def measured_by_turns(server: PostgresServer, archives: Path, documents: int, turns: int) -> Iterator[str]:
-    """Print what one worker takes, and two, by turns; yield what each run leaves."""
+    """Print what one worker takes and what two take, in turns; yield what each run leaves."""
     by_workers: dict[int, list[Round]] = {1: [], 2: []}
     for _ in range(turns):
         for workers, rounds in by_workers.items():

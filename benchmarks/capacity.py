@@ -2,23 +2,23 @@
 
     python -m benchmarks.capacity [--sources N] [--sample N] [--days N] [--answer SECONDS] [--costs FILE] [--table]
 
-A sample of made-up publishers (benchmarks/publishers.py) is polled in virtual time, a cron line a minute: when each
-is asked is what `ingest.sources.due` says, what it answers is known from the time alone, nothing is sent. The first
-two days, in which rhythms are learnt, do not count. What is counted, polls without news, polls with news and new
-entries, is multiplied to all the sources, and by what one poll costs, as `python -m benchmarks.scaling --part queue
---costs FILE` has measured it (benchmarks/costs.json is the last): CPU of ours and of the database, statements, bytes,
-and the seconds for which one is the only one that may write.
+A sample of made-up publishers (benchmarks/publishers.py) is polled in virtual time, with a run each minute.
+`ingest.sources.due` says when each is asked; what it answers follows from the time alone; nothing is sent. The first
+two days, in which rhythms are learned, do not count. Polls without news, polls with news and new entries are counted,
+scaled up to all the sources, and multiplied by what each costs, as measured by `python -m benchmarks.scaling --part
+queue --costs FILE` (last in benchmarks/costs.json): our CPU and the database's, statements, bytes, and the seconds for
+which a poll is the only one that may write.
 
 `--table` prints the tables of docs/scaling.md, from the last sample.
 
-Measured: the costs, of small feeds on one machine with nothing between it and its servers; how often sources are asked,
-in the sample. Extrapolated: everything else, as if each cost stayed the same at any size. That is so for what a poll
-costs in a collection of up to a million entries (`--part sizes`), and is not known beyond. Real publishers may publish
-more or less than these, of which half have a story in a day or less; how many entries come in decides the disk.
+Measured: the costs, with small feeds on one machine and no network in between; and how often the sources of the sample
+are asked. Extrapolated: everything else, as if each cost were the same at any size. For what a poll costs this holds up
+to a collection of a million entries (`--part sizes`); beyond that it is not known. Half of these publishers have a
+story a day or more; real ones may have more or fewer, and the number of entries decides how much disk is needed.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores, costs of the same hour, measured with nothing else at work:
+2026-11-26, Python 3.11.7, 2 cores, costs measured in the same hour, with nothing else at work:
 
     10,000,000 sources, from 20,000 over 4 days in virtual time
         polls a day                           54,101,375, 626 a second
@@ -103,7 +103,7 @@ class Costs:
     database_with_news: float
     statements: float
     statements_with_news: float
-    writing: float  # in which others that would write wait
+    writing: float  # for which others that want to write wait
     writing_with_news: float
     bytes_a_poll: float  # that is remembered
     bytes_a_source: float
@@ -168,13 +168,13 @@ class Needs:
     database_cores: float
     statements: float  # a second
     writing: float  # seconds in a second
-    most: float  # sources at which somebody writes all the time
+    most: float  # number of sources at which somebody writes all the time
     gigabytes: float  # after a year
     growth: float  # gigabytes a day, of entries
 
 
 def needs(counted: Asked, costs: Costs, sources: int) -> Needs:
-    """Reckon what so many sources need, who are asked as the sample is."""
+    """Return what so many sources need if they are asked as often as the sample."""
     each_second = sources / counted.sources / (counted.days * DAY)
     plain, news = (counted.polls - counted.with_news) * each_second, counted.with_news * each_second
 
@@ -211,7 +211,7 @@ def table(by_way: Mapping[str, Costs], last: Asked) -> Iterator[str]:
 
 
 def _rounded(number: float) -> str:
-    """A number that is known to the thousand at best."""
+    """Return a number rounded to thousands, for it is known no better."""
     return f"{round(number, -3):,.0f}"
 
 
@@ -234,14 +234,14 @@ def ten_million(by_way: Mapping[str, Costs], last: Asked) -> Iterator[str]:
 
 
 def costs_in(file: Path) -> dict[str, Costs]:
-    """Return the costs that a file has, by the way of polling."""
+    """Return the costs in a file, by the way of polling."""
     said = json.loads(file.read_text(encoding="utf-8"))
     names = [field.name for field in fields(Costs)]
     return {way: Costs(**{name: float(one[name]) for name in names}) for way, one in said.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Reckon, and tell."""
+    """Compute what the sources need, and print it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sources", type=int, default=TEN_MILLION, metavar="N", help="10,000,000 by default")
     parser.add_argument("--sample", type=int, default=20_000, metavar="N", help="that is polled, 20,000 by default")

@@ -1,4 +1,4 @@
-"""Wiredesk as the benchmarks run it: its seeds, its command, and an environment in which nothing is set."""
+"""Wiredesk as the benchmarks run it: its seeds, its command, and an environment without any settings."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from benchmarks.newsstand import ROOT
 def write_seeds(folder: Path, urls: Mapping[str, str]) -> None:
     """Make a source of each name and address, which may be one of this machine.
 
-    Without spacing: the benchmarks poll again at once, and it is not the wait between two requests that they measure.
+    Sources have no spacing, because the benchmarks poll again at once and do not measure the wait between two requests.
     """
     seeds = folder / "seeds"
     seeds.mkdir(parents=True)
@@ -35,7 +35,7 @@ def poll(folder: Path, workers: int) -> list[str]:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return an environment with next to nothing in it, as cron's is."""
+    """Return an environment that is almost empty, like cron's."""
     return {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
 
 

@@ -25,7 +25,7 @@ def documents_in(folder: Path) -> dict[str, bytes]:
 
 
 def page_sets_in(folder: Path) -> tuple[Path, ...]:
-    """Return the folders in it that hold pages and what is true of them, by name; says so and exits without any."""
+    """Return the folders in it that hold pages and their truth, by name; says so and exits where there are none."""
     found = tuple(sorted(path.parent for path in folder.glob("*/truth.jsonl")))
     if not found:
         sys.exit(
@@ -36,7 +36,7 @@ def page_sets_in(folder: Path) -> tuple[Path, ...]:
 
 @cache
 def scorer() -> Any:
-    """Return the module that scores page readers, which stands in the shared folder; says so and exits without it."""
+    """Return the module of the shared folder that scores page readers; says so and exits where it is missing."""
     path = SHARED / "bench" / "score_pages.py"
     spec = spec_from_file_location(path.stem, path)
     if not path.is_file() or spec is None or spec.loader is None:

@@ -2,12 +2,12 @@
 
     python -m benchmarks.crash [--kills N] [--feeds N] [--items N] [--seed N]
 
-A server in a process of its own (benchmarks/newsstand.py) has made-up feeds; each time a run of the command has come
-to its end, every feed gets one new item. Runs are started and killed (SIGKILL) at random moments, spread evenly over
-the time that a whole run takes; a third of them have a second run beside them that is not killed. After each kill the
-collection has to pass SQLite's integrity check, and hold no item twice and no revision but the first of each, for no
-item ever changes. After five kills a run is left in peace: then every item that the server ever had has to be there.
-One kill in ten strikes a run that has yet to make its collection.
+A server in a process of its own (benchmarks/newsstand.py) has made-up feeds; whenever a run of the command finishes,
+every feed gets one new item. Runs are started and killed (SIGKILL) at random moments, spread evenly over the time that
+a whole run takes; a third of them have a second run beside them that is not killed. After each kill the collection has
+to pass SQLite's integrity check, and to hold no item twice and only the first revision of each, for no item ever
+changes. After five kills one run may finish: then every item that the server ever had has to be there. One kill in ten
+hits a run that has yet to make its collection.
 
 The last result
 ---------------
@@ -35,16 +35,16 @@ from ingest import open_collection
 from ingest.schema import Query, Record
 
 WORKERS = 8
-BETWEEN = 5  # kills, before a run is left in peace
-FRESH = 10  # of so many kills one strikes a run without a collection
+BETWEEN = 5  # kills, before one run may finish
+FRESH = 10  # of so many kills one hits a run without a collection
 COMPANY = 3  # of so many one has a second run beside it
-STRIDE = 0.6180339887  # of a run's time from one kill to the next, round and round: no two fall together (Weyl)
-PATIENCE = 120  # seconds for a run that is left in peace
+STRIDE = 0.6180339887  # of a run's time from one kill to the next, modulo 1: no two coincide (Weyl)
+PATIENCE = 120  # seconds that a run has to finish
 
 
 @dataclass(slots=True)
 class Target:
-    """A collection that runs are killed on, and what has to be in it."""
+    """A collection whose runs are killed, and what has to be in it."""
 
     folder: Path
     stand: Newsstand
@@ -84,7 +84,7 @@ class Target:
         self.stand.publish(self.version)
 
     def wrong(self) -> Iterator[str]:
-        """Yield what is wrong with the collection as it stands, if there is one yet."""
+        """Yield what is wrong with the collection now, if there is one yet."""
         path = collection_in(self.folder)
         if not path.exists():
             return
@@ -93,7 +93,7 @@ class Target:
                 if (found := connection.execute(f"PRAGMA {check}").fetchall()) != sound:
                     yield f"{check}: {found[:3]}"
             if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'records'").fetchone():
-                return  # it was killed before that: the next run makes it
+                return  # the run was killed before it made one: the next run does
         records = self.records()
         counted = Counter(record.entry.guid for record in records)
         yield from (f"{times} records of {guid}" for guid, times in counted.items() if times > 1)
@@ -106,14 +106,14 @@ class Target:
 
 
 def ended(run: "subprocess.Popen[bytes]") -> Iterator[str]:
-    """Wait for a run that nobody kills, and yield what is wrong with its end."""
+    """Wait for a run that is not killed, and yield what is wrong with how it ended."""
     said, _ = run.communicate(timeout=PATIENCE)
     if run.returncode or said:
         yield f"a run that was not killed ended with {run.returncode}: {said.decode(errors='replace')[-300:]}"
 
 
 def killed(target: Target, after: float, *, company: bool) -> Iterator[str]:
-    """Kill a run so many seconds after its start, beside another where it has company; yield what is wrong then."""
+    """Kill a run so many seconds after its start, with or without another beside it; yield what is wrong then."""
     run, beside = target.start(), target.start() if company else None
     try:
         run.wait(after)
@@ -129,7 +129,7 @@ def killed(target: Target, after: float, *, company: bool) -> Iterator[str]:
 
 
 def struck(target: Target, kills: int, chance: Random) -> Iterator[str]:
-    """Kill so many runs, with runs in peace between them, and yield what was wrong."""
+    """Kill so many runs, let others in between finish, and yield what was wrong."""
     began = perf_counter()
     yield from target.leave_in_peace()
     whole = perf_counter() - began
@@ -145,7 +145,7 @@ def struck(target: Target, kills: int, chance: Random) -> Iterator[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Kill, and tell what was wrong; the exit status is 1 where anything was."""
+    """Kill runs, and print what was wrong; the exit status is 1 if anything was."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kills", type=int, default=1000, metavar="N", help="1,000 by default")
     parser.add_argument("--feeds", type=int, default=24, metavar="N", help="24 by default")

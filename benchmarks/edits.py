@@ -1,7 +1,7 @@
-"""Real texts, and what happens to a text on its way to other papers: the scripted edits of `benchmarks.same_story`.
+"""Real texts and scripted edits, as other papers would make them, for `benchmarks.same_story`.
 
-A word is what stands between spaces; in scripts that put none between words, a letter. Each edit comes out the same at
-every run: its dice are thrown for its own name and the text's number.
+A word is what stands between spaces, or a letter in scripts without spaces between words. Each edit gives the same text
+in every run: its random numbers are seeded with its own name and the text's number.
 """
 
 import gzip
@@ -23,8 +23,8 @@ from ingest.text.hashing import hash_text
 SHORTEST = 100  # words
 SHORTEST_OF_OURS = 50
 HEADLINE = 8  # words
-FIRST = 40  # words that are left of a text of which next to nothing is
-TWICE = 0.8  # of the runs of words of the shorter of two texts: with so many in both it is one text, told twice
+FIRST = 40  # words that are left of a text of which almost nothing is left
+TWICE = 0.8  # of the runs of the shorter of two texts: with more in both it is one text
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"  # Thai, Lao, Burmese, Khmer, Kana, Han
 _WORD = re.compile(f"[{_NO_SPACES}]|[^\\s{_NO_SPACES}]+")
 _UNSPACED = re.compile(f"[{_NO_SPACES}]")
@@ -39,14 +39,14 @@ _PLACES = "Berlin London Erbil Ankara Cairo Lyon Osaka Nairobi Lima Oslo".split(
 _EDITORS = "Ana Reyes|Tom Hollis|Mina Farouk|Jens Albers|Rewan Aziz|Claire Petit|Ken Mori|Olga Brandt".split("|")
 _RIGHTS = "Copyright 2025 {agency}. All rights reserved. This material may not be published, broadcast or rewritten."
 _TYPESET = str.maketrans({"'": "\u2019", '"': "\u201d", "-": "\u2010", " ": "\u00a0", "\u2019": "'", "\u201d": '"'})
-# Which keyboard a newsroom uses: the same letters of Arabic and Kurdish by other code points.
+# The same letters of Arabic and Kurdish have other code points on other newsrooms' keyboards.
 _KEYBOARD = str.maketrans({"ي": "ی", "ك": "ک", "ی": "ي", "ک": "ك"})
 _CAPITALS = str.maketrans({"i": "İ", "ı": "I"})  # Turkish: the dot stays
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """A text, and where its words stand."""
+    """A text and the positions of its words."""
 
     number: int
     title: str
@@ -70,10 +70,10 @@ def text_of(number: int, title: str | None, body: str) -> Text:
 
 
 def real_texts(folders: Sequence[Path], most: int) -> tuple[tuple[Text, ...], tuple[tuple[str, str], ...]]:
-    """Return at most so many texts, none of them told twice, and the pairs of names of which the first was left out.
+    """Return at most so many different texts, and the pairs of names of which the first was left out.
 
-    Those that people have written down as true come first, then what our reader finds on the other pages, these in the
-    order of the digests of their names.
+    Texts that people have labelled come first, then what our reader finds on the other pages, in the order of the
+    digests of their names.
     """
     kept: list[Text] = []
     names: list[str] = []
@@ -126,7 +126,7 @@ def _read_texts(folders: Sequence[Path]) -> Iterator[tuple[str, str | None, str]
 
 
 def our_texts(folder: Path, languages: Collection[str]) -> tuple[Text, ...]:
-    """Return the texts in these languages that our own fixtures hold, each once; they are shorter."""
+    """Return the texts in these languages from our own fixtures, each once; they are shorter."""
     found: dict[str, Entry] = {}
     for path in sorted(folder.rglob("*.*ml")):
         try:
@@ -145,20 +145,20 @@ def our_texts(folder: Path, languages: Collection[str]) -> tuple[Text, ...]:
 
 
 class Others:
-    """The other texts, of which words and paragraphs are borrowed."""
+    """The other texts, from which words and paragraphs are borrowed."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
-        """Borrow of these; scripts with spaces and without are kept apart."""
+        """Borrow from these texts; scripts with and without spaces are kept apart."""
         self._of = {unspaced: [text for text in texts if text.unspaced == unspaced] for unspaced in (True, False)}
 
     def of(self, text: Text, dice: Random) -> Iterator[Text]:
-        """Yield all texts but this, in no order, those of its kind of script first."""
+        """Yield all texts but this one in random order, those in its kind of script first."""
         for kind in (text.unspaced, not text.unspaced):
             of_kind = self._of[kind]
             yield from (of_kind[place] for place in _shuffled(len(of_kind), dice) if of_kind[place] is not text)
 
     def word(self, text: Text, dice: Random, instead: str) -> str:
-        """Return a word of another text, another than this one."""
+        """Return a word of another text that is not this word."""
         for other in self.of(text, dice):
             first, last = dice.choice(other.spans)
             if (word := other.body[first:last]) != instead:
@@ -166,7 +166,7 @@ class Others:
         raise ValueError("there are no others")
 
     def passage(self, text: Text, dice: Random, many: int) -> str:
-        """Return so many words in passages of other texts: of none more than a quarter, or it would be its copy too."""
+        """Return so many words from other texts, at most a quarter of each, or the result would be its copy too."""
         parts = []
         for other in self.of(text, dice):
             length = min(many, len(other.spans) // 4)
@@ -179,7 +179,7 @@ class Others:
 
 
 def _shuffled(many: int, dice: Random) -> Iterator[int]:
-    """Yield the numbers below one in no order; no more is done than is asked for."""
+    """Yield the numbers below a bound in random order, computing only those that are asked for."""
     moved: dict[int, int] = {}
     for last in range(many - 1, -1, -1):
         drawn = dice.randint(0, last)
@@ -191,7 +191,7 @@ Edit = Callable[[Text, Others, Random], str]
 
 
 def with_header_and_footer(text: Text, others: Others, dice: Random) -> str:
-    """Return it as an agency sends it out."""
+    """Return the text as an agency sends it out."""
     agency, footer = dice.choice(_AGENCIES)
     said = footer.format(place=dice.choice(_PLACES), editor=dice.choice(_EDITORS))
     return f"{_header(agency, dice)}{text.body}\n\n{said}\n\n{_RIGHTS.format(agency=agency)}"
@@ -203,7 +203,7 @@ def _header(agency: str, dice: Random) -> str:
 
 
 def changed(share: float) -> Edit:
-    """Return the edit that puts other words in the place of so many."""
+    """Return the edit that replaces this share of the words by others."""
 
     def edit(text: Text, others: Others, dice: Random) -> str:
         many = max(1, round(share * len(text.spans)))
@@ -218,12 +218,12 @@ def changed(share: float) -> Edit:
 
 
 def with_new_end(text: Text, others: Others, dice: Random) -> str:
-    """Return it with paragraphs behind it that make a quarter of the whole."""
+    """Return the text with new paragraphs at its end that make a quarter of the whole."""
     return f"{text.body}\n\n{others.passage(text, dice, len(text.spans) // 3)}"
 
 
 def with_new_middle(text: Text, others: Others, dice: Random) -> str:
-    """Return it with paragraphs in its middle that make a quarter of the whole."""
+    """Return the text with new paragraphs in its middle that make a quarter of the whole."""
     half = text.spans[len(text.spans) // 2][0]
     return f"{text.body[:half]}\n\n{others.passage(text, dice, len(text.spans) // 3)}\n\n{text.body[half:]}"
 
@@ -245,12 +245,12 @@ def middle(text: Text, others: Others, dice: Random) -> str:
 
 
 def after_header(edit: Edit) -> Edit:
-    """Return the edit with an agency's header before what it leaves."""
+    """Return the edit that also puts an agency's header in front."""
     return lambda text, others, dice: _header(dice.choice(_AGENCIES)[0], dice) + edit(text, others, dice)
 
 
 def reordered(text: Text, others: Others, dice: Random) -> str:
-    """Return it with its paragraphs in another order; its sentences where it has too few."""
+    """Return the text with its paragraphs in another order, or its sentences if it has too few paragraphs."""
     parts, between = [part for part in text.body.split("\n") if part.strip()], "\n\n"
     if len(parts) < 3:
         parts, between = _SENTENCE.split(text.body), " "
@@ -260,17 +260,17 @@ def reordered(text: Text, others: Others, dice: Random) -> str:
 
 
 def typeset(text: Text, others: Others, dice: Random) -> str:
-    """Return it with other quotes, hyphens and spaces, as another system sets them."""
+    """Return the text with other quotes, hyphens and spaces, as another system sets them."""
     return text.body.translate(_TYPESET)
 
 
 def retyped(text: Text, others: Others, dice: Random) -> str:
-    """Return it by another keyboard: Arabic and Kurdish letters that look alike."""
+    """Return the text as typed on another keyboard: Arabic and Kurdish letters that look alike."""
     return text.body.translate(_KEYBOARD)
 
 
 def dotted(text: Text, others: Others, dice: Random) -> str:
-    """Return it with a first line in Turkish capitals, and each other İ as software without Turkish writes it small."""
+    """Return the text with a first line in Turkish capitals, and every other İ lower-cased as without Turkish rules."""
     first = text.words(0, 10)
     return first.translate(_CAPITALS).upper() + text.body[len(first) :].replace("İ", "i\u0307")
 
@@ -286,12 +286,12 @@ def headline(text: Text, edited: str, dice: Random) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An edit, what it is called, and whether nearly all copies have to be found after it."""
+    """An edit, its name, and whether nearly all copies have to be found after it."""
 
     name: str
     edit: Edit
     bound: bool = False
-    needs: str = ""  # one of these letters, or it leaves a text as it is
+    needs: str = ""  # the text has to have one of these letters, or the edit changes nothing
 
     def applied(self, text: Text, others: Others) -> str | None:
         """Return the edited text; None where the edit changes nothing."""

@@ -1,8 +1,8 @@
 """Ways to write a feed of many entries: ours, feedgen alone as its documentation shows it, Django's, and plain `json`.
 
-Each is given the same records and says of each the same as far as it can: id, title, link, dates, author, tag, summary
-and the whole text. Django's writer has one text an item, which is the whole one. Ours says more: language, publisher,
-source, rights, the picture with its caption and credit.
+Each is given the same records and writes the same of each as far as it can: id, title, link, dates, author, tag,
+summary and the whole text. Django's writer has one text for each item, which is the whole one. Ours also writes
+language, publisher, source, rights, and the picture with its caption and credit.
 """
 
 import gc
@@ -51,7 +51,7 @@ def releases() -> str:
 
 
 def writers(many: int) -> tuple[Writer, ...]:
-    """Return every way to write a feed of so many entries, by formats."""
+    """Return every way to write a feed of so many entries, by format."""
     records = tuple(map(_record, range(many)))
     return (*_of_rss(records), *_of_atom(records), *_of_json(records), Writer("all", "wiredesk", _run(records)))
 
@@ -59,7 +59,7 @@ def writers(many: int) -> tuple[Writer, ...]:
 def timed(ways: Sequence[Writer], rounds: int) -> Iterator[tuple[Writer, tuple[float, ...]]]:
     """Yield what each way takes in milliseconds of CPU, round by round, after one round that does not count.
 
-    They take turns, and another begins in each round.
+    They take turns, with another one first in each round.
     """
     taken: list[list[float]] = [[] for _ in ways]
     for turn in range(-1, rounds):
@@ -73,7 +73,7 @@ def timed(ways: Sequence[Writer], rounds: int) -> Iterator[tuple[Writer, tuple[f
 
 
 def told(ways: Sequence[Writer], rounds: int) -> Iterator[bool]:
-    """Print a table of what each way takes; yield whether each bound is broken."""
+    """Print a table of what each way takes; yield for each bound whether it is broken."""
     print(f"    {'':34}{'CPU ms':>8}{'min-max':>16}")
     for way, taken in timed(ways, rounds):
         middle = median(taken)
@@ -117,7 +117,7 @@ def _rendered(way: Format, records: Sequence[Record]) -> bytes:
 
 
 def _run(records: Sequence[Record]) -> Callable[[], object]:
-    """What a run does with what is new: each record is rendered in all three formats."""
+    """Do what a run does with new records: render each in all three formats."""
 
     def rendered() -> None:
         for record in records:

@@ -2,11 +2,11 @@
 
     python -m benchmarks.feeds [--rounds N] [--feeds DIR] [--profile] [--memory]
 
-Corpus: the 100 real feeds of ../shared/corpus/feeds/real (24 MB, 3,693 entries by ../shared/corpus/labels).
-Every row is given the same bytes; the rows take turns at each feed, another one first each time, so that none has the
-cool machine or the warm cache to itself. CPU seconds (`time.process_time`) of one process; a round is the sum over all
-feeds; the median of the rounds is the row's, and the spread their least and most. What a peer cannot read counts as
-failed, with the time that took.
+Corpus: the 100 real feeds of ../shared/corpus/feeds/real (24 MB, 3,693 entries by ../shared/corpus/labels). Every row
+is given the same bytes. The rows take turns at each feed, each time with another one first, so that none has the cool
+machine or the warm cache to itself. Measured are CPU seconds (`time.process_time`) of one process, summed over all
+feeds in each round; shown are the median of the rounds, and their least and most. What a peer cannot read counts as
+failed, and its time counts.
 
     lxml parse only (floor)   a tree and nothing else
     wiredesk raw              every field of the schema, strings as written
@@ -37,20 +37,12 @@ feedparser 6.0.14, nh3 0.3.8:
     feedparser flags off           3.249          3.30          0.03    3,683       1       3.232-3.327
     feedparser flags off + nh3     3.783          2.84          0.02    3,683       1       3.752-3.839
 
-Raw reading takes 3.2 times as long as fastfeedparser's native core; half of that is libxml2's. `wiredesk read` took
-1.50 s before links beside a page were made absolute and pictures that scripts show were looked for.
-
-Twice more on that evening, after a hundred mends, the machine less even: raw 35.4 and 37.7 times feedparser (0.312 and
-0.297 s, floor 0.142 and 0.133), read 5.9 and 6.1 times; as commits side by side, raw reading costs what it did. Since
-then raw reading takes 6.7 % fewer instructions; 38.7 times (0.284 s) where the floor was 0.135. The least times of each
-feed, old and new in turns, are only 1 to 4 % apart, and `read` takes 4 % longer: it knows more datelines, and
-WordPress's line at the end of a text. On 2026-11-28, on a machine that was half as fast (floor 0.289 s), raw 41.8 times
-feedparser (0.606 s; 3.0 times fastfeedparser's 0.199), raw + nh3 16.0, read 6.1; three rounds. On that evening (floor
-0.182 s) raw 39.2 times feedparser (0.374-0.398 s; 3.0 times fastfeedparser's 0.127), raw + nh3 16.1, read 5.7.
+Raw reading takes 3.2 times as long as fastfeedparser's native core; half of that is libxml2's. On the evening of
+2026-11-28, on a slower machine (floor 0.182 s), raw was 39.2 times as fast as feedparser, raw + nh3 16.1, read 5.7.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------
-clean html 43 %, text 19, entries built 12, XML parse 7, addresses 3, dates 1, decoding 0, the rest 15.
+Cleaning HTML 43 %, text 19, building entries 12, parsing XML 7, addresses 3, dates 1, decoding 0, the rest 15.
 
 Memory of one process (`--memory`)
 ----------------------------------
@@ -82,7 +74,7 @@ from benchmarks.corpus import FEEDS, documents_in
 from ingest.reading import parse, read
 from ingest.schema import Document
 
-URL = "https://a.example/feed"  # whose feed each is said to be: what is relative is made absolute against it
+URL = "https://a.example/feed"  # the address of every feed, against which links are made absolute
 PEERS = ("fastfeedparser", "atoma")
 YARDSTICKS = ("feedparser default", "fastfeedparser")
 MEMORY_AT = (100, 500, 1000)  # feeds read
@@ -90,7 +82,7 @@ MEMORY_AT = (100, 500, 1000)  # feeds read
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One way to read a feed, and how to count the entries of what it returns."""
+    """One way to read a feed, and how to count the entries in what it returns."""
 
     name: str
     read: Callable[[bytes], Any]
@@ -162,7 +154,7 @@ def _cleaned(found: Any, clean: Callable[[str], str], summary: str) -> Any:
 
 
 def _own_cleaned(body: bytes, clean: Callable[[str], str]) -> list[tuple[str, ...]]:
-    """Read as written, then make every summary and content of ours safe and absolute as those of the peers are made."""
+    """Read a feed as written, then make our summaries and contents safe and absolute as the peers' are made."""
     entries = parse(Document(url=URL, body=body)).entries
     return [tuple(_safe(said.value, clean) for said in (*entry.content, *entry.summary)) for entry in entries]
 
@@ -189,10 +181,10 @@ def _of_atoma(feed: Any) -> Sequence[Any]:
 
 
 def measure(feeds: Mapping[str, bytes], rounds: int) -> list[Result]:
-    """Return what each row took and found, the rows taking turns at every feed."""
+    """Return what each row took and found; the rows take turns at every feed."""
     competing = list(rows())
     results = {row.name: Result(row.name) for row in competing}
-    for body in list(feeds.values())[:3]:  # what is imported or compiled at first use is no row's to pay
+    for body in list(feeds.values())[:3]:  # no row is charged for what is imported or compiled at first use
         for row in competing:
             _timed(row, body)
     gc.collect()
@@ -214,8 +206,8 @@ def measure(feeds: Mapping[str, bytes], rounds: int) -> list[Result]:
 
 
 def _timed(row: Row, body: bytes) -> tuple[float, int | None]:
-    """Return the CPU seconds of one reading and its entries, None where it failed."""
-    gc.collect()  # what the one before left behind is not this one's to clear away
+    """Return the CPU seconds of one reading and the number of its entries, None if it failed."""
+    gc.collect()  # clear away what the reading before left behind
     start = process_time()
     try:
         found = row.read(body)
@@ -245,7 +237,7 @@ def _ratio(yardstick: Result | None, result: Result) -> str:
 
 # -- where the time goes --
 
-# The step of a function, by its room and name; of several on the stack the outermost that is named counts.
+# The step of a function, by its module and name; the outermost function on the stack that is listed counts.
 STEPS = {
     ("ingest.text.markup", "decode"): "decode",
     ("ingest.reading.detect", "inflate"): "decode",
@@ -273,9 +265,9 @@ TICK = 0.001  # seconds of CPU
 
 
 def split(feeds: Mapping[str, bytes], rounds: int) -> dict[str, float]:
-    """Return the share of each step in the time of `wiredesk read`, the largest first.
+    """Return the share of each step in the time of `wiredesk read`, largest first.
 
-    Sampled by CPU time, each sample weighted with what passed since the last: nothing is slowed down.
+    The CPU time is sampled, and each sample weighted with the time since the last, so nothing is slowed down.
     """
     spent: defaultdict[str, float] = defaultdict(float)
     last = process_time()
@@ -310,7 +302,7 @@ def _step(frame: FrameType | None) -> str:
 
 
 def memory(feeds: Mapping[str, bytes]) -> Iterator[tuple[int, float]]:
-    """Yield how many feeds one process has read, and its memory then in MiB, the feeds read over and over."""
+    """Read the feeds over and over; yield how many one process has read, and its memory then in MiB."""
     done = 0
     bodies = list(feeds.values())
     while done < MEMORY_AT[-1]:
@@ -330,7 +322,7 @@ def _resident() -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the comparison, or what the options ask for instead."""
+    """Run the comparison, or what the options ask for in its place."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="how often each feed is read, 5 by default")
     parser.add_argument("--feeds", type=Path, default=FEEDS / "real", metavar="DIR", help="a folder of feeds")

@@ -1,13 +1,14 @@
-"""Collections of many made-up entries, in a SQLite file or a PostgreSQL database: made once and kept under build/.
+"""Collections of many made-up entries, in a SQLite file or a PostgreSQL database, made once and kept under build/.
 
     python -m benchmarks.filled sqlite:///build/filled/1000000.db 1000000
     python -m benchmarks.filled postgresql://postgres@/news?host=/run/postgresql 1000000
 
     with filled(["sqlite", "postgresql"], [10_000]) as addresses: ...   # of collections to measure, made where missing
 
-The entries are those of `benchmarks.made_stories`, 5.5 kB each, 50 a document, 400 a source, stored by the steps of a
-run with what a poll leaves of each source: its state, its host, an attempt a document. What was broken off goes on
-where it stopped. PostgreSQL's databases are in a server of their own under build/, which runs while it is needed.
+The entries are those of `benchmarks.made_stories`: 5.5 kB each, 50 in a document, 400 from a source. They are stored by
+the steps of a run, with what a poll leaves of each source: its state, its host, an attempt for each document. Filling
+that was interrupted continues where it stopped. PostgreSQL's databases are in a server of their own under build/, which
+runs while it is needed.
 
 A million takes ten minutes in SQLite and twenty in PostgreSQL, on a quiet machine, and 8 GB each.
 """
@@ -35,7 +36,7 @@ Place = tuple[str, int]  # `sqlite` or `postgresql`, and how many entries
 
 
 def fill(address: str, entries: int, *, longest: int | None = None) -> None:
-    """Bring a collection to so many entries, whole documents; made where there is none.
+    """Bring a collection to so many entries, in whole documents; make it if there is none.
 
     Their texts are cut to `longest` characters: short ones take a third of the time.
     """
@@ -59,7 +60,7 @@ def _short(reading: Reading, longest: int) -> Reading:
 
 
 def _stored(collection: Collection) -> int:
-    """How many entries there are: the last source's state says when its last document was fetched."""
+    """Return how many entries there are, told from when the last source's last document was fetched."""
     papers = [name for name in collection.schedule.enrolled() if name.startswith("https://paper")]
     if not papers:
         return 0
@@ -98,7 +99,7 @@ def filled(databases: Sequence[str], sizes: Sequence[int], *, kept: Path = KEPT)
                     address = server.address(name)
                 fill(address, size)
                 if database == "postgresql" and server:
-                    server.run("VACUUM ANALYZE", database=name)  # as it would have been in the time this stands for
+                    server.run("VACUUM ANALYZE", database=name)  # as autovacuum would have by then
                 found[database, size] = address
         yield found
 

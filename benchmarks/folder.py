@@ -2,9 +2,9 @@
 
     python -m benchmarks.folder [--every N] [--rounds N] [--pages DIR]
 
-Corpus: every Nth page of ../shared/corpus/pages, unpacked into one folder. Each command is a whole process with its
-children, from its start to its end, on an empty collection or into an empty folder; they take turns, another one first
-in each round. Medians of the rounds, and the least and most of the wall seconds.
+Corpus: every Nth page of ../shared/corpus/pages, unpacked into one folder. Each command is measured from start to end
+with its children, on an empty collection or into an empty folder. They take turns, with another one first in each
+round. Shown are medians of the rounds, and the least and most of the wall seconds.
 
     wiredesk              python -m ingest PAGES: read on every core, and stored: identity, versions, copies, and
                           what the pages of each site have in common, for which each is parsed once more
@@ -51,7 +51,7 @@ def trafilatura(pages: Path, output: Path, *further: str) -> list[str]:
 
 
 def rows() -> list[Row]:
-    """Return the commands that are there."""
+    """Return the commands that are installed."""
     found = [
         Row("wiredesk", ingest),
         Row("wiredesk, alone", lambda pages, output: ingest(pages, output, "--workers", "1")),
@@ -67,7 +67,7 @@ def rows() -> list[Row]:
 
 
 def unpacked(sets: Sequence[Path], every: int, target: Path) -> int:
-    """Write every Nth page of the sets into a folder, and return how many these are."""
+    """Write every Nth page of the sets into a folder, and return their number."""
     packed = [path for folder in sets for path in sorted(folder.glob("*.html.gz"))][::every]
     for path in packed:
         (target / f"{path.parent.name}-{path.name.removesuffix('.gz')}").write_bytes(gzip.decompress(path.read_bytes()))

@@ -2,32 +2,28 @@
 
     python -m benchmarks.fuzz_read [--minutes N] [--seed N] [--jobs N] [--out DIR] [FILE ...]
 
-Corpus: fixtures/ and ../shared/corpus/feeds, mutated; and documents that are one unit over and over in one place of a
-feed, for that is where time grows faster than length. An input that is slow for its length, or that meets a new set of
-warnings, is kept and mutated again. Each is read in a process of its own, forked from one that has read a document of
-each format: CPU seconds and the growth of its peak memory (Linux), killed after 20 s of CPU. With files named, only
-those are measured.
+Corpus: fixtures/ and ../shared/corpus/feeds, mutated; and documents that repeat one unit in one place of a feed, for
+that is where time grows faster than length. An input that is slow for its length, or that meets a new set of warnings,
+is kept and mutated again. Each is read in a process of its own, forked from one that has read a document of each
+format. Measured are its CPU seconds and the growth of its peak memory (Linux); it is killed after 20 s of CPU. If files
+are named, only those are measured.
 
 A finding is an input of at most a megabyte that takes more than a second or 64 MiB in each of three runs, or ends in
-anything but a reading or a ReadError whose rule was foreseen. It is written to --out, made smaller while it stays as
-slow for its length, with a line that says where it spent its time. What comes next depends on how fast the machine is;
-what is made from a --seed does not.
+anything but a reading or a ReadError with a known rule. It is made smaller while it stays as slow for its length, and
+written to --out with a line that says where it spent its time. A --seed decides what is made, but which inputs are
+mutated next depends on the speed of the machine.
 
 The last result
 ---------------
-2026-11-27, five runs of 31 minutes, one job, 2 cores, tests and people at work beside all but the third. 16,872,
-12,876 and 15,151 executions found 64.5 MiB of `br` in XHTML; 19.8 s for 120 kB of dashes in a dump, 3.6 s for bodies
-with words behind them, 1.4 s and 71 MiB of emphasis that every block opens again; 1.6 s for `time` elements in one line
-of a page. The fourth, of 8,325, found a page that was refused as `unreadable`, for a tag's endless name was cut within
-a character. Each is mended. The fifth (seed 25), of 6,580 executions, found nothing: at the most 0.97 s and 57.4 MiB.
-On 2026-11-28 (seed 28, 5,305 executions) the machine took 1.7 to 2.2 times as long for the floor of
-`benchmarks.feeds` as on the day before. The 24 findings took 1.0 to 1.9 s, or 0.25 s when cut down to a tenth of a
-megabyte; of the eight read by the code of the day before, each took as long. One more, an RSS feed that grew to a
-megabyte, took 8.9 s in `cleaning._cleaned`; it was not kept, for another finding in that place was. The same seed and
-4,300 more of its kind did not find it again; tags that hide their ends in quotes took as long, and are bounded now.
-That night, on the same slow machine, seeds 28 and 29 (36 and 31 minutes, 7,247 and 5,621 executions, tests and people
-at work beside): 19 and 22 findings, of 1.0 to 2.3 s, or a tenth of a megabyte in 0.25 s and more. Most of them are as
-many entries as a feed of a megabyte may have. Nothing was raised, and none took more than 60.6 MiB.
+2026-11-27, seed 25, 31 minutes, one job, 2 cores with other work on them: 6,580 executions found nothing. The slowest
+took 0.97 s, the largest 57.4 MiB.
+
+2026-11-28, on a machine that took about twice as long (the floor of `benchmarks.feeds`) and had other work: seeds 28
+and 29, 36 and 31 minutes, 7,247 and 5,621 executions, 19 and 22 findings of 1.0 to 2.3 s, or of 0.25 s and more when
+cut down to a tenth of a megabyte. Most of them have as many entries as a feed of a megabyte may have. Nothing was
+raised, and none took more than 60.6 MiB. One finding of an earlier run, an RSS feed that took 8.9 s in
+`cleaning._cleaned`, was not kept and has not been found again; tags that hide their ends in quotes took as long, and
+are bounded now.
 """
 
 import argparse
@@ -60,8 +56,8 @@ SECONDS, MEBIBYTES = 1.0, 64.0  # what one input may take
 KILLED_AFTER = 20  # seconds of CPU
 SMALLER_WITHIN = 30  # seconds of CPU that making one finding smaller may take
 PATIENCE = 120  # seconds by the clock, of a busy machine
-FAR_WORSE = 2  # times as slow as what was found in that place before: found anew
-SUSPICIOUS = 0.35  # of what a megabyte may take, at the length tried first, in proportion
+FAR_WORSE = 2  # times as slow as the finding in that place before: a new finding
+SUSPICIOUS = 0.35  # share of what a megabyte may take, for the length tried first, in proportion
 URL = "https://a.example/feed"
 KEPT = 300  # inputs
 WARM = ("feeds/harbour-rss2.xml", "feeds/meridian-en-atom.xml", "feeds/valley-channel.cdf", "broken/wrong-types.json",
@@ -74,12 +70,12 @@ class Made:
 
     body: bytes
     how: str
-    unit: tuple[str, bytes] | None = None  # the place it was repeated in, and what
+    unit: tuple[str, bytes] | None = None  # the place in which something was repeated, and what
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one reading took."""
+    """What one reading took and came to."""
 
     made: Made
     seconds: float  # of CPU
@@ -102,7 +98,7 @@ class Run:
 
 @dataclass(slots=True)
 class Report:
-    """What a whole session saw."""
+    """What a whole session found."""
 
     executions: int = 0
     slowest: list[Run] = field(default_factory=list)
@@ -114,7 +110,7 @@ class Report:
 
 
 def warm_up() -> None:
-    """Read a document of each format, so that what comes after is charged for itself alone."""
+    """Read a document of each format, so that later readings are charged only for themselves."""
     for name in WARM:
         _outcome((FIXTURES / name).read_bytes())
     for page in sorted((FIXTURES / "pages").rglob("*.html")) + sorted((FIXTURES / "dumps").rglob("*.txt")):
@@ -136,7 +132,7 @@ def _outcome(body: bytes) -> str:
 
 
 def run(made: Made, *, sampled: bool = True) -> Run:
-    """Read one input in a forked process and return what that took, and where where it is `sampled`."""
+    """Read one input in a forked process and return what that took; if `sampled`, also where."""
     ours, theirs = os.pipe()
     trace = os.memfd_create("trace")
     child = os.fork()
@@ -184,7 +180,7 @@ def _in_child(body: bytes, answer: int, trace: int | None) -> None:
 
 
 def _where(trace: int) -> str:
-    """Return the function of ours, and the foreign one it called, in which most samples were taken."""
+    """Return our function in which most samples were taken, and the foreign one that it called."""
     os.lseek(trace, 0, os.SEEK_SET)
     text = os.read(trace, 10_000_000).decode("utf-8", "replace")
     found = []
@@ -202,7 +198,7 @@ def _where(trace: int) -> str:
 
 @dataclass(slots=True)
 class Maker:
-    """Makes inputs, from chance, the seeds, and what it was told is worth more."""
+    """Makes inputs from chance, the seeds, and the inputs that it was told are worth more."""
 
     chance: random.Random
     seeds: list[bytes]
@@ -210,7 +206,7 @@ class Maker:
     units: list[tuple[str, bytes]] = field(default_factory=list)  # slow ones
 
     def make(self) -> Made:
-        """Return the next input: a unit over and over, or something known, changed."""
+        """Return the next input: one unit repeated, or a known input changed."""
         return self._repeated() if self.chance.random() < 0.7 else self._mutated()
 
     def _repeated(self) -> Made:
@@ -258,7 +254,7 @@ class Maker:
 
 
 def repeated(place: str, unit: bytes, size: int) -> Made:
-    """Return a document of about `size` bytes that is one unit over and over in one place."""
+    """Return a document of about `size` bytes that repeats one unit in one place."""
     head, tail, _ = PLACES[place]
     times = max(1, (size - len(head) - len(tail)) // max(len(unit), 1))
     return Made(head + unit * times + tail, f"{times} x {unit[:80]!r} in {place}", (place, unit))
@@ -278,7 +274,7 @@ def _duplicate(maker: Maker, body: bytes) -> bytes:
 
 
 def _grow(maker: Maker, body: bytes) -> bytes:
-    """Fill the megabyte with a token in front of some sign that begins or ends a name, a value, a tag or a text."""
+    """Fill the megabyte with a token, in front of a sign that begins or ends a name, a value, a tag or a text."""
     places = [found.start() for found in re.finditer(rb"[<>\"'/= ]", body[:50_000])] or [0]
     at = maker.chance.choice(places) + maker.chance.randint(0, 1)
     token = maker.token()
@@ -364,9 +360,9 @@ def search(minutes: float, seed: int, out: Path | None) -> Report:
 
 
 def _confirmed(done: Run) -> Run:
-    """Return a run that broke a limit as the least of three, two of them without samples.
+    """Return the least of three runs for a run that broke a limit, two of them without samples.
 
-    Others are at work on the machine, and a sample that is taken within a call of Python's own may end the process.
+    The machine does other work too, and a sample that is taken within a call of Python's own may end the process.
     """
     if not done.faults:
         return done
@@ -403,7 +399,7 @@ def _how(done: Run) -> str:
 
 
 def _smaller(done: Run, fault: str) -> Run:
-    """Cut halves, quarters and so on out of a finding while it stays as slow, or as large, for its length."""
+    """Cut halves, quarters and so on out of a finding as long as it stays as slow, or as large, for its length."""
     least, parts, left = done, 2, float(SMALLER_WITHIN)
     while parts <= 64 and left > 0 and not done.made.unit:
         size = max(1, len(least.made.body) // parts)
@@ -433,7 +429,7 @@ def _as_bad(tried: Run, before: Run, fault: str) -> bool:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Search for the time that is given, or measure the files that are named."""
+    """Search for the given time, or measure the named files."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="measure these and search for nothing")
     parser.add_argument("--minutes", type=float, default=5, metavar="N", help="how long to search, 5 by default")
@@ -466,7 +462,7 @@ def shown(done: Run) -> str:
 
 
 def summary(report: Report) -> None:
-    """Print what a session saw."""
+    """Print what a session found."""
     print(f"{report.executions:,} executions, {len(report.findings)} findings; the slowest:")
     for done in report.slowest:
         print("  " + shown(done))

@@ -1,4 +1,4 @@
-"""What the fuzzer of `read` is made of: places in a document to fill, and the units to fill them with. Data."""
+"""The data of the fuzzer of `read`: places in a document to fill, and the units to fill them with."""
 
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
     head: bytes
     tail: bytes
-    kinds: str  # of the units that mean something here, by their first letters
+    kinds: str  # the kinds of units that mean something here, by their letters
 
 
 def _rss(name: bytes, kinds: str, attributes: bytes = b"") -> Place:

@@ -1,4 +1,4 @@
-"""What else tells whether two texts are one: simhash, MinHash, and the share of runs of words that both have.
+"""Other measures of whether two texts are the same: simhash, MinHash, and the share of runs of words that both have.
 
 The peers are imported when they are first asked for; `Likeness.missing` says so where one is not installed.
 """
@@ -30,18 +30,18 @@ def runs_of(text: str) -> Runs:
 
 
 def contained(one: Runs, other: Runs) -> float:
-    """Return the share of the shorter one's runs that both have."""
+    """Return the share of the runs of the shorter text that both have."""
     return len(one & other) / min(len(one), len(other))
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A way to tell whether two texts are one, as far as what it makes of either."""
+    """A way to tell whether two texts are the same, by what it computes from each."""
 
     name: str
     made: Callable[[str], Any]
     alike: Callable[[Any, Any], bool]
-    module: str | None = None  # that a peer is imported by
+    module: str | None = None  # the name by which a peer is imported
 
     @property
     def missing(self) -> bool:
@@ -50,14 +50,14 @@ class Likeness:
 
     @property
     def release(self) -> str | None:
-        """The name and version of a peer that is installed; None of all else."""
+        """The name and version of a peer that is installed; else None."""
         return f"{self.module} {version(self.module)}" if self.module and not self.missing else None
 
 
 def _simhash(text: str) -> Any:
     from simhash import Simhash
 
-    Simhash.large_weight_cutoff = maxsize  # what is said more often than 255 times, it has no room for with NumPy 2
+    Simhash.large_weight_cutoff = maxsize  # with NumPy 2 it has no room for a run that is repeated more than 255 times
     return Simhash(text).value
 
 
@@ -77,5 +77,5 @@ LIKENESSES = (
 
 
 def pairs_alike(likeness: Likeness, made: Sequence[Any]) -> int:
-    """Return how many pairs of different texts it takes for one."""
+    """Return how many pairs of different texts are taken for the same."""
     return sum(likeness.alike(made[one], made[other]) for one, other in combinations(range(len(made)), 2))

@@ -1,9 +1,9 @@
-"""Made-up pages in WARC files, as crawlers would have kept them: what back-fills are measured and tested with.
+"""Made-up pages in WARC files, as crawlers would have kept them, to measure and test back-fills with.
 
-The stories are those of `made_stories`, as pages with what stands around a story: menus, the newest stories, more of
-each section, scripts, a line of who may use it. A page has 37 kB and takes 7 ms to read: real ones take 12. Of the
-pages some are met twice, and some have been corrected meanwhile; each paper's feed is met now and then. Several
-crawlers wrote at one time, so what follows in time stands in several files.
+The stories are those of `made_stories`, in pages with menus, the newest stories, more of each section, scripts and a
+line on rights around them. A page has 37 kB and takes 7 ms to read; real ones take 12. Some pages are met twice, and
+some have been corrected in between; each paper's feed is met now and then. Several crawlers wrote at the same time, so
+successive documents stand in different files.
 """
 
 import gzip
@@ -20,7 +20,7 @@ from benchmarks import made_stories
 from benchmarks.made_stories import START, source_of
 from ingest.schema import Entry
 
-CRAWLERS = 4  # that write at one time
+CRAWLERS = 4  # that write at the same time
 _AGAIN = 20  # one page in so many is met again
 _CORRECTED = 40  # one in so many, with other words
 _LATER = 30  # pages after that
@@ -36,7 +36,7 @@ _MENUS = "".join(
     for name in _MENU[:4]
 )
 _SCRIPT = "".join(f"window.set({number}, {{where: '/s/{number}.js', when: {number * 7}}});" for number in range(200))
-entry_of = lru_cache(maxsize=1024)(made_stories.entry_of)  # a story stands in the lists of those that follow it
+entry_of = lru_cache(maxsize=1024)(made_stories.entry_of)  # a story is in the lists of the pages that follow it
 
 
 def page_of(number: int, *, corrected: bool = False) -> bytes:
@@ -60,7 +60,7 @@ def page_of(number: int, *, corrected: bool = False) -> bytes:
 
 
 def _section(name: str, number: int, place: int) -> str:
-    """The teasers of a section, the same for a hundred pages that follow each other."""
+    """The teasers of a section, the same for a hundred successive pages."""
     first = max(0, number - number % 100 - 100 * place)
     rows = "".join(_row(entry_of(other)) for other in range(first, first + _TEASERS))
     return f'<section><h2><a href="/{name}">{name.title()}</a></h2><ul>{rows}</ul></section>'
@@ -78,7 +78,7 @@ def _row(entry: Entry) -> str:
 
 
 def feed_of(number: int) -> bytes:
-    """Return the feed of a story's paper once it carries that one."""
+    """Return the feed of a story's paper from when it carries that story."""
     entries = [entry_of(one) for one in range(max(0, number - 19), number + 1) if source_of(one) == source_of(number)]
     items = "".join(
         f"<item><title>{one.title}</title><link>{one.url}</link><guid>{one.guid}</guid>"
@@ -90,7 +90,7 @@ def feed_of(number: int) -> bytes:
 
 
 def captures() -> Iterator[tuple[str, datetime, str, bytes]]:
-    """Yield what was met, in the order of time: the address, when, the media type and the body. It has no end."""
+    """Yield without end what was met, in the order of time: the address, when, the media type and the body."""
     for number in count():
         at = START + timedelta(seconds=30 * number)
         url = str(entry_of(number).url)
@@ -105,7 +105,7 @@ def captures() -> Iterator[tuple[str, datetime, str, bytes]]:
 
 
 def write(folder: Path, documents: int, *, files: int = CRAWLERS) -> tuple[Path, ...]:
-    """Write so many documents into WARC files, those of `CRAWLERS` side by side; return them."""
+    """Write so many documents into the WARC files of `CRAWLERS`, side by side; return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(folder / f"crawl-{number:05}.warc.gz" for number in range(files))
     together = max(1, files // CRAWLERS)  # files that one crawler wrote, one after the other

@@ -1,12 +1,12 @@
-"""A made-up desk in any number of stories, for 50 channels: what `benchmarks.publishing` fills collections with.
+"""A made-up desk with any number of stories for 50 channels, with which `benchmarks.publishing` fills collections.
 
     python -m benchmarks.made_news make FILE NUMBER [--after NUMBER]
     python -m benchmarks.made_news new FILE NUMBER
     python -m benchmarks.made_news correct FILE NUMBER
 
-The texts are those of `benchmarks.made_stories`, and as there one story in twenty is a copy of another. There are 40
-sources, five languages with eight sources each, and four tags, one for each of four documents in a row; everything is
-the fiftieth channel. They are stored by the steps of a run, in a process of its own, for whoever measures the memory of
+The texts are those of `benchmarks.made_stories`, where one story in twenty is a copy of another. There are 40 sources,
+five languages with eight sources each, and four tags, which documents have in turn; the fiftieth channel is everything.
+The stories are stored by the steps of a run, in a process of its own, because a process that measures the memory of
 others has to be small itself.
 """
 
@@ -60,7 +60,7 @@ def entry_of(number: int, *, corrected: bool = False) -> Entry:
 
 
 def reading_of(first: int, *entries: Entry, later: timedelta = timedelta(0)) -> Reading:
-    """Return the reading of the document that begins with a story; with entries, of one that has only these."""
+    """Return the reading of the document that begins with a story; if entries are given, with only these."""
     source = source_of(first)
     site = f"https://paper{source}.example/"
     return Reading(
@@ -80,7 +80,7 @@ def language_of(source: int) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Fill a collection with the first stories, or bring it one further, or one that has been corrected."""
+    """Fill a collection with the first stories, or bring it one more, or one that has been corrected."""
     parser = ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("what", choices=("make", "new", "correct"))
     parser.add_argument("file", type=Path)

@@ -1,7 +1,7 @@
-"""Made-up stories in any number, each known by its number alone: what `benchmarks.same_story` fills collections with.
+"""Any number of made-up stories, each made from its number alone, with which `benchmarks.same_story` fills collections.
 
-Their words are drawn from a made vocabulary by Zipf's law, 150 to 600 a story. One in twenty is a copy, edited and at
-another site, of one of the two thousand before it; one source in five puts the same lines under all it carries.
+Their words are drawn from a made vocabulary by Zipf's law, 150 to 600 a story. One in twenty is an edited copy, at
+another site, of one of the two thousand before it; one source in five puts the same lines under every story.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ TOGETHER = 50  # entries in a document
 DOCUMENTS = 8  # of a source, one after the other
 _VOCABULARY = 50_000
 _COPIED = 20  # one in so many is a copy
-_BACK = 2_000  # stories, at the most, that lie between a copy and what it was made of
+_BACK = 2_000  # stories, at most, between a copy and its original
 _LINED = 5  # one source in so many has lines of its own
 _CHANGED = 0.05  # of the words of a copy
 _PARAGRAPH = 60  # words
@@ -28,7 +28,7 @@ _SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qi ro su ta ve wi xo yu zan be
 
 @cache
 def _vocabulary() -> tuple[list[str], np.ndarray]:
-    """The words, the commonest first, and the share of all text that each and those before it make."""
+    """The words, commonest first, and the share of all text that each makes together with those before it."""
     base = len(_SYLLABLES)
     words = []
     for number in range(_VOCABULARY):
@@ -48,13 +48,13 @@ def _drawn(dice: np.random.Generator, many: int) -> list[str]:
 
 
 def original_of(number: int) -> int | None:
-    """Return the number of the story that one is a copy of, which is at another site; None: it is none."""
+    """Return the number of the story, at another site, of which this one is a copy; None: it is no copy."""
     back = int(np.random.default_rng((number, 0)).integers(TOGETHER * DOCUMENTS, _BACK))
-    return None if number % _COPIED or number < back else (number - back) | 1  # what is copied is no copy itself
+    return None if number % _COPIED or number < back else (number - back) | 1  # no copy is made of a copy
 
 
 def _words(number: int) -> list[str]:
-    """The words of a story; of a copy, those of the other with some changed, behind a header."""
+    """The words of a story; if it is a copy, a header and the words of its original with some changed."""
     dice = np.random.default_rng(number)
     original = original_of(number)
     if original is None:
@@ -67,7 +67,7 @@ def _words(number: int) -> list[str]:
 
 @cache
 def _lines(source: int) -> tuple[str, ...]:
-    """What a source puts under all it carries."""
+    """The lines that a source puts under every story."""
     dice = np.random.default_rng((source, 1))
     return () if source % _LINED else (" ".join(_drawn(dice, int(dice.integers(15, 50)))),)
 

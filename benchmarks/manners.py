@@ -2,19 +2,19 @@
 
     python -m benchmarks.manners [--only WORDS ...] [--skip WORDS ...]
 
-The servers are those of tests/faults and tests/manners, as far as a feed reader can be judged by them that polls when
-it is told to: what goes over the wire, what it holds afterwards, whether it ends, and what memory it takes. Each fault
-is met by a run of its own, beside a feed that nothing is wrong with; it is survived where the program comes to its end
-by itself within 90 seconds, without a traceback or a signal, has that other feed's newest entry, has kept nothing of
-what was cut or false, and at the next poll, when the fault is over, holds what the feed says. A body of a gibibyte may
-cost 64 MiB more than an idle run (with brotli and zstandard installed, as Wiredesk brings them); 6 GiB of memory and
-2 GiB of a file are all that any gets. The manners are polls one after the other, each compared with
-what should be sent.
+The servers are those of tests/faults and tests/manners, as far as they can judge any feed reader that polls when it is
+told to: by what goes over the wire, what it holds afterwards, whether it ends, and how much memory it takes.
+
+Each fault is met by a run of its own, beside a feed that is sound. The fault is survived if the program ends by itself
+within 90 seconds, without a traceback or a signal, has the sound feed's newest entry, has kept nothing of what was cut
+or false, and holds what the feed says at the next poll, when the fault is over. A body of a gibibyte may cost 64 MiB
+more than an idle run (with brotli and zstandard installed, as Wiredesk brings them); each program gets 6 GiB of memory
+and files of 2 GiB at most. The manners are polls in a row, each compared with what should be sent.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores with other work on both; "many" by itself. newsboat shows no markup, so that
-what it lets through does no harm in it.
+2026-11-26, Python 3.11.7, 2 cores with other work on both; "many" was run by itself. newsboat shows no markup,
+so what it lets through does no harm there.
 
                                                   wiredesk  reader 3.26                  newsboat 2.21
     hang                                          passes    passes                       passes
@@ -89,15 +89,15 @@ from tests.loopback import EVERYWHERE, Asked, Loopback, loopback
 from tests.manners.days import headers
 from tests.manners.test_manners import SCENARIOS, Scenario
 
-SOUND, STRUCK = "127.9.7.1", "127.9.7.2"  # where the two feeds of a run stand
+SOUND, STRUCK = "127.9.7.1", "127.9.7.2"  # where the two feeds of a run are
 PATIENCE = 90  # seconds for a run
 MEMORY = 64.0  # MiB that a bomb may cost
 MOST = 6 << 30  # bytes of address space, at which a program that has no bound of its own is stopped
 MANY = 100_000  # items of one feed
 WIDEST = 44  # characters of a reason
-# What has to do with names, credentials and public addresses cannot be set before a program from outside.
+# Left out: names, credentials and public addresses cannot be arranged for a program from outside.
 NOT_HERE = frozenset({"to-private", "rebinding", "half-private", "no-name"})
-# What a poll may be told to do without days that pass.
+# What a poll can be told to do without letting days pass.
 IN_ONE_GO = (
     "validators go back exactly as they came, whatever they are",
     "a touch: both are replaced on every 200, though the body is the same",
@@ -120,7 +120,7 @@ IN_ONE_GO = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Something that a program is put to, and how that is judged: by a reason where it fails, else None."""
+    """A test of a program, and how it is judged: the reason if it fails, else None."""
 
     name: str
     judge: Callable[[Peer, Path, Loopback], str | None]
@@ -156,7 +156,7 @@ def _mends(peer: Peer, folder: Path, web: Loopback, urls: dict[str, str], name: 
 
 
 def _idle(peer: Peer, folder: Path) -> Taken:
-    """What a run takes that has nothing to do with the fault."""
+    """Return what a run takes apart from the fault."""
     alone = folder.with_name(f"{folder.name}-idle")
     with loopback(host=EVERYWHERE) as web:
         peer.prepare(alone, {"sound": web.answer("/sound", good("sound", "item-1")).replace(EVERYWHERE, SOUND)})
@@ -201,7 +201,7 @@ def _all_of_them(held: Entries) -> str | None:
 
 
 def _without(*texts: str, titles: bool = True) -> Callable[[Entries], str | None]:
-    """None of these in what is shown of an entry; a title is text in which markup may be spoken of."""
+    """Allow none of these in what is shown of an entry; a title is plain text and may mention markup."""
 
     def wrong(held: Entries) -> str | None:
         shown = [f"{title} {said}" if titles else said for title, said in held]
@@ -222,7 +222,7 @@ JUDGED: dict[str, Callable[[Entries], str | None]] = {
 
 
 def faults() -> Iterator[Case]:
-    """Yield the faults of tests/faults that another program can meet."""
+    """Yield the faults of tests/faults that any program can meet."""
     for name, fault in test_network.FAULTS.items():
         if name not in NOT_HERE:
             yield _survives(name, fault, _nothing)
@@ -238,7 +238,7 @@ def faults() -> Iterator[Case]:
 
 
 def manners() -> Iterator[Case]:
-    """Yield the scenarios of tests/manners that can be gone through at once."""
+    """Yield the scenarios of tests/manners that can be run without waiting."""
     by_rule = {scenario.rule: scenario for scenario in SCENARIOS}
     yield from (_kept(by_rule[rule]) for rule in IN_ONE_GO)
 
@@ -260,7 +260,7 @@ def _kept(scenario: Scenario) -> Case:
 
 
 def _otherwise(asked: Sequence[Asked], scenario: Scenario, poll: int) -> str | None:
-    """What went over the wire otherwise than it should."""
+    """How what went over the wire differs from what should have."""
     due = scenario.polls[poll].sent
     if len(asked) != len(due):
         return f"asks {len(asked)} times, not {len(due)}"
@@ -278,7 +278,7 @@ def _otherwise(asked: Sequence[Asked], scenario: Scenario, poll: int) -> str | N
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Put every program to every case; the exit status is 1 where Wiredesk fails one."""
+    """Run every program through every case; the exit status is 1 if Wiredesk fails one."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument(
         "--only", nargs="+", default=[""], metavar="WORDS", help="cases with these words in their names"

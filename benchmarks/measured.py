@@ -1,4 +1,4 @@
-"""What a command takes as a whole: it and all its children, from its start to its end (Linux)."""
+"""What a command and all its children take, from its start to its end (Linux)."""
 
 import os
 import resource
@@ -20,14 +20,14 @@ class Taken:
 
     cpu: float  # seconds, user and system, with every child that was waited for
     wall: float  # seconds
-    peak: float  # MiB resident: the most of one process, or of all together where that was seen to be more
-    status: int  # that it exited with; negative: the signal that ended it
+    peak: float  # MiB resident: the peak of one process, or of all together if that was more
+    status: int  # its exit status; negative: the signal that ended it
 
 
 def measured(command: Sequence[str], *, cwd: Path, env: Mapping[str, str], output: Path) -> Taken:
-    """Run a command to its end and return what it took; what it says goes to a file.
+    """Run a command to its end and return what it took; its output goes to a file.
 
-    A process that begins takes over the peak of the one that started it, so whoever calls this has to be small itself.
+    A process inherits the peak of the one that started it, so the caller of this has to be small itself.
     """
     with output.open("wb") as said:
         began = perf_counter()
@@ -51,7 +51,7 @@ def _watch(pid: int, ended: threading.Event, seen: list[float]) -> None:
 
 
 def family_of(pid: int) -> list[int]:
-    """Return the process and all that descend from it."""
+    """Return the process and all its descendants."""
     found = [pid]
     for one in found:
         with suppress(OSError):  # it has ended since
@@ -61,7 +61,7 @@ def family_of(pid: int) -> list[int]:
 
 
 def _resident(pid: int) -> int:
-    """Bytes of a process in memory now; what processes share counts for each."""
+    """Return the bytes of a process in memory now; shared memory counts for each process."""
     try:
         return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * PAGE
     except OSError:

@@ -5,9 +5,9 @@
         stand.publish(2)                 # every feed has one new item, its oldest is out
         stand.take_tally()               # {200: 200, 304: 0}: what was answered since
 
-Each feed on its own host: a program that opens one connection a host is not measured by that rule. The feeds are the
-same at every start: an item's words depend on its feed and its number alone. Validators are kept to (ETag, else
-Last-Modified, as sent). The process makes every body before it serves, so that no program waits for one.
+Each feed has its own host, so that a program which opens one connection to a host is not slowed down by that. The feeds
+are the same at every start: an item's words depend on its feed and its number alone. Validators are honoured (ETag,
+else Last-Modified, as sent). Every body is made before the server starts, so that no program waits for one.
 """
 
 import asyncio
@@ -58,7 +58,7 @@ wide will wind winter wish with wonder wood word work world would write year you
 
 @dataclass(frozen=True, slots=True)
 class Newsstand:
-    """A running server, and the way to tell it what to serve."""
+    """A running server, and how to tell it what to serve."""
 
     urls: tuple[str, ...]
     asking: IO[str]
@@ -93,7 +93,7 @@ def newsstand(*, feeds: int, items: int = ITEMS, latency: float = 0.0) -> Iterat
             urls = tuple(f"http://{address(feed)}:{port}/feed.xml" for feed in range(feeds))
             yield Newsstand(urls, asking, answering)
         finally:
-            asking.close()  # at which it ends by itself, even where this process is killed
+            asking.close()  # at its end the server ends by itself, even if this process is killed
 
 
 def address(feed: int) -> str:
@@ -109,7 +109,7 @@ def address(feed: int) -> str:
 
 
 def body_of(feed: int, version: int, items: int = ITEMS) -> bytes:
-    """Return a feed as it is in one version: the newest of its items so far, the newest first."""
+    """Return a feed in one version: the newest of its items so far, newest first."""
     newest = items + version - 1
     said = "".join(_item(feed, number) for number in range(newest, newest - items, -1))
     return (

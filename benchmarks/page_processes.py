@@ -1,4 +1,4 @@
-"""What reading pages takes in processes of its own: their memory, and how much faster two are than one.
+"""What it takes to read pages in separate processes: their memory, and how much faster two are than one.
 
 Each process is a fresh interpreter (`spawn`) that imports what its reader needs and nothing else.
 """
@@ -37,7 +37,7 @@ class Pair:
 
     @property
     def gains(self) -> list[float]:
-        """How many times faster two were, round by round: what else the machine does changes from round to round."""
+        """How many times faster two were, round by round, because the load of the machine changes."""
         return [alone / together for alone, together in zip(self.one, self.two, strict=True)]
 
     @property
@@ -53,7 +53,7 @@ def peak_of(task: Task) -> tuple[float, int]:
 
 
 def in_parallel(task: Task, rounds: int) -> Pair:
-    """Return how long one process and two take to read the same pages, the one first and the two first by turns."""
+    """Return how long one process and two take to read the same pages; each goes first in turn."""
     pair = Pair()
     with ExitStack() as stack:
         one, two = (stack.enter_context(_pool(count, task)) for count in (1, 2))
@@ -65,7 +65,7 @@ def in_parallel(task: Task, rounds: int) -> Pair:
 
 
 def _pool(count: int, task: Task) -> Pool:
-    """Return processes that have the pages in memory, so that none is sent about while the clock runs."""
+    """Return processes that have the pages in memory, so that none is sent while the clock runs."""
     spawn = get_context("spawn")
     ready = spawn.Barrier(count + 1)
     pool = spawn.Pool(count, _begin, (task, ready))

@@ -1,8 +1,8 @@
-"""What `benchmarks.pages` sets side by side, and the pages that are read.
+"""The readers that `benchmarks.pages` compares, and the pages they read.
 
 Each reader is a function of a page's bytes and address that returns text, title, date and authors, as far as it knows
-them; `score_pages.py` of the shared folder brings those it has itself. Nothing of ours is imported before it is asked
-for, so that the memory of a process with a peer in it is the peer's.
+them; some come from `score_pages.py` in the shared folder. Nothing of ours is imported before it is needed, so that the
+memory of a process that runs a peer is the peer's.
 """
 
 import warnings
@@ -22,16 +22,16 @@ BLOCKS = frozenset(
     " ol p pre section table td th tr ul".split()
 )
 NOWHERE = "https://example.org/"  # the address of a page that has none
-WARM = 3  # pages read before any that are measured: what is imported or compiled at first use is no page's to pay
+WARM = 3  # pages read first, so that no measured page is charged for imports and compiling
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One way to read a page."""
 
-    name: str  # a peer's as it is installed by
-    address: str  # as `score_pages.py` finds it
-    module: str | None = None  # that a peer is imported by
+    name: str  # the name by which a peer is installed
+    address: str  # the name by which `score_pages.py` finds it
+    module: str | None = None  # the name by which a peer is imported
     silent: frozenset[str] = frozenset()  # what it never returns
 
     @property
@@ -42,7 +42,7 @@ class Reader:
 
     @property
     def release(self) -> str | None:
-        """The name and version of a peer that is installed; None of all else."""
+        """The name and version of a peer that is installed; else None."""
         return f"{self.name} {version(self.name)}" if self.module and not self.missing else None
 
     @property
@@ -71,7 +71,7 @@ def read_with_readability(body: bytes, url: str) -> dict[str, Any]:
 def read_with_newspaper(body: bytes, url: str) -> dict[str, Any]:
     """Return what newspaper4k knows of a page, none of its pictures fetched."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it misses nltk, which it needs for a few languages alone
+        warnings.simplefilter("ignore")  # it warns that nltk is missing, which it needs for only a few languages
         from newspaper import Article
 
     page = Article(url or NOWHERE, fetch_images=False)
@@ -81,7 +81,7 @@ def read_with_newspaper(body: bytes, url: str) -> dict[str, Any]:
 
 
 def _text_of(markup: str) -> str:
-    """The text of some markup, a line for each block, so that words of two blocks stay two."""
+    """Return the text of some markup, with a line for each block, so that words of two blocks do not run together."""
     from lxml import etree, html
 
     parts = []
@@ -108,7 +108,7 @@ PEERS = (
     Reader("newspaper4k", "benchmarks.page_readers:read_with_newspaper", "newspaper"),
     Reader("resiliparse", "resiliparse", "resiliparse", frozenset({"date", "authors"})),
 )
-READERS = (OUT_OF_FOLD, WIREDESK, *PEERS)  # the floor runs with them whenever they are timed
+READERS = (OUT_OF_FOLD, WIREDESK, *PEERS)  # whenever readers are timed, the floor is timed with them
 
 
 # -- the pages --
@@ -116,7 +116,7 @@ READERS = (OUT_OF_FOLD, WIREDESK, *PEERS)  # the floor runs with them whenever t
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is handed to a reader, and what to call it."""
+    """What is handed to a reader, and its name."""
 
     name: str
     url: str

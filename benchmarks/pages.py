@@ -3,12 +3,11 @@
     python -m benchmarks.pages [--quality] [--speed] [--slowest] [--memory] [--processes]
                                [--rounds N] [--readers NAME ...] [--sets NAME ...] [--pages DIR]
 
-Quality and speed where no question is named. Corpus: the 2,055 pages of ../shared/corpus/pages, in four sets. Every
-reader is given the same bytes and the address of a page, and asked for its text and all it knows of title, date and
-authors.
+Without an option: quality and speed. Corpus: the 2,055 pages of ../shared/corpus/pages, in four sets. Every reader is
+given the bytes and the address of a page, and asked for its text and all it knows of title, date and authors.
 
     wiredesk, out of fold   each page read by the model that never saw its site (`training/`): the row to compare
-    wiredesk                         98.6     98.0     99.3     89.4     97.9     90.5        0
+    wiredesk                the weights of the package, which were learned from these pages
     trafilatura             its defaults, comments left out
     readability-lxml        title, summary and author, each of which parses the page anew; no date
     newspaper4k             no pictures fetched; with its extras for Japanese, Chinese and Arabic
@@ -19,15 +18,15 @@ Quality is what ../shared/bench/score_pages.py says: text F1 of runs of four wor
 `trafilatura`; title exact, date the same day, authors the same set. A dash: the reader does not return it, or the set
 does not tell. `mozilla` is biased: its truth is what Readability returns.
 
-CPU seconds (`time.process_time`) of one process; the readers take turns at each page, another one first each time, so
-that none has the cool machine or the warm cache to itself. The sample is every 17th page. Memory is the most that a
-fresh process had which read the sample; two processes beside one are measured by the clock.
+Speed is in CPU seconds (`time.process_time`) of one process. The readers take turns at each page, each time with
+another one first, so that none has the cool machine or the warm cache to itself. The sample is every 17th page. Memory
+is the peak of a fresh process that reads the sample; two processes are compared with one by the clock.
 
 The last result
 ---------------
 2026-11-26, Python 3.11.7, lxml 6.1.3, 2 cores; trafilatura 2.3.1, readability-lxml 0.9, newspaper4k 0.9.6, resiliparse
-2.0.1. The questions were asked one by one; the rows of wiredesk are of 2026-11-28, by
-../shared/bench/score_pages.py, the others' of 2026-11-26, on the same pages.
+2.0.1. Each question was run by itself. The quality of wiredesk is of 2026-11-28, by ../shared/bench/score_pages.py on
+the same pages.
 
     fundus_dev: 142 pages         text F1        P        R    title     date  authors   failed
     wiredesk, out of fold            98.4     97.8     99.0     89.4     97.9     90.5        0
@@ -70,28 +69,20 @@ The last result
     newspaper4k                    146.50   145.20-147.51      6.8           0.30        78.86       0
     resiliparse                      3.48       3.39-3.70    287.0          12.67         1.88       0
 
-The upper three are from a machine that others kept busy (load 3.7 of 2 cores). With no other reader between its pages,
-and the least time of nine counted for each, wiredesk takes 10.8 ms a page (11.6 before the features were made column
-by column). Where they go: the features 2.1, the entry 2.0, the walk 1.6, the tree 1.5 (1.2 of it libxml2's parse),
-normalising 1.2, the rest of the body 0.8, what the page says of itself 0.6, freeing it all 0.4, the rest small. It is
-three times as fast as trafilatura; eight was the aim. The rules of 2026-11-27 on boxes, lines and bylines cost 5 %
-more (6 % more calls): 13.8 ms beside trafilatura's 35.0, 2.5 times, on a machine that was slow on that evening. Later
-13.2 beside 35.5, 2.7 times; what was spared then is 3 % of a page's instructions. The names of `meta` elements, times
-ago and fronts of 2026-11-28 cost 1.3 % more instructions; sections and tags that a page shows, 1.2 %. Captions looked
-for once, and names among the attributes that are there, take 3.5 % of a page's 79 million instructions away, and a
-third of the time of a page with 370 pictures (90 ms, now 58). The others' work was not to be kept out (load 13.6 to
-13.9 of 2 cores, two rounds): 19.1 ms beside 48.8, 2.6 times, and before 21.9 beside 55.2, 2.5 times. What is left is
-spread: but for parsing, walking, making and freeing objects no function takes 2 % by itself.
+The upper three were measured beside other work (load 3.7 on 2 cores). With no other reader between its pages, and the
+least time of nine for each page, wiredesk took 10.8 ms a page: the features 2.1, the entry 2.0, the walk 1.6, the tree
+1.5 (1.2 of it libxml2's parse), normalising 1.2, the rest of the body 0.8, what the page says of itself 0.6, freeing it
+all 0.4, the rest small. Eight times trafilatura's speed was the aim. What is left is spread out: apart from parsing,
+walking, making and freeing objects, no function takes 2 %.
 
-The day that is compared is that of `published`, which is UTC. All 3 pages of fundus_dev that are wrong, 11 of the 85 of
-wcxb_dev_article and 12 of the 95 of trafilatura state this very moment in a zone where it is the day of the truth: by
-the day in the page's own zone 100, 88.7 and 88.6 % would be right.
+The day that is compared is that of `published` in UTC. Some wrong pages state the right moment, and it is only in their
+own zone that it falls on the day of the truth: all 3 of fundus_dev, 11 of the 85 of wcxb_dev_article and 12 of the 95
+of trafilatura. By the day in the page's own zone 100, 88.7 and 88.6 % would be right.
 
-Memory of a process that read them (`--memory`), MiB: lxml parse only 39, wiredesk 72, trafilatura 104. All 2,055 pages
-(`--slowest`): half under 11.2 ms, 99 % under 42, the slowest 167 ms, a page of 4,400 blocks in 0.37 MB. Two processes
-beside one (`--processes`): 1.91 times as fast (1.89-1.93). On the evening of 2026-11-28, on a machine two thirds as
-fast, with a second look at the blocks: 2.4 times trafilatura (18.6 ms, 17.1-19.1, beside 45.2), half under 16.0 ms,
-99 % under 55, the slowest 172 ms; 79 MiB; two processes 1.96 times as fast as one (1.85-2.15).
+On the evening of 2026-11-28, with the second look at the blocks, on a machine two thirds as fast: 2.4 times trafilatura
+(18.6 ms, 17.1-19.1, beside 45.2). All 2,055 pages (`--slowest`): half under 16.0 ms, 99 % under 55, the slowest 172 ms.
+Memory (`--memory`): 79 MiB; two days before lxml parse only 39, wiredesk 72, trafilatura 104. Two processes
+(`--processes`) are 1.96 times as fast as one (1.85-2.15).
 """
 
 import argparse
@@ -125,7 +116,7 @@ from benchmarks.page_readers import (
 
 SAMPLE = 120  # pages whose reading is timed, and in which memory is measured
 SHARED_OUT = 400  # pages that one process reads, or two
-KEPT = 5  # of a reader's slowest pages, that are read again to be sure
+KEPT = 5  # of a reader's slowest pages, which are read again to be sure
 COLUMNS = ("F1", "P", "R", "title", "date", "authors", "failed")  # of what is scored
 
 
@@ -139,7 +130,7 @@ class Bench:
 
     @property
     def timed(self) -> tuple[Reader, ...]:
-        """The floor and the readers; a model of a fold takes as long as the package's, so it is left out."""
+        """The floor and the readers without the models of folds, which take as long as the package's."""
         return (FLOOR, *(reader for reader in self.readers if reader != OUT_OF_FOLD))
 
 
@@ -162,7 +153,7 @@ def quality(bench: Bench) -> Iterator[str]:
 
 
 def _cells(reader: Reader, line: str) -> str:
-    """What the scorer said in a line, under the heads of our columns; its words, where it could not score."""
+    """Return a line of the scorer under the heads of our columns; if it could not score, what it said."""
     found = dict(re.findall(r"(\w+) +([\d.]+)", line))
     if "F1" not in found:
         return f"  {line}"
@@ -200,7 +191,7 @@ def speed(bench: Bench) -> Iterator[str]:
 
 
 def measure(bench: Bench, sample: Sequence[Page]) -> dict[str, Times]:
-    """Return what each reader that can be run took, the readers taking turns at every page."""
+    """Return what each reader that can be run took; the readers take turns at every page."""
     competing = _competing(bench, sample)
     times = {name: Times() for name, _ in competing}
     for turn in range(bench.rounds):
@@ -217,7 +208,7 @@ def measure(bench: Bench, sample: Sequence[Page]) -> dict[str, Times]:
 
 
 def _competing(bench: Bench, sample: Sequence[Page]) -> list[tuple[str, Read]]:
-    """The readers that can be run, warm; what they have made by then is out of the collector's sight."""
+    """Return the readers that can be run, warmed up; what they have made so far is hidden from the collector."""
     competing = [(reader.name, reader.read) for reader in bench.timed if not reader.missing]
     for page in sample[:WARM]:
         for _, read in competing:
@@ -233,7 +224,7 @@ def _turned(competing: list[tuple[str, Read]], number: int) -> list[tuple[str, R
 
 
 def _timed(read: Read, page: Page) -> tuple[float, bool]:
-    """Return the CPU seconds of one reading, and whether it came to an end.
+    """Return the CPU seconds of one reading, and whether it succeeded.
 
     The collector runs when it will, as it does for users: called before each reading it would leave the processor's
     caches cold, and a parse of lxml's, the yardstick, would take a third longer.
@@ -258,7 +249,7 @@ def _speed_cells(times: dict[str, Times], name: str) -> str:
 
 
 def slowest(bench: Bench) -> Iterator[str]:
-    """Yield a table of the CPU time of single pages, all there are; the slowest are read again, for a busy machine."""
+    """Yield a table of the CPU times of all pages; the slowest are read again, for the machine may be busy."""
     competing = _competing(bench, list(sample_of(bench.folders, WARM)))
     spent: dict[str, list[float]] = {name: [] for name, _ in competing}
     worst: dict[str, list[tuple[float, int, Page]]] = {name: [] for name, _ in competing}

@@ -1,4 +1,4 @@
-"""Feed readers as programs of their own: how each is told its feeds, made to poll them, and what it holds then."""
+"""Other feed readers as programs: how each is told its feeds and made to poll them, and what it holds afterwards."""
 
 import json
 import sqlite3
@@ -24,14 +24,14 @@ class Peer:
 
     name: str
     prepare: Callable[[Path, Mapping[str, str]], None]  # its folder, and addresses by name
-    command: Callable[[Path], list[str]]  # that polls all, due or not
+    command: Callable[[Path], list[str]]  # the command that polls everything, due or not
     held: Callable[[Path, str, str], Entries]  # its folder, a feed's name, and its address
 
 
 def peers() -> tuple[Peer, ...]:
     """Return the programs that are installed, ours first."""
     found = [Peer("wiredesk", write_seeds, lambda folder: poll(folder, 8), _held_by_wiredesk)]
-    if all(map(find_spec, ("reader", "sgmllib"))):  # its own feedparser needs the second, and it does not say so
+    if all(map(find_spec, ("reader", "sgmllib"))):  # its own feedparser needs the second, which reader does not say
         found.append(Peer("reader", _add_to_reader, _reader, _held_by_reader))
     if which("newsboat"):
         found.append(Peer("newsboat", _write_urls, _newsboat, _held_by_newsboat))

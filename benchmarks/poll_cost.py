@@ -1,20 +1,20 @@
-"""What does a poll cost in a collection of a million entries, beside one of ten thousand?
+"""What does a poll cost in a collection of a million entries, compared with one of ten thousand?
 
     python -m benchmarks.poll_cost [--sizes N N] [--rounds N] [--feeds N] [--databases sqlite postgresql]
 
-The collections are those of `benchmarks.filled`, in a SQLite file and in a PostgreSQL of its own with its settings as
-they come. Beside what they hold, 200 feeds of 50 items are polled from a server in a process of its own
-(benchmarks/newsstand.py), a host each: once so that they are known, unmeasured; then, in each round, with one new item
-each, and again with none, each answer a 304. The collections take turns, another one first in each round.
+The collections are those of `benchmarks.filled`, in a SQLite file and in a PostgreSQL of its own with default settings.
+200 more feeds of 50 items are polled into them from a server in a process of its own (benchmarks/newsstand.py), each on
+a host of its own: once unmeasured, so that they are known; then, in each round, with one new item each, and again with
+none, when each answer is a 304. The collections take turns, with another one first in each round.
 
-Measured is the whole command from its start to its end: its CPU seconds, those of all of PostgreSQL's processes
-meanwhile (`server`, from /proc: its backends, its writers, autovacuum), and wall seconds; medians of the rounds. The
-bound is on the CPU of both together, the larger collection to the smaller: 1.3.
+Measured are the CPU seconds of the whole command, those of all of PostgreSQL's processes meanwhile (`server`, from
+/proc: backends, writers, autovacuum), and wall seconds; medians of the rounds. Bound: the CPU of both together is in
+the larger collection at most 1.3 times what it is in the smaller.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, PostgreSQL 18.4, psycopg 3.3; 2 cores, shared with other work (a load of 3), so that the
-wall seconds say little; 3 rounds, 200 feeds:
+2026-11-26, Python 3.11.7, PostgreSQL 18.4, psycopg 3.3; 2 cores with other work on them (a load of 3), so that
+the wall seconds say little; 3 rounds, 200 feeds:
 
                                  entries   CPU s  server   min-max, both  wall s  times
     sqlite, one new each          10,000    2.29    0.00       2.27-2.31    4.00   1.00
@@ -50,7 +50,7 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclass(slots=True)
 class Row:
-    """What polls of one kind took in one collection, a value a round, in seconds."""
+    """What polls of one kind took in one collection, in seconds, one value for each round."""
 
     ours: list[float] = field(default_factory=list)
     servers: list[float] = field(default_factory=list)
@@ -66,7 +66,7 @@ Rows = Mapping[tuple[Place, str], Row]
 
 
 def server_cpu(folder: Path) -> float:
-    """Return the seconds of CPU that a PostgreSQL has taken, with its processes that have ended; 0.0: none runs."""
+    """Return the seconds of CPU that a PostgreSQL has taken, with its ended processes; 0.0: none is running."""
     with suppress(OSError):
         process = int((folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0])
         children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
@@ -76,13 +76,13 @@ def server_cpu(folder: Path) -> float:
 
 
 def _ticks(process: int) -> tuple[int, ...]:
-    """User, system, and those of children that were waited for: proc_pid_stat(5), fields 14 to 17."""
+    """The times of user and system, and those of children that were waited for: proc_pid_stat(5), fields 14 to 17."""
     said = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
     return tuple(map(int, said[11:15]))
 
 
 def polls(addresses: Mapping[Place, str], *, feeds: int, rounds: int, kept: Path = KEPT) -> Rows:
-    """Poll the collections by turns, and return what it took."""
+    """Poll the collections in turn, and return what that took."""
     rows: dict[tuple[Place, str], Row] = defaultdict(Row)
     with newsstand(feeds=feeds) as stand, TemporaryDirectory() as name:
         folder = Path(name)
@@ -120,7 +120,7 @@ def _polled(address: str, folder: Path, kept: Path, row: Row | None) -> None:
 
 
 def told(rows: Rows, databases: Sequence[str], sizes: Sequence[int]) -> Iterator[bool]:
-    """Print what it took, and yield whether each bound is broken."""
+    """Print what polls took, and yield for each bound whether it is broken."""
     print(f"{'':26}{'entries':>10}{'CPU s':>8}{'server':>8}{'min-max, both':>16}{'wall s':>8}{'times':>7}")
     for database in databases:
         for kind in KINDS:

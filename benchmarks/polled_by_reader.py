@@ -1,7 +1,7 @@
 """One poll by `reader`, as a program of its own: python -m benchmarks.polled_by_reader add|poll DATABASE [WORKERS].
 
-`add` takes the addresses from standard input. `poll` updates every feed, due or not, with its
-default plugins and no search.
+`add` takes the addresses from standard input. `poll` updates every feed, due or not, with its default plugins and no
+search.
 """
 
 import sys

@@ -1,19 +1,19 @@
-"""What does a poll cost, beside `reader`?
+"""What does a poll cost, compared with `reader`?
 
     python -m benchmarks.polling [--rounds N] [--feeds N] [--many N] [--workers N ...] [--latency MS ...]
 
-Corpus: 200 made-up feeds of 50 items, 110 KiB each, from a server in a process of its own (benchmarks/newsstand.py),
-each feed on a loopback address of its own, so that it is not the rule of one connection a host that is measured. Both
-programs poll them three times: the first time all is new, the second time the server answers 304 to each, the third
-time each feed has one new item. They take turns, another one first in each round, and each round begins with empty
-stores. Then both take in 1,000 feeds once, unmeasured, and poll them again and again, each answer a 304.
+Corpus: 200 made-up feeds of 50 items, 110 KiB each, from a server in a process of its own (benchmarks/newsstand.py).
+Each feed is on a loopback address of its own, so that the rule of one connection to a host slows nobody down. Both
+programs poll them three times: first everything is new, then the server answers 304 to each, then each feed has one new
+item. They take turns, with another one first in each round, and each round begins with empty stores. Then both take in
+1,000 feeds once, unmeasured, and poll them again and again, when each answer is a 304.
 
-Measured is the whole process from its start to its end, with its children: CPU seconds (user and system), wall seconds,
-and the peak of its memory in MiB. The median of the rounds, and for the CPU their least and most. `x reader` is the
-median of the ratios within the rounds: below 1 is cheaper than reader. Of Wiredesk's requests about one in a hundred
-goes out without validators on purpose, and brings a whole feed where there was no need. Wiredesk's first poll also
-makes its collection; reader's database is made before, as it has to be told its feeds. A run after which the server has
-not answered what it should have, or the store does not hold every item once, is marked WRONG.
+Measured is the whole process with its children: CPU seconds (user and system), wall seconds, and peak memory in MiB.
+Shown are medians of the rounds, and for the CPU their least and most. `x reader` is the median of the ratios within the
+rounds: below 1 is cheaper than reader. About one in a hundred of Wiredesk's requests goes out without validators on
+purpose, and brings a whole feed that was not needed. Wiredesk's first poll also makes its collection; reader's database
+is made before, because that is how it is told its feeds. A run is marked WRONG if the server has not answered as
+expected, or the store does not hold every item once.
 
 The last result
 ---------------
@@ -28,9 +28,7 @@ The last result
     third, one new each    wiredesk     1.49     1.48-1.51    1.50    78.8      0.14    0.14
     third, one new each    reader      10.40   10.22-10.59   10.43    51.7         -       -
 
-One round on a less even machine, later: 0.49, 0.90 and 0.17 times reader; 1,000 feeds all 304, 0.87 times.
-
-The rest one round, before a wrong address was read once and the words of elements in one go:
+The rest in one round, with code a little older:
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
@@ -46,8 +44,8 @@ The rest one round, before a wrong address was read once and the words of elemen
     all 304, 1,000 feeds   wiredesk     1.72     1.72-1.72    1.71    61.4      0.80    0.78
     all 304, 1,000 feeds   reader       2.15     2.15-2.15    2.19    50.5         -       -
 
-On 2026-11-28, one round on a machine two thirds as fast, 20 workers: first 0.52, 304 0.92, one new each 0.17 times
-reader; with 100 ms of latency 0.45 (9.1 s of wall time), 0.90 (1.59 s) and 0.16; 1,000 feeds all 304, 0.91 times.
+On 2026-11-28, one round on a machine two thirds as fast, 20 workers, in reader's CPU: first poll 0.52, all 304 0.92,
+one new each 0.17; with 100 ms of latency 0.45 (9.1 s of wall time), 0.90 (1.59 s) and 0.16; 1,000 feeds all 304 0.91.
 """
 
 import argparse
@@ -71,7 +69,7 @@ from benchmarks.newsstand import ITEMS, ROOT, Newsstand, newsstand
 POLLS = ("first poll, all new", "second, all 304", "third, one new each")
 VERSIONS = (1, 1, 2)  # of the feeds, at each of the polls
 ANSWERS = (200, 304, 200)  # to each request
-UNCONDITIONAL = 0.03  # of the requests, at the most, go out without validators on purpose: these can lie
+UNCONDITIONAL = 0.03  # of the requests, at most, go out without validators on purpose, because validators can lie
 YARDSTICK = "reader"
 
 
@@ -90,7 +88,7 @@ class Row:
     """What one program took for one poll, one run a round."""
 
     runs: list[Taken] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)  # what came out otherwise than it has to
+    wrong: list[str] = field(default_factory=list)  # what did not come out as it has to
 
 
 # -- the programs --
@@ -104,7 +102,7 @@ def programs() -> tuple[Program, ...]:
 
 
 def _has_reader() -> bool:
-    return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, and it does not say so
+    return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, which reader does not say
 
 
 def _name_sources(folder: Path, urls: Sequence[str]) -> None:
@@ -132,7 +130,7 @@ def _count(database: Path, table: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Under which conditions the programs poll."""
+    """The conditions under which the programs poll."""
 
     feeds: int
     items: int
@@ -209,7 +207,7 @@ def _polled(run: _Run, stand: Newsstand, answer: int, row: Row) -> None:
 
 
 def table(rows: dict[str, dict[str, Row]]) -> Iterator[str]:
-    """Yield the lines of a table: for each poll a line a program, in figures and as ratios to the yardstick."""
+    """Yield the lines of a table: for each poll and program one line, in figures and as ratios to the yardstick."""
     for what, by_program in rows.items():
         for name, row in by_program.items():
             yield f"{what:22} {name:10}{_figures(row)}{_ratios(row, by_program.get(YARDSTICK))}{_complaint(row)}"
@@ -264,7 +262,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _shown(setting: Setting, rows: dict[str, dict[str, Row]]) -> bool:
-    """Print a table; return whether every run came out as it had to."""
+    """Print a table; return whether every run came out as it has to."""
     print(f"\n{setting.feeds:,} feeds of {setting.items}, workers: {setting.workers}, latency {setting.latency:g} s")
     print(HEAD, *table(rows), sep="\n", flush=True)
     return not any(row.wrong for by_program in rows.values() for row in by_program.values())

@@ -1,4 +1,4 @@
-"""Seconds of CPU that running processes have used, each with all that it has started (Linux)."""
+"""Seconds of CPU that running processes have used, each with all the processes it has started (Linux)."""
 
 import os
 from contextlib import suppress
@@ -12,7 +12,7 @@ _OWN, _OF_ENDED = slice(11, 13), slice(13, 15)  # user and system, in /proc/PID/
 
 
 def used(pid: int) -> float:
-    """Return what a process has used until now, with all that descend from it and those of them that have ended."""
+    """Return what a process has used until now, with all its descendants, also those that have ended."""
     while True:
         family, ticks = family_of(pid), 0
         for one in family:
@@ -20,11 +20,11 @@ def used(pid: int) -> float:
                 said = Path(f"/proc/{one}/stat").read_text(encoding="utf-8", errors="replace")
                 numbers = said.rpartition(")")[2].split()
                 ticks += sum(map(int, (*numbers[_OWN], *numbers[_OF_ENDED])))
-        if family_of(pid) == family:  # else one has ended in between, and counts with its parent, or not at all
+        if family_of(pid) == family:  # else a process has ended in between, and counts with its parent, or not at all
             return ticks / TICKS
 
 
 def used_by(server: PostgresServer) -> float:
-    """Return what a server's processes have used until now, also those that have ended."""
+    """Return what a server's processes have used until now, including those that have ended."""
     pid = (server.folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0]
     return used(int(pid))

@@ -1,9 +1,9 @@
-"""How many files stand under a folder, and how many were written since it was last looked at.
+"""How many files are under a folder, and how many of them have been written since the last call.
 
     python -m benchmarks.published_files FOLDER REMEMBERED
 
-Prints JSON, and keeps in the file REMEMBERED how each file looks. A process of its own, for `benchmarks.publishing` is
-to stay small: what it starts begins with its memory.
+Prints JSON, and keeps the state of each file in the file REMEMBERED. This is a process of its own because
+`benchmarks.publishing` has to stay small: the processes it starts begin with its memory.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Look at a folder, and print what there is to say of it."""
+    """Look at a folder, and print how many files it has and how many are new."""
     folder, remembered = map(Path, arguments)
     before = json.loads(remembered.read_bytes()) if remembered.exists() else {}
     looks = {path: path.stat() for path in folder.rglob("*") if path.is_file()}

@@ -1,8 +1,8 @@
-"""Made-up publishers whose every answer is known from the time at which they are asked, and dice that stay the same.
+"""Made-up publishers whose answers follow from the time at which they are asked, and random numbers that stay the same.
 
-Nothing is sent: a publisher has news by a rhythm of its own, from one story in an hour to one in twenty days; most give
-validators, some say how often they change, when they rest, or how long an answer stays fresh; some fail now and then,
-some always. Of ten sources four stand at one host.
+Nothing is sent. Each publisher has news in a rhythm of its own, from one story in an hour to one in twenty days. Most
+give validators; some say how often they change, when they rest, or how long an answer stays fresh; some fail now and
+then, some always. Of ten sources four are on the same host.
 """
 
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ from ingest.schema import (
 )
 
 START = datetime(2026, 3, 4, 12, tzinfo=UTC)
-SHARING, OF = 4, 10  # so many of so many sources in a row stand at one host
-OUTAGE = 6 * 3600.0  # seconds for which one that fails now and then does
+SHARING, OF = 4, 10  # so many of so many sources in a row are on one host
+OUTAGE = 6 * 3600.0  # seconds for which a publisher that fails now and then fails
 OUTAGES = 0.1  # of its time
 SHOWN = 5  # stories in a document
 _WORD = (1 << 64) - 1
@@ -35,12 +35,12 @@ _GOLDEN = 0x9E3779B97F4A7C15
 
 
 class Dice(Random):
-    """Numbers that hang on what they are thrown for alone, not on what was thrown before (splitmix64)."""
+    """Random numbers that depend only on the occasion, not on the numbers drawn before (splitmix64)."""
 
     _state = 0
 
     def throw_for(self, *numbers: int) -> None:
-        """Begin the numbers for this occasion."""
+        """Start the numbers for this occasion."""
         self._state = 0
         for number in numbers:
             self._state = ((self._state ^ number) * 0xBF58476D1CE4E5B9 + _GOLDEN) & _WORD
@@ -55,7 +55,7 @@ class Dice(Random):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a publisher answers at one moment."""
+    """A publisher's answer at one moment."""
 
     failed: bool = False
     modified: bool = True  # since it was last asked with success
@@ -125,7 +125,7 @@ class Publisher:
 
 
 def publishers(many: int) -> Iterator[Publisher]:
-    """Yield so many, always the same, in the order of their sources' ids."""
+    """Yield so many publishers, always the same, in the order of their sources' ids."""
     dice = Dice()
     for number in range(many):
         dice.throw_for(number)
@@ -145,7 +145,7 @@ def publishers(many: int) -> Iterator[Publisher]:
 
 
 def _with_manners(plain: Publisher, dice: Dice) -> Publisher:
-    """Give three of ten a way of their own."""
+    """Let three of ten publishers behave in a way of their own."""
     kind = dice.random()
     if kind < 0.10:
         return replace(plain, validators=False)

@@ -2,33 +2,31 @@
 
     python -m benchmarks.publishing [--render] [--run] [--entries N] [--rounds N] [--sizes N ...] [--place DIR]
 
-Both where neither is named. A bound that does not hold is marked WRONG, and the exit status is 1.
+Without an option: both. A bound that does not hold is marked WRONG, and the exit status is 1.
 
-Render: 1,000 made-up entries with bodies of 3 KB, written as RSS, Atom and JSON Feed, in milliseconds of CPU of this
-process: by us anew and of entries that were rendered before, beside feedgen alone, Django's writer and plain `json`
-(benchmarks/feed_writers.py). They take turns; medians of the rounds, and their least and most. Bounds: RSS and Atom
-60 ms either way, JSON Feed 5 ms of entries that were rendered before. `all` is what a run does with new entries: each
-is rendered in all three formats at once.
+Render: 1,000 made-up entries with bodies of 3 KB are written as RSS, Atom and JSON Feed, by us (once anew, once from
+entries that were rendered before), by feedgen alone, by Django's writer and by plain `json`
+(benchmarks/feed_writers.py). Shown are milliseconds of CPU of this process. They take turns; medians of the rounds, and
+their least and most. Bounds: RSS and Atom 60 ms either way, JSON Feed 5 ms for entries that were rendered before. `all`
+is what a run does with new entries: each is rendered in all three formats at once.
 
 Run: collections of made-up stories (benchmarks/made_news.py) are published by `python -m syndicate` as 50 channels: 40
-sources, five languages, four tags, everything. Measured is the whole process from its start to its end: the first time,
-when nothing has changed, when one story is new, when one that is in its channels' feeds has been corrected; of the last
-three the medians of the rounds, of CPU with its least and most. Bounds: when nothing has changed no file is touched and
-it takes no more than 1 s by the clock, and the peak of its memory is at the last size no more than 1.1 times what it is
-at the first.
+sources, five languages, four tags, everything. The whole process is measured: the first time, when nothing has changed,
+when one story is new, and when one that is in its channels' feeds has been corrected. Of the last three the medians of
+the rounds are shown, with the least and most CPU. Bounds: when nothing has changed, no file is touched and the run
+takes no more than 1 s by the clock; peak memory at the last size is no more than 1.1 times that at the first.
 
-Then one more story is new, and a process tells what each step of the same takes, its modules loaded before, in
-milliseconds of CPU (benchmarks/publishing_steps.py). Bound: 50 ms a channel that the story touches, in the mean: its
-documents, the check before publishing, the files and their .gz.
+Then one more story is new, and a process that has loaded its modules before says what each step of the same run takes,
+in milliseconds of CPU (benchmarks/publishing_steps.py). Bound: on average 50 ms for each channel that the story
+touches: its documents, the check before publishing, the files and their .gz.
 
-The collections are kept in build/, where 100,000 stories take 1 GB and a few minutes of making, a million ten times
-that: --sizes 1000000.
+The collections are kept in build/. 100,000 stories take 1 GB and a few minutes to make, a million (`--sizes 1000000`)
+ten times that.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, 2 cores, a load of 2, while rendering of 1; 3 rounds of runs, 9 of rendering. Words that are
-drawn one by one are hard to pack: of what a channel takes half is for its .gz, where real feeds of that size take a
-third.
+2026-11-26, Python 3.11.7, 2 cores, a load of 2 (of 1 while rendering); 3 rounds of runs, 9 of rendering. Words drawn at
+random are hard to pack: half of what a channel takes is for its .gz, where real feeds of that size take a third.
 
     10,000 stories                        CPU s         min-max   wall s     MiB    files
                                       444 MiB and 121 MiB packed
@@ -113,7 +111,7 @@ class Desk:
 
     @property
     def state(self) -> Path:
-        """The folder of what the next run goes on from."""
+        """The folder of the state from which the next run continues."""
         return self.folder / "state"
 
     @property
@@ -122,7 +120,7 @@ class Desk:
         return f"sqlite:///{self.collection}"
 
     def publish(self) -> Taken:
-        """Publish it by a process of its own; ends all where that fails."""
+        """Publish the collection in a process of its own; exits where that fails."""
         places = ["--collection", self.address, "--output", str(self.output), "--state", str(self.state)]
         command = [sys.executable, "-m", "syndicate", *places, "--base-url", BASE_URL, "-q"]
         said = self.folder / "said"
@@ -132,7 +130,7 @@ class Desk:
         return taken
 
     def bring(self, what: str, number: int) -> None:
-        """Have something of that number come to the collection: "new" or "correct"."""
+        """Bring the story of that number to the collection: "new" or "correct"."""
         made(what, self.collection, number)
 
     def look(self) -> dict[str, int]:
@@ -143,12 +141,12 @@ class Desk:
 
 
 def made(*arguments: object) -> None:
-    """Make stories, by a process of its own: this one is to stay small, for those it starts begin with its memory."""
+    """Make stories in another process: this one has to stay small, because those it starts begin with its memory."""
     subprocess.run([sys.executable, "-m", "benchmarks.made_news", *map(str, arguments)], cwd=ROOT, check=True)
 
 
 def kept(size: int, place: Path) -> Path:
-    """Return a collection of so many stories, which is made where it is not there yet, from the next smaller one."""
+    """Return a collection of so many stories; if it is missing, it is made from the next smaller one."""
     path = place / f"news-{size}.db"
     if path.exists():
         return path
@@ -218,7 +216,7 @@ def _published(desk: Desk, rounds: int, peaks: list[float]) -> Iterator[bool]:
     _line("first", first.told, wrong=look["folders"] != desk.channels)
     for number in range(rounds):
         unchanged.add(desk)
-        desk.bring("new", desk.stories + 1 + number)  # the story before that is a copy of another
+        desk.bring("new", desk.stories + 1 + number)  # the story before that one is a copy of another
         new.add(desk)
         desk.bring("correct", desk.stories + 1 + number)
         corrected.add(desk)
@@ -232,7 +230,7 @@ def _published(desk: Desk, rounds: int, peaks: list[float]) -> Iterator[bool]:
 
 
 def _steps(name: str, desk: Desk) -> bool:
-    """Tell what each step of a run takes; return whether a channel takes too much."""
+    """Print what each step of a run takes; return whether a channel takes too much."""
     command = [sys.executable, "-m", "benchmarks.publishing_steps", desk.address, str(desk.output), str(desk.state)]
     steps = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
     channels, archives = steps["channels"], steps["archives"]
@@ -251,8 +249,8 @@ def _line(name: str, said: str, *, wrong: bool) -> bool:
 
 
 def render(said: Namespace) -> Iterator[bool]:
-    """Write feeds in every way there is; yield whether each bound is broken."""
-    from benchmarks import feed_writers  # what it imports would weigh on the processes that are measured
+    """Write feeds in every way there is; yield for each bound whether it is broken."""
+    from benchmarks import feed_writers  # what it imports would add to the processes that are measured
 
     print(f"    {said.entries:,} entries, {feed_writers.releases()}")
     yield from feed_writers.told(feed_writers.writers(said.entries), said.rounds)

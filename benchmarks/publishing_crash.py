@@ -1,16 +1,16 @@
-"""Does a publish run that is killed leave anything half, and does the next one finish its work?
+"""Does a publish run that is killed leave anything half-written, and does the next one finish its work?
 
     python -m benchmarks.publishing_crash [--kills N] [--sources N] [--entries N] [--seed N]
 
 Runs of `python -m syndicate` are started and killed (SIGKILL) at random moments, spread evenly over the time from their
-first write to their end: in turn runs that find no output, and runs that find one of before the collection changed. A
-third of them have a second run beside them that is not killed; another third are killed twice. After each kill every
-file has to be whole and valid, and every .gz that of the file beside it; then a run is left in peace, after which the
-output has to be, byte for byte, what runs make of it that nobody disturbs.
+first write to their end. Runs that find no output alternate with runs that find the output from before a change of the
+collection. A third of them have a second run beside them that is not killed; another third are killed twice. After each
+kill every file has to be whole and valid, and every .gz that of the file beside it. Then one run may finish, after
+which the output has to be byte for byte what undisturbed runs make.
 
 The last result
 ---------------
-2026-11-26, 2 cores with twice their work on both, each run a process of its own, 3 sources of 12 entries:
+2026-11-26, 2 cores with twice as much work as they can do, each run a process of its own, 3 sources of 12 entries:
 
     112 files at the end; runs write from 0.90 to 1.47 s, 0.75 to 1.27 s
     200 kills in 1853 s: 0 faults
@@ -48,8 +48,8 @@ from tests.conformance.validity import FAULTS
 from tests.processes import FORK
 
 START = datetime(2025, 9, 24, 12, tzinfo=UTC)
-STRIDE = 0.6180339887  # of a run's time from one kill to the next, round and round: no two fall together (Weyl)
-PATIENCE = 120  # seconds for a run that is left in peace
+STRIDE = 0.6180339887  # of a run's time from one kill to the next, modulo 1: no two coincide (Weyl)
+PATIENCE = 120  # seconds that a run has to finish
 MOMENT = 0.002  # seconds from one look for a first write to the next
 VALID = {Path(name).suffix: faults for name, faults in FAULTS.items()}
 """What is wrong with a feed, by how its name ends."""
@@ -79,7 +79,7 @@ def entry_of(source: int, number: int, version: int) -> Entry:
 
 
 def readings(sources: int, entries: int, version: int) -> Iterator[Reading]:
-    """Yield what each source says: first its entries; later some more, corrections, and that one is withdrawn."""
+    """Yield what each source says: first its entries; later some more, corrections, and one withdrawal."""
     for source in range(sources):
         numbers = range(entries if version == 1 else entries + entries // 2)
         yield Reading(
@@ -113,25 +113,25 @@ class Run:
     said: Path
 
     def end(self) -> tuple[int, str]:
-        """Return its exit status and all that it said, once it has come to its end or is killed for not doing so."""
+        """Return its exit status and all its output, once it has ended or has been killed for not ending."""
         self.kill(PATIENCE)
         return self.process.exitcode or 0, self.said.read_text(encoding="utf-8")
 
     def kill(self, after: float) -> None:
-        """Kill it so many seconds from now, if it has not come to its end."""
+        """Kill it so many seconds from now, unless it has ended."""
         self.process.join(after)
         self.process.kill()
         self.process.join()
 
 
 def arguments_for(folder: Path) -> list[str]:
-    """Return what a run over a folder is told."""
+    """Return the arguments of a run over a folder."""
     places = ["--collection", f"sqlite:///{folder / 'collection.db'}", "--output", str(folder / "public")]
     return [*places, "--base-url", "https://desk.example/", "-q"]
 
 
 def start(folder: Path, *, forked: bool, before: Callable[[], None] | None = None) -> Run:
-    """Start a run, in its process after `before`.
+    """Start a run, in its process after `before` has returned.
 
     `forked` leaves out the second that Python takes to start and to import what a run needs.
     """
@@ -157,7 +157,7 @@ def start(folder: Path, *, forked: bool, before: Callable[[], None] | None = Non
 
 
 def ended(run: Run) -> Iterator[str]:
-    """Wait for a run that nobody kills, and yield what is wrong with its end."""
+    """Wait for a run that is not killed, and yield what is wrong with how it ended."""
     status, said = run.end()
     if status or said:
         yield f"a run that was not killed ended with {status}: {said[-300:]}"
@@ -174,7 +174,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def wrong(shown: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield what is half, invalid, or beside a file that it is not of."""
+    """Yield every file that is incomplete, invalid, or a .gz that does not match its file."""
     for name, body in shown.items():
         if name.endswith(".gz"):
             if (plain := shown.get(name.removesuffix(".gz"))) is None:
@@ -185,7 +185,7 @@ def wrong(shown: Mapping[str, bytes]) -> Iterator[str]:
             yield from (f"{name}: {fault}" for fault in faults_of(Path(name).suffix, body))
 
 
-@cache  # most of what a run leaves is, byte for byte, what others left
+@cache  # most of what a run leaves is byte for byte what others left
 def faults_of(suffix: str, body: bytes) -> tuple[str, ...]:
     """Return what is wrong with a file of this kind."""
     try:
@@ -212,7 +212,7 @@ def differing(found: Mapping[str, bytes], due: Mapping[str, bytes]) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a run finds, what it should make of it, and when it writes."""
+    """What a run finds, what it should make from it, and when it writes."""
 
     before: Path
     due: dict[str, bytes]
@@ -228,12 +228,12 @@ class Stage:
     forked: bool
 
     def set_up(self, scene: Scene) -> None:
-        """Make it what the scene begins with."""
+        """Set the folder up as the scene begins."""
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(scene.before, self.folder)
 
     def kill(self, after: float, *, company: bool) -> Iterator[str]:
-        """Kill a run so many seconds after its start, beside another where it has company; yield what is wrong."""
+        """Kill a run so many seconds after its start, with or without another beside it; yield what is wrong."""
         run = start(self.folder, forked=self.forked)
         beside = start(self.folder, forked=self.forked) if company else None
         run.kill(after)
@@ -253,7 +253,7 @@ class Stage:
 
 
 def scene_of(before: Path, after: Path, *, forked: bool) -> Scene:
-    """Return what becomes of a folder when nobody disturbs the run; `after` is left as the folder is then."""
+    """Return what an undisturbed run makes of a folder; `after` is left as a copy of the folder then."""
     shutil.copytree(before, after)
     began, first = perf_counter(), 0.0
     seen = times_of(after)
@@ -269,13 +269,13 @@ def scene_of(before: Path, after: Path, *, forked: bool) -> Scene:
 
 
 def times_of(folder: Path) -> tuple[int, ...]:
-    """Return what moves once a run writes: the times of the output and of the folders in it."""
+    """Return what changes once a run writes: the times of the output and of the folders in it."""
     around = [folder / "public", *(path for path in (folder / "public").glob("*") if path.is_dir())]
     return tuple(path.stat().st_mtime_ns for path in around if path.exists())
 
 
 def scenes(folder: Path, sources: int, entries: int, *, forked: bool) -> tuple[Scene, Scene]:
-    """Return a first run over a collection, and a run over an output of before the collection changed."""
+    """Return a first run over a collection, and a run over an output from before the collection changed."""
     new = folder / "new"
     new.mkdir()
     store(new, sources, entries, 1)
@@ -287,7 +287,7 @@ def scenes(folder: Path, sources: int, entries: int, *, forked: bool) -> tuple[S
 
 
 def struck(chosen: Sequence[Scene], stage: Stage, kills: int, chance: Random) -> Iterator[str]:
-    """Kill so many runs, each with one in peace behind it, and yield what was wrong."""
+    """Kill so many runs, let another finish after each, and yield what was wrong."""
     for number in range(kills):
         scene = chosen[number % len(chosen)]
         stage.set_up(scene)
@@ -300,7 +300,7 @@ def struck(chosen: Sequence[Scene], stage: Stage, kills: int, chance: Random) ->
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Kill, and tell what was wrong; the exit status is 1 where anything was."""
+    """Kill runs, and print what was wrong; the exit status is 1 if anything was."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kills", type=int, default=200, metavar="N", help="200 by default")
     parser.add_argument("--sources", type=int, default=8, metavar="N", help="8 by default")

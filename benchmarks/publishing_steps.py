@@ -1,4 +1,4 @@
-"""What each step of a publishing run takes, in milliseconds of CPU of a process that has loaded its modules before.
+"""What each step of a publish run takes, in milliseconds of CPU of a process that has loaded its modules before.
 
 python -m benchmarks.publishing_steps COLLECTION OUTPUT STATE
 """
@@ -17,19 +17,19 @@ from syndicate.state import open_state
 
 
 class Watch:
-    """Tells how much CPU has passed since it was asked last."""
+    """Tells how much CPU has been used since it was last asked."""
 
     def __init__(self) -> None:
         self._last = process_time()
 
     def passed(self) -> float:
-        """Return it in milliseconds."""
+        """Return that in milliseconds."""
         before, self._last = self._last, process_time()
         return 1000 * (self._last - before)
 
 
 def main(collection: str, output: Path, state_folder: Path) -> None:
-    """Publish what is stale, and print what it took: to find it, archives, each channel, the pages about all."""
+    """Publish what is stale, and print what that took: finding it, archives, each channel, the pages about all."""
     settings, site = Settings(), Site(output=output, base_url=BASE_URL)
     with (
         open_collection(collection, read_only=True) as opened,

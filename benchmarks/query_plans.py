@@ -2,10 +2,10 @@
 
     python -m benchmarks.query_plans [--entries N] [--databases sqlite postgresql]
 
-The statements are those that a poll, a run over files and a publish run send, caught on their way to a collection of
-10,000 entries, which is quickly published. They are explained by the database that holds the large one (`EXPLAIN`,
-`EXPLAIN QUERY PLAN`), with the values that they were sent with. What reads a table or an index from one end to the
-other is named, but for `WHOLE`, which is meant to.
+The statements are those that a poll, a run over files and a publish run send to a collection of 10,000 entries, which
+is quickly published. The database that holds the large collection explains them with the same values (`EXPLAIN`,
+`EXPLAIN QUERY PLAN`). Statements that read a table or an index from one end to the other are named, except those in
+`WHOLE`, which are meant to.
 
 The last result
 ---------------
@@ -39,12 +39,12 @@ from syndicate.cli import main as syndicate
 from tests.loopback import Answer, loopback
 from tests.virtual import Time, poll
 
-# As large as the collection, or as the number of its sources: the rest (habits, hosts, robots) is small.
+# Tables that grow with the collection or the number of its sources; the others (habits, hosts, robots) are small.
 LARGE = frozenset(
     "records keys sightings revisions shingles journal tags attempts latest_rows feeds links link_pages site_pages"
     " source_states".split()
 )
-# What is meant to read all there is, by how it begins, and why.
+# Statements that are meant to read a whole table, by how they begin, and why.
 WHOLE: Mapping[str, str] = {
     "SELECT source_states.source_id, source_states.host FROM source_states": "a run learns which sources are known",
     "SELECT source_states.source_id, source_states.state FROM source_states WHERE source_states.due IS NULL": (
@@ -62,7 +62,7 @@ WHOLE: Mapping[str, str] = {
     "SELECT links.source_id, count(*)": "the same",
     "INSERT INTO records": "SQLite may look through `keys`, and does only while a reference waits for its record",
 }
-SMALL = 10_000  # entries of the collection that is lived with
+SMALL = 10_000  # entries of the collection to which the runs are made
 _OF_SOME_SIZE = "SELECT relname FROM pg_class WHERE relpages > 8"  # a smaller one is best read from end to end
 _FIRST = {str(index.name): index.columns[0].name for table in metadata.tables.values() for index in table.indexes}
 _STREAMED = frozenset({"Sort", "Incremental Sort", "Aggregate", "WindowAgg", "Hash", "Unique"})
@@ -70,7 +70,7 @@ _STREAMED = frozenset({"Sort", "Incremental Sort", "Aggregate", "WindowAgg", "Ha
 
 @dataclass(slots=True)
 class Statements:
-    """What was sent to a database, each text once, with the values it was sent with first."""
+    """The statements sent to a database, each text once, with the values that it was first sent with."""
 
     said: dict[str, Any] = field(default_factory=dict)
 
@@ -95,7 +95,7 @@ def noted() -> Iterator[Statements]:
 def whole_reads(address: str, found: Statements, *, by_index: bool = False) -> Iterator[tuple[str, str]]:
     """Yield the statements that read a whole large table, each with what the database says; not those of `WHOLE`.
 
-    With `by_index` PostgreSQL reads a table only where no index would do, as in one that is too large to be read.
+    With `by_index` PostgreSQL reads a whole table only if no index will do, as it would with a very large one.
     """
     engine = connect(place_of(address), read_only=False)
     explained = _by_sqlite if engine.dialect.name == "sqlite" else _by_postgresql
@@ -143,7 +143,7 @@ def _whole(node: Mapping[str, Any], *, limited: bool) -> Iterator[tuple[str, str
 
 
 def _leads(index: str, condition: str) -> bool:
-    """Whether a condition is one on an index's first column: by a later one all of the index is looked through."""
+    """Whether a condition is on an index's first column: with a later one, the whole index is searched."""
     return bool(condition) and _FIRST.get(index, "") in condition
 
 
@@ -158,7 +158,7 @@ def live(address: str, folder: Path) -> None:
     """Poll feeds and a page whose links are followed, publish, poll and publish again, read a file, publish that."""
     channels = folder / "channels.toml"
     one = '[[channel]]\nname = "one"\ntitle = "One"\nsources = ["feed 1"]\n'
-    channels.write_text(f"archives = false\nminimum = 2000\n{one}", encoding="utf-8")  # what is asked is the same
+    channels.write_text(f"archives = false\nminimum = 2000\n{one}", encoding="utf-8")  # the same statements
     (folder / "feed.xml").write_bytes(rss_of(10**9))
     publish = ["-q", "--collection", address, "--output", str(folder / "public"), "--channels", str(channels)]
     publish += ["--state", str(folder / "state")]
@@ -184,7 +184,7 @@ def _done(status: int) -> None:
 
 
 def _changing(number: int) -> list[Answer]:
-    """A feed that is new, has one of its entries corrected, and has it withdrawn."""
+    """Return the answers of a feed: new, then with one entry corrected, then with it withdrawn."""
     first = 10**8 + 400 * number
     body = rss_of(first)
     return [Answer(body=body), Answer(body=body.replace(b"<title>", b"<title>Corrected: "))]
@@ -198,7 +198,7 @@ def _page(number: int) -> bytes:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Name what reads a whole table, and end with 1 where anything does."""
+    """Name what reads a whole table, and end with 1 if anything does."""
     parser = ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--entries", type=int, default=1_000_000)
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"], choices=["sqlite", "postgresql"])

@@ -3,14 +3,14 @@
     python -m benchmarks.queue_kills [--sources N] [--hosts N] [--workers N] [--kills N]
                                      [--every S] [--spacing S] [--latency S] [--seed N]
 
-Sources are feeds on loopback hosts, several a host, answered some time after they are asked for. All are put into the
-queue once; workers take them from there, and every few seconds one of them is killed (SIGKILL) and another is
-begun in its place. When the queue is empty, the server's log and the collection have to agree:
+Sources are feeds on loopback hosts, several to a host, and are answered after some time. All are put into the queue
+once. Workers take them from there; every few seconds one worker is killed (SIGKILL) and another started in its place.
+When the queue is empty, the server's log and the collection have to agree:
 
-- every source was settled once: one attempt is stored of each, and it brought a document;
-- no host was asked for two things at once, from the arrival of a request until it was answered or its asker killed, nor
-  sooner after the last than the spacing allows;
-- nothing was asked twice, but for what a killed worker was at: each worker says its number in its User-Agent;
+- every source was settled once: one attempt is stored for each, and it brought a document;
+- no host was asked for two things at once, counted from the arrival of a request until it was answered or its asker was
+  killed, and none sooner after the last request than the spacing allows;
+- nothing was asked for twice except what a killed worker was doing: each worker gives its number in its User-Agent;
 - the collection holds what a plain run into an empty one holds: the same records, in the same versions.
 
 The last result
@@ -46,7 +46,7 @@ from tests.postgres import PostgresServer, postgres_server
 
 ITEMS = 3  # of a feed
 BEAT = 3.0  # seconds between a worker's signs of life; one that stalls for three of them is taken for dead
-# A worker is a process that has imported what it needs and nothing else: it would take a second of each core.
+# Workers are forked from a process that has imported what they need, or each would take a second of a core.
 _FRESH = multiprocessing.get_context("forkserver")
 _IMPORTED = [f"ingest.{name}" for name in ("cli", "collection", "engines.workers", "run.arrivals", "run.turns")]
 PATIENCE = 300.0  # seconds for the queue to become empty once nobody is killed any more
@@ -111,7 +111,7 @@ class Crew:
     _numbers: Iterator[int] = field(default_factory=count)
 
     def begin(self) -> None:
-        """Begin one more."""
+        """Start one more worker."""
         number = str(next(self._numbers))
         command = ["worker", "--collection", self.address, "-q"]
         self.alive[number] = _FRESH.Process(
@@ -120,14 +120,14 @@ class Crew:
         self.alive[number].start()
 
     def kill(self, number: str) -> None:
-        """Kill one, whatever it is at."""
+        """Kill a worker, whatever it is doing."""
         process = self.alive.pop(number)
         process.kill()
         process.join()
         self.killed[number] = monotonic()
 
     def at_hand(self) -> None:
-        """Wait until all that are left are known to the queue."""
+        """Wait until the queue knows all the workers that are left."""
         over = monotonic() + PATIENCE
         with open_collection(self.address) as collection:
             while (queue := collection.queue.health()) is None or len(queue.workers) < len(self.alive):
@@ -136,7 +136,7 @@ class Crew:
                 sleep(0.05)
 
     def end(self) -> Iterator[str]:
-        """Have all that are left end in good order; yield what is wrong with that."""
+        """Let all the workers that are left end in good order; yield what is wrong with how they did."""
         self.at_hand()
         for process in self.alive.values():
             process.terminate()
@@ -148,7 +148,7 @@ class Crew:
 
 
 def _work(arguments: list[str], beat: float, contact: str) -> None:
-    """Be a worker, with an environment in which nothing else is set."""
+    """Be a worker, in an environment in which nothing else is set."""
     os.environ.clear()
     os.environ["WIREDESK_CONTACT"] = contact
     sys.exit(ingest(arguments, replace(this_machine(), beat=beat)))
@@ -156,7 +156,7 @@ def _work(arguments: list[str], beat: float, contact: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of it all."""
+    """What the trial came to."""
 
     faults: tuple[str, ...]
     requests: int
@@ -165,7 +165,7 @@ class Trial:
 
 
 def trial(server: PostgresServer, folder: Path, size: Size) -> Trial:
-    """Have sources polled by workers that are killed, and return what is wrong afterwards."""
+    """Let workers that are killed poll sources, and return what is wrong afterwards."""
     _FRESH.set_forkserver_preload([*_IMPORTED, __name__])
     log = Log(size.latency)
     with loopback(host=EVERYWHERE) as web, server.database() as name, server.database() as other:
@@ -194,7 +194,7 @@ def trial(server: PostgresServer, folder: Path, size: Size) -> Trial:
 
 
 def _polled(crew: Crew, size: Size, log: Log) -> None:
-    """Have the queue worked off, and kill workers meanwhile: one that is at something, where there is one."""
+    """Let workers empty the queue and kill some meanwhile, a busy one where there is one."""
     chance = Random(size.seed)
     for _ in range(size.workers):
         crew.begin()
@@ -213,7 +213,7 @@ def _polled(crew: Crew, size: Size, log: Log) -> None:
 
 
 def _await_work(crew: Crew, log: Log) -> None:
-    """Wait until a worker is at something: on a busy machine all would be killed as they begin."""
+    """Wait until a worker is busy: on a slow machine all would be killed as they start."""
     over = monotonic() + PATIENCE
     while not any(log.open[number] for number in tuple(crew.alive)):
         if monotonic() > over:

@@ -3,14 +3,14 @@
     python -m benchmarks.queue_speed [--feeds N] [--repeats N]
 
 A server in a process of its own (benchmarks/newsstand.py) has feeds of three items, each on a host of its own. They are
-put into the queue and polled by one worker, then by two, each 20 hosts at a time: once when all is
-new, and once when nothing is (304). Seconds are from when the sources are put into the queue until it is empty, with
-the workers at hand; CPU is that of the workers, and of the database's processes, a source.
+put into the queue and polled by one worker, then by two, each asking 20 hosts at a time: once when everything is new,
+and once when nothing is (304). Seconds run from when the sources are put into the queue until it is empty, with the
+workers already started. CPU is that of the workers and of the database's processes, for each source.
 
 The last result
 ---------------
-2026-11-26, Python 3.11.7, PostgreSQL 18 without fsync, 2 cores with four times as much other work on them, so that
-the rates say little; 600 feeds, once:
+2026-11-26, Python 3.11.7, PostgreSQL 18 without fsync, 2 cores with four times as much other work on them, so
+that the rates say little; 600 feeds, once:
 
     1 worker   all new           29 sources a second (29 to 29)   16.8 ms of CPU each, and  8.7 of the database
     1 worker   nothing new       70 sources a second (70 to 70)    8.6 ms of CPU each, and  5.2 of the database
@@ -41,7 +41,7 @@ TICKS = 100  # of CPU time a second, see proc_pid_stat(5)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What polling every source once has cost."""
+    """What it cost to poll every source once."""
 
     seconds: float
     workers: float  # seconds of CPU
@@ -49,7 +49,7 @@ class Cost:
 
 
 def polled(stand: Newsstand, folder: Path, address: str, processes: Sequence[int], server: PostgresServer) -> Cost:
-    """Have every source polled by workers that are at hand."""
+    """Let workers that have already started poll every source."""
     before = _cpu(processes), _cpu(_of_database(server))
     began = monotonic()
     flags = ("--engine", "procrastinate", "--all", "-q")
@@ -66,7 +66,7 @@ def polled(stand: Newsstand, folder: Path, address: str, processes: Sequence[int
 
 @contextmanager
 def at_hand(address: str, number: int) -> Iterator[list[int]]:
-    """So many workers that wait for something to do: their process ids, with those that read for them."""
+    """Start so many workers, which wait for work; yield their process ids and those of their readers."""
     crew = Crew(address)
     for _ in range(number):
         crew.begin()
@@ -82,11 +82,11 @@ def at_hand(address: str, number: int) -> Iterator[list[int]]:
 
 def _of_database(server: PostgresServer) -> list[int]:
     postmaster = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
-    return [postmaster]  # what its children used is added up in it, once they are over
+    return [postmaster]  # what its children used is added to it once they have ended
 
 
 def _cpu(processes: Sequence[int]) -> float:
-    """The seconds of CPU that processes have used until now, with those of their children that are over or at work."""
+    """Return the seconds of CPU that processes have used until now, with their children, running or ended."""
     used = 0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:

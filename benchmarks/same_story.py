@@ -4,15 +4,15 @@
                                     [--rounds N] [--sizes N ...] [--further N] [--place DIR] [--pages DIR]
                                     [--details FILE]
 
-All four where none is named. Every entry goes the way of a run, into a collection of SQLite.
+Without an option: all four. Every entry takes the steps of a run, into a SQLite collection.
 
-Quality: 1,200 texts of ../shared/corpus/pages of at least 100 words, those that people have written down as true first,
-then what our reader finds on the other pages; what is there twice is left out (benchmarks/edits.py). A collection holds
-all of them, each from a source and a site of its own. Each is edited in several ways, and each row of edited texts is
-brought into that collection an hour later, by other sources at other sites, under the same headline, one that is half
-the same, or another. A copy is found where it comes out in the cluster of its original. Bounds: 97 % found in each of
-the rows of ../shared/dedup.md, here marked *, and of all pairs of texts that are not one no more than one in 100,000
-in one cluster. Beside it stand three measures that each see but two texts at a time, the edited and its original:
+Quality: 1,200 texts of ../shared/corpus/pages of at least 100 words: first those that people have labelled, then what
+our reader finds on the other pages, without repetitions (benchmarks/edits.py). A collection holds all of them, each
+from a source and a site of its own. Each is edited in several ways. Each row of edited texts comes into that collection
+an hour later, from other sources at other sites, under the same headline, one that is half the same, or another. A copy
+is found if it ends up in the cluster of its original. Bounds: 97 % found in each of the rows of ../shared/dedup.md,
+here marked *; and of all pairs of different texts no more than one in 100,000 in one cluster. Three other measures are
+shown, each of which compares an edited text with its original alone:
 
     simhash    at most 3 bits of 64 differ, by the package of that name as it comes
     MinHash    at least half in common, by datasketch with 128 permutations, of every four words in a row
@@ -20,26 +20,26 @@ in one cluster. Beside it stand three measures that each see but two texts at a 
 
 The same table, without bounds, for the few texts of fixtures/ in Arabic, Kurdish and Turkish letters.
 
-Series: 45 series of near-equal notices that are about different things, in five languages (tests/notices): all of a
-series from one source; each from a source and site of its own; and all from two sources at two sites, where each notice
-has one copy. Bounds: no two notices in one cluster, and each copy found.
+Series: 45 series of nearly equal notices about different things, in five languages (tests/notices): with all of a
+series from one source; with each notice from a source and site of its own; and with all of them from two sources at two
+sites, where each notice has one copy. Bounds: no two notices in one cluster, and each copy found.
 
-Run: RSS feeds with 50 made-up stories each, all of them new, polled from a server of this machine. Bound: finding
-copies takes no more than 30 % of the CPU. Beside it, without a bound, the same feeds read from files.
+Run: RSS feeds with 50 made-up stories each, all of them new, polled from a server on this machine. Bound: finding
+copies takes no more than 30 % of the CPU. The same feeds read from files are shown too, without a bound.
 
-Cost: made-up stories (benchmarks/made_stories.py) fill a collection in a file; at each size the CPU of taking in so
-many further ones, and how much of it is for copies (benchmarks/story_cost.py). Bounds: neither is at the last size more
-than 1.5 times what it is at the first, and neither is this process. They are made in
-build/, where the largest takes 10 GB and most of an hour.
+Cost: made-up stories (benchmarks/made_stories.py) fill a collection in a file. At each size, so many more are taken in,
+and their CPU is measured, and how much of it goes to copies (benchmarks/story_cost.py). Bounds: at the last size
+neither, nor the memory of this process, is more than 1.5 times what it is at the first. The collections are made in
+build/; the largest takes 10 GB and most of an hour.
 
-A bound that does not hold is marked WRONG, and the exit status is 1. With --details every copy that was not found and
-every two texts that were taken for one are written down.
+A bound that does not hold is marked WRONG, and the exit status is 1. --details writes down every copy that was not
+found, and every two texts that were taken for one.
 
 The last result
 ---------------
 2026-11-26, Python 3.11.7, simhash 2.1.2, datasketch 2.0.0, 2 cores, in several runs of that day. The cost was measured
-before the last changes to what is compared, which leave the shingles of such texts as they were; the two peers, which
-do not change, in an earlier run.
+before the last changes to the comparison, which do not affect the shingles of such texts; the two peers, which do not
+change, were measured in an earlier run.
 
     1,200 texts, 14 of them in scripts without spaces; left out, for they are there already: 28
                                          texts    found  no sp. mixed    simhash    MinHash  contained
@@ -73,10 +73,10 @@ do not change, in an earlier run.
     at 1,000,000 entries          0.715 ms an entry, 0.379 of it for copies
     the last size to the first    1.41 times, for copies 1.74 times  WRONG
 
-These are medians of five turns of 2,000 further entries, the two sizes by turns, by the same steps, in two collections
-filled before by benchmarks/poll_cost.py, all of whose pages the machine had in memory (0.479-0.525 and 0.686-0.765 ms).
-While other work pushes them out, a million entries cost twice as much. Copies found, of those to be found: 44 of 45 at
-either size; memory 96 MiB at most at the one, 97 at the other.
+These are medians of five turns of 2,000 further entries, with the two sizes in turn, in two collections that
+benchmarks/poll_cost.py had filled and that were wholly in memory (0.479-0.525 and 0.686-0.765 ms). When other work
+pushes them out of memory, a million entries cost twice as much. 44 of 45 copies were found at either size; memory was
+at most 96 MiB at the one, 97 at the other.
 """
 
 import re
@@ -108,12 +108,12 @@ from ingest.text.recognition import language_of
 from tests.notices import Notice, every_series, notices
 
 RECALL = 0.97
-FALSE = 1 / 100_000  # of the pairs of texts that are not one
+FALSE = 1 / 100_000  # of the pairs of different texts
 NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 LATER = NOON + timedelta(hours=1)
 TOGETHER = 50  # readings in a transaction
 IN_DOCUMENT = 20  # notices
-FEW_OF = frozenset({"ar", "ckb", "ku", "tr"})  # languages of which the corpus has next to nothing
+FEW_OF = frozenset({"ar", "ckb", "ku", "tr"})  # languages of which the corpus has almost nothing
 
 Story = tuple[str, int]
 """Which story an entry tells, whoever carries it: the name of a row or series, and its number there."""
@@ -144,14 +144,14 @@ def reading_of(source: str, at: datetime, *entries: Entry) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What is put to the question."""
+    """What is measured, and with what."""
 
     said: Namespace  # on the command line
     folders: tuple[Path, ...]
     details: TextIO | None
 
     def note(self, line: str) -> None:
-        """Write something down, where that is asked for."""
+        """Write a line to the file of details, if there is one."""
         if self.details:
             print(line, file=self.details, flush=True)
 
@@ -166,7 +166,7 @@ def fill(path: Path, readings: Iterable[Reading]) -> None:
 
 
 class Clusters:
-    """The entries of a collection by the clusters they are in; `story_at` says which story an address tells."""
+    """The entries of a collection by cluster; `story_at` says which story an address tells."""
 
     def __init__(self, path: Path, story_at: Mapping[str, Story]) -> None:
         """Read them."""
@@ -196,10 +196,10 @@ def _copy(text: Text) -> str:
 
 
 class Quality:
-    """The texts, a collection of them, and what each measure makes of them."""
+    """The texts, a collection of them, and what each measure says about them."""
 
     def __init__(self, bench: Bench, folder: Path, texts: Sequence[Text], *, bound: bool = True) -> None:
-        """Fill the collection; with `bound`, there are bounds to what comes of it."""
+        """Fill the collection; with `bound`, the results have bounds."""
         self._bench, self._folder, self._texts, self._bound = bench, folder, texts, bound
         self._others = Others(self._texts)
         self._story_at: dict[str, Story] = {
@@ -250,7 +250,7 @@ class Quality:
         return _share(alike, len(edited))
 
     def _unrelated(self) -> bool:
-        """Print how many pairs of different texts are taken for one; return whether they are too many."""
+        """Print how many pairs of different texts are taken for the same; return whether they are too many."""
         clusters = Clusters(self._folder / "originals.db", self._story_at)
         self._note_mixed("the originals alone", clusters)
         others = ("absent" if one.missing else f"{pairs_alike(one, self._made[one.name]):,}" for one in LIKENESSES)
@@ -275,7 +275,7 @@ class Quality:
 
 
 def quality(bench: Bench) -> Iterator[bool]:
-    """Tell what is found of edited texts, and what is taken for a copy and is none; yield whether a bound is broken."""
+    """Print which edited texts are found, and what is wrongly taken for a copy; yield whether bounds are broken."""
     texts, twice = real_texts(bench.folders, bench.said.texts)
     unspaced = sum(text.unspaced for text in texts)
     print(f"{len(texts):,} texts, {unspaced} of them in scripts without spaces")
@@ -300,7 +300,7 @@ WAYS = {"from one source": 1, "each from its own source": 1, "all from two sourc
 
 
 def series(bench: Bench) -> Iterator[bool]:
-    """Tell which notices of series are taken for one, and which copies are not found; yield whether there are any."""
+    """Print which notices are taken for the same, and which copies are not found; yield whether there are any."""
     every = {str(one): notices(one, bench.said.notices) for one in every_series()}
     for way, carriers in WAYS.items():
         story_at: dict[str, Story] = {}
@@ -325,7 +325,7 @@ def _place(way: str, name: str, carrier: int, notice: Notice) -> str:
 
 
 def _documents(way: str, at: Mapping[str, Notice], first: datetime) -> Iterator[Reading]:
-    """The documents with these notices, each a minute after the one before."""
+    """Yield the documents with these notices, each a minute after the one before."""
     together = 1 if way.startswith("each") else IN_DOCUMENT
     places = list(at)
     for number, start in enumerate(range(0, len(places), together)):
@@ -346,7 +346,7 @@ def _missed(way: str, every: Mapping[str, Sequence[Notice]], clusters: Clusters)
 def _wrongly(
     bench: Bench, name: str, pairs: Sequence[tuple[Story, Story]], every: Mapping[str, Sequence[Notice]]
 ) -> bool:
-    """Print how many pairs there are, and in which series most; return whether there are any."""
+    """Print how many pairs there are, and which series have most; return whether there are any."""
     for pair in pairs:
         first, second = (f"{one} {number} {every[one][number].text[:100]!r}" for one, number in pair)
         bench.note(f"{name}: {first} and {second}")

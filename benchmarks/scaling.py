@@ -3,25 +3,25 @@
     python -m benchmarks.scaling [--part queue|backfill|move|sizes ...] [--rounds N] [--feeds N] [--ways NAME ...]
                                  [--costs FILE] [--pages N] [--entries N] [--sizes N ...]
 
-Four parts, each alone or with the others; what is compared takes turns, and the median of the rounds is shown.
-PostgreSQL is a server of its own with the settings it comes with, on the same cores.
+There are four parts. What is compared takes turns, and the medians of the rounds are shown. PostgreSQL is a server of
+its own with default settings, on the same cores.
 
 queue: polls of made-up feeds by threads into a file and into PostgreSQL, and by one and two workers that share a queue
-(benchmarks/shared_polls.py). CPU, statements and waiting are a poll's; `--costs` writes what benchmarks/capacity.py
-reckons with.
+(benchmarks/shared_polls.py). CPU, statements and waiting are given for each poll; `--costs` writes the costs that
+benchmarks/capacity.py uses.
 
 backfill: archives read by one worker of Dask and by two, and by two of which one is killed (benchmarks/backfill.py).
 
-move: a collection of made-up entries (benchmarks/filled.py) from a file to PostgreSQL and back; CPU is an entry's, with
-all that is kept of it.
+move: a collection of made-up entries (benchmarks/filled.py) from a file to PostgreSQL and back; CPU is given for each
+entry, with all that is kept of it.
 
-sizes: what collections of so many entries take on disk, and what polls cost in the smallest and the largest of them
+sizes: how much disk collections of different sizes take, and what polls cost in the smallest and the largest of them
 (benchmarks/poll_cost.py).
 
 The last result
 ---------------
 2026-11-26, Python 3.11.7, PostgreSQL 18.4, 2 cores; the queue in three rounds with nothing else at work, the rest in
-one round beside other work, so that its times by the clock are more than they would be:
+one round beside other work, which lengthens its times by the clock:
 
     queue: 400 feeds of 50
                                                         polls/s        min-max   ours database statements writes waiting
@@ -92,12 +92,12 @@ def queue(said: argparse.Namespace) -> Iterator[str]:
 
 
 def costs_of(results: Results) -> dict[str, dict[str, float]]:
-    """Return what a poll costs in each way, and what is kept of it, for `benchmarks.capacity`."""
+    """Return what a poll costs in each way, and what the collection keeps of it, for `benchmarks.capacity`."""
     return {way: _costs_of_way(results, way) for phase, way in results.runs if phase == SAME}
 
 
 def _costs_of_way(results: Results, way: str) -> dict[str, float]:
-    begun = results.runs[NOTHING, way]  # what it takes to start, which is no poll's
+    begun = results.runs[NOTHING, way]  # the cost of starting belongs to no poll
     first = (results.feeds * results.items / run.wall for run in results.runs[NEW, way])
     found = {"entries": median(first)}
     for phase, ending in ((SAME, ""), (ONE_NEW, "_with_news")):
@@ -112,7 +112,7 @@ def _costs_of_way(results: Results, way: str) -> dict[str, float]:
 
 
 def _kept(results: Results) -> dict[str, float]:
-    """The bytes that PostgreSQL keeps of a poll, a source and an entry; a file takes as many, more or less."""
+    """Return the bytes that PostgreSQL keeps of a poll, a source and an entry; a file keeps about as many."""
     sizes = dict(results.sizes)
     entries = results.feeds * (results.items + 1)
     of_polls = sizes.pop("attempts", 0)
@@ -155,7 +155,7 @@ def move(said: argparse.Namespace) -> Iterator[str]:
 
 
 def _moved(old: str, new: str, folder: Path, server: PostgresServer) -> tuple[Taken, float]:
-    """What a move took, and of the database's CPU.
+    """Return what a move took, and the database's CPU.
 
     Raises: RuntimeError: it failed.
     """
@@ -168,7 +168,7 @@ def _moved(old: str, new: str, folder: Path, server: PostgresServer) -> tuple[Ta
 
 
 def sizes(said: argparse.Namespace) -> Iterator[str]:
-    """Say what collections of several sizes take on disk, and what polls cost in the smallest and the largest."""
+    """Print what collections of several sizes take on disk, and what polls cost in the smallest and the largest."""
     yield "sizes: on disk"
     with filled(["sqlite", "postgresql"], said.sizes, kept=said.place) as made:
         for (database, many), address in made.items():
@@ -201,7 +201,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, and tell; the exit status is 1 where a poll came out otherwise than it has to."""
+    """Measure and print; the exit status is 1 if a poll did not come out as it has to."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--part", nargs="+", choices=PARTS, default=[*PARTS], help="all by default")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="3 by default")

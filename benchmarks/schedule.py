@@ -2,23 +2,23 @@
 
     python -m benchmarks.schedule [--sources N] [--days N] [--tick MINUTES] [--alike N]
 
-Three parts, all in virtual time; what servers would answer is made up (benchmarks/publishers.py), nothing is sent.
+Three parts, all in virtual time. What servers would answer is made up (benchmarks/publishers.py); nothing is sent.
 
-The store: a collection in a file with 100,000 sources, hourly ones, so that some 1,700 are due in a minute. Measured in
-CPU milliseconds of this process: picking those that are due (bound: the median below 5 ms), the whole start of a run
-that has nothing new to learn from its sources, and how many hosts are claimed in a second, in batches as a run claims
-them (bound: above 1,000; by the clock on the wall, in the fastest batch).
+The store: a collection in a file with 100,000 hourly sources, of which some 1,700 are due in a minute. Measured are, in
+CPU milliseconds of this process, picking those that are due (bound: the median below 5 ms) and the whole start of a run
+whose sources have nothing new to say; and how many hosts are claimed in a second, in batches as a run claims them
+(bound: above 1,000 in the fastest batch, by the clock).
 
-Alike: a small desk is run twice over some days, once through the collection, the agenda and the settlements of a real
-run, once with everything between two runs in memory (benchmarks/virtual_runs.py). Each has to ask the same sources at
-the same times.
+Alike: a small desk is run twice over some days, once with the collection, the agenda and the settlements of a real run,
+once with everything between two runs in memory (benchmarks/virtual_runs.py). Both have to ask the same sources at the
+same times.
 
-The month: that same schedule in memory for 30 days of a cron line each minute. All sources are new at its start; in the
-middle nothing runs for a day; later the clock is ten years ahead for one run. Bounds: what lies between two polls of a
-source is what its server, its feed and its rhythm ask for, up to 15 % more, and a minute (and not while its feed
-rests); nothing waits longer than that at the end; no minute has more than three times the polls of the mean minute, or
-than the 1,000 that may be due at one moment on a smaller desk. Gaps with the pause or the wrong clock in them are not
-counted.
+The month: the same schedule in memory, with a run each minute for 30 days. All sources are new at its start; in the
+middle nothing runs for a day; later the clock is ten years ahead for one run. Bounds: the time between two polls of a
+source is what its server, its feed and its rhythm ask for, plus up to 15 % and a minute, and no poll comes while its
+feed rests; nothing waits longer than that at the end; no minute has more than three times the polls of the mean minute,
+or more than the 1,000 that may be due at one moment on a smaller desk. Gaps that contain the pause or the wrong clock
+are not counted.
 
 A bound that does not hold is marked WRONG, and the exit status is 1.
 
@@ -43,8 +43,8 @@ The last result
     fullest run, the day after the wrong clock  880 polls, 2.37 of the mean
     fullest run, all                            917 polls, 2.47 of the mean
 
-On 2026-11-28, the store alone, on a slower machine with work on the other core: picking 1.7 ms (worst 2.0), the start
-of a run 457 ms (worst 689), 25,634 hosts claimed a second of CPU, and 24,243 of wall time in the fastest batch.
+The store alone on 2026-11-28, on a slower machine with work on the other core: picking 1.7 ms (worst 2.0), the start of
+a run 457 ms (worst 689), 25,634 hosts claimed in a second of CPU, 24,243 in a second by the clock in the fastest batch.
 """
 
 import argparse
@@ -86,7 +86,7 @@ def told(name: str, said: str, *, wrong: bool) -> bool:
 
 
 def measure_store(made: Sequence[Publisher]) -> Iterator[bool]:
-    """Measure what knowing what is due costs; yield whether each bound is broken."""
+    """Measure what it costs to know what is due; yield for each bound whether it is broken."""
     with TemporaryDirectory() as folder, open_collection(f"sqlite:///{folder}/collection.db") as collection:
         _settle_hourly(made, collection)
         now = START + timedelta(hours=1)
@@ -100,10 +100,10 @@ def measure_store(made: Sequence[Publisher]) -> Iterator[bool]:
 
 
 def _claiming(collection: Collection, hosts: Sequence[str], many: int, now: datetime) -> bool:
-    """Claim so many of these hosts as a run does, and tell; return whether it takes too long.
+    """Claim so many of these hosts as a run does, and print the rate; return whether that is too slow.
 
-    Of the wall time it is the fastest transaction that counts: what each has to wait for is in that one too, and what
-    else goes on on the machine is not.
+    By the clock, the fastest transaction counts: it includes what every transaction has to wait for, and not the other
+    work of the machine.
     """
     wanted = list(dict.fromkeys(hosts))[:many]
     began, by_the_clock = process_time(), 0.0
@@ -117,7 +117,7 @@ def _claiming(collection: Collection, hosts: Sequence[str], many: int, now: date
 
 
 def _settle_hourly(made: Sequence[Publisher], collection: Collection) -> None:
-    """Make every source known, due at some time of the hour that began a minute ago, and every host, held by nobody."""
+    """Make every source known, due at some time in the hour that began a minute ago, and every host, held by nobody."""
     dice = Dice()
     dice.throw_for(len(made))
     with collection.transaction() as transaction:
@@ -161,7 +161,7 @@ def _milliseconds(work: Callable[[], object]) -> list[float]:
 
 
 def compare(many: int, calendar: Calendar) -> bool:
-    """Run a small desk in both ways; return whether they differ."""
+    """Run a small desk in both ways; return whether the results differ."""
     made = tuple(publishers(many))
     asked, differs = 0, ""
     with TemporaryDirectory() as folder, open_collection(f"sqlite:///{folder}/collection.db") as collection:
@@ -181,7 +181,7 @@ def _plain(run: Run | None) -> list[tuple[int, datetime]]:
 
 
 class Watch:
-    """What lies between the polls of each source, and how many fall into each run."""
+    """The time between the polls of each source, and the number of polls in each run."""
 
     def __init__(self, made: Sequence[Publisher], calendar: Calendar) -> None:
         """Watch these sources over that time."""
@@ -190,18 +190,18 @@ class Watch:
         self._asked = array("d", [-1.0]) * len(made)  # seconds after START
         self._wanted = array("d", [0.0]) * len(made)
         self._apart = [(at - START).total_seconds() for at in (*calendar.pause, calendar.jump)]
-        self.gaps: Counter[int] = Counter()  # by their size in parts of what was wanted
+        self.gaps: Counter[int] = Counter()  # counted by their length relative to the wanted interval
         self.least, self.most = inf, 0.0
         self.early = self.late = self.unasked_for = self.resting = 0
         self.runs: list[tuple[datetime, int]] = []
 
     def see(self, run: Run) -> None:
-        """Take note of a run."""
+        """Note a run."""
         at, polls = run
         self.runs.append((at, len(polls)))
         for poll in polls:
             seconds = (poll.at - START).total_seconds()
-            if seconds > self._calendar.days * DAY:  # asked by a clock that was ahead
+            if seconds > self._calendar.days * DAY:  # asked while the clock was ahead
                 seconds = (at - START).total_seconds()
             self._see_gap(poll, self._asked[poll.number], seconds)
             self._asked[poll.number] = seconds
@@ -231,7 +231,7 @@ class Watch:
         return sum(asked < self._calendar.days * DAY - longest for asked in self._asked)
 
     def middle(self) -> float:
-        """Return the middle one of all gaps, in parts of what was wanted."""
+        """Return the median of all gaps, relative to the wanted interval."""
         half, seen = sum(self.gaps.values()) / 2, 0
         for part, count in sorted(self.gaps.items()):
             seen += count
@@ -240,12 +240,12 @@ class Watch:
         return 0.0
 
     def peak(self, begin: datetime, end: datetime) -> int:
-        """Return the most polls of one run in that time."""
+        """Return the number of polls in the fullest run of that time."""
         return max((count for at, count in self.runs if begin <= at < end), default=0)
 
 
 def month(made: Sequence[Publisher], calendar: Calendar) -> Iterator[bool]:
-    """Watch a month go by; yield whether each bound is broken."""
+    """Watch a month go by; yield for each bound whether it is broken."""
     watch = Watch(made, calendar)
     began = process_time()
     for run in remembered(made, calendar):
@@ -281,7 +281,7 @@ def _minutes(watch: Watch, calendar: Calendar, asked: int) -> Iterator[bool]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, and tell; the exit status is 1 where a bound is broken."""
+    """Measure and print; the exit status is 1 if a bound is broken."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sources", type=int, default=100_000, metavar="N", help="100,000 by default")
     parser.add_argument("--days", type=float, default=30.0, metavar="N", help="30 by default")

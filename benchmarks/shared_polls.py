@@ -1,13 +1,13 @@
-"""Polls of made-up feeds by every engine that polls, each beside the others: what they take, and of whom.
+"""What polls of made-up feeds take with every engine that polls, of our processes and of the database.
 
-A way is an engine and a database. Each polls the same feeds (benchmarks/newsstand.py): all new, then without news,
-then with one new item each; they take turns, and each begins with an empty collection. Measured are the seconds by
-the clock, and the CPU seconds of our processes and of the database's; and last, what it takes where nothing is due.
-Workers are at work before the sources are put into their queue, and are measured until the last one is settled; a run
-of threads is measured from its start to its end.
+A way is an engine and a database. Each polls the same feeds (benchmarks/newsstand.py): all new, then without news, then
+with one new item each, and last with nothing due. The ways take turns, and each begins with an empty collection.
+Measured are the seconds by the clock, and the CPU seconds of our processes and of the database's. Workers are started
+before the sources are put into their queue, and are measured until the last source is settled; a run of threads is
+measured from its start to its end.
 
-Counted, in a round of its own for what that costs: the statements that the database was sent (by its own log where it
-is PostgreSQL, with those of the queue), and for how long somebody was the one that writes.
+Because counting costs time, it has a round of its own: the statements that the database was sent (from its own log if
+it is PostgreSQL, including those of the queue), and for how long a writer kept others waiting.
 """
 
 import json
@@ -33,8 +33,8 @@ from benchmarks.newsstand import ROOT, Newsstand, newsstand
 from benchmarks.processor_time import used, used_by
 from tests.postgres import PostgresServer, postgres_server
 
-PATIENCE = 300.0  # seconds after which what is not done is WRONG
-GLANCE = 0.05  # seconds between two looks at whether it is
+PATIENCE = 300.0  # seconds after which a poll that is not done is marked WRONG
+GLANCE = 0.05  # seconds between two looks at whether it is done
 _SENT = re.compile(r"duration: [\d.]+ ms  (?:statement|execute)")
 
 
@@ -63,14 +63,14 @@ class Polled:
     ours: float  # CPU seconds
     database: float  # CPU seconds; in SQLite they are ours
     statements: int = 0
-    writes: int = 0  # transactions in which one writes
-    writing: float = 0.0  # seconds for which others that would write have waited
+    writes: int = 0  # transactions that write
+    writing: float = 0.0  # seconds for which a writer kept others waiting
     wrong: str = ""
 
 
 @dataclass(slots=True)
 class Stall:
-    """What polls: one way, with a collection and seeds of its own."""
+    """A way that polls, with a collection and seeds of its own."""
 
     way: Way
     folder: Path
@@ -78,11 +78,11 @@ class Stall:
     server: PostgresServer | None
     stand: Newsstand
     counted: bool
-    settled: int = 0  # attempts that are in the collection
+    settled: int = 0  # attempts in the collection
     looking: "psycopg.Connection[Any] | None" = None
 
     def poll(self, answer: int | None) -> Polled:
-        """Poll all feeds once, each of which answers with that status; None: poll what is due, which is none."""
+        """Poll all feeds once, each of which answers with that status; None: poll what is due, which is nothing."""
         self.stand.take_tally()
         before, log = self._database_used(), self._log_size()
         all_of_them = answer is not None and self.way.workers
@@ -136,19 +136,19 @@ class Stall:
         return wall, ours, "" if done and not status and not any(statuses) else f"{status} {statuses}, {done}"
 
     def _until(self, met: Callable[[], bool]) -> bool:
-        """Wait until something is so; False: it is not after all that time."""
+        """Wait until a condition holds; False: it still does not after all that time."""
         began = perf_counter()
         while perf_counter() - began < PATIENCE:
             try:
                 if met():
                     return True
             except psycopg.errors.UndefinedTable:
-                pass  # the first worker is still making it
+                pass  # the first worker is still making the schema
             sleep(GLANCE)
         return False
 
     def _ask(self, statement: str) -> int:
-        if self.looking is None:  # one for all looks: a connection costs the server more than a poll does
+        if self.looking is None:  # one connection for all looks: it costs the server more than a poll does
             self.looking = psycopg.connect(self.address, autocommit=True)
         row = self.looking.execute(statement.encode()).fetchone()
         return int(row[0]) if row else 0
@@ -178,7 +178,7 @@ class Stall:
 
 
 def _unlike(answered: Mapping[int, int], answer: int | None, feeds: int) -> str:
-    """What is wrong with how often each status was answered; one request in a hundred is made without validators."""
+    """Return what is wrong with the number of answers of each status; one request in a hundred has no validators."""
     if answer is None:
         return f"{answered}, though nothing was due" if answered else ""
     otherwise = sum(answered.values()) - answered.get(answer, 0)
@@ -195,12 +195,12 @@ def _ended(process: "subprocess.Popen[bytes]") -> tuple[float, int]:
 # -- rounds --
 
 NEW, SAME, ONE_NEW, NOTHING = "all new", "without news", "one new each", "nothing due"
-PHASES = {NEW: (1, 200), SAME: (1, 304), ONE_NEW: (2, 200), NOTHING: (2, None)}  # what is served, and answered
+PHASES = {NEW: (1, 200), SAME: (1, 304), ONE_NEW: (2, 200), NOTHING: (2, None)}  # the version served, the status
 
 
 @dataclass(slots=True)
 class Results:
-    """What every way took for each poll, one run a round; and what was counted in a round of its own."""
+    """What every way took for each poll, one run for each round, and what was counted in a round of its own."""
 
     feeds: int
     items: int
@@ -211,7 +211,7 @@ class Results:
 
 
 def measured(ways: Sequence[Way], *, feeds: int, items: int, rounds: int) -> Results:
-    """Poll in every way, in turns, another one first in each round; then once more to count."""
+    """Poll in every way in turn, with another one first in each round; then once more to count."""
     results = Results(feeds, items)
     with TemporaryDirectory() as folder, ExitStack() as stack:
         server = stack.enter_context(postgres_server(Path(folder, "postgres")))
@@ -243,7 +243,7 @@ def _noted(results: Results, stall: Stall, phase: str, polled: Polled) -> None:
 def _stalls(
     ways: Sequence[Way], folder: Path, server: PostgresServer, stand: Newsstand, *, counted: bool
 ) -> Iterator[list[Stall]]:
-    """What polls in each way, with nothing stored yet."""
+    """Yield what polls in each way, with nothing stored yet."""
     with ExitStack() as stack:
         stalls = []
         for number, way in enumerate(ways):

@@ -1,8 +1,8 @@
-"""What it costs to find copies: of each new entry as a collection grows, and of a run that brings nothing but new ones.
+"""What finding copies costs: for each new entry as a collection grows, and in a run that brings only new ones.
 
-Measured by leaving it out: the same steps are gone through once as they are and once with no shingles made of any text,
-and so none looked for, none kept and no candidate compared. The difference is all that finding copies costs, with what
-it makes others do: further rows to read and to write, further pages of the log to bring into the file.
+It is measured by leaving it out: the same steps are run once as they are, and once without making shingles of any text,
+so that none are looked for, none kept and no candidate compared. The difference is all that finding copies costs,
+including the work it makes elsewhere: more rows to read and to write, more pages of the log to bring into the file.
 """
 
 import re
@@ -29,18 +29,18 @@ from ingest.run import storing
 from ingest.run.storing import store
 
 DEARER = 1.5  # times, at the most, in the largest collection
-LARGER = 1.5  # times, at the most, is this process with the largest
+LARGER = 1.5  # times, at most, the memory of this process with the largest
 SHARE = 0.3  # of the CPU of a run
 _MIB = 1024 * 1024
 
 
 def finding_none() -> AbstractContextManager[object]:
-    """Find no copies within the block."""
+    """Have no copies found within the block."""
     return patch.object(storing, "traces", lambda changes, known: ())
 
 
 def take(collection: Collection, told_of: Iterable[Reading], together: int = 1) -> int:
-    """Store readings by the steps of a run, so many in a transaction; return how many copies there were."""
+    """Store readings by the steps of a run, so many in a transaction; return the number of copies."""
     copies, batch = 0, []
     for reading in told_of:
         batch.append(reading)
@@ -63,15 +63,15 @@ def _stored(collection: Collection, batch: Sequence[Reading]) -> int:
 
 @dataclass(slots=True)
 class Size:
-    """What was measured in a collection of one size; times in milliseconds of CPU an entry."""
+    """What was measured in a collection of one size; times in milliseconds of CPU for each entry."""
 
     entries: int
-    seconds: float  # of CPU, to bring it there
+    seconds: float  # of CPU, to bring it to that size
     whole: float = 0.0
     without: float = 0.0
     copies: int = 0
     expected: int = 0
-    memory: float = 0.0  # the most that this process has had, MiB
+    memory: float = 0.0  # peak memory of this process, in MiB
     file: float = 0.0  # KiB an entry
 
     @property
@@ -84,20 +84,20 @@ class Growing:
     """A collection in a file that grows by made-up stories."""
 
     def __init__(self, path: Path) -> None:
-        """Begin with none."""
+        """Begin without stories."""
         self._path = path
         self._next = 0
-        self._unseen: list[range] = []  # stories that were stored without being looked at for copies
+        self._unseen: list[range] = []  # stories that were stored without looking for copies
 
     def to(self, size: int, further: int) -> Size:
-        """Bring it to a size, and measure what so many further entries cost."""
+        """Bring the collection to a size, and measure what so many further entries cost."""
         began = process_time()
         with open_collection(f"sqlite:///{self._path}") as collection:
             take(collection, readings(self._next, size))
-            self._next = max(self._next, size)  # what was measured before may have made it larger
+            self._next = max(self._next, size)  # earlier measurements may have made it larger
             found = Size(entries=self._next, seconds=process_time() - began)
             half = further // 2
-            for _ in range(2):  # by turns, for what else the machine does
+            for _ in range(2):  # in turns, because of the machine's other work
                 found.whole += self._measured(collection, half, found)
                 with finding_none():
                     found.without += self._measured(collection, half, None)
@@ -113,7 +113,7 @@ class Growing:
         made = list(readings(numbers.start, numbers.stop))
         began = process_time()
         copies = take(collection, made)
-        with closing(sqlite3.connect(self._path)) as connection:  # each pays for its own pages in the log
+        with closing(sqlite3.connect(self._path)) as connection:  # each turn is charged for its own pages in the log
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         spent = process_time() - began
         if found is None:
@@ -126,7 +126,7 @@ class Growing:
 
 
 def cost(sizes: Sequence[int], further: int, place: Path) -> Iterator[bool]:
-    """Measure collections of several sizes, made in a folder; yield whether each bound is broken."""
+    """Measure collections of several sizes, made in a folder; yield for each bound whether it is broken."""
     place.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=place) as folder:
         growing = Growing(Path(folder) / "collection.db")
@@ -154,7 +154,7 @@ def cost(sizes: Sequence[int], further: int, place: Path) -> Iterator[bool]:
 
 
 def run(files: int, rounds: int) -> Iterator[bool]:
-    """Measure a run over so many feeds, with and without finding copies; yield whether the bound is broken.
+    """Measure a run over so many feeds, with and without finding copies; yield whether its bound is broken.
 
     Polled from a server of this machine, which is what a run does; and, without a bound, read from files, where what
     copies cost weighs more, for there is nothing to fetch.
@@ -178,7 +178,7 @@ def run(files: int, rounds: int) -> Iterator[bool]:
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """The CPU of a run, in seconds, and without finding copies; medians."""
+    """Return the median CPU seconds of a run, and of one that does not look for copies."""
 
     whole: float
     without: float
@@ -196,7 +196,7 @@ class _Share:
 
 def _share(arguments: Sequence[str], place: Path, rounds: int) -> _Share:
     spent: dict[bool, list[float]] = {True: [], False: []}
-    _seconds(arguments, place)  # what is imported at first use is no run's to pay
+    _seconds(arguments, place)  # no run is charged for what is imported at first use
     for turn in range(2 * rounds):
         wanted = turn % 2 == 0
         with nullcontext() if wanted else finding_none():
@@ -230,6 +230,6 @@ def _seconds(arguments: Sequence[str], place: Path) -> float:
 
 
 def _cpu() -> float:
-    """The seconds of CPU of this process and of those of its children that have ended."""
+    """Return the seconds of CPU of this process and of its children that have ended."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)

@@ -1,8 +1,8 @@
-"""The runs of a cron line in virtual time, over made-up publishers, in two ways that come to the same schedule.
+"""Regular runs in virtual time over made-up publishers, in two ways that lead to the same schedule.
 
-`stored` is the desk itself but for its network and its readers: a collection in a file, what a run begins with, its
-agenda, and what it settles. `remembered` does without a collection, and so gets through a month of 100,000 sources: the
-functions that say when a source is due are the desk's, what is kept between runs stands in memory.
+`stored` is the desk itself without its network and its readers: a collection in a file, what a run begins with, its
+agenda, and what it settles. `remembered` does without a collection, and is therefore fast enough for a month of 100,000
+sources: the functions that say when a source is due are the desk's, and what is kept between runs is in memory.
 """
 
 import math
@@ -31,20 +31,20 @@ _FAILED = Failure(kind="temporary", url="", fetched_at=START, cause="it is out o
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """When a desk runs: every `tick`, but for a pause from the middle on; once its clock is ten years ahead."""
+    """When a desk runs: every `tick`, except in a pause from the middle on; once its clock is ten years ahead."""
 
     days: float
     tick: timedelta = timedelta(minutes=1)
 
     @property
     def pause(self) -> tuple[datetime, datetime]:
-        """When nothing runs: for a day, of a short time for an eighth of it."""
+        """When nothing runs: for a day, or for an eighth of the time if that is short."""
         begin = START + timedelta(days=self.days / 2)
         return begin, begin + timedelta(days=min(1.0, self.days / 8))
 
     @property
     def jump(self) -> datetime:
-        """From when on the next run has the wrong clock."""
+        """The time from which the next run has the wrong clock."""
         return START + timedelta(days=self.days * 0.9)
 
     def runs(self) -> Iterator[tuple[datetime, timedelta]]:
@@ -66,7 +66,7 @@ class Poll:
 
     number: int
     at: datetime  # by the run's clock
-    wait: float | None = None  # seconds to the next, without the jitter; None: not told, or put off by its rest
+    wait: float | None = None  # seconds to the next, without the jitter; None: not said, or put off by its rest
 
 
 Run = tuple[datetime, Sequence[Poll]]
@@ -76,7 +76,7 @@ class Time:
     """The time of a run; `sleep` moves it."""
 
     def __init__(self, at: datetime, ahead: timedelta) -> None:
-        """Begin at a time, by a clock that is so far ahead."""
+        """Begin at a time, with a clock that is so far ahead."""
         self._start, self._seconds = at + ahead, 0.0
         self.clock = Clock(now=self._now, monotonic=lambda: self._seconds, sleep=self._sleep)
 
@@ -104,7 +104,7 @@ def desk_at(made: Sequence[Publisher], collection: Collection, time: Time, dice:
 
 
 def stored(made: Sequence[Publisher], collection: Collection, calendar: Calendar) -> Iterator[Run]:
-    """Yield what each run asks, by the desk's own hand."""
+    """Yield what each run asks, using the desk itself."""
     dice = Dice()
     for number, (at, ahead) in enumerate(calendar.runs()):
         time = Time(at, ahead)
@@ -147,7 +147,7 @@ def _settled(desk: Desk, dice: Dice, made: Sequence[Publisher], batch: Sequence[
 
 
 def occasion(publisher: Publisher, now: datetime) -> tuple[int, int]:
-    """Return what the dice are thrown for when a publisher has been asked."""
+    """Return the occasion of the random numbers for a publisher that has been asked."""
     return publisher.number, round((now - START).total_seconds())
 
 
@@ -170,7 +170,7 @@ class Memories:
     """What is remembered of every source, by when it is due."""
 
     def __init__(self, made: Sequence[Publisher], calendar: Calendar) -> None:
-        """Make all known, at the first run."""
+        """Make all sources known at the first run."""
         self._dice = Dice()
         self._tick = calendar.tick
         self._all = [Memory(one, FetchState(), spread(one.number, len(made), START)) for one in made]
@@ -197,7 +197,7 @@ class Memories:
         return polls
 
     def _is_back(self, now: datetime) -> bool:
-        """Whether the clock has been ahead: no list of a run before it is left to take."""
+        """Whether the clock has been ahead, so that no list of an earlier run is left."""
         return self._number(now) < self._next - 1
 
     def _number(self, due: datetime) -> int:
@@ -214,7 +214,7 @@ class Memories:
         return sorted(due, key=lambda one: (one.due, one.publisher.source.id))
 
     def _put_off(self, due: Sequence[Memory], now: datetime) -> list[Memory]:
-        """Put off what is late, as the desk does; return the rest."""
+        """Put off late sources, as the desk does; return the rest."""
         for one in due:
             if not one.late:
                 one.due = caught_up(one.publisher.source, one.state, now=now, chance=self._dice.random())
@@ -225,7 +225,7 @@ class Memories:
         return left
 
     def _set_right(self, now: datetime) -> None:
-        """Forget times to come, as the desk does, and put everything where it belongs by this clock."""
+        """Forget times in the future, as the desk does, and sort everything again by this clock."""
         for one in self._all:
             if (one.asked_at and one.asked_at > now + LEASE) or (
                 one.due > now + FAR and not is_in_reach(one.publisher.source, one.due, now)
@@ -273,7 +273,7 @@ class Memories:
 
 
 def _after(publisher: Publisher, state: FetchState, answer: Answer, now: datetime) -> FetchState:
-    """What is remembered after an answer, as far as it says when a source is due."""
+    """Return what is remembered after an answer, as far as it decides when a source is due."""
     if answer.failed:
         return replace(state, failures=state.failures + 1, failure="temporary")
     if answer.modified:

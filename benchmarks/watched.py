@@ -1,10 +1,10 @@
-"""`python -m ingest`, with a count of what it asks of its database.
+"""`python -m ingest`, with a count of what it asks its database for.
 
     python -m benchmarks.watched FILE ARGUMENT...
 
-runs the command with these arguments, and writes to FILE as JSON how many statements it executed, how many transactions
-it wrote in, and for how many seconds it was the one that writes, which others wait for. Statements of the queue, which
-has connections of its own, are not among them.
+runs the command with these arguments, and writes to FILE as JSON how many statements it executed, in how many
+transactions it wrote, and for how many seconds it held the lock of the writer, for which others wait. Statements of the
+queue, which has connections of its own, are not counted.
 """
 
 import json
@@ -23,10 +23,10 @@ _SINCE = "benchmarks.watched"
 
 
 class Watch:
-    """What was asked so far."""
+    """What has been asked so far."""
 
     def __init__(self) -> None:
-        """Begin to count, on every connection of this process."""
+        """Start counting on every connection of this process."""
         self.statements = self.writing = 0
         self.seconds = 0.0
         event.listen(Engine, "after_cursor_execute", self._executed)
@@ -39,14 +39,14 @@ class Watch:
             connection.info[_SINCE] = perf_counter()
 
     def _given_back(self, connection: object, record: Any) -> None:
-        """End a transaction: a connection is given back once the disk has what was committed."""
+        """Note the end of a transaction: a connection is given back once what was committed is on disk."""
         since = record.info.pop(_SINCE, None)
         if since is not None:
             self.seconds += perf_counter() - since
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command, and write down what it asked."""
+    """Run the command, and write down what it asked for."""
     watch = Watch()
     try:
         return main(arguments[1:])

@@ -1,4 +1,4 @@
-"""Markup that tries to run, to load or to send something, and what is left of an element when it may not."""
+"""Markup that tries to run, load or send something, and what is left of an element when it may not."""
 
 ATTACKS = {
     "script": "<script>alert(1)</script>",

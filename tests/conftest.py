@@ -26,9 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 DOCUMENTS = 150  # in `archives`
 MEMORY = Path("/dev/shm")  # noqa: S108  # a new folder is made in it
-LAST = -1000  # when that folder goes: multiprocessing takes away its own in there (-100), and fails without it
-ROOM = 4_000_000_000  # bytes; what the tests leave behind takes an eighth of it
-# Else an example fails that took 0.2 s because the machine had others to serve. A profile of CI is kept but for that.
+LAST = -1000  # priority: after multiprocessing (-100), which fails if its own files in that folder are gone
+ROOM = 4_000_000_000  # bytes; the tests leave an eighth of that behind
+# Without this an example fails that took 0.2 s because the machine was busy. CI's profile is otherwise kept.
 settings.register_profile("any machine", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 SHARED = Path(os.environ.get("WIREDESK_SHARED", ROOT.parent / "shared"))
@@ -43,28 +43,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "system: needs a program that pip cannot bring")
     if "TMPDIR" not in os.environ and _holds_what_tests_write(MEMORY):
-        # A commit waits until the disk has it, and the tests make tens of thousands. TMPDIR=/tmp keeps what they wrote.
+        # A commit waits for the disk, and the tests make tens of thousands. TMPDIR=/tmp keeps what they write.
         written = Path(mkdtemp(prefix="wiredesk-", dir=MEMORY))
-        written.chmod(0o755)  # servers that run as somebody else have files there
+        written.chmod(0o755)  # servers that run as another user have files there
         os.environ["TMPDIR"] = tempfile.tempdir = str(written)
         Finalize(None, shutil.rmtree, (written,), {"ignore_errors": True}, exitpriority=LAST)
 
 
 def _holds_what_tests_write(folder: Path) -> bool:
-    """Whether a folder in memory has room, and what lies in it may be run."""
+    """Whether a folder in memory has room and allows programs in it to be run."""
     return folder.is_dir() and not os.statvfs(folder).f_flag & os.ST_NOEXEC and shutil.disk_usage(folder).free > ROOM
 
 
 def pytest_xdist_auto_num_workers() -> int | None:
-    """Return two more than there are cores: for a quarter of its time a test waits for processes it has begun."""
+    """Return two more than the number of cores, because tests spend a quarter of their time waiting for processes."""
     return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(scope="session", autouse=True)
 def readers() -> Iterator[None]:
-    """Fork the readers of runs in this process from one that has imported what they need, in a tenth of the time.
+    """Fork the readers of this process's runs from a process with their imports, which takes a tenth of the time.
 
-    Whoever starts a command has readers as they are, and so has test_readers.
+    Commands in processes of their own, and test_readers, have readers as users have them.
     """
     forking = multiprocessing.get_context("forkserver")
     forking.set_forkserver_preload(["ingest.reading.page"])
@@ -91,7 +91,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture
 def risen(golden: Callable[[str, str], None]) -> Callable[[str, int, dict[str, str]], None]:
-    """Compare digests with tests/golden/NAME, where those that stand there may change only once their number rises."""
+    """Compare digests with tests/golden/NAME; existing ones may change only if their number rises."""
 
     def check(name: str, number: int, digests: dict[str, str]) -> None:
         path = GOLDEN / name
@@ -105,7 +105,7 @@ def risen(golden: Callable[[str, str], None]) -> Callable[[str, int, dict[str, s
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The corpus of real feeds and pages; it is third parties' text and never part of the project."""
+    """The corpus of real feeds and pages, which is third parties' text and never part of the project."""
     if not SHARED.is_dir():
         pytest.skip(f"the corpus is not at {SHARED}: set WIREDESK_SHARED to the folder that holds corpus/ and seeds/")
     return SHARED
@@ -113,7 +113,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[PostgresServer]:
-    """A PostgreSQL for all tests of this process; one that is stopped or restarted is running when the test ends."""
+    """A PostgreSQL for all tests of this process; a test that stops it leaves it running again."""
     with postgres_server() as started:
         yield started
 
@@ -127,7 +127,7 @@ def postgres(server: PostgresServer) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def empty_collection(server: PostgresServer) -> Iterator[str]:
-    """The name of a database with an empty collection, to be copied: that is quicker than making its tables."""
+    """The name of a database with an empty collection to copy, which is quicker than making the tables."""
     with server.database() as name:
         open_collection(server.address(name)).close()
         yield name
@@ -135,12 +135,12 @@ def empty_collection(server: PostgresServer) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """What keeps collections: SQLite or PostgreSQL."""
+    """A database that keeps collections: SQLite or PostgreSQL."""
 
     name: str
-    empty: Callable[[], AbstractContextManager[str]]  # the address of an empty collection, gone after the block
-    nothing: Callable[[], AbstractContextManager[str]]  # the address at which there is none
-    examples: Callable[[int], int]  # of so many that a property is shown in SQLite's files, how many are shown here
+    empty: Callable[[], AbstractContextManager[str]]  # the address of an empty collection, removed after the block
+    nothing: Callable[[], AbstractContextManager[str]]  # an address without a collection
+    examples: Callable[[int], int]  # examples of a property to run here, by how many SQLite runs
 
 
 @contextmanager
@@ -153,7 +153,7 @@ def _file(like: Path | None = None) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with an empty collection, to be copied for the same reason."""
+    """A file with an empty collection to copy, for the same reason."""
     path = tmp_path_factory.mktemp("empty") / "collection.db"
     open_collection(f"sqlite:///{path}").close()
     return path
@@ -186,7 +186,7 @@ def address(database: Database) -> Iterator[str]:
 
 @pytest.fixture
 def emptied(database: Database) -> Iterator[str]:
-    """The address at which there is no collection yet; a test runs with both databases."""
+    """An address without a collection yet; a test runs with both databases."""
     with database.nothing() as address:
         yield address
 
@@ -214,7 +214,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of what crawlers kept: pages that were met twice, or corrected meanwhile, and copies, and feeds."""
+    """A folder of crawlers' archives: pages that were met twice or corrected in between, copies, and feeds."""
     from benchmarks.made_archives import write
 
     folder = tmp_path_factory.mktemp("crawl")
@@ -224,7 +224,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def plain(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The collection that a plain run makes of it which reads one document after another."""
+    """The collection that a plain run makes of those archives, reading one document after another."""
     address = f"sqlite:///{tmp_path_factory.mktemp('plain') / 'collection.db'}"
     assert main([str(archives), "-q", "--workers", "1", "--collection", address]) == 0
     return address
@@ -239,4 +239,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") and reporter and reporter.stats.get("skipped") and session.exitstatus == 0:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED  # in CI everything a test needs is there
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED  # CI has everything that tests need

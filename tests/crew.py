@@ -16,24 +16,24 @@ from ingest.cli import main
 from ingest.cli.machine import Machine, this_machine
 from tests.processes import FORK
 
-BEAT = 0.3  # seconds between two signs of life: others need not be waited for long
-PATIENCE = 60.0  # seconds after which a process that does not end has failed
+BEAT = 0.3  # seconds between two signs of life, so that tests need not wait long for others
+PATIENCE = 60.0  # seconds after which a process that has not ended has failed
 
 
 def machine(beat: float) -> Machine:
-    """This machine, whose workers show more often that they are alive."""
+    """Return this machine, but with workers that give signs of life more often."""
     return replace(this_machine(), beat=beat)
 
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """A collection, the seeds that are polled into it, and the commands that do it."""
+    """A collection, the seeds that are polled into it, and the commands that do so."""
 
     address: str
     seeds: Path
 
     def seed(self, text: str) -> None:
-        """Write what is polled."""
+        """Write the sources that are polled."""
         self.seeds.mkdir(exist_ok=True)
         (self.seeds / "all.toml").write_text(text, encoding="utf-8")
 
@@ -75,11 +75,11 @@ class Worker:
         os.kill(self.process.pid or 0, number)
 
     def said(self) -> str:
-        """What it has said until now."""
+        """Return what it has written until now."""
         return os.pread(self.output.fileno(), 1 << 20, 0).decode()
 
     def ended(self) -> int:
-        """Wait until it is over; its exit status, that of a signal below zero."""
+        """Wait until it ends; return its exit status, negative for a signal."""
         self.process.join(PATIENCE)
         assert self.process.exitcode is not None, f"still at work: {self.said()}"
         return self.process.exitcode
@@ -95,7 +95,7 @@ def _run(arguments: list[str], beat: float, output: int) -> None:
 
 
 def until(met: Callable[[], object]) -> None:
-    """Wait for a condition, and fail where it is not met."""
+    """Wait for a condition, and fail if it is not met."""
     over = monotonic() + PATIENCE
     while not met():
         assert monotonic() < over, "waited in vain"

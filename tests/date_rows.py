@@ -1,10 +1,10 @@
-"""What dates mean, as a table: one group of rows a form, each row (text, hints, expected).
+"""What dates mean, as a table: a group of rows for each form, each row (text, hints, expected).
 
 Hints are words: a language (`de`, `en-US`), a zone (`Asia/Baghdad`), an order (`day-first`, `month-first`).
 Expected is a moment in UTC, as precise as it is written, then the rules of what was repaired; or the one rule that
 refuses the text. `day` after a moment says that only a day was named, and that it began there.
 
-The expected values are from the specifications and the languages, never from what the reader says. 24 September 2025
+The expected values come from the specifications and the languages, never from what the reader says. 24 September 2025
 is a Wednesday, day 267, day 3 of week 39, and its 14:05:30 UTC the 1758722730th second of the epoch.
 """
 

@@ -1,11 +1,11 @@
-"""A real web server on loopback that answers as it is told and remembers what it was asked.
+"""A real web server on loopback that answers as told and remembers what it was asked.
 
     with loopback() as web:
         web.answer("/feed", Answer(status=502), Answer(body=b"<rss/>"))  # in turn; the last one stays
         ...
         assert [asked.path for asked in web.asked] == ["/feed", "/feed"]
 
-An answer may also be a function of what was asked; `conditional` makes one that keeps to its validators.
+An answer may also be a function of the request; `conditional` makes one that honours validators.
 """
 
 import socket
@@ -23,12 +23,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request as it came over the wire."""
+    """A request as it came over the wire."""
 
     method: str
     path: str  # with its query
-    headers: Message  # names compare without case
-    address: str = ""  # of loopback, at which it was asked
+    headers: Message  # names are compared without case
+    address: str = ""  # the loopback address that was asked
     body: bytes = b""
 
     def header(self, name: str) -> str | None:
@@ -37,32 +37,32 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What to send. Content-Length is the body's, unless `headers` say another or the body is chunked."""
+    """What to send. Content-Length is the body's, unless `headers` have another or the body is chunked."""
 
     status: int = 200
     body: bytes = b""
     headers: tuple[tuple[str, str], ...] = ()
     cut_after: int | None = None  # bytes of the body; then the connection is closed
-    raw: bytes | None = None  # sent as it is in place of all the rest, then the connection is closed
+    raw: bytes | None = None  # sent as it is, in place of all else; then the connection is closed
     stream: Callable[[], Iterable[bytes]] | None = None  # sent after `raw`, piece by piece, while the client takes it
-    hold: bool = False  # say nothing more, and keep the connection until the client closes it
+    hold: bool = False  # send nothing more, and keep the connection until the client closes it
     reset: bool = False  # close the connection by a reset (RST)
 
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - of loopback: who comes from elsewhere is sent away
-_AT_ONE_GO = 64 << 10  # bytes that go out whether or not anybody reads them
+_AT_ONE_GO = 64 << 10  # bytes that are sent even if nobody reads them
 
 Reply = Answer | Callable[[Asked], Answer]
 
 
 @dataclass(slots=True)
 class Loopback:
-    """A running server: script it, ask it, read what it was asked."""
+    """A running server: say what it answers, ask it, read what it was asked."""
 
     address: tuple[str, int]
     scheme: str = "http"
     asked: list[Asked] = field(default_factory=list)
-    most_at_once: int = 0  # requests that were under way at the same time
+    most_at_once: int = 0  # the most requests under way at the same time
     _replies: dict[str, list[Reply]] = field(default_factory=dict)
     _under_way: set[object] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -71,7 +71,7 @@ class Loopback:
         return f"{self.scheme}://{host or self.address[0]}:{self.address[1]}{path}"
 
     def answer(self, path: str, *replies: Reply) -> str:
-        """Give these replies for `path` in turn, the last one for ever; returns the URL."""
+        """Give these replies for `path` in turn, repeating the last one; return the URL."""
         self._replies[path] = list(replies)
         return self.url(path)
 
@@ -100,7 +100,7 @@ class Loopback:
     def last_bytes(self, request: object) -> Iterator[None]:
         """Count no other request until these have gone out, and this one no more from then on.
 
-        Who has them may ask again by another connection before the thread that sent them comes to its next step.
+        Their receiver may ask again on another connection before the thread that sent them takes its next step.
         """
         with self._lock:
             yield
@@ -108,7 +108,7 @@ class Loopback:
 
 
 def conditional(body: bytes, *, etag: str | None = None, last_modified: str | None = None) -> Reply:
-    """Answer with the body and its validators, and with 304 to whoever sends one of them back exactly."""
+    """Return a reply with the body and its validators, or 304 if the request has one of them exactly."""
     said = (("ETag", etag), ("Last-Modified", last_modified))
     validators = tuple((name, value) for name, value in said if value is not None)
 
@@ -158,7 +158,7 @@ class _Server(ThreadingHTTPServer):
         return str(client_address[0]).startswith("127.")  # type: ignore[index]
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Take a client that leaves for what it is; anything else is a mistake here, and is shown."""
+        """Accept that a client leaves; any other error is a mistake here, and is shown."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -166,7 +166,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # the name http.server calls
+    def do_GET(self) -> None:  # the name that http.server calls
         web: Loopback = self.server.web  # type: ignore[attr-defined]
         with web.under_way(self):
             address = self.connection.getsockname()[0]
@@ -196,7 +196,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.close()
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what was asked stands in `Loopback.asked`."""
+        """Log nothing: what was asked is in `Loopback.asked`."""
 
 
 def _head(answer: Answer) -> bytes:

@@ -1,4 +1,4 @@
-"""Readings made by hand, and the one way they get into a collection: what `ingest.run` does with a document."""
+"""Readings made by hand, and the one way to bring them into a collection: as `ingest.run` does."""
 
 import sqlite3
 from contextlib import closing
@@ -37,7 +37,7 @@ def page(url: str, title: str | None = None, **fields: Any) -> Entry:
 
 
 def reading(*entries: Entry | Unchanged, source: str = FEED, at: datetime = NOON, **fields: Any) -> Reading:
-    """Return the reading of a feed; of a page where its first entry is one."""
+    """Return the reading of a feed, or of a page if the first entry is a page's."""
     first = next(iter(entries), None)
     is_page = isinstance(first, Entry) and first.origin == "page"
     said: dict[str, Any] = {
@@ -59,7 +59,7 @@ def decided(collection: Collection, said: Reading) -> tuple[Change, ...]:
 
 
 def take(collection: Collection, *readings: Reading) -> list[Counts]:
-    """Take readings in, one after the other; return how the entries of each ended."""
+    """Take readings in, one after the other; return the outcomes of the entries of each."""
     return [_taken(collection, said)[1] for said in readings]
 
 
@@ -77,7 +77,7 @@ def records(collection: Collection, **wanted: Any) -> list[Record]:
 
 
 def kinds(changes: tuple[Change, ...]) -> list[str]:
-    """Return what the changes are called, in their order."""
+    """Return the names of the changes, in order."""
     return [change.kind for change in changes]
 
 

@@ -1,4 +1,4 @@
-"""An offline run for the tests: the fixtures at one time of change, and what a collection holds, as text."""
+"""An offline run for the tests: the fixtures with one time of change, and a collection's records as text."""
 
 import json
 import os
@@ -25,7 +25,7 @@ def saved(source: Path, target: Path) -> Path:
 
 
 def records(address: str) -> list[Record]:
-    """Every record of a collection, copies too, in the order of their ids."""
+    """Return every record of a collection, copies too, in the order of their ids."""
     with open_collection(address, read_only=True) as collection:
         return sorted(_all(collection), key=lambda record: record.id)
 
@@ -36,12 +36,12 @@ def _all(collection: Collection) -> Iterator[Record]:
 
 
 def digest(text: str | None) -> str | None:
-    """The length and the sum of a text, where the text itself would be too long to read in a diff."""
+    """Return the length and the checksum of a text, if the text itself would be too long to read in a diff."""
     return f"{len(text)} {sha256(text.encode()).hexdigest()[:16]}" if text is not None else None
 
 
 def as_json(found: list[Record]) -> str:
-    """Records as text that a person can read in a diff; row numbers and machine paths are not in it."""
+    """Return records as text that a person can read in a diff, without row numbers and paths of this machine."""
     return json.dumps([_fields(record) for record in found], indent=1, ensure_ascii=False, default=str) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Papers that carry one another's stories, and pages that list them: written to and published in turns."""
+"""Papers that carry one another's stories, and pages that list them; they are changed and published in turns."""
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -13,27 +13,27 @@ from tests.published import published, refused
 from tests.test_likeness import OTHER, STORY
 
 PAPERS = ("a", "b", "c")
-WIRE = {"dam": STORY, "heir": OTHER}  # what several papers carry, by what it is about
+WIRE = {"dam": STORY, "heir": OTHER}  # stories that several papers carry, by subject
 
 
 @dataclass
 class Desk:
-    """A collection of three papers and of pages, and the folder in which its outputs are."""
+    """A collection of three papers and some pages, and the folder of its outputs."""
 
     folder: Path
     collection: Collection
     entries: list[tuple[str, Entry]] = field(default_factory=list)  # each with its paper
     hours: int = 0
-    removed: frozenset[str] = frozenset()  # public ids that the owner wants nowhere
+    removed: frozenset[str] = frozenset()  # public ids that the owner has removed
 
     def take(self, *said: Entry, paper: str, **fields: Any) -> None:
-        """Take in what a paper's feed says an hour after the last."""
+        """Take in what a paper's feed says, an hour after the last document."""
         self.hours += 1
         at = NOON + timedelta(hours=self.hours)
         take(self.collection, reading(*said, source=source_of(paper), at=at, **fields))
 
     def come(self, paper: str, wire: str | None = None, dated: int = 0, **fields: Any) -> str:
-        """Let a paper bring an entry, a story of the wire or one of its own; return its public id."""
+        """Let a paper bring an entry, a wire story or one of its own; return its public id."""
         number = len(self.entries)
         said = entry(
             f"tag:{paper}.example,2025:{number}",
@@ -48,7 +48,7 @@ class Desk:
         return said.guid or ""
 
     def change(self, at: int, **fields: Any) -> None:
-        """Let the paper of an entry say it otherwise; a withdrawn one comes back."""
+        """Let the paper of an entry reword it; a withdrawn one comes back."""
         if self.entries:
             number = at % len(self.entries)
             paper, said = self.entries[number]
@@ -57,17 +57,17 @@ class Desk:
             self.take(said, paper=paper)
 
     def say(self, at: int, wire: str | None) -> None:
-        """Let an entry tell a story of the wire, or one of its own, in the place of what it told."""
+        """Let an entry tell a different story, a wire story or one of its own."""
         self.change(at, content_text=WIRE[wire] if wire else f"Other words at {self.hours}.")
 
     def withdraw(self, at: int) -> None:
-        """Let the paper of an entry take it back."""
+        """Let the paper of an entry withdraw it."""
         if self.entries:
             paper, said = self.entries[at % len(self.entries)]
             self.take(paper=paper, tombstones=(Tombstone(said.guid or "", NOON),))
 
     def list(self, name: str, named: list[int]) -> None:
-        """Let a page list the stories of these numbers, which may be still to come."""
+        """Let a page list the stories of these numbers, which may not have come yet."""
         self.hours += 1
         rows = tuple(LatestItem(f"Story {number}", address(number)) for number in named)
         front = page(f"https://{name}.example/", f"Front {name}", content_text="A page.", latest=rows)
@@ -75,11 +75,11 @@ class Desk:
         take(self.collection, reading(front, source=name, url=front.url, at=at, latest=rows))
 
     def rename(self, paper: str) -> None:
-        """Let a paper's feed call itself something else."""
+        """Let a paper's feed change its title."""
         self.take(paper=paper, feed=Feed(title=f"Paper {paper} at {self.hours}"))
 
     def remove(self, at: int) -> None:
-        """Let the owner remove an entry, or have it back."""
+        """Let the owner remove an entry, or put it back."""
         if self.entries:
             self.removed ^= {self.entries[at % len(self.entries)][1].guid or ""}
 
@@ -97,7 +97,7 @@ def source_of(paper: str) -> str:
 
 
 def folder_of(paper: str) -> str:
-    """Return where the channel of a paper stands under the output."""
+    """Return the folder of a paper's channel under the output."""
     return f"source/{paper}-example-feed/"
 
 
@@ -107,6 +107,6 @@ def address(number: int) -> str:
 
 
 def standing(output: Path) -> dict[str, bytes]:
-    """Return every file of an output but the packed ones, by its path."""
+    """Return every file of an output except the packed ones, by path."""
     found = (path for path in output.rglob("*.*") if path.suffix != ".gz")
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in found}

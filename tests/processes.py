@@ -1,4 +1,4 @@
-"""Another process for a moment: to be killed, to run out of disk, or to be somebody else."""
+"""Short-lived processes: to be killed, to run out of disk, or to be another user."""
 
 import multiprocessing
 import resource
@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-FORK = multiprocessing.get_context("fork")  # what is imported already need not be imported again
+FORK = multiprocessing.get_context("fork")  # what is imported already is not imported again
 
 
 def started(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection]:
-    """Start a process that does `work`; return it with our end of the pipe it was given."""
+    """Start a process that does `work`; return it and our end of its pipe."""
     ours, theirs = FORK.Pipe(duplex=False)
     process = FORK.Process(target=work, args=(theirs,), daemon=True)
     process.start()
@@ -21,7 +21,7 @@ def started(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection
 
 
 def in_a_process(work: Callable[[], str]) -> str:
-    """Return what `work` returns when another process does it."""
+    """Return what `work` returns in another process."""
 
     def answer(pipe: Connection) -> None:
         pipe.send(work())
@@ -35,7 +35,7 @@ def in_a_process(work: Callable[[], str]) -> str:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Have those that are started within the block hear Ctrl-C, which whoever runs in a shell's background ignores."""
+    """Let processes started in the block receive Ctrl-C, which is ignored in a shell's background."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
@@ -44,9 +44,9 @@ def interruptible() -> Iterator[None]:
 
 
 def finishes(work: Callable[[], object], *, cpu: int) -> bool:
-    """Whether `work` comes to its end in another process that may use so many seconds of CPU and is killed after them.
+    """Return whether `work` ends in another process within so many seconds of CPU, after which it is killed.
 
-    No test asserts a time; what is linear needs a tenth of what such tests allow, what is not never comes back.
+    No test asserts a time: linear work needs a tenth of what such tests allow, and other work never ends.
     """
 
     def attempt(pipe: Connection) -> None:

@@ -1,4 +1,4 @@
-"""A collection published as the command publishes it, for tests that want more of it than the command says."""
+"""A collection published as by the command, for tests that need more of the result than the command prints."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,14 +19,14 @@ T = TypeVar("T", Channel, Settings)
 
 
 def carrying(owner: T, **said: Any) -> T:
-    """Return a channel, or the settings of all, that carries what it wants in another way."""
+    """Return a channel, or the settings of all, changed in some fields."""
     return replace(owner, carried=replace(owner.carried, **said))
 
 
 def published(
     collection: Collection, output: Path, settings: Settings = DEFAULTS, *, glance: Glance = glance
 ) -> Sequence[Published]:
-    """Publish, with a state beside the output that the next call goes on from; return what became of each channel."""
+    """Publish with a state beside the output, which the next call takes up; return what became of each channel."""
     site = Site(output=output, base_url=settings.base_url or BASE)
     with open_state(output.with_name(f"{output.name}-state"), collection="tests", output=output) as state:
         planned = plan(collection, settings, site, state)
@@ -34,10 +34,10 @@ def published(
 
 
 def written(done: Sequence[Published]) -> set[str]:
-    """Return the files that a pass has written."""
+    """Return the files that a run has written."""
     return {file for one in done for file in one.written}
 
 
 def refused(done: Sequence[Published]) -> list[str]:
-    """Return what a pass could not publish."""
+    """Return what a run could not publish."""
     return [line for one in done for line in one.refused]

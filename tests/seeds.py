@@ -1,4 +1,4 @@
-"""Sources of a folder in which nothing may be wrong."""
+"""Sources of a folder that must have no mistakes."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from ingest.sources import load_all
 
 
 def load(path: Path) -> tuple[Source, ...]:
-    """Return what a file or a folder names; the first mistake in it is raised."""
+    """Return the sources of a file or a folder; raise the first mistake in it."""
     loaded = load_all(path)
     if loaded.mistakes:
         raise SourcesError(loaded.mistakes[0])

@@ -1,4 +1,4 @@
-"""What a run may ask at any moment: one thing a host, in turn, spaced, and nothing after its time is up."""
+"""What a run may ask for at any moment: one thing from each host, in turn, spaced, and nothing after its time is up."""
 
 import itertools
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ START = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 
 class Time:
-    """A clock that moves when it is told to."""
+    """A clock that moves when told to."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -48,7 +48,7 @@ def agenda(
 
 
 def played(agenda: Agenda, time: Time, *, spacing: float = 5.0, seconds: float = 1.0) -> list[tuple[float, str]]:
-    """Do everything with one worker, each job in so many seconds; return when each was begun."""
+    """Do everything with one worker, each job in so many seconds; return when each began."""
     done = []
     while True:
         found = agenda.next()
@@ -163,7 +163,7 @@ def test_what_is_put_off_keeps_its_host_from_nobody_and_is_asked_in_its_time() -
     assert first is not None
     work.done(first, began=time.seconds, spacing=5.0)
     work.push_later(first, 60.0)
-    assert played(work, time) == [(0.0, "b/0"), (5.0, "a/2"), (65.0, "a/1")]  # at its own host, too
+    assert played(work, time) == [(0.0, "b/0"), (5.0, "a/2"), (65.0, "a/1")]  # at its own host too
 
 
 def test_a_host_of_which_something_is_put_off_is_given_back_once_that_was_asked_or_dropped() -> None:

@@ -1,4 +1,4 @@
-"""Saved pages read ahead of their turn: in whatever order, the collection is that of a run which reads them in it."""
+"""Saved pages read ahead of their turn: whatever the order, the collection is that of a run that reads them in turn."""
 
 import os
 import random
@@ -30,12 +30,12 @@ CLOCK = Clock(now=lambda: NOW, monotonic=lambda: 0.0, sleep=lambda _seconds: Non
 
 @dataclass(slots=True)
 class Hands:
-    """Whoever reads ahead, in this process: so many documents at once, in any order."""
+    """A stand-in in this process that reads ahead: so many documents at once, in any order."""
 
     at_once: int
     chance: random.Random = field(default_factory=lambda: random.Random(11))
     read: Callable[[Document, Hints], Reading] = read
-    readings: list[str] = field(default_factory=list)  # the addresses of what was read
+    readings: list[str] = field(default_factory=list)  # the addresses of the documents that were read
     blocks: int = 0
 
     @property
@@ -83,7 +83,7 @@ def test_what_is_read_ahead_is_stored_as_a_plain_run_stores_it(
     summary = ingested(address, archives, hands=hands)
     assert rows(address) == rows(plain)
     assert summary.documents == DOCUMENTS
-    assert len(hands.readings) > DOCUMENTS / 2  # the rest is feeds, and pages whose bytes are known
+    assert len(hands.readings) > DOCUMENTS / 2  # the rest are feeds, and pages whose bytes are known
     assert hands.blocks
 
 
@@ -137,7 +137,7 @@ def test_a_page_is_read_once_and_in_its_turn_again_only_where_more_is_known_of_i
         return read(document, hints)
 
     monkeypatch.setattr("ingest.run.ahead.read", reads)
-    folder = folder_of(tmp_path, page(0), page(1), page(2), page(1))  # one of them twice
+    folder = folder_of(tmp_path, page(0), page(1), page(2), page(1))  # one page twice
     hands = Hands(10_000)
     summary = ingested(f"sqlite:///{tmp_path / 'collection.db'}", folder, hands=hands)
     assert len(hands.readings) == summary.documents == 4
@@ -182,7 +182,7 @@ def test_where_nobody_can_read_ahead_each_page_is_read_in_its_turn(tmp_path: Pat
 
 
 def test_a_hint_that_is_another_has_the_page_read_by_it(tmp_path: Path) -> None:
-    """What was made stands for its arguments alone: were it taken for others, a later hint would be lost."""
+    """A reading is used only for its own arguments: used for others, it would lose a later hint."""
     hands = Hands(1)
     document = Document(url="https://a.example/1", body=page(1), source_id="a")
     ((_, reads),) = hands.apart.reading([document], lambda one: (one, Hints(language="de")))

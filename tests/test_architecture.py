@@ -1,4 +1,4 @@
-"""The design, checked: floors, the door, who may import which library, who may ask the time, and sizes."""
+"""The design, checked: floors, the door, which module may import which library, which may ask the time, and sizes."""
 
 import ast
 import subprocess
@@ -101,7 +101,7 @@ OWNERS: dict[str, set[str]] = {
         "syndicate.run",
     },
 }
-# The clock, randomness and the environment are made in `cli` and handed down.
+# The clock, randomness and the environment are read in `cli` and handed down.
 MADE_IN_CLI = {
     *(
         "datetime.now datetime.utcnow datetime.today date.today time.time time.monotonic time.sleep time.perf_counter"
@@ -139,13 +139,13 @@ def room_of(name: str) -> tuple[str, str]:
 
 
 def page_room_of(name: str) -> str | None:
-    """The room of the reader of pages that a module stands in, None for a module of no part of that reader."""
+    """Return the room of the page reader in which a module is; None if it is no part of that reader."""
     head, _, rest = f"{name}.".partition(f"{PAGE}.")
     return None if head else (rest or "__init__").split(".")[0]
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
-    """Every module a tree imports, at the top or within, except for type checkers alone."""
+    """Yield every module that a tree imports, at the top or within functions, but not for type checkers alone."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -177,7 +177,7 @@ def faults(name: str, imported: str) -> Iterator[str]:
 
 
 def faults_in_page(name: str, imported: str) -> Iterator[str]:
-    """What is wrong with it within the reader of pages."""
+    """What is wrong with that import within the reader of pages."""
     room, target = page_room_of(name), page_room_of(imported)
     if room and target and room != target and PAGE_FLOORS.get(target, 99) >= PAGE_FLOORS.get(room, -1):
         yield f"{name} imports {imported}: not from a floor below, within the reader of pages"
@@ -215,14 +215,14 @@ def test_a_breach_is_caught(name: str, imported: str) -> None:
 
 
 def circling(below: dict[str, set[str]]) -> list[str]:
-    """What is imported in a circle, and what imports of it; `below` says what each imports."""
+    """Return what is imported in a circle, and what depends on it; `below` says what each imports."""
     while leaves := {name for name, targets in below.items() if not targets & below.keys()}:
         below = {name: targets for name, targets in below.items() if name not in leaves}
     return sorted(below)
 
 
 def parts_below(package: str) -> dict[str, set[str]]:
-    """What each module and package right within `package` imports of the others, its own modules taken together."""
+    """Return what each module and package directly in `package` imports of the others; a package counts as one."""
     parts = {name: name.removeprefix(f"{package}.").split(".")[0] for name in MODULES if name.startswith(f"{package}.")}
     below: dict[str, set[str]] = {part: set() for part in parts.values()}
     for name, part in parts.items():

@@ -1,4 +1,4 @@
-"""Files and folders as Documents: what is taken, in which order, under which address and source."""
+"""Files and folders as Documents: what is read, in which order, under which address and source."""
 
 import inspect
 import os
@@ -266,7 +266,7 @@ def test_a_file_that_goes_away_before_its_turn_is_refused_and_the_rest_is_read(t
 
 
 def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
-    unreadable = Path("/proc/self/mem")  # opens, and answers every read of its beginning with an error, even to root
+    unreadable = Path("/proc/self/mem")  # a file that opens, but fails every read at its beginning, even for root
     if not unreadable.exists():
         pytest.skip("there is no /proc here to hold a file that nobody can read")
     (tmp_path / "mem.txt").symlink_to(unreadable)

@@ -1,4 +1,4 @@
-"""Archives read ahead of their turn and stored in it: whoever does it, however often, the collection is the same."""
+"""Archives read ahead of their turn and stored in turn: whoever reads, however often, the collection is the same."""
 
 import gzip
 import random
@@ -45,7 +45,7 @@ NOT_COMPARED = frozenset({"backfills"})
 
 
 def rows(address: str) -> dict[str, list[str]]:
-    """Every row of every table of a collection in SQLite."""
+    """Return every row of every table of a collection in SQLite."""
     database = sqlite3.connect(address.removeprefix("sqlite:///"))
     named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     names = {name for (name,) in database.execute(named)} - NOT_COMPARED
@@ -56,14 +56,14 @@ def rows(address: str) -> dict[str, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A back-fill by hand: what workers would do, in whatever order a test likes."""
+    """A back-fill by hand: does what workers would do, in the order that a test chooses."""
 
     found: Found
     order: Order
     collection: Collection
 
     def count(self, chance: random.Random) -> None:
-        """Count in any order, and some batches twice, some of them by workers that know of nothing."""
+        """Count in any order, some batches twice, and some as a worker that knows of no others would."""
         todo = [*batches(ordered(self.found), most=7)]
         for batch in chance.sample(todo, len(todo)) + todo[::3]:
             self.collection.sites.keep(
@@ -145,23 +145,23 @@ def test_what_a_transaction_did_not_end_is_stored_by_the_next_attempt(fill: Fill
     for batch in todo:
         read = fill.read(batch)
         with pytest.raises(ValueError, match="shorter"):
-            fill.store(batch, (read or ())[:-1])  # it comes to an end before it has stored all
+            fill.store(batch, (read or ())[:-1])  # it ends before it has stored everything
         fill.store(batch, read)
     assert rows(fill.order.collection) == rows(plain)
 
 
 def test_whoever_is_killed_while_it_stores_leaves_whole_documents(fill: Fill, plain: str) -> None:
-    """Twenty kills at any moment of reading and storing; what goes on then is another process, as it is with Dask."""
+    """Twenty kills at any moment of reading and storing; another process continues, as with Dask."""
     fill.count(random.Random(6))
     chance = random.Random(7)
-    fill.collection.close()  # whoever is forked opens it for itself
+    fill.collection.close()  # each forked process opens the collection itself
 
     def work(pipe: Connection) -> None:
         with open_collection(fill.order.collection) as collection:
             own = replace(fill, collection=collection)
             progress = collection.backfills.progress(fill.order.plan) or Progress()
             pipe.send("begun")
-            for batch in left(ordered(fill.found), progress, most=4):  # so many that twenty kills leave some
+            for batch in left(ordered(fill.found), progress, most=4):  # enough documents for twenty kills
                 own.store(batch, own.read(batch))
                 pipe.send("stored")
         pipe.send("done")
@@ -239,7 +239,7 @@ def test_what_is_left_is_what_could_not_be_had_and_then_what_follows(archives: P
     assert [*left(files, Progress(len(files)))] == []
 
 
-# What goes wrong for a while
+# What fails for a while
 
 
 def addresses(collection: str) -> list[str | None]:
@@ -263,12 +263,12 @@ def test_what_could_not_be_had_is_read_when_the_run_is_begun_again(fill: Fill, a
         assert not step.before
         assert not step.refused
     assert fill.collection.backfills.progress(fill.order.plan) == Progress(DOCUMENTS)
-    # The id of a record is of what brought it first, which was another document here.
+    # A record's id depends on the document that brought it first, which was another one here.
     assert addresses(fill.order.collection) == addresses(plain)
 
 
 def test_a_page_that_is_met_with_other_bytes_in_between_is_counted_as_it_was_met_last(tmp_path: Path) -> None:
-    """Bytes A, B, and A again: whoever counts the third knows only of the first, and the second comes in before it."""
+    """Bytes A, B and A again: the third is counted when only the first is known, and the second comes in before it."""
     place, blocks = SitePage("a.example", 1), frozenset({1, 2})
     with open_collection(f"sqlite:///{tmp_path / 'collection.db'}") as collection:
 
@@ -281,16 +281,16 @@ def test_a_page_that_is_met_with_other_bytes_in_between_is_counted_as_it_was_met
         second, third = met(1, b"B"), met(2, b"A")
         collection.sites.keep(second)
         collection.sites.keep(third)
-        assert not met(2, b"A")  # it is what is stored
+        assert not met(2, b"A")  # the reading that is stored
         assert met(3, b"A")
 
 
-# What polls were answered
+# Answers to polls
 
 
 @pytest.fixture
 def kept(archives: Path, tmp_path: Path) -> Path:
-    """Archives of another crawler's, and among them what polls were answered: a third of it."""
+    """Archives of another crawler, a third of them replaced by answers to polls."""
     folder = tmp_path / "kept"
     folder.mkdir()
     for number, path in enumerate(sorted(archives.iterdir())):

@@ -1,4 +1,4 @@
-"""What a page says its own address is: believed where it can be, and else told from where its story comes."""
+"""What a page says is its own address: believed if it can be right, else kept as where the story comes from."""
 
 import pytest
 
@@ -63,7 +63,7 @@ def test_a_page_s_word_on_its_own_site_is_its_address(head: str, url: str) -> No
 @pytest.mark.parametrize(
     "said",
     [
-        *["https://a.example/", "https://a.example/index.html", "/", "/en/", "/home"],  # as every article there says
+        *["https://a.example/", "https://a.example/index.html", "/", "/en/", "/home"],  # every article there says so
         *["/world", "/world/", "/world/index.php", "/2025"],  # its section
         *["#", "undefined", "null", "{{ page.url }}", "[object Object]", "javascript:void(0)", "What"],  # a template's
     ],

@@ -1,4 +1,4 @@
-"""Whose a story is: another site's feed may carry it first, and its own site's word stands all the same."""
+"""Whose a story is: even if another site's feed carries it first, its own site's word stands."""
 
 import json
 from collections.abc import Callable
@@ -177,7 +177,7 @@ def test_a_guid_that_leads_from_story_to_story_joins_none_of_them(
             take(shelf, pick((STORY, SECOND)[turn], days * turn))
     found = {record.entry.url: record.entry.title for record in records(shelf) if OWN in record.seen_in}
     assert found == {STORY: "Dam opened", SECOND: "Weir mended"}
-    if min(own_at) < 3:  # else the pick's new date was a correction while nobody else told the story
+    if min(own_at) < 3:  # or the pick's new date would be a correction while nobody else told the story
         assert {record.revision for record in records(shelf) if OWN in record.seen_in} == {1}
 
 
@@ -237,8 +237,8 @@ def sighting(source: str, said: Entry, *rules: str, at: datetime = NOON) -> Sigh
 @pytest.mark.parametrize(
     ("feed", "source", "rule", "title"),
     [
-        (OTHER, OTHER, "another-site", "Of its page"),  # a feed whose source has the pages fetched that it leads to
-        (OTHER, OTHER, "another-host", "Of a feed"),  # a site's own, elsewhere: a page's title may bear the site's name
+        (OTHER, OTHER, "another-site", "Of its page"),  # a feed whose source fetches the pages of its entries
+        (OTHER, OTHER, "another-host", "Of a feed"),  # the site's own, elsewhere: titles may have its name
         (OTHER, PAGES, "another-host", "Of its page"),
         (OTHER, PAGES, "another-site", "Of its page"),
     ],

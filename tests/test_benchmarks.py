@@ -78,7 +78,7 @@ def test_the_feed_benchmark_says_where_the_time_goes(few_feeds: Path, capsys: py
 
 @pytest.fixture
 def few_pages(tmp_path: Path, shared: Path) -> Path:
-    """Two sets of two pages each: one tells the whole story, the other some of what belongs to it and what does not."""
+    """Two sets of two pages each: one has whole stories as truth, the other some text that belongs and some not."""
     for name, told in TOLD.items():
         body = (PAGES / f"{name}.html").read_bytes()
         paragraphs = re.findall("<p>([^<]{60,})</p>", body.decode())
@@ -145,7 +145,7 @@ def test_a_benchmark_without_its_corpus_says_so(
 
 def test_the_polling_benchmark_measures_every_poll_of_every_program(capsys: pytest.CaptureFixture[str]) -> None:
     small = ["--rounds", "1", "--feeds", "3", "--items", "2", "--many", "4", "--workers", "2", "--latency", "1"]
-    assert polling.main(small) == 0  # every poll brought what it has to
+    assert polling.main(small) == 0  # every poll brought what it should
     printed = capsys.readouterr().out
     polls = re.findall(r"^(\S.*\S) +wiredesk +[\d.]+ [\d. -]+$", printed, re.MULTILINE)
     assert polls == [*polling.POLLS, "all 304, 4 feeds"]
@@ -181,7 +181,7 @@ def test_the_schedule_benchmark_tells_where_hosts_have_to_be_waited_for(
 
 @pytest.fixture
 def few_texts(tmp_path: Path) -> Path:
-    """A set of thirty texts of 120 words, and one of them a second time."""
+    """A set of thirty texts of 120 words, with one of them repeated."""
     (tmp_path / "made").mkdir()
     truths = [
         {"id": str(place), "title": entry.title, "text": "\n\n".join((entry.content_text or "").split("\n\n")[:2])}
@@ -213,7 +213,7 @@ def test_the_benchmark_of_copies_tells_notices_apart(capsys: pytest.CaptureFixtu
 
 def test_the_benchmark_of_copies_says_what_they_cost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small = ["--files", "2", "--rounds", "1", "--sizes", "900", "1200", "--further", "200", "--place", str(tmp_path)]
-    same_story.main(["--run", "--cost", *small])  # so few entries prove nothing of what they cost
+    same_story.main(["--run", "--cost", *small])  # so few entries show nothing about what they cost
     printed = capsys.readouterr().out
     assert len(re.findall(r"a run of 100 new entries, .* [\d.]+ s of CPU, [\d.]+ without finding copies", printed)) == 2
     found = re.findall(r"(\d+) copies found of (\d+)$", printed, re.MULTILINE)
@@ -258,7 +258,7 @@ def test_the_benchmark_of_polls_fills_collections_once_and_measures_both_databas
         with filled.filled(["sqlite", "postgresql"], [400], kept=Path(folder)) as addresses:
             for address in addresses.values():
                 with open_collection(address, read_only=True) as collection:
-                    # Of 400 entries none was filled in again; then three feeds of 50, and a new item of each.
+                    # The 400 entries were not made again; then three feeds of 50, and a new item of each.
                     assert len(list(collection.matching(Query(languages=("en",))))) == 400 + 3 * 51
     printed = capsys.readouterr().out
     assert re.findall(r"^(\w+), (one new each|all 304) +(\d+) ", printed, re.MULTILINE) == [

@@ -1,4 +1,4 @@
-"""Markup within bounds: what may be slow is balanced first, and balancing changes nothing about sound markup."""
+"""Markup within bounds: markup that may be slow is balanced first, which changes nothing about sound markup."""
 
 import pytest
 from hypothesis import given, settings

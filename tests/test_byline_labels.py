@@ -1,4 +1,4 @@
-"""Words in front of an author's name in an element of their own, as for those who do not see the page."""
+"""Words in front of an author's name in an element of their own, as for screen readers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The lead image of a page, its caption and its credit, told apart wherever they stand."""
+"""The lead image of a page, with its caption and its credit told apart, wherever they are."""
 
 from pathlib import Path
 
@@ -152,7 +152,7 @@ FIRST, SECOND = (
     ("parts", "credits"),
     [
         (FIRST + A + SECOND + B, ("A. Lind", "B. Roe")),
-        (A + FIRST + B + SECOND, ("A. Lind", None)),  # the second may be either picture's
+        (A + FIRST + B + SECOND, ("A. Lind", None)),  # the second caption may belong to either picture
         (FIRST + SECOND, (None, None)),
         (f"{FIRST}<p>The gates were opened: nobody was hurt.</p>{SECOND}", (None, None)),
     ],

@@ -1,4 +1,4 @@
-"""The command line on bad input: one clear line each, the rest done, nothing half-stored."""
+"""The command line on bad input: one clear line for each, the rest done, nothing half-stored."""
 
 import os
 import re
@@ -323,7 +323,7 @@ def test_quiet_says_a_mistake_in_seeds_once_and_again_when_it_has_been_mended_fo
     time = Time()
 
     def said(text: str, *, hours: float = 0.25, flags: tuple[str, ...] = ("-q",)) -> int:
-        """How many mistakes a run names; beside one that is sound."""
+        """Return how many mistakes a run names, with a sound source beside them."""
         (desk / "seeds" / "sources.toml").write_text(f"{text}{right}", encoding="utf-8")
         assert main([*flags], machine(time)) == 0
         time.pass_(hours=hours)
@@ -335,7 +335,7 @@ def test_quiet_says_a_mistake_in_seeds_once_and_again_when_it_has_been_mended_fo
 
 
 def test_quiet_says_once_a_day_that_nothing_is_left_to_poll(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Cron mails each line, 96 times a day; but nothing is polled at all, so it is said again until it is mended."""
+    """Cron would mail each line 96 times a day; but nothing is polled, so it is said again until it is mended."""
     time = Time()
 
     def said(text: str | None, *, hours: float = 0.25, flags: tuple[str, ...] = ("-q",)) -> list[str]:
@@ -350,7 +350,7 @@ def test_quiet_says_once_a_day_that_nothing_is_left_to_poll(desk: Path, capsys: 
     wrong, nothing = "[[source]]\nurl = 'https://a.example/'\nkind = 'fed'\n", "no source can be polled"
     assert [said(wrong), said(wrong), said(wrong)] == [["line 3", nothing], [], []]
     assert [said(None), said(None), said(wrong)] == [["no such file or folder"], [], []]  # it has changed
-    assert said("[[source]\n") == ["line 1"]  # another mistake; that nothing is left was said
+    assert said("[[source]\n") == ["line 1"]  # another mistake; that nothing is left to poll was said before
     assert [bool(said(wrong)) for _ in range(24 * 4 * 2)].count(True) == 2
     assert said(wrong, flags=()) == ["line 3", nothing]
 

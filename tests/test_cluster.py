@@ -1,4 +1,4 @@
-"""Archives read by the workers of Dask: workers and schedulers that die, files that are broken or elsewhere."""
+"""Archives read by Dask's workers: workers and schedulers that die, files that are broken or elsewhere."""
 
 import logging
 import os
@@ -48,7 +48,7 @@ def local_cluster(**further: Any) -> LocalCluster:
 
 @pytest.fixture(scope="module")
 def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a scheduler with two workers, who work in another folder than we do."""
+    """The address of a scheduler with two workers, which work in another folder than this process."""
     with local_cluster(local_directory=str(tmp_path_factory.mktemp("dask"))) as cluster:
         with Client(cluster, set_as_default=False) as client:
             client.run(os.chdir, str(tmp_path_factory.mktemp("elsewhere")))
@@ -117,11 +117,11 @@ def test_what_polls_were_answered_is_read_in_its_turn(
     assert as_json(records("sqlite:///collection.db")) == as_json(records("sqlite:///live.db"))
 
 
-# Who works may die
+# Workers that die
 
 
 def test_workers_that_are_killed_cost_nothing(archives: Path, plain: str, postgres: str) -> None:
-    """At any moment, before they have come to work too; what is killed twenty times is in test_backfill."""
+    """Kills at any moment, even before the workers have started; for twenty kills see test_backfill."""
     command = [sys.executable, "-m", "ingest", str(archives), "-q", "--collection", postgres, "--engine", "dask"]
     with open_collection(postgres) as collection:
         process = subprocess.Popen([*command, "--workers", "2"], env={**os.environ, "PYTHONPATH": str(ROOT)})
@@ -137,7 +137,7 @@ def test_workers_that_are_killed_cost_nothing(archives: Path, plain: str, postgr
 
 @contextmanager
 def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
-    """A process of Dask, until the block ends."""
+    """Run a process of Dask until the block ends."""
     process = subprocess.Popen(
         [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
         stderr=subprocess.PIPE,
@@ -152,7 +152,7 @@ def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
 
 
 def run_of(address: str, scheduler: str, archives: Path) -> "subprocess.Popen[str]":
-    """A back-fill as a process of its own."""
+    """Start a back-fill as a process of its own."""
     command = [sys.executable, "-m", "ingest", str(archives), "-q", "--collection", address]
     return subprocess.Popen(
         [*command, "--engine", f"dask={scheduler}"],
@@ -163,7 +163,7 @@ def run_of(address: str, scheduler: str, archives: Path) -> "subprocess.Popen[st
 
 
 def wait_for(address: str, asked: str, process: "subprocess.Popen[str]") -> None:
-    """Wait until a collection has something of what is asked for, as long as the run lasts."""
+    """Wait until a query finds something in a collection, as long as the run lasts."""
     pause = threading.Event()
     with closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as database:
         while not database.execute(asked).fetchone()[0]:
@@ -172,7 +172,7 @@ def wait_for(address: str, asked: str, process: "subprocess.Popen[str]") -> None
 
 
 def line(capsys: pytest.CaptureFixture[str]) -> str:
-    """The one line on standard error."""
+    """Return the one line on standard error."""
     (said,) = capsys.readouterr().err.splitlines()
     return said
 
@@ -219,7 +219,7 @@ def test_a_second_run_of_the_same_workers_knows_nothing_of_the_first(
 
 
 def test_ctrl_c_is_one_line(archives: Path, tmp_path: Path) -> None:
-    for number in range(5):  # all may have been read before the signal comes: half a second later
+    for number in range(5):  # everything may have been read before the signal comes, half a second later
         status, said = interrupted(archives, f"sqlite:///{tmp_path / f'collection-{number}.db'}")
         if status:
             break
@@ -228,7 +228,7 @@ def test_ctrl_c_is_one_line(archives: Path, tmp_path: Path) -> None:
 
 
 def interrupted(archives: Path, address: str) -> tuple[int, str]:
-    """How a back-fill ends that is told to stop once it stores something, and what it says then."""
+    """Return how a back-fill ends that is told to stop once it stores something, and what it says."""
     open_collection(address).close()
     command = [sys.executable, "-m", "ingest", str(archives), "--collection", address, "--engine", "dask"]
     with interruptible():
@@ -236,7 +236,7 @@ def interrupted(archives: Path, address: str) -> tuple[int, str]:
             [*command, "--workers", "2"],
             stderr=subprocess.PIPE,
             text=True,
-            start_new_session=True,  # whose processes all get it, as at a terminal
+            start_new_session=True,  # all its processes get the signal, as at a terminal
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
     wait_for(address, "SELECT count(*) FROM site_pages", process)
@@ -245,7 +245,7 @@ def interrupted(archives: Path, address: str) -> tuple[int, str]:
     return process.returncode, said
 
 
-# What cannot be
+# What cannot work
 
 
 def test_no_scheduler_at_an_address_is_one_line(
@@ -260,7 +260,7 @@ def test_no_scheduler_at_an_address_is_one_line(
 def test_a_scheduler_without_workers_is_one_line(
     tmp_path: Path, archives: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "PATIENCE", 4.0)  # the scheduler is there, and answers in that time
+    monkeypatch.setattr(engine, "PATIENCE", 4.0)  # the scheduler runs, and answers within that time
     with LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL) as dask:
         assert filled(f"sqlite:///{tmp_path / 'collection.db'}", dask.scheduler_address, archives) == 1
     assert "has no workers: start some with `dask worker tcp://" in line(capsys)
@@ -295,7 +295,7 @@ def test_workers_that_cannot_see_the_collections_file_are_one_line(
         list(workers.read(todo, frozenset(), collection, order))
 
 
-# What archives are like
+# Kinds of archives
 
 
 def gz(folder: Path, name: str, *records_in_it: bytes) -> Path:
@@ -384,7 +384,7 @@ def test_an_archive_that_cannot_be_had_at_once_is_tried_again_and_then_named(
 
 
 def ranged(asked: Asked, body: bytes) -> Answer:
-    """What a server answers that gives any part of a file."""
+    """A server that gives any part of a file."""
     said = (asked.header("Range") or "").removeprefix("bytes=")
     if not said:
         return Answer(body=body, headers=(("Accept-Ranges", "bytes"),))

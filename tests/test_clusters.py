@@ -18,7 +18,7 @@ FIRST_LINES = " ".join(STORY.split()[:40])
 
 
 def paper(name: str, text: str = STORY, **fields: Any) -> Reading:
-    """The reading of a paper's feed with one story."""
+    """Return the reading of a paper's feed with one story."""
     at = fields.pop("at", NOON)
     said: dict[str, Any] = {"content_text": text, **fields}
     one = entry("1", f"https://{name}.example/1", **{"title": "The dam is opened", **said})
@@ -26,13 +26,13 @@ def paper(name: str, text: str = STORY, **fields: Any) -> Reading:
 
 
 def taken(address: str, *said: Reading) -> None:
-    """Take readings in by a connection of one's own, as another process has to."""
+    """Take readings in through a separate connection, as another process would."""
     with open_collection(address) as collection:
         take(collection, *said)
 
 
 def clusters(collection: Collection) -> dict[str, set[str]]:
-    """The hosts of each cluster's copies, by the host of the record that represents them; of single records none."""
+    """Return the hosts of each cluster's copies by the host of its representative; single records have none."""
     hosts = {record.id: str(record.entry.url).split("/")[2].split(".")[0] for record in every(collection)}
     found: dict[str, set[str]] = {}
     for record in every(collection):

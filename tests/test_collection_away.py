@@ -37,7 +37,7 @@ def name(server: PostgresServer, empty_collection: str) -> Iterator[str]:
 
 @pytest.fixture
 def guarded(server: PostgresServer, name: str) -> Iterator[str]:
-    """The same, in a server that asks `ann` for her password."""
+    """The same in a server that asks `ann` for her password."""
     rules = server.folder / "data" / "pg_hba.conf"
     before = rules.read_text(encoding="utf-8")
     rules.write_text(f"local all ann scram-sha-256\n{before}", encoding="utf-8")
@@ -49,7 +49,7 @@ def guarded(server: PostgresServer, name: str) -> Iterator[str]:
 
 @pytest.fixture
 def guest(server: PostgresServer, name: str) -> Iterator[str]:
-    """The address of a collection for a user to whom it was granted."""
+    """The address of a collection for a user with rights on it."""
     granted = [f"GRANT ALL ON ALL {kind} IN SCHEMA public TO guest" for kind in ("TABLES", "SEQUENCES")]
     server.run("CREATE ROLE guest LOGIN", *granted, database=name)
     yield server.address(name, user="guest")
@@ -59,7 +59,7 @@ def guest(server: PostgresServer, name: str) -> Iterator[str]:
 
 @contextmanager
 def at(statement: str, done: Callable[[], object], turns: Container[int] = (0,)) -> Iterator[None]:
-    """Do something just before a statement that begins so is sent, each time that is among these."""
+    """Do something just before a statement that begins so is sent, at each of these times."""
     turn = count()
 
     def before(*arguments: object) -> None:
@@ -73,7 +73,7 @@ def at(statement: str, done: Callable[[], object], turns: Container[int] = (0,))
         event.remove(Engine, "before_cursor_execute", before)
 
 
-# -- who is refused --
+# -- what is refused --
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_what_postgresql_cannot_keep_is_no_fault_of_the_collection(
         assert collection.schedule.enrolled() == {"sound": "a.example"}
 
 
-# -- what is cut --
+# -- connections that are cut --
 
 
 def feeds(web: Loopback, number: int) -> list[Source]:
@@ -286,7 +286,7 @@ def test_a_server_that_stays_away_ends_a_run_with_one_line_and_the_next_run_find
             poll(sources, collection, Time())
         server.start()
         assert "\n" not in str(raised.value)
-        assert sum(slept) == WAIT  # once, not for each thing that it still had to give back
+        assert sum(slept) == WAIT  # once, not for each thing that the run still had to give back
         time = Time()
         time.pass_(hours=1)
         assert poll(sources, collection, time).counts.new == 6

@@ -1,6 +1,6 @@
-"""The same story from several sources: which of them a query gives, and what is told of the others.
+"""The same story from several sources: which record a query gives, and what it says of the others.
 
-Which records are copies of one another is decided elsewhere; here it is given.
+Which records are copies is decided elsewhere, and given here.
 """
 
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def names(copies: tuple[Copy, ...]) -> list[str | None]:
 
 @contextmanager
 def explained() -> Iterator[list[str]]:
-    """Collect the steps that SQLite takes for every statement of the block."""
+    """Collect SQLite's query plans for every statement of the block."""
     steps: list[str] = []
 
     def explain(connection: Any, cursor: Any, statement: str, values: Any, *_: object) -> None:
@@ -80,7 +80,7 @@ def a_wire_story(shelf: Collection) -> dict[str, Record]:
     }
 
 
-# which of them a query gives
+# which record a query gives
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_sqlite_finds_what_a_feed_wants_by_indexes(wanted: Query) -> None:
     assert [step for step in plans if step.startswith("SCAN records") and "INDEX" not in step] == []
 
 
-# what is told of the others
+# what it says of the others
 
 
 def test_each_record_of_a_cluster_is_told_of_all_the_others_the_oldest_first(shelf: Collection) -> None:
@@ -196,7 +196,7 @@ def test_what_was_withdrawn_is_told_to_nobody(shelf: Collection) -> None:
 
 
 def test_no_more_than_fifty_are_named_and_the_representative_always(shelf: Collection) -> None:
-    wire = put(shelf, "agency", "wire", hours=0)  # the youngest, so that it comes last
+    wire = put(shelf, "agency", "wire", hours=0)  # the newest, so that it comes last
     copies = [put(shelf, "herald", f"{hours}", hours, wire) for hours in range(60, 0, -1)]
     told = shelf.copies(record.id for record in (wire, copies[0], copies[-1]))
     oldest = [copy.entry.title for copy in copies]

@@ -1,4 +1,4 @@
-"""Faults 54, 55, 57 and 58 of a host, met by the collection alone: kills, a full disk, two at once, a lock."""
+"""Faults 54, 55, 57 and 58, met by the collection alone: kills, a full disk, two at once, a lock."""
 
 import random
 import resource
@@ -29,7 +29,7 @@ def document(number: int) -> Reading:
 
 
 def whole_documents(path: Path) -> set[str]:
-    """The sources stored; each of them whole, in a collection that is sound."""
+    """Return the sources that are stored, after checking that each is whole and the collection sound."""
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -46,7 +46,7 @@ def whole_documents(path: Path) -> set[str]:
 
 
 def storing(path: Path, numbers: list[int]) -> Callable[[Connection], None]:
-    """Store documents, and say of each that it is stored once it is."""
+    """Store documents, and say so of each once it is stored."""
 
     def work(pipe: Connection) -> None:
         with open_collection(f"sqlite:///{path}") as collection:
@@ -58,7 +58,7 @@ def storing(path: Path, numbers: list[int]) -> Callable[[Connection], None]:
 
 
 def told(pipe: Connection) -> set[str]:
-    """What a process said before it ended."""
+    """Return what a process said before it ended."""
     said = set()
     try:
         while True:

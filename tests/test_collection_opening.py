@@ -188,7 +188,7 @@ def test_a_file_can_be_made_current_in_any_folder_name(tmp_path: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["c.db"]
 
 
-# the same of PostgreSQL, where there is no file
+# the same with PostgreSQL, where there is no file
 
 
 def test_a_newer_collection_is_refused_in_any_database(address: str) -> None:

@@ -1,6 +1,6 @@
 """A pooler in transaction mode between a run and its PostgreSQL: each transaction may go to another connection.
 
-Debian's pgbouncer (1.18) refuses settings at the start of a connection and knows nothing of prepared statements.
+Debian's pgbouncer (1.18) refuses settings at the start of a connection and does not know prepared statements.
 """
 
 import os
@@ -43,13 +43,13 @@ server_round_robin = 1
 
 @pytest.fixture
 def pooled(server: PostgresServer) -> Iterator[str]:
-    """The address of an empty database behind a pooler; each transaction gets the connection that rested longest."""
+    """The address of an empty database behind a pooler; each transaction gets the connection that was idle longest."""
     program = shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin")
     if program is None:
         pytest.skip("there is no pgbouncer: make system installs it")
     settings, port = server.folder / "pgbouncer.ini", closed_port()  # a folder that other users may read
     settings.write_text(SETTINGS.format(folder=server.folder, port=port), encoding="utf-8")
-    other = ["-u", "nobody"] if os.getuid() == 0 else []  # it does not run as root
+    other = ["-u", "nobody"] if os.getuid() == 0 else []  # pgbouncer does not run as root
     with server.database() as name:
         process = subprocess.Popen([program, "-q", *other, str(settings)], stderr=subprocess.DEVNULL)
         address = f"postgresql://postgres@127.0.0.1:{port}/{name}"

@@ -1,4 +1,4 @@
-"""What stands between this collection and PostgreSQL, without a server: its dialect takes every statement."""
+"""PostgreSQL's dialect accepts every statement of a collection; no server is needed."""
 
 import re
 from collections.abc import Iterator
@@ -47,11 +47,11 @@ DIALECTS: dict[str, Dialect] = {
     "sqlite": sqlite.pysqlite.dialect(),
 }
 DIALECT = DIALECTS["postgresql"]
-OURS = ("BEGIN", "PRAGMA")  # said to SQLite alone, by ingest.collection.databases
+OURS = ("BEGIN", "PRAGMA")  # sent to SQLite alone, by ingest.collection.databases
 
 
 def a_whole_life() -> None:
-    """Everything that is ever done with a collection."""
+    """Do everything that is ever done with a collection."""
     with open_collection("sqlite://") as shelf:
         first = entry("1", "https://a.example/1", "One", tags=(Tag("Iraq"),), language="en", content_text=LONG_TEXT)
         take(shelf, reading(first, entry("2", "https://a.example/2"), latest=(LatestItem("X", "https://a.example/1"),)))
@@ -78,7 +78,7 @@ def a_whole_life() -> None:
 
 
 def poll(shelf: Collection) -> None:
-    """Everything that the schedule and the queue of links are asked."""
+    """Do everything that is ever done with the schedule and the queue of links."""
     schedule = shelf.schedule
     schedule.enrol([Due(source_id=FEED, host="a.example", due=NOON)], now=NOON)
     schedule.enrolled(), schedule.due(LATER), schedule.last_asked(), schedule.states([FEED]), schedule.ahead(NOON)
@@ -136,7 +136,7 @@ def test_text_is_ordered_alike_whatever_language_a_database_was_made_for(stateme
     written = [str(one.compile(dialect=DIALECT)) for one in statements if isinstance(one, Select)]
     ordered = [key for one in written for keys in re.findall(r"ORDER BY ([^()]*)", one) for key in keys.split(", ")]
     assert any(key.startswith('sightings.source_id COLLATE "C"') for key in ordered)
-    # Of sources that are due at one moment it is all the same which is asked first.
+    # Among sources that are due at the same moment, any may be asked first.
     texts = re.compile(r"(?!source_states\.)\w+\.(source_id|page_url|url|key|host|term|site)\b(?! COLLATE)")
     assert [key for key in ordered if texts.match(key)] == []
 

@@ -1,4 +1,4 @@
-"""What there is of each source, and what came in when: the collection looked at from above."""
+"""Statistics of a collection: what there is of each source, and what came in when."""
 
 import sqlite3
 from collections.abc import Callable
@@ -30,7 +30,7 @@ GOOD = FetchState(asked_at=NOW, good_at=NOW, due=NOW + timedelta(hours=1), why="
 
 
 def feed(source: str, *days: int | None, at: datetime = NOW, items: str = "") -> Document:
-    """A feed with an entry of each of these days of October 2025; None: one that is not dated."""
+    """A feed with an entry for each of these days of October 2025; None: one without a date."""
     for day in days:
         said = f"<pubDate>{day:02} Oct 2025 23:30:00 GMT</pubDate>" if day else ""
         items += (
@@ -127,7 +127,7 @@ def test_entries_are_counted_by_an_index_and_not_by_reading_them(
 
 
 def statements(ask: Callable[[], object]) -> list[str]:
-    """What is asked of the database meanwhile."""
+    """Collect the statements sent to the database in the block."""
     asked: list[str] = []
 
     def note(*told: Any) -> None:

@@ -41,7 +41,7 @@ BREAKS_HALF_WAY = ADDS_A_COLUMN + "    raise ArithmeticError\n"
 
 
 KILLED_HALF_WAY = ADDS_A_COLUMN + "    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n"
-# All that a schema is made of; of PostgreSQL what it would write out.
+# The whole schema, in PostgreSQL as it describes it.
 SCHEMA = {
     "sqlite": "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL",
     "postgresql": """
@@ -62,7 +62,7 @@ def stored(address: str) -> str:
 
 
 def scripts_with(folder: Path, migration: str) -> Path:
-    """This version's migrations and one that is still to come."""
+    """This version's migrations and one future one."""
     scripts = folder / "100% migrations"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / "v9999_next.py").write_text(migration)
@@ -87,7 +87,7 @@ def begun(address: str) -> Iterator[sa.Connection]:
 
 
 def asked(address: str, statement: str) -> set[tuple[Any, ...]]:
-    """The rows of a statement of SQL."""
+    """Return the rows of an SQL statement."""
     with begun(address) as connection:
         done = connection.exec_driver_sql(statement)
         return {tuple(row) for row in done} if done.returns_rows else set()
@@ -98,7 +98,7 @@ def schema(address: str) -> set[str]:
 
 
 def backup_of(address: str, version: int) -> Path | None:
-    """Where an older version of a file is kept; those of PostgreSQL are its owner's."""
+    """Return where the backup of an older version is kept; backups of PostgreSQL are up to its owner."""
     path = place_of(address).path
     return path and path.with_name(f"collection.db.backup-{version:04}")
 
@@ -112,7 +112,7 @@ def migrated(address: str, run: Callable[[Config], None]) -> None:
 
 
 def differences(address: str) -> list[tuple[str, str]]:
-    """In what a collection is not as its tables are described: the kind of difference, and a name."""
+    """Return how a collection differs from the description of its tables: the kind of difference, and a name."""
     with begun(address) as connection:
         found = compare_metadata(MigrationContext.configure(connection), metadata)
     return [(str(kind), str(getattr(about, "name", about))) for kind, about, *_ in found]
@@ -121,7 +121,7 @@ def differences(address: str) -> list[tuple[str, str]]:
 def test_the_migrations_make_the_tables_that_a_new_collection_has(stored: str, emptied: str) -> None:
     migrated(emptied, lambda config: command.upgrade(config, "head"))
     assert schema(emptied) == schema(stored)
-    # Alembic takes a column that is ordered character by character for another than it is, in a new collection, too.
+    # Alembic reports a column with a byte-wise collation as different, even in a new collection.
     assert differences(emptied) == differences(stored)
     assert {name for _, name in differences(stored)} <= {"ix_links_next"}
 

@@ -27,7 +27,7 @@ def bare_deflate(data: bytes) -> bytes:
 PACKS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
     "deflate": zlib.compress,
-    "br": lambda data: bytes(brotli.compress(data, quality=4)),  # the best takes seconds for a bomb
+    "br": lambda data: bytes(brotli.compress(data, quality=4)),  # the best level takes seconds for a bomb
     "zstd": zstd.compress,
 }
 
@@ -96,7 +96,7 @@ def test_no_coding_may_be_said_in_many_ways(coding: str) -> None:
 
 
 def packed(coding: str, data: bytes) -> bytes:
-    """The data in each of these codings, the first one first (RFC 9110 section 8.4)."""
+    """Return the data in these codings, applied in order (RFC 9110 section 8.4)."""
     return reduce(lambda inner, name: PACKS[name.strip().lower()](inner), coding.split(","), data)
 
 

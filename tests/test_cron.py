@@ -16,7 +16,7 @@ import pytest
 from tests.loopback import Answer, Asked, Loopback, loopback
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 60.0  # seconds after which a job that does not end has failed
+PATIENCE = 60.0  # seconds after which a job that has not ended has failed
 FEED = b"""<rss version="2.0"><channel><title>Harbour Post</title><link>http://harbourpost.example/</link>
 <description>News</description><item><title>Ferry crew rescued</title><link>http://harbourpost.example/ferry</link>
 <guid>1</guid></item></channel></rss>"""
@@ -86,7 +86,7 @@ Start = Callable[[str], "subprocess.Popen[str]"]
 
 @pytest.fixture
 def start(checkout: Path) -> Iterator[Start]:
-    """Start a command as cron does, in a process group of its own that ends with the test."""
+    """Start a command as cron does, in a process group that ends with the test."""
     home = checkout.parent / "home"
     home.mkdir()
     poor = {"HOME": str(home), "LOGNAME": "me", "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
@@ -141,7 +141,7 @@ def test_the_line_of_the_crontab_polls_publishes_and_says_nothing(
     assert "Ferry crew rescued" in (checkout / "public" / "feed.json").read_text()
     assert (checkout / "collection.db").exists()
     assert outcome(start(command)) == (0, "")
-    assert web.paths() == ["/feed"]  # it is not due again so soon
+    assert web.paths() == ["/feed"]  # the source is not due again so soon
 
 
 def test_two_at_once_poll_once_and_neither_complains(web: Loopback, gate: Gate, start: Start) -> None:

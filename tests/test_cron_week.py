@@ -1,4 +1,4 @@
-"""A week of cron on a clock that need not be waited for: what cron would mail, and when each source was asked."""
+"""A week of cron on a virtual clock: what cron would mail, and when each source was asked."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ MONDAY = datetime(2026, 3, 2, 0, 4, tzinfo=UTC)
 
 
 def noted(at: list[datetime], time: Time, reply: Reply) -> Reply:
-    """Answer as `reply` does, and note when."""
+    """Answer as `reply` does, and note the time."""
 
     def answer(asked: Asked) -> Answer:
         at.append(time.now)
@@ -27,7 +27,7 @@ def noted(at: list[datetime], time: Time, reply: Reply) -> Reply:
 
 
 def week(time: Time, capsys: pytest.CaptureFixture[str], *, every: int = 15) -> list[tuple[datetime, str]]:
-    """Run the job of the crontab each quarter of an hour, or `every` so many minutes; return what it said, and when."""
+    """Run the crontab's job each quarter of an hour, or `every` so many minutes; return what it said, and when."""
     mails = []
     for minutes in range(0, WEEK, every):
         time.seconds = minutes * 60.0
@@ -47,7 +47,7 @@ def test_in_a_week_cron_mails_once_and_of_the_broken_source_alone(
     down = Answer(status=503)
 
     def shaky(request: Asked) -> Answer:
-        """Down for some hours every day, as many are."""
+        """A server that is down for some hours every day, as many are."""
         return down if time.now.hour < 5 else Answer(body=rss("Shaky", "three"), headers=(("ETag", '"s"'),))
 
     answers: dict[str, Reply] = {
@@ -65,7 +65,7 @@ def test_in_a_week_cron_mails_once_and_of_the_broken_source_alone(
     assert timedelta(days=1) <= mails[0][0] - MONDAY < timedelta(days=3)
     hours = [(later - earlier) / timedelta(hours=1) for earlier, later in pairwise(asked["sound"])]
     assert 1 <= min(hours) < 1.5
-    assert max(hours) < 28  # it has fallen silent, and is asked less often
+    assert max(hours) < 28  # the source publishes nothing, and is asked less often
     assert len(asked["plain"]) in (6, 7)  # no validators: once a day
     tries = Counter(at.date() for at in asked["broken"])
     assert tries[MONDAY.date()] > max(tries[day] for day in list(tries)[2:])

@@ -17,7 +17,7 @@ GROUPS = {**FORMS, **LANGUAGES}
 
 
 def moment(iso: str) -> Moment:
-    """Return what an ISO 8601 date or time in UTC names, its precision being that of its writing."""
+    """Return the moment of an ISO 8601 date or time in UTC, as precise as it is written."""
     precision = {10: "day", 16: "minute"}.get(len(iso.removesuffix("Z")), "second")
     return Moment(datetime.fromisoformat(iso).replace(tzinfo=UTC), precision)  # type: ignore[arg-type]
 
@@ -27,7 +27,7 @@ def rules(read: Moment | Flaw) -> list[str]:
 
 
 def read_by(text: str, hints: str) -> Moment | Flaw:
-    """Return what `text` says with the hints of a row."""
+    """Return what the date reader makes of `text` with the hints of a row."""
     language = timezone = day_first = None
     for hint in hints.split():
         if "/" in hint:

@@ -1,4 +1,4 @@
-"""The day of a bare date, told from the moment that it is kept as."""
+"""The day of a bare date, found again from the moment under which it is kept."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -7,7 +7,7 @@ import pytest
 from ingest.text.dates import Moment, parse_date
 from ingest.text.days import day_of
 
-# Every offset in use, but for those west of -10:00: on the same clock a day ahead more people live.
+# Every offset in use except those west of -10:00, whose clocks agree with zones a day ahead where more people live.
 ZONES = (
     "Pacific/Honolulu Pacific/Marquesas America/Anchorage America/Los_Angeles America/Denver America/Chicago"
     " America/New_York America/Halifax America/St_Johns America/Sao_Paulo America/Noronha Atlantic/Azores UTC"

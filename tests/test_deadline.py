@@ -28,7 +28,7 @@ def test_a_request_that_is_done_in_time_is_left_alone() -> None:
     with ours, theirs:
         with Deadline(2, watchdog) as first:  # more than it takes to be done, on any machine
             first.watch_socket(ours)
-        with Deadline(2.1, watchdog) as second:  # and when this one is over, that one would be
+        with Deadline(2.1, watchdog) as second:  # when this one is over, the other would be too
             other, end = socket.socketpair()
             with other, end:
                 second.watch_socket(other)

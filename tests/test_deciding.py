@@ -28,7 +28,7 @@ A, B, C = "https://a.example/a", "https://a.example/b", "https://a.example/c"
 
 
 def new(said: Reading) -> list[str]:
-    """The ids of the records that a reading makes where nothing is known."""
+    """Return the ids of the records that a reading makes if nothing is known."""
     return [change.record.id for change in decide(said, Known(), NOON)]
 
 

@@ -1,4 +1,4 @@
-"""A word diff: what stayed, what was taken out, what was put in; in every script, and within bounds."""
+"""A word diff: what stayed, what was removed, what was added; in every script, and within bounds."""
 
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from ingest.text.differing import Piece, word_diff
 
 
 def shown(before: str, after: str) -> str:
-    """The diff as git writes it."""
+    """Return the diff in git's notation."""
     marks = {"same": "{}", "out": "[-{}-]", "in": "{{+{}+}}"}
     return " ".join(marks[kind].format(text.strip()) for kind, text in word_diff(before, after)).replace(
         "-] {+", "-]{+"
@@ -80,7 +80,7 @@ def test_a_text_is_the_same_as_itself(text: str) -> None:
 
 @given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
 def test_no_more_is_changed_than_has_to_be(before: list[str], after: list[str]) -> None:
-    """Against the textbook's table, where enough stays for a diff by words."""
+    """Compare with the textbook's table, where enough stays for a diff by words."""
     most = [[0] * (len(after) + 1) for _ in range(len(before) + 1)]
     for row, one in enumerate(before):
         for column, other in enumerate(after):

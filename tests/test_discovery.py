@@ -1,4 +1,4 @@
-"""What feeds a page leads to: declared ones, links that look like one, links that say so, and the usual places."""
+"""The feeds to which a page leads: declared ones, links that look like feeds or say so, and the usual places."""
 
 import pytest
 

@@ -57,7 +57,7 @@ def test_every_path_a_page_names_is_there(page: Path) -> None:
 
 
 def commands_of(group: click.Group, program: str) -> Iterator[tuple[str, click.Command]]:
-    """Each command of a program by the words it is called with, those within a group too."""
+    """Yield each command of a program, within groups too, with the words that call it."""
     for name, command in group.commands.items():
         yield f"{program} {name}", command
         if isinstance(command, click.Group):

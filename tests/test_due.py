@@ -1,4 +1,4 @@
-"""When a source is due next: a table of what it says and how it fares, and the laws that hold for any of it."""
+"""When a source is due next: a table by what it says and how it fares, and laws that hold for all of them."""
 
 from collections import Counter
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What archives of newspapers export as text: the fields of each story, and several stories in one file."""
+"""Text exports of newspaper archives: the fields of each story, and several stories in one file."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What archives, mail, chats and programs put around a dumped story is none of it, least of all a day."""
+"""What archives, mail, chats and programs put around a dumped story is no part of it, least of all a date."""
 
 import quopri
 from textwrap import fill

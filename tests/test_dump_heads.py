@@ -1,4 +1,4 @@
-"""What stands above a dumped story besides a title and a date: agencies, fields of programs, the head of a letter."""
+"""What is above a dumped story besides title and date: agencies, fields of programs, the head of a letter."""
 
 from textwrap import fill
 

@@ -1,4 +1,4 @@
-"""Pages turned into Markdown that keeps tags for what it has no sign for, as pandoc does, are dumps and no pages."""
+"""Markdown with tags for what it cannot express, as pandoc writes it, is a dump and no page."""
 
 from textwrap import fill
 

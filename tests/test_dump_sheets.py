@@ -1,4 +1,4 @@
-"""Pages printed to PDF and read as text: what a browser sets on every sheet is none of the story."""
+"""Pages printed to PDF and converted to text: what a browser prints on every sheet is no part of the story."""
 
 from textwrap import fill
 
@@ -51,7 +51,7 @@ def test_what_stands_on_every_sheet_is_no_part_of_the_story(form: tuple[str, str
 
 
 def set_in_letters(text: str, width: float) -> str:
-    """A text broken where a browser would: its letters are not all of one width."""
+    """Break a text where a browser would, whose letters have different widths."""
     lines, room = [""], width
     for word in text.split():
         needs = sum(0.5 if letter in "fijlrt.,’“” " else 1.5 if letter in "mwMW" else 1 for letter in f"{word} ")

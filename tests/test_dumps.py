@@ -1,4 +1,4 @@
-"""Each dump of tests/dumps is read as a careful reader would read it, whatever wrote it and in whatever language."""
+"""Each dump of tests/dumps is read as a careful person would, whatever wrote it and in whatever language."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""What is known to be read otherwise than a careful reader would read it, and why it is left so."""
+"""What is known to be read differently from how a careful person would, and why it is left so."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is plain text and no article is refused, or, where it cannot be told from one, says no more than it says."""
+"""Plain text that is no article is refused; if it cannot be told from one, nothing is added to it."""
 
 import tracemalloc
 
@@ -129,7 +129,7 @@ def test_an_article_above_a_long_table_is_an_article() -> None:
 
 
 def test_a_long_line_of_signs_takes_little_memory() -> None:
-    """Each of those figures that are not ours was a string of its own, 80 bytes a character."""
+    """Each figure in another script than Latin used to be a string of its own, 80 bytes a character."""
     figures = "๔" * 1_000_000
     tracemalloc.start()
     try:

@@ -26,7 +26,7 @@ def fetched(asked: Source) -> Fetched:
 
 
 def fetch_all(sources: Sequence[Source], fetch_one: Callable[[Source], Fetched], *, workers: int) -> Iterator[Fetched]:
-    """Ask for sources as a run does whose agenda they are, without spacing."""
+    """Ask for sources as a run with this agenda does, without spacing."""
     jobs: dict[str, list[Job]] = {}
     for one in sources:
         host = host_of(one.url)
@@ -77,7 +77,7 @@ def test_hosts_are_asked_in_parallel() -> None:
     together = threading.Barrier(4)
 
     def fetch_one(asked: Source) -> Fetched:
-        together.wait(PATIENCE)  # raises unless four are here at once
+        together.wait(PATIENCE)  # raises unless four get here at once
         return fetched(asked)
 
     sources = [source(f"{host}.example") for host in "abcd"]
@@ -85,7 +85,7 @@ def test_hosts_are_asked_in_parallel() -> None:
 
 
 def watching_hosts(most: Counter[str]) -> Callable[[Source], Fetched]:
-    """A fetch_one that counts how many of one host are under way, and gives others the time to join it."""
+    """Return a fetch_one that counts how many requests to one host are under way, and gives others time to join."""
     under_way: Counter[str] = Counter()
     lock, crowd = threading.Lock(), threading.Event()
 

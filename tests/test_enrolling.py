@@ -1,4 +1,4 @@
-"""What a run begins with: very many sources that are new or late, and times that a wrong clock has set."""
+"""How a run begins: very many sources that are new or late, and times that a wrong clock has set."""
 
 import math
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ DAY, DECADE = timedelta(days=1), timedelta(days=3650)
 
 
 def begun(shelf: Collection, now: datetime, made: tuple[Publisher, ...] = MANY) -> list[str]:
-    """Begin a run; return the sources that it asks at once, which are not answered."""
+    """Begin a run; return the sources that it asks at once, without answering."""
     agenda = agenda_of(desk_at(made, shelf, Time(now, timedelta(0)), Dice(), 0), at_once=500, deadline=math.inf)
     asked = []
     while job := agenda.next():

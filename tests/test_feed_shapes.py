@@ -1,4 +1,4 @@
-"""Feeds in the shapes they are met in, each row a small document and what is true of it, read whole."""
+"""Feeds in the shapes in which they are found: each row is a small document and what must be read from it."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -68,7 +68,7 @@ def attribution(entry: Entry) -> Feed:
     return entry.attribution
 
 
-# What is looked at as a whole.
+# What is compared as a whole.
 LOOKS: dict[str, Callable[[Entry], Any]] = {
     "names": lambda entry: [who.name for who in entry.authors],
     "persons": lambda entry: [(who.name, who.url, who.email) for who in entry.authors],
@@ -98,7 +98,7 @@ LOOKS: dict[str, Callable[[Entry], Any]] = {
 
 
 def shapes(*tables: ModuleType) -> list[Any]:
-    """The rows of tables, each named by its table and what it is."""
+    """Return the rows of tables as parameters, each named by its table and its subject."""
     return [
         pytest.param(shape, id=f"{table.__name__.rpartition('.')[2]}: {shape.what}")
         for table in tables

@@ -1,4 +1,4 @@
-"""Feeds so broken that recovery loses entries, which feedparser reads: what it finds is what the whole feed says."""
+"""Feeds so broken that recovery loses entries, which feedparser finds: then its reading is the whole feed's."""
 
 from dataclasses import replace
 
@@ -25,7 +25,7 @@ def read_text(text: str) -> Reading:
 
 
 def broken(text: str) -> str:
-    """A feed with a quote too many in its first tag."""
+    """A feed with one quote too many in its first tag."""
     return text.replace("<rss ", "<rss '", 1).replace("<feed ", "<feed '", 1)
 
 

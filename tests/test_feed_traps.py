@@ -1,4 +1,4 @@
-"""What feeds get wrong or say in a way of their own: each trap, the fixture that sets it, and what must be read."""
+"""What feeds get wrong or say in an unusual way: each trap, its fixture, and what must be read."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -50,12 +50,12 @@ def of_feed(*fields: str) -> Callable[[Reading], Any]:
 
 
 def rules(said: Reading) -> set[str]:
-    """The rules of all its warnings."""
+    """Return the rules of all warnings of a reading."""
     return {flaw.rule for flaw in (*said.warnings, *(flaw for entry in entries(said) for flaw in entry.warnings))}
 
 
 def named(said: Reading) -> list[tuple[str, str | None]]:
-    """The feeds that a list names."""
+    """Return the feeds that a list names."""
     return [(link.url, link.title) for link in said.links if link.rel == "feed"]
 
 
@@ -63,7 +63,7 @@ titles, guids, urls, published = of_each("title"), of_each("guid"), of_each("url
 
 
 class Trap(NamedTuple):
-    """A trap, what sets it, and what is looked at and must be there."""
+    """A trap, its fixture, what is looked at, and what must be there."""
 
     trap: str
     fixture: str
@@ -241,7 +241,7 @@ TRAPS = (
         lambda said: [one.authors[0].name for one in entries(said)],
         ["Teun Vermaas", "Lies Brouw"],
     ),
-    # -- what a feed says besides --
+    # -- what else a feed says --
     Trap("itunes:new-feed-url", "traps/new-feed-url.rss", of_feed("new_url"), "https://kilntalk.example/feed.xml"),
     Trap(
         "tombstones",
@@ -314,7 +314,7 @@ TRAPS = (
         [None, "Half a paragraph", None],
     ),
 )
-ELSEWHERE = {"traps/charset-only-in-the-header.rss"}  # needs a header: it has a test of its own
+ELSEWHERE = {"traps/charset-only-in-the-header.rss"}  # needs a header, so it has a test of its own
 
 
 @pytest.mark.parametrize(

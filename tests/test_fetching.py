@@ -1,4 +1,4 @@
-"""What is asked and what an answer means: the answers are mocked. Real faults of the wire: test_fetching_faults.py."""
+"""What is asked and what an answer means, with mocked answers; for real faults see test_fetching_faults.py."""
 
 import random
 import threading
@@ -37,7 +37,7 @@ class Time:
 
 
 def fresh() -> Transport:
-    """One that has been nowhere yet, for a clock that begins anew."""
+    """A fetcher without visits, for a clock that starts anew."""
     return replace(TRANSPORT)
 
 
@@ -466,7 +466,7 @@ def test_retries_wait_longer_each_time_between_one_and_eight_seconds_and_are_tim
             NOON + timedelta(seconds=first),
             NOON + timedelta(seconds=first + second),
         ]
-    assert len(set(waits)) == 50  # jitter: servers that fail together are not asked again together
+    assert len(set(waits)) == 50  # jitter: servers that failed together are not asked again together
 
 
 def test_the_same_chance_gives_the_same_pauses() -> None:
@@ -519,7 +519,7 @@ def test_a_page_that_only_sends_its_readers_on_is_a_redirect(page: str, arrives:
     assert isinstance(outcome, Document)
     assert outcome.final_url == ("https://desk.example/en/" if arrives else None)
     assert fetched.moved_to is None
-    # The page that sends on would answer 304 for ever.
+    # The page that sends readers on would answer 304 for ever.
     assert ("etag" in dict(outcome.headers)) is not arrives
 
 

@@ -1,4 +1,4 @@
-"""What is made of a body as it comes off the wire; how it is unpacked: test_compression.py."""
+"""What becomes of a body as it comes off the wire; for unpacking see test_compression.py."""
 
 import gzip
 import io
@@ -23,7 +23,7 @@ def read(
     return whole_body(raw, coding=coding, limit=limit, turns=Turns(), whole=whole, keep=keep)
 
 
-# Named, for gzip holds the second: by its bytes a test is another one to each of the processes that run these.
+# Named, because gzip contains the second: named after its bytes, a test would differ between test processes.
 @pytest.mark.parametrize(("coding", "wire"), [("", TEXT), ("gzip", gzip.compress(TEXT))], ids=["plain", "gzip"])
 @pytest.mark.parametrize("keep", [False, True])
 def test_a_whole_body_comes_with_its_size_on_the_wire_and_as_it_was_sent_where_that_is_kept(
@@ -83,13 +83,13 @@ def test_the_body_of_an_error_is_kept_as_it_was_sent_up_to_a_bound() -> None:
 
 
 class Held:
-    """A body that comes to be large at once and then waits for leave to go on."""
+    """A body that becomes large at once and then waits for permission to go on."""
 
     def __init__(self, size: int = LARGE + LIMIT) -> None:
         self.left, self.large, self.leave = size, threading.Event(), threading.Event()
 
     def read1(self, amt: int | None = None, decode_content: bool | None = None) -> bytes:
-        if self.left < LIMIT:  # it has been asked for more than it may hold without a turn
+        if self.left < LIMIT:  # more of it was read than may be held without a turn
             self.large.set()
             assert self.leave.wait(60)
         data = bytes(min(amt or 0, self.left))
@@ -107,7 +107,7 @@ def test_of_many_large_bodies_a_few_grow_at_one_time() -> None:
         came = [pool.submit(body.read, turns) for body in bodies[:2]]
         assert all(body.large.wait(60) for body in bodies[:2])
         came += [pool.submit(body.read, turns) for body in bodies[2:]]
-        assert small(turns).decoded == bytes(LARGE)  # which waits for nobody
+        assert small(turns).decoded == bytes(LARGE)  # a small body waits for nobody
         assert not any(body.large.wait(0.1) for body in bodies[2:])
         bodies[0].leave.set()
         assert size_of(came[0]) == LARGE + LIMIT
@@ -142,12 +142,12 @@ def test_a_large_body_that_is_refused_or_cut_gives_its_turn_back() -> None:
     other.leave.set()
     with ThreadPoolExecutor(1) as pool:
         came = pool.submit(other.read, turns)
-        assert other.large.wait(20)  # and not only once its patience is at its end
+        assert other.large.wait(20)  # and not only once its patience has run out
         assert size_of(came) == LARGE + LIMIT
 
 
 def small(turns: Turns) -> Body:
-    """What comes of a body that is just not large."""
+    """Return what becomes of a body that is just not large."""
     found = whole_body(
         HTTPResponse(io.BytesIO(bytes(LARGE)), preload_content=False), coding="", limit=LARGE, turns=turns
     )
@@ -162,5 +162,5 @@ def size_of(came: "Future[Body | Trouble]") -> int:
 
 
 def any_of(bodies: list[Held]) -> bool:
-    """Whether one of them comes to grow."""
+    """Return whether one of them gets to grow."""
     return any(any(body.large.wait(0.05) for body in bodies) for _ in range(600))

@@ -1,4 +1,4 @@
-"""Faults of the wire, met for real on loopback. Nothing sleeps but the server that is told to hang."""
+"""Real faults of the wire, on loopback. Only the server that is told to hang sleeps."""
 
 import contextlib
 import gzip
@@ -34,7 +34,7 @@ TRANSPORT = Transport(user_agent="wiredesk/9")
 GZIP = (("Content-Encoding", "gzip"),)
 CHUNKED = (("Transfer-Encoding", "chunked"),)
 BODY = b"<rss/>" * 100
-PATIENCE = 60.0  # seconds after which what another thread does has failed
+PATIENCE = 60.0  # seconds after which the work of another thread has failed
 
 
 def ask(
@@ -144,7 +144,7 @@ def test_a_server_that_goes_quiet_is_left_at_the_deadline(web: Loopback, raw: by
     fetched = ask(web.answer("/feed", Answer(raw=raw, hold=True)), transport=replace(TRANSPORT, total_timeout=0.05))
     assert failure(fetched).kind == "temporary"
     assert "within 0.05 s" in failure(fetched).cause
-    assert len(fetched.attempts) == 1  # a slow server is not helped by asking again
+    assert len(fetched.attempts) == 1  # asking again does not help a slow server
 
 
 def test_validators_come_back_as_304_and_change_with_the_document(web: Loopback) -> None:
@@ -234,7 +234,7 @@ def test_a_line_that_is_no_header_hides_none_behind_it(web: Loopback, odd: bytes
 @pytest.mark.parametrize(
     ("location", "asked"),
     [
-        ("new ", "/new"),  # the space is none of it
+        ("new ", "/new"),  # the space is no part of the address
         ("\t/a b\t", "/a%20b"),
         ("/ne\u00c3\u00bc", "/ne%C3%BC"),  # UTF-8
         ("/ne\u00fc", "/ne%FC"),  # Latin-1
@@ -460,7 +460,7 @@ def test_a_run_that_is_stopped_leaves_its_requests_at_once_and_begins_none(web: 
 
 @pytest.fixture
 def deaf() -> Iterator[int]:
-    """A port that lets nobody in: its queue is full, and nobody takes from it."""
+    """A port that accepts nobody: its queue is full, and is never emptied."""
     with contextlib.ExitStack() as opened:
         server = opened.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
         for _ in range(4):

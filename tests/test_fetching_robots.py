@@ -1,4 +1,4 @@
-"""robots.txt, asked of a real server on loopback and minded by `fetch`."""
+"""robots.txt, from a real server on loopback, as `fetch` obeys it."""
 
 import random
 import threading
@@ -38,7 +38,7 @@ def web() -> Iterator[Loopback]:
 
 
 def forgetful() -> Robots:
-    """What is met of robots.txt files in one run that keeps none."""
+    """The robots.txt files of one run that does not keep them."""
     return Robots(lambda origin: None, lambda file: None)
 
 
@@ -131,12 +131,12 @@ US, ALL = "User-agent: wiredesk\n", "User-agent: *\n"
         pytest.param(US + "Disallow: /\n" + ALL + "Disallow: /a\n" + US + "Allow: /s\n", True, id="ours, in two parts"),
         pytest.param(ALL + "Disallow: /story\n" + US.replace("w", "W") + "Allow: /a\n", True, id="in capitals"),
         pytest.param("User-agent:\nDisallow: /\n", True, id="an agent without a name"),
-        # A line of another meaning ends no group (section 2.2.4).
+        # Other lines do not end a group (section 2.2.4).
         pytest.param(US + "Sitemap: /map.xml\nUser-agent: b\nDisallow: /\n", False, id="a sitemap among the agents"),
         pytest.param(ALL + "Unheard-of: 1\nUser-agent: b\nDisallow: /\n", False, id="a strange line among them"),
         pytest.param(US + "Disallow: /a\nNoindex: /b\nDisallow: /story\n", False, id="a strange line among rules"),
         pytest.param(ALL + "Crawl-delay: 5\n\nUser-agent: b\nDisallow: /\n", True, id="but a delay does"),
-        # Whom an agent names (section 2.2.1: the product token, whatever its case).
+        # Whom an agent line names (section 2.2.1: the product token, in any case).
         pytest.param("User-agent: Wiredesk/1.0 (+https://desk.example)\nDisallow: /\n", False, id="with our version"),
         pytest.param("User-agent: wiredesk*\nDisallow: /\n", False, id="with a star"),
         pytest.param("User-agent: wire\nDisallow: /\n", True, id="what our name begins with"),
@@ -306,7 +306,7 @@ def test_an_address_that_cannot_be_asked_for_has_no_rules(url: str) -> None:
 
 
 def asked_daily(web: Loopback, days: int, *, since: datetime = NOON) -> list[tuple[Fetched, str | None]]:
-    """Ask for the page on so many days, each in a run of its own: what came, and the ETag that went with robots.txt."""
+    """Ask for the page on these days, each in its own run; return what came, and the ETag sent for robots.txt."""
     kept: dict[str, RobotsFile] = {}
     came: list[tuple[Fetched, str | None]] = []
     for day in range(days):

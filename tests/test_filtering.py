@@ -1,4 +1,4 @@
-"""What a source's include and exclude leave of a document."""
+"""Which entries of a document a source's include and exclude let pass."""
 
 import subprocess
 import sys
@@ -26,7 +26,7 @@ from tests.offline import ROOT
 from tests.processes import finishes
 
 BOMB = "(a+)+$"
-FUSE = "a" * 5_000 + "!"  # on which the bomb goes off
+FUSE = "a" * 5_000 + "!"  # the text on which the bomb goes off
 
 
 def chosen(include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Filter:
@@ -137,7 +137,7 @@ def test_a_bomb_is_given_up_and_the_other_patterns_go_on() -> None:
 def test_a_document_that_takes_every_pattern_to_its_limit_has_an_end_too() -> None:
     def clock() -> Iterator[float]:
         yield 0.0
-        yield from (0.0, 1.0, 2.0)  # three entries within the time, and then no more
+        yield from (0.0, 1.0, 2.0)  # three entries within the time, and then none
         while True:
             yield BUDGET
 

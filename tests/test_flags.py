@@ -26,7 +26,7 @@ NOBODY = "http://127.0.0.1:9/feed"  # where no server is
 ASKED = ("--json", "--quiet", "--dry-run", "--collection sqlite:///other.db", "--seeds other")
 READ = (*ASKED, "--verbose")
 
-# What is typed -> flags, with a value, that change what is printed, written or returned.
+# Command -> flags, with a value, that change what is printed, written or returned.
 SEEN: dict[str, tuple[str, ...]] = {
     "ingest": ASKED,
     f"ingest {NOBODY}": ASKED,
@@ -54,7 +54,7 @@ SEEN: dict[str, tuple[str, ...]] = {
     "syndicate serve": ("--output nowhere",),
 }
 
-# What is typed -> flags that are refused, with a value and what the line has to say.
+# Command -> flags that are refused, with a value and what the message has to say.
 FILES = "is for what is asked of servers, and files are not: leave it out"
 NAMED = "what is named is read in any case: leave --all out"
 WORKERS = "asks for nothing itself"
@@ -84,7 +84,7 @@ REFUSED: dict[str, dict[str, str]] = {
     },
 }
 
-# What is typed -> flags whose effect takes servers, time or a database to see, and the file of tests that shows it.
+# Command -> flags whose effect can be seen only with servers, time or a database, and the test file that shows it.
 CLUSTER, QUEUE, HOSTS, ADD = "test_cluster.py", "test_queue.py", "faults/test_host.py", "test_sources_commands.py"
 POLL = {
     "--workers": HOSTS,
@@ -104,7 +104,7 @@ ELSEWHERE: dict[str, dict[str, str]] = {
     "ingest sound": {"--engine": CLUSTER, "--workers": "test_ahead.py"},
     "ingest --engine dask sound": {
         **dict.fromkeys(("--engine", "--workers", "--collection", "--quiet"), CLUSTER),
-        **dict.fromkeys(("--json", "--verbose", "--seeds"), "test_flags.py"),  # reported and found as without Dask
+        **dict.fromkeys(("--json", "--verbose", "--seeds"), "test_flags.py"),  # reported and searched as without Dask
     },
     "ingest --engine procrastinate": {**QUEUED, "--all": QUEUE},
     f"ingest --engine procrastinate {NOBODY}": QUEUED,
@@ -125,7 +125,7 @@ ELSEWHERE: dict[str, dict[str, str]] = {
 
 @pytest.fixture(scope="module")
 def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one of everything that a command may be told to read."""
+    """A folder with an example of everything that a command may be told to read."""
     folder = tmp_path_factory.mktemp("stocked")
     for name, text in {
         "sound/feed.xml": FEED % "".join(ITEM % (n, n, n) for n in range(1, 6)),
@@ -146,14 +146,14 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where a command is typed: in the folder `desk` of a folder of its own, which it may fill."""
+    """The folder in which a command is typed: `desk` in a folder of its own, which the command may fill."""
     shutil.copytree(stocked, tmp_path / "desk")
     monkeypatch.chdir(tmp_path / "desk")
     return tmp_path / "desk"
 
 
 def typed(line: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    """Type a line; return the exit status and both outputs."""
+    """Run a command line; return the exit status and both outputs."""
     program, *arguments = line.split()
     status = ingest(arguments, machine(Time())) if program == "ingest" else syndicate(arguments)
     said = capsys.readouterr()
@@ -168,7 +168,7 @@ def names(command: click.Command) -> Iterator[tuple[str, ...]]:
 
 
 def command_of(line: str) -> tuple[click.Command, list[str]]:
-    """Return the command that a line means and the words before it."""
+    """Return the command of a line and the words before it."""
     program, *words = line.split()
     command: click.Command = ingest_cli if program == "ingest" else syndicate_cli
     path = [program]
@@ -210,7 +210,7 @@ def test_a_flag_changes_what_a_command_says_or_does(
     def world(line: str) -> tuple[object, ...]:
         shutil.rmtree(desk)
         shutil.copytree(stocked, desk)
-        os.chdir(desk)  # the folder that was taken away is not there any more for who stands in it
+        os.chdir(desk)  # a command cannot run in a working folder that was removed
         said = [re.sub(r"\d+\.\d+ s", "# s", str(part)) for part in typed(line, capsys)]
         return *said, {str(path.relative_to(desk)) for path in desk.rglob("*")}
 

@@ -1,4 +1,4 @@
-"""A site without a feed is followed by its lists: to the whole, politely, nothing twice; as far as a source allows."""
+"""A site without a feed is followed by its lists: completely, politely, nothing twice, as far as a source allows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -69,7 +69,7 @@ def test_a_site_of_200_pages_is_followed_to_the_whole_in_three_runs(web: Loopbac
     for number in range(200):
         page(number)
     site = source(web.url("/story/0"), follow=100, follow_most=80, spacing=5.0)
-    with open_collection(f"sqlite:///{tmp_path}/collection.db") as shelf:  # with either, what is followed is the same
+    with open_collection(f"sqlite:///{tmp_path}/collection.db") as shelf:  # with either, the same is followed
         for _ in range(3):
             poll([site], shelf, time, polling=Polling(deadline=1e6))
             time.pass_(hours=25)
@@ -91,7 +91,7 @@ def test_links_are_followed_as_far_as_the_source_says(
     web: Loopback, shelf: Collection, follow: int, reached: Sequence[int]
 ) -> None:
     for number in range(5):
-        serve(web, number, number + 1, number + 10, number + 20)  # the last two are not there
+        serve(web, number, number + 1, number + 10, number + 20)  # the last two do not exist
     poll([source(web.url("/story/0"), follow=follow)], shelf, Time())
     assert [number for number in stories(web) if number < 5] == reached
 
@@ -99,7 +99,7 @@ def test_links_are_followed_as_far_as_the_source_says(
 def test_parameters_that_name_no_page_of_a_site_lead_to_no_page_twice(web: Loopback, shelf: Collection) -> None:
     time = Time()
     body = story(0, 1, 2, 3)
-    for place in (1, 2, 3):  # on this site `pos` is where a link stood, and `ref` which story it is
+    for place in (1, 2, 3):  # on this site `pos` is the position of a link, and `ref` names the story
         body = body.replace(f"/story/{place}".encode(), f"/story?ref={place}&amp;pos=7".encode())
         for pos in (7, 8):
             web.answer(f"/story?ref={place}&pos={pos}", Answer(body=story(place), headers=HTML))
@@ -131,7 +131,7 @@ def test_what_is_beyond_the_budget_is_fetched_in_the_next_run_the_most_often_nam
 
 
 def sitemap(web: Loopback, path: str, **dates: str) -> str:
-    """A sitemap of stories, each with its date or none; of other sitemaps where they are so named."""
+    """Return a sitemap of stories, each with or without a date, or of sitemaps, if their names say so."""
     of = {name: f"/story/{name[1:]}" if name[0] == "s" else f"/{name}.xml" for name in dates}
     kind, root = ("url", "urlset") if min(dates)[0] == "s" else ("sitemap", "sitemapindex")
     rows = "".join(
@@ -348,7 +348,7 @@ def test_the_pages_of_a_feed_get_its_secrets_at_its_own_host_alone(web: Loopback
             True,
             True,
         ]
-        assert other.asked == []  # another port of this machine is no part of what the source may ask
+        assert other.asked == []  # the source may not ask another port of this machine
 
 
 @pytest.mark.parametrize("kind", [None, "feed"])
@@ -512,7 +512,7 @@ def test_a_page_whose_list_brings_stories_is_asked_as_often_as_they_come(web: Lo
     time = Time()
 
     def front(asked: Asked) -> Answer:
-        """A story that stays, and a list with a new one every four hours."""
+        """A story that stays the same, and a list with a new one every four hours."""
         newest = 1 + int(time.seconds // (4 * HOUR))
         for number in range(max(1, newest - 4), newest + 1):
             serve(web, number)

@@ -1,4 +1,4 @@
-"""What a feed's text plays in a frame is linked where it stands; what else is in frames leaves nothing."""
+"""What a feed's text plays in a frame becomes a link in its place; other frames leave nothing."""
 
 import pytest
 

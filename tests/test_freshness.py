@@ -66,7 +66,7 @@ def test_how_long_an_answer_says_it_will_not_change(headers: dict[str, str], exp
         ("9" * 5000, DAY),
         ("000000000000000120", 120.0),
         ("1e9", None),
-        ("120, 600", 120.0),  # said twice: the first counts
+        ("120, 600", 120.0),  # if it is repeated, the first counts
         ("\u0663", None),
         ("soon", None),
         ("", None),

@@ -1,4 +1,4 @@
-"""A look at our own feeds: strict where reading is tolerant, for what is published must need no repair."""
+"""A look at our own feeds: strict where reading is tolerant, because what is published must need no repair."""
 
 from datetime import UTC, datetime
 

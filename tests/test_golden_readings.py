@@ -1,4 +1,4 @@
-"""Each fixture and what `read` makes of it: a bug is mended by a pair, fixtures/NAME and golden/readings/NAME.json."""
+"""Each fixture and what `read` makes of it; a fix of a bug adds a pair, fixtures/NAME and golden/readings/NAME.json."""
 
 import json
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from tests.offline import ROOT, SAVED_AT
 
 FIXTURES = sorted(path for path in (ROOT / "fixtures").rglob("*") if path.is_file() and path.suffix != ".md")
 RECIPES, _ = sound_recipes(ROOT / "seeds")
-# What follows from content_html and from the bytes, and by what the document was read.
+# What follows from content_html and from the bytes, and what the document was read with.
 DERIVED = {"content_text", "raw_hash", "word_count", "reader_version", "memory_version"}
 
 
@@ -30,7 +30,7 @@ def name_of(path: Path) -> str:
 
 
 def told(value: Any) -> Any:
-    """A value as JSON, without what was not said."""
+    """Return a value as JSON, without empty fields."""
     if isinstance(value, dict):
         kept = {name: told(part) for name, part in value.items() if name not in DERIVED}
         return {name: part for name, part in kept.items() if part not in (None, [], {}, "")}

@@ -1,4 +1,4 @@
-"""Sources whose GUIDs do not identify: told by the next step, noticed, and remembered."""
+"""Sources whose GUIDs do not identify entries: the next key does, and the habit is noticed and remembered."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,7 +30,7 @@ def habits(shelf: Collection) -> dict[str, tuple[int, int]]:
 
 
 def at_links(session: int, *corrected: str) -> list[Entry]:
-    """Five stories at five links, under GUIDs of this session alone; those named have another title."""
+    """Five stories at five links, with GUIDs of this session alone; those named have another title."""
     return [
         entry(f"{session}-{place}", f"https://a.example/{place}", f"{title} again" if title in corrected else title)
         for place, title in enumerate(STORIES)
@@ -94,7 +94,7 @@ def test_guids_that_change_once_are_trusted_again(shelf: Collection) -> None:
 
 
 def test_guids_that_say_an_entrys_place_take_no_story_for_another(shelf: Collection) -> None:
-    # The first entry is always "1": each story that comes in moves the others down.
+    # The first entry is always "1", so each new story moves the others down.
     for session in range(4):
         stories = [*(f"News {number}" for number in reversed(range(session))), *STORIES]
         said = [
@@ -304,7 +304,7 @@ def test_a_short_entry_is_known_by_its_second_when_guid_and_link_are_others(
 
 
 def told_at_length(slug: str, title: str, **fields: Any) -> Entry:
-    """A story whose GUID is its permalink, with its title in it."""
+    """A story whose GUID is its permalink, which contains its title."""
     said: dict[str, Any] = {"content_text": LONG_TEXT, "published": NOON + timedelta(minutes=7)}
     address = f"https://a.example/{slug}"
     return entry(address, address, title, **{**said, "published_precision": "second", **fields})
@@ -409,7 +409,7 @@ def test_two_sources_with_the_same_guids_and_titles_have_each_their_own(shelf: C
 
 def test_an_entry_told_apart_from_another_is_not_that_ones_record(shelf: Collection) -> None:
     decided(shelf, reading(entry("2", B, "X")))
-    decided(shelf, reading(entry("2", A, "Y"), at=hour(1)))  # its link moved, as far as can be seen
+    decided(shelf, reading(entry("2", A, "Y"), at=hour(1)))  # as far as can be seen, its link moved
     for number in (2, 3):
         decided(shelf, reading(entry("2", A, "Y"), entry("2", B, "X"), at=hour(number)))
         assert titles(shelf) == ["X", "Y"]
@@ -457,7 +457,7 @@ def test_other_words_on_another_day_are_another_entry_whatever_is_reused(
 
 
 def dated(hours: int, *, corrected: str | None = None, count: int = 5) -> list[Entry]:
-    """Five stories, of which the first so many bear the hour of their document as their date, the others noon."""
+    """Five stories, of which the first few have the hour of their document as their date, the others noon."""
     return [
         entry(f"{place}", None, title, summary=corrected if corrected and place == 0 else "Of it.", published=at)
         for place, title in enumerate(STORIES)
@@ -516,7 +516,7 @@ def test_dates_that_move_together_are_no_correction_of_each(
 
 
 def in_session(session: int, **fields: Any) -> list[Entry]:
-    """Five stories at links that bear one mark of the session."""
+    """Five stories at links that contain one mark of the session."""
     mark = f"{session}f83c0a{session}d"
     return [
         entry(None, f"https://a.example/{place}?sid={mark}", title, **fields) for place, title in enumerate(STORIES)
@@ -524,7 +524,7 @@ def in_session(session: int, **fields: Any) -> list[Entry]:
 
 
 def counted(session: int, **fields: Any) -> list[Entry]:
-    """The same, each with a number that no other has had."""
+    """The same, each with a number that has never been used."""
     return [
         entry(None, f"https://a.example/show?n={100 * session + place}", title, **fields)
         for place, title in enumerate(STORIES)
@@ -567,7 +567,7 @@ def test_what_is_new_among_links_that_change_comes_in_once(shelf: Collection) ->
             entry(None, f"https://a.example/n?sid={session}e0f1a2b", f"N {session}"),
         ]
         found.append(kinds(decided(shelf, reading(*window, at=hour(session)))).count("new"))
-    assert found == [6, 1, 1, 3, 2]  # of two that are known no habit can be seen
+    assert found == [6, 1, 1, 3, 2]  # two known entries are too few to show a habit
 
 
 @pytest.mark.parametrize(
@@ -599,7 +599,7 @@ def test_one_column_among_others_that_stay_is_another_story(shelf: Collection) -
 
 
 def numbered(poll: int, **fields: Any) -> list[Entry]:
-    """The same at links that bear one number of the poll, which says nothing of itself."""
+    """The same at links that contain one number of the poll, which by itself proves nothing."""
     number = 83643 - 17 * poll
     return [
         entry(None, f"https://a.example/{place}?r={number}", title, **fields) for place, title in enumerate(STORIES)
@@ -623,7 +623,7 @@ def test_links_that_are_others_three_times_a_day_make_no_further_records(
     assert new == [5, 5, 5, *[0] * 6]
     later = [*made(60), entry(None, "https://a.example/new?r=1", "A sixth story")]
     assert kinds(decided(shelf, reading(*later, at=hour(60)))).count("new") == 1
-    assert kinds(decided(shelf, reading(*made(61)[:1], at=hour(61)))) == ["updated"]  # of one alone it is known, too
+    assert kinds(decided(shelf, reading(*made(61)[:1], at=hour(61)))) == ["updated"]  # now one alone is enough
     assert habits(shelf)["link-changing"] == (5, 5)
 
 

@@ -1,4 +1,4 @@
-"""`python -m ingest status`: a table, JSON and metrics; and when it asks for a person."""
+"""`python -m ingest status`: a table, JSON and metrics, and when it asks for a person."""
 
 import json
 import os
@@ -213,7 +213,7 @@ def test_metrics_for_a_pipe_go_through_it_and_leave_it_there(desk: Path, capsys:
     (desk / "seeds" / "a.txt").write_text("https://a.example/feed\n")
     settled(**{"https://a.example/feed": FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1))})
     os.mkfifo(desk / "pipe")
-    reading = os.open(desk / "pipe", os.O_RDONLY | os.O_NONBLOCK)  # else who writes would wait for a reader
+    reading = os.open(desk / "pipe", os.O_RDONLY | os.O_NONBLOCK)  # or a writer would wait for a reader
     assert status(Time(), "--metrics", "pipe") == 0
     assert os.read(reading, 1 << 16).startswith(b"# HELP wiredesk_source_up ")
     os.close(reading)

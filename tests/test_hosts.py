@@ -1,4 +1,4 @@
-"""Hosts in one run: what is asked at another host than its source's, what rests, and nothing twice."""
+"""Hosts in one run: requests to another host than the source's, hosts that rest, and nothing twice."""
 
 import socket
 import threading
@@ -24,7 +24,7 @@ ADDRESSES |= {f"{number}.news.example": f"127.0.1.{number}" for number in range(
 
 @pytest.fixture(autouse=True)
 def names(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hosts of one site, which may ask each other; bare addresses are machines that have nothing in common."""
+    """Hosts of one site, which may be asked for each other; bare IP addresses would be unrelated machines."""
     found = socket.getaddrinfo
 
     def look_up(host: str, *asked: object, **named: object) -> object:
@@ -80,7 +80,7 @@ def test_a_host_that_asks_for_a_rest_is_asked_for_no_further_link(web: Loopback,
 def test_where_a_redirect_leads_to_a_host_that_asks_for_a_rest_that_one_rests(
     web: Loopback, shelf: Collection, said: dict[str, str]
 ) -> None:
-    """The sources' own host goes on, and nothing more is asked of the other, whoever leads there."""
+    """The sources' own host goes on, and the other is asked for nothing more, whoever leads there."""
     time = Time()
     for number in (1, 2):
         web.answer(f"/{number}", redirect(web.url("/there", host=OTHERS)))
@@ -122,7 +122,7 @@ def test_a_host_to_which_many_redirects_lead_is_asked_by_one_of_them_at_a_time(
 
 
 def test_a_host_to_which_many_redirects_lead_is_asked_no_faster_than_any(web: Loopback, shelf: Collection) -> None:
-    """Nor are those who lead there asked again and again meanwhile."""
+    """Nor are the sources that lead there asked over and over meanwhile."""
     time, starts = Time(), list[float]()
 
     def noted(asked: Asked) -> Answer:
@@ -237,7 +237,7 @@ def test_links_at_a_host_that_rests_do_not_keep_others_from_being_followed(web: 
 
 
 def test_no_source_is_asked_twice_where_a_run_asks_for_everything(web: Loopback, shelf: Collection) -> None:
-    """One host is done with, and given back, when a link leads to it."""
+    """One host is finished and given back when a link leads to it."""
     many = [source(web.url("/other", host=f"{number}.news.example"), id=str(number)) for number in range(1, 41)]
     web.answer("/other", Answer(body=feed((web.url("/story/9"), "Words"))))
     web.answer("/feed", Answer(body=summaries(web, *range(1, 6), host="1.news.example")))

@@ -1,4 +1,4 @@
-"""Work done ahead of its turn: in the order of its items, never far ahead, and not once nobody wants it."""
+"""Work done ahead of its turn: yielded in the order of its items, never far ahead, and stopped once nobody wants it."""
 
 import threading
 from collections.abc import Iterator
@@ -61,6 +61,6 @@ def test_once_it_is_closed_nothing_further_is_begun() -> None:
 
     made = in_order(range(100), work, at_once=1)
     assert next(made) == (0, 0)
-    made.close()  # does not wait for what is under way
+    made.close()  # does not wait for work under way
     going_on.set()
     assert len(begun) <= 2

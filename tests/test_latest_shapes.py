@@ -1,4 +1,4 @@
-"""Lists of newest stories, and what looks like them, in the shapes that sites give them: one small page a shape."""
+"""Lists of newest stories, and what looks like them, in the shapes found on sites: one small page for each shape."""
 
 from collections.abc import Sequence
 
@@ -57,7 +57,7 @@ PICTURE = '<a href="{h}"><img src="/i/{n}.jpg" alt="A harbour"></a>'
 
 
 def rows(around: str = "<li>{a}</li>", titles: Sequence[str] = TITLES, folder: str = "s") -> str:
-    """The rows of a list: `a` is a link with the title, `h` its address, `t` the title and `n` the row's number."""
+    """Return the rows of a list: `a` is a link with the title, `h` its address, `t` the title, `n` the row's number."""
     addresses = [f"/{folder}/{number}-story/" for number in range(len(titles))]
     return "".join(
         around.format(a=f'<a href="{address}">{title}</a>', h=address, t=title, n=number)
@@ -291,8 +291,8 @@ def test_a_list_is_read_in_whatever_shape(html: str) -> None:
     assert tuple(row.title for row in latest(html)) == TITLES
 
 
-MEETINGS = tuple(f"{day}.09.2025 20:00 Stammtisch" for day in (25, 26, 27))  # named after when they will be
-TIME_LINES = {  # of which each holds a time, or none
+MEETINGS = tuple(f"{day}.09.2025 20:00 Stammtisch" for day in (25, 26, 27))  # named after when they will happen
+TIME_LINES = {  # of which each has a time, or none
     "Posted on 24 Sep 2025": "24 Sep 2025",
     "Updated 2 hours ago": "2 hours ago",
     "Sport · 2 hours ago": "2 hours ago",
@@ -774,7 +774,7 @@ def test_what_only_looks_like_such_a_list_is_none(html: str) -> None:
     assert latest(html) == ()
 
 
-# Lists that are left out, and why: a rule that found them would find more that are none.
+# Lists that are missed, and why: a rule that found them would also find more that are none.
 LEFT_OUT = {
     "two stories: two links below such a heading are as often a pointer and an advertisement": page(
         box("Latest news", f"<ul>{rows(titles=TITLES[:2])}</ul>")

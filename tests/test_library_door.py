@@ -1,4 +1,4 @@
-"""What a developer imports: `read`, `explain`, `open_collection`."""
+"""The library's interface: `read`, `explain`, `open_collection`."""
 
 import re
 import socket
@@ -58,7 +58,7 @@ def test_what_cannot_be_read_names_its_rule() -> None:
 
 
 def of_a_wrong_type(owner: type[Document | Hints], sound: dict[str, Any]) -> list[Any]:
-    """A case for each field of a dataclass, with a value that is none of its own."""
+    """Return a case for each field of a dataclass, with a value of a wrong type."""
     return [pytest.param(owner, {**sound, field.name: object()}, field.name, id=field.name) for field in fields(owner)]
 
 

@@ -1,4 +1,4 @@
-"""Long CDATA sections are lifted out of XML to be quick about them: what is read must be what would be read anyway."""
+"""Long CDATA sections are lifted out of XML for speed, which must not change what is read."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from tests.entries import only
 
 LONG = "long <b>text</b> & " * 20
 SECTION = f"<![CDATA[{LONG}]]>"
-NEVER_LIFTED = b"<?p &#127; ?>"  # behind a document: of one with a reference to the mark nothing is lifted
+NEVER_LIFTED = b"<?p &#127; ?>"  # after a document: from one with a reference to the mark nothing is lifted
 
 SOUND = st.recursive(
     st.sampled_from(
@@ -32,7 +32,7 @@ LOOSE = st.sampled_from(
 
 
 def written_in(body: bytes) -> list[tuple[object, ...]] | None:
-    """Everything in a document, with what was lifted out of it put back; None where it is not sound."""
+    """Return everything in a document, with what was lifted out put back; None if it is not well formed."""
     tree = sound_tree(body)
     if tree is None or tree.root is None:
         return None

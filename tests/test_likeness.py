@@ -149,7 +149,7 @@ def test_sources_without_addresses_are_places_of_their_own() -> None:
     assert alike(one, other)
     assert not alike(
         one, replace(one, entry=Entry(content_text=STORY))
-    )  # without a title nothing tells it from a series
+    )  # without a title, nothing distinguishes it from a series
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_hostile_texts_are_compared_in_no_time(text: str) -> None:
 
 
 def made(count: int, chance: Random) -> list[str]:
-    """So many words in letters that have no capitals."""
+    """Return so many words in a script without capitals."""
     return ["".join(chance.choices("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", k=chance.randint(3, 9))) for _ in range(count)]
 
 

@@ -1,4 +1,4 @@
-"""The `Link` header of a feed's answer: which of what it says is taken, and what the feed itself says goes before."""
+"""The `Link` header of a feed's answer: what is used of it, and where the feed itself takes precedence."""
 
 import pytest
 

@@ -4,7 +4,7 @@ from syndicate.log import Span
 
 
 def archives(sizes: list[int], *, most_lines: int = 3, most_bytes: int = 100) -> list[int]:
-    """The archive that each of these lines, by their bytes, goes into."""
+    """Return the archive into which each line goes, by its bytes."""
     span, found = Span(), []
     for size in sizes:
         archive, span = span.with_line(size, most_lines=most_lines, most_bytes=most_bytes)

@@ -1,4 +1,4 @@
-"""What feeds look like, and the number by which a run knows that those of an earlier version look otherwise."""
+"""What feeds look like, and the number by which a run knows that an earlier version's look different."""
 
 from collections.abc import Callable
 from hashlib import blake2b
@@ -15,7 +15,7 @@ def digest(*bodies: bytes) -> str:
 
 
 def looks() -> dict[str, str]:
-    """A digest of each entry as the formats write it, and of what stands around entries."""
+    """Return a digest of each entry as the formats write it, and of what is around entries."""
     gone = (Tombstone(public_id="urn:x:1", when=NOON),)
     head = Head(channel=CHANNEL, previous="archive-1", changed=NOON, latest=HOSTILE_LATEST, tombstones=gone)
     told = {"around": digest(*(one.document(head, []) for one in FORMATS.values()))}

@@ -1,4 +1,4 @@
-"""A collection moved to another database: the same there to the last number, whatever comes in between."""
+"""A collection moved to another database: identical there, whatever happens in between."""
 
 import json
 import random
@@ -43,7 +43,7 @@ BOTH_WAYS = [(SQLITE, POSTGRESQL), (POSTGRESQL, SQLITE)]
 EVERY_WAY = [*BOTH_WAYS, (SQLITE, SQLITE), (POSTGRESQL, POSTGRESQL)]
 DOCUMENTS, OF = 70, 4  # entries in each
 KILLS = 20
-FEW = 40  # rows of a batch: a move has many moments
+FEW = 40  # rows of a batch, so that a move has many steps
 
 Nowhere = Callable[[str], str]  # an address where nothing is yet, in a database of that kind
 
@@ -67,7 +67,7 @@ def path_of(address: str) -> Path:
 
 
 def contents(address: str) -> dict[str, list[str]]:
-    """Every row of every table, whether it is a collection or not yet."""
+    """Return every row of every table, whether it is a collection or not yet one."""
     engine = connect(place_of(address), read_only=True)
     with engine.connect() as connection:
         found = {table.name: connection.execute(select(table)).all() for table in metadata.sorted_tables}
@@ -76,7 +76,7 @@ def contents(address: str) -> dict[str, list[str]]:
 
 
 def run(address: str, *statements: str) -> list[tuple[Any, ...]]:
-    """Say something to the database itself; return the rows of the last answer."""
+    """Send statements to the database itself; return the rows of the last answer."""
     engine = connect(place_of(address), read_only=False)
     try:
         with engine.begin() as connection:
@@ -88,7 +88,7 @@ def run(address: str, *statements: str) -> list[tuple[Any, ...]]:
 
 
 def made_of(address: str) -> list[tuple[Any, ...]]:
-    """Tables, indexes and references, as the database itself tells them."""
+    """Return tables, indexes and references, as the database itself reports them."""
     if address.startswith(SQLITE):
         return sorted(run(address, "SELECT type, name, tbl_name, sql FROM sqlite_master"), key=repr)
     said = "table_name, column_name, data_type, column_default, is_nullable, character_maximum_length"
@@ -119,7 +119,7 @@ def filled(address: str, documents: int = DOCUMENTS) -> str:
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A file with some 2,400 rows, which nobody changes."""
+    """A file with some 2,400 rows, which no test changes."""
     return filled(f"sqlite:///{tmp_path_factory.mktemp('desk')}/desk.db")
 
 
@@ -161,7 +161,7 @@ def test_the_fixtures_are_the_same_wherever_they_are_moved(
     assert published(addresses[1], tmp_path / "moved") == files
     output, state = str(tmp_path / "fixtures"), str(tmp_path / "fixtures.state")
     assert syndicate(["--collection", addresses[2], "--output", output, "--state", state]) == 0
-    assert "files written 0," in capsys.readouterr().out  # its state says how far it had come, which is as far here
+    assert "files written 0," in capsys.readouterr().out  # its state says how far it was, which is the same here
     assert contents(fixtures) == told
 
 
@@ -225,7 +225,7 @@ def test_polling_goes_on_where_it_was_before_the_move(old: str, new: str, nowher
             assert collection.schedule.holders() == ()
 
 
-# not at once
+# the second time, not at once
 
 
 @pytest.mark.parametrize(("old", "new"), BOTH_WAYS)
@@ -315,7 +315,7 @@ def test_a_collection_that_cannot_be_written_is_moved(
         return "moved"
 
     try:
-        for above in folder.parents:  # all of them are this run's own, and closed to others
+        for above in folder.parents:  # all are this run's own, and closed to others
             if above == Path(gettempdir()):
                 break
             above.chmod(0o755)

@@ -1,4 +1,4 @@
-"""By what entries are known, as `explain` and `status` say it."""
+"""How entries are identified, as `explain` and `status` say it."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def item(guid: str | None, link: str | None, title: str) -> str:
 
 
 def saved(file: Path, *items: str, hours: int = 0) -> str:
-    """Save a feed, as if it had come so many hours after noon."""
+    """Save a feed as if it had come so many hours after noon."""
     file.write_text(f"<rss version='2.0'><channel><title>A</title>{''.join(items)}</channel></rss>")
     at = NOON.timestamp() + hours * 3600
     os.utime(file, (at, at))
@@ -40,7 +40,7 @@ def explained(name: str, capsys: Captured, *flags: str) -> str:
 
 
 def paragraph(said: str, number: int) -> list[str]:
-    """The lines on an entry's identity."""
+    """Return the lines on an entry's identity."""
     lines = said.split("\n\n")[number].splitlines()
     start = next(place for place, line in enumerate(lines) if line.startswith("  known by"))
     return [line.removeprefix("  known by").strip() for line in lines[start:]]
@@ -144,7 +144,7 @@ def test_status_says_what_a_sources_guids_are_like(
     (desk / "seeds").mkdir()
     (desk / "seeds" / "a.toml").write_text("[[source]]\nname = 'sound'\nurl = 'https://a.example/feed'\n")
     taken(*documents)
-    assert main(["status", "--metrics", "wiredesk.prom"], machine(Time())) == 1  # it was never asked
+    assert main(["status", "--metrics", "wiredesk.prom"], machine(Time())) == 1  # the source was never asked
     line = capsys.readouterr().out.splitlines()[1]
     assert line.endswith(f"{said}: told by link, else by title and day" if said else "-")
     assert f'wiredesk_source_guids_unfit{{source="sound"}} {int(bool(said))}' in (desk / "wiredesk.prom").read_text()

@@ -39,7 +39,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def broken() -> dict[str, str]:
-    """What fixtures/README.md says must become of each broken file: "repaired" or "refused"."""
+    """Return what fixtures/README.md says of each broken file: "repaired" or "refused"."""
     table = (ROOT / "fixtures" / "README.md").read_text(encoding="utf-8").partition("## Broken")[2]
     rows = [line.split("|") for line in table.splitlines() if line.startswith("| `broken/")]
     return {row[1].strip(" `"): "refused" if "refuse" in row[3].lower() else "repaired" for row in rows}

@@ -11,7 +11,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def record(name: str, *, first_seen: int = 0, withdrawn: bool = False, **fields: Any) -> Record:
-    """A record of a site of this name, first seen so many minutes after noon."""
+    """A record from a site of this name, first seen so many minutes after noon."""
     url = CanonicalUrl(f"https://{name}.example/1")
     seen = NOON + first_seen * MINUTE
     return Record(

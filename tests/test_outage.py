@@ -1,4 +1,4 @@
-"""This machine's network is down for a day: what cron mails, who is asked meanwhile, and who is once it is back."""
+"""This machine's network is down for a day: what cron mails, and which sources are asked meanwhile and afterwards."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,10 +22,10 @@ def web() -> Iterator[Loopback]:
 
 @dataclass
 class Desk:
-    """Sources at a host each, the answers of which a test switches off, and what the runs said."""
+    """Sources on a host each, whose answers a test can switch off, and what the runs said."""
 
     rounds: Rounds
-    down: set[str] = field(default_factory=set)  # sources that nothing is heard of
+    down: set[str] = field(default_factory=set)  # sources that do not answer
     mails: list[str] = field(default_factory=list)
     asked: list[int] = field(default_factory=list)  # sources, in each run
 
@@ -66,7 +66,7 @@ def test_an_outage_is_said_once_and_costs_no_source_more_than_it_lasts(web: Loop
     (mail,) = desk.mails
     assert mail.startswith("no host has answered since 2025-09-01 ")
     assert mail.endswith(" UTC, of 5 sources: is this machine on the network?\n")
-    assert max(desk.asked[12:]) == 1  # one after the other, to see whether it is over
+    assert max(desk.asked[12:]) == 1  # one after the other, to see whether the outage is over
     assert sum(desk.asked[-16:]) > 12
     desk.down = set()
     desk.run(1)

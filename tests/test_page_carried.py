@@ -1,4 +1,4 @@
-"""Stories that a page holds in its scripts, or sends hidden behind itself, for the browser to show."""
+"""Stories that a page carries in its scripts, or hidden at its end, for the browser to show."""
 
 import json
 from itertools import pairwise
@@ -48,7 +48,7 @@ def ld(body: str) -> str:
 
 
 def pushed(*rows: str) -> str:
-    """The rows as Next.js sends them, cut anywhere."""
+    """Return the rows as Next.js sends them, cut anywhere."""
     stream = "".join(rows)
     cuts = [0, len(stream) // 3, len(stream) // 2, len(stream)]
     parts = [stream[start:end] for start, end in pairwise(cuts)]

@@ -8,7 +8,7 @@ from tests.articles.written import LINE, paragraphs
 
 
 def added(body: str) -> list[str]:
-    """The blocks that fill the gaps where the story is what reports, and what its lists and tables say."""
+    """Return the blocks that fill the gaps in a story of "reports", with what its lists and tables say."""
     walked = look(f"<html><body><main>{body}</main></body></html>").walked
     judged = candidates_of(walked)
     story = [run for run in judged if is_told(run)]
@@ -84,6 +84,6 @@ def test_time_grows_with_the_lists_of_a_story_and_not_with_their_square() -> Non
         assert len(filled(story, set(judged), walked.runs)) == len(story) + count
         return time.process_time() - started
 
-    # Sixteen times the lists: sixteen times the time, or 256 if it were the square. The floor evens out a slow machine.
+    # Sixteen times the lists take sixteen times as long, or 256 times if quadratic. The floor evens out a slow machine.
     few, many = (min(seconds(count) for _ in range(3)) for count in (250, 4000))
     assert many < 60 * max(few, 0.004)

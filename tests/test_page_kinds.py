@@ -396,12 +396,12 @@ def test_time_grows_with_size_and_not_with_its_square(piece: str) -> None:
         parse_page(text, url=URL)
         return time.process_time() - started
 
-    # The least of three: the interpreter may tidy up after other tests in one of them.
+    # The least of three, because the interpreter may clean up after other tests in one of them.
     def seconds(count: int) -> float:
         return min(once(f"<h1>Dam gates open</h1>{PROSE * 3}{piece * count}") for _ in range(3))
 
     seconds(10)
-    # Sixteen times the size: sixteen times the time, or 256 if it were the square. The floor evens out a slow machine.
+    # Sixteen times the size takes sixteen times as long, or 256 times if quadratic. The floor evens out a slow machine.
     assert seconds(4000) < 60 * max(seconds(250), 0.01)
 
 

@@ -1,4 +1,4 @@
-"""The section and the tags of a story that only the links on its page name."""
+"""Sections and tags of stories that only links on the page name."""
 
 import pytest
 
@@ -15,7 +15,7 @@ TAGS = '<a href="{0}1">Dams</a> {1}<a href="{0}2">Rivers</a>'
 
 
 def entry(above: str = "", below: str = "", head: str = "") -> RawEntry:
-    """The entry of a page with something above its title and below its story."""
+    """Return the entry of a page with something above its title and below its story."""
     [found] = parse_page(f"<head>{head}</head><body>{above}{TITLE}{PROSE}{below}</body>", url=URL).entries
     return found
 

@@ -1,4 +1,4 @@
-"""Pages made from 1997 to 2012: the whole story, nothing else, and who wrote it when."""
+"""Pages made from 1997 to 2012: the whole story and nothing else, its author and its date."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What pages of many sorts say of their story, on the tables of `tests/articles`."""
+"""What pages of many kinds say about their story, by the tables of `tests/articles`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -70,7 +70,7 @@ def test_markup_that_says_who_wrote_names_the_authors(name: str, head: str, body
 
 
 def is_told(when: datetime | None, told: str) -> bool:
-    """Whether a moment is the one that a table names; "~": on that day, "": none."""
+    """Return whether a moment is the one that a table names; "~": on that day, "": none."""
     if not told:
         return when is None
     named = datetime.fromisoformat(told.removeprefix("~")).replace(tzinfo=UTC)

@@ -577,7 +577,7 @@ def test_a_credited_block_right_behind_a_picture_is_its_caption() -> None:
     [
         ("“It will hold for a hundred years,”", False),
         ("“It will hold for a thousand years,”", True),
-        ("It will hold for a hundred years", True),  # a heading may say what is said below
+        ("It will hold for a hundred years", True),  # a heading may repeat what is said below
     ],
 )
 def test_a_box_that_repeats_some_words_of_a_paragraph_is_a_pull_quote(quote: str, is_kept: bool) -> None:

@@ -137,7 +137,7 @@ def test_what_is_remembered_of_sources_that_come_at_once_is_written_at_one_go(
 
 
 def stored_at_once(collection: Collection, time: Time, **titled: str) -> list[Step]:
-    """What comes of feeds that have come at once, each with one entry of that title, by their sources."""
+    """Return what becomes of feeds that arrive together, each with one entry of that title, by their sources."""
     sources = tuple(Source(id=name, url=f"https://{name}.example/feed") for name in titled)
     answered = []
     for source in sources:
@@ -205,7 +205,7 @@ def test_an_address_can_be_read_without_seeds(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["http://127.0.0.1:9/feed"]) == 1
-    assert "127.0.0.1" in capsys.readouterr().err  # refused: a private address, which only a source may permit
+    assert "127.0.0.1" in capsys.readouterr().err  # refused: a private address, which only a source may allow
 
 
 def test_an_address_that_is_a_source_is_asked_as_that_source(

@@ -17,7 +17,7 @@ PLAIN = {"LITERAL", "NOT_LITERAL", "IN", "ANY", "ANY_ALL", "AT"}
 
 
 def nested(value: object) -> Iterator[Any]:
-    """The sequences of items directly in what belongs to an item."""
+    """Yield the sequences of items directly inside an item."""
     if isinstance(value, PARSER.SubPattern):
         yield value
     elif isinstance(value, tuple | list):
@@ -26,7 +26,7 @@ def nested(value: object) -> Iterator[Any]:
 
 
 def moves_nothing(body: Any) -> bool:
-    """Whether a failed attempt at a sequence leaves the engine where the attempt began."""
+    """Return whether a failed attempt at a sequence leaves the engine where the attempt began."""
     *before, (name, value) = [(str(name), value) for name, value in body] or [("AT", None)]
     if any(other not in PLAIN for other, _ in before):
         return False
@@ -36,7 +36,7 @@ def moves_nothing(body: Any) -> bool:
         last = [str(item) for item, _ in value[1][-1]]
         never = last[:1] == ["ASSERT_NOT"] and not value[1][-1][0][1][1]
         return never or last == ["NOT_LITERAL"] or all(map(moves_nothing, value[1]))
-    if name in {"MAX_REPEAT", "POSSESSIVE_REPEAT"}:  # of one character, none will do: it cannot fail
+    if name in {"MAX_REPEAT", "POSSESSIVE_REPEAT"}:  # one character may also be none: it cannot fail
         return bool(value[0] == 0 and len(value[2]) == 1 and str(value[2][0][0]) in PLAIN)
     return name in PLAIN
 

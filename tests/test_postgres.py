@@ -1,4 +1,4 @@
-"""The same collection on a real PostgreSQL: what comes of a run is the same."""
+"""A run into a real PostgreSQL gives the same collection."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -88,7 +88,7 @@ def test_a_file_and_its_gz_have_the_mode_that_the_umask_allows(tmp_path: Path, u
     assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in names(tmp_path)} == {mode}
 
 
-@pytest.mark.parametrize("old", [1_000_000_000, 4_000_000_000])  # seconds: long ago, and of a clock that was wrong
+@pytest.mark.parametrize("old", [1_000_000_000, 4_000_000_000])  # seconds: long ago, and from a clock that was wrong
 def test_no_two_versions_of_a_file_share_a_second_and_the_later_has_the_later_one(tmp_path: Path, old: int) -> None:
     path = tmp_path / "feed.rss"
     publish(path, b"1")
@@ -181,7 +181,7 @@ def test_who_is_stopped_publishes_nothing_of_what_was_waiting_and_leaves_nothing
     assert names(tmp_path) == []
 
 
-# -- what is not the output --
+# -- what is not part of the output --
 
 
 def test_an_output_that_is_a_symbolic_link_is_followed(tmp_path: Path) -> None:
@@ -250,11 +250,11 @@ def test_a_file_that_does_not_fit_leaves_the_old_one_and_nothing_half(tmp_path: 
     assert publish(tmp_path / "feed.rss", b"x" * 60_000)
 
 
-# -- what killed runs leave --
+# -- what killed runs leave behind --
 
 
 def killed(folder: Path, *leftovers: str) -> None:
-    """Leave what a run leaves that was killed while it wrote."""
+    """Leave the files of a run that was killed while it wrote."""
     for name in (presence.MARK, *leftovers):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"half")
@@ -315,7 +315,7 @@ def test_a_temporary_file_of_the_same_name_is_no_obstacle(tmp_path: Path) -> Non
 
 
 def comes_to_its_end(path: Path, *, after: int) -> bool:
-    """Publish in a process that is killed before it touches a name on the disk for the so manyeth time."""
+    """Publish in a process that is killed just before its Nth change of a name on the disk."""
 
     def work() -> str:
         left = after

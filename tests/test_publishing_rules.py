@@ -1,4 +1,4 @@
-"""The practices of a good outgoing feed that bytes can show, each a test that says it.
+"""The practices of a good outgoing feed that show in its bytes, with a test for each.
 
 What the validators say of every part over a hostile collection stands in tests/conformance/test_feed_validator.py, and
 what a run does with files (unchanged files kept, archives cut by revisions, pings) with the run and the log.
@@ -31,7 +31,7 @@ FULL: dict[str, Any] = {"title": "A story", "summary": "Its summary.", "content_
 
 
 def written(ending: str, *records: Record, channel: Channel = CHANNEL, **head: Any) -> bytes:
-    """A document of a channel."""
+    """Return a document of a channel."""
     format_, of = FORMATS[ending], Head(channel=channel, **{"changed": NOON, **head})
     entries = [outgoing(one, FEEDS, content=channel.carried.content) for one in records]
     return format_.document(of, [format_.item(entry, of.about) for entry in entries])
@@ -365,7 +365,7 @@ def test_json_feed_has_the_lead_picture_and_under_the_extension_all_of_them() ->
     ]
 
 
-# -- what else is said of an entry --
+# -- what else is said about an entry --
 
 
 def test_tags_keep_their_scheme_and_the_section_is_one_of_them() -> None:

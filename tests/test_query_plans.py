@@ -12,7 +12,7 @@ from ingest.collection.databases import connect, place_of
 from tests.conftest import Database
 from tests.newsroom import NOON
 
-ENTRIES = {"sqlite": 1_000, "postgresql": 10_000}  # a small table PostgreSQL reads whole; SQLite does not look at sizes
+ENTRIES = {"sqlite": 1_000, "postgresql": 10_000}  # PostgreSQL reads a small table whole; SQLite does not look at sizes
 LINKS = 2_000
 
 
@@ -22,7 +22,7 @@ def test_no_statement_of_a_run_reads_a_whole_table_but_those_that_are_meant_to(
     fill(address, ENTRIES[database.name], longest=400)
     with noted() as statements:
         live(address, tmp_path)
-    if database.name == "postgresql":  # autovacuum sees to it, a minute later
+    if database.name == "postgresql":  # autovacuum does this a minute later
         run(address, "ANALYZE")
     assert len(statements.said) > 50
     assert {statement.split()[0] for statement in statements.said} == {"SELECT", "INSERT", "UPDATE", "DELETE"}

@@ -1,4 +1,4 @@
-"""Polling shared by workers: what a queue of sources comes to, however it is worked off."""
+"""Polling shared by workers: a queue of sources gives the same result however it is worked off."""
 
 import json
 import signal
@@ -46,7 +46,7 @@ def crew(postgres: str, tmp_path: Path) -> Crew:
 
 
 def script(web: Loopback) -> str:
-    """Sources of every kind, and what each is answered from now on; returns them as seeds/ has them."""
+    """Set the answers for sources of every kind from now on; return the sources as in seeds/."""
     one, two, three = (web.url(f"/story/{number}") for number in (101, 102, 103))
     web.answer("/changing", Answer(body=feed((one, WORDS))), Answer(body=feed((one, "Less."), (two, WORDS))))
     web.answer("/moved", redirect(web.url("/here", host=ELSEWHERE), 301))
@@ -60,7 +60,7 @@ def script(web: Loopback) -> str:
         listed = [(number + step) % 6 for step in (1, 2, 3)]
         web.answer(f"/story/{number}", Answer(body=story(number, *listed), headers=HTML))
     web.answer("/story/5", redirect("/story/2"))
-    for number in (8, 9):  # no other source has these: which of two copies is the first is a matter of chance
+    for number in (8, 9):  # no other source has these, because which of two copies comes first is chance
         web.answer(f"/story/{number}", Answer(body=story(number), headers=HTML))
     return "".join(
         (
@@ -76,7 +76,7 @@ def script(web: Loopback) -> str:
 
 
 def jobs(address: str, where: str, *before: str) -> int:
-    """How many jobs there are of a kind, once statements have been run."""
+    """Return how many jobs of a kind there are, once statements have been run."""
     with psycopg.connect(address, autocommit=True) as connection:
         for statement in before:
             connection.execute(statement.encode())
@@ -85,7 +85,7 @@ def jobs(address: str, where: str, *before: str) -> int:
 
 
 def scheduled(address: str) -> dict[str, datetime]:
-    """The sources that wait for a time to come, and for which."""
+    """Return the sources that wait for a future time, and for which."""
     with psycopg.connect(address) as connection:
         found = connection.execute(
             "SELECT queueing_lock, scheduled_at FROM procrastinate_jobs WHERE status = 'todo' AND scheduled_at > now()"
@@ -94,7 +94,7 @@ def scheduled(address: str) -> dict[str, datetime]:
 
 
 def held(address: str) -> tuple[Any, ...]:
-    """What a collection holds, without the times at which it was had."""
+    """Return what a collection holds, without the times of fetching."""
     said = [
         {name: value for name, value in one.items() if name != "first_seen"}
         for one in json.loads(as_json(records(address)))
@@ -148,7 +148,7 @@ def test_a_source_waits_in_the_queue_once(web: Loopback, crew: Crew, capsys: Cap
     assert crew.work() == 0
     assert "ended: 2 documents" in capsys.readouterr().out
     assert sorted(web.paths()) == ["/a", "/b"]
-    assert crew.put() == 0  # both have been asked, and are not due
+    assert crew.put() == 0  # both have been asked and are not due
     assert capsys.readouterr().out.startswith("nothing to put into the queue")
     assert crew.put("-q", "--all") == 0
     assert capsys.readouterr().out == ""
@@ -214,7 +214,7 @@ def test_what_is_not_due_soon_is_left_to_the_schedule(web: Loopback, crew: Crew,
     crew.seed(source("a", web.answer("/a", Answer(status=503, headers=(("Retry-After", "4000"),)))))
     assert crew.put("-q") == 0
     assert crew.work("-q") == 0
-    assert jobs(postgres, "true") == 0  # who has been taken out of seeds/ meanwhile is not asked again
+    assert jobs(postgres, "true") == 0  # a source that was removed from seeds/ meanwhile is not asked again
 
 
 @pytest.mark.parametrize(("seconds", "left"), [(600, ["a", "b", "c"]), (7200, [])])
@@ -249,7 +249,7 @@ def test_of_a_host_that_has_to_wait_one_source_alone_is_taken_and_put_back(
         assert worker.ended() == 0
     with psycopg.connect(postgres) as connection:
         found = connection.execute("SELECT 1 FROM procrastinate_events WHERE type = 'started'").fetchall()
-    assert len(found) <= 4  # for each request one, and one that finds its host resting
+    assert len(found) <= 4  # one for each request, and one that finds its host resting
 
 
 def test_as_many_links_are_followed_as_in_a_plain_run_however_often_their_source_comes_back(
@@ -283,7 +283,7 @@ def test_a_rest_between_two_requests_is_not_slept_through_and_not_cut_short(
     assert crew.put("-q") == 0
     assert crew.work("-q") == 0
     assert sorted(web.paths()) == ["/a", "/b"]
-    with open_collection(postgres, read_only=True) as collection:  # by our clock: a server may be late to notice
+    with open_collection(postgres, read_only=True) as collection:  # by our clock, because a server may notice late
         first, second = sorted(attempt.at for name in "ab" for attempt in collection.attempts(name))
     assert second - first >= timedelta(seconds=2.5)
 
@@ -316,7 +316,7 @@ def test_a_job_that_no_worker_can_read_is_tried_a_few_times_and_then_named(
     assert "queue: 0 wait, 0 under way, 0 put off, 1 failed in the last day" in capsys.readouterr().out
 
 
-# -- who may --
+# -- rights --
 
 
 def test_a_collection_without_a_place_for_a_queue_is_refused_in_one_line(

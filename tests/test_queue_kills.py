@@ -1,4 +1,4 @@
-"""The benchmarks of the queue at their smallest size: nothing is lost by kills, and what polling costs is told."""
+"""The queue's benchmarks at their smallest size: kills lose nothing, and the cost of polling is printed."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ def test_workers_that_are_killed_lose_nothing_and_ask_for_nothing_twice(server: 
     found = trial(server, tmp_path, SMALL)
     assert found.faults == ()
     assert found.kills == SMALL.kills
-    assert found.requests > SMALL.sources  # a kill struck what was under way
+    assert found.requests > SMALL.sources  # a kill hit a request under way
 
 
 def test_what_polling_costs_is_told_of_one_worker_and_of_two(server: PostgresServer) -> None:

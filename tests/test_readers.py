@@ -1,4 +1,4 @@
-"""Documents read in other processes: the same readings, and an end to one that never comes back."""
+"""Documents read in other processes: the same readings, and an end to a reader that never returns."""
 
 import multiprocessing
 import os
@@ -30,14 +30,14 @@ def as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def children() -> set[int]:
-    """The processes that this one has begun and that read documents."""
+    """Return the processes started by this one that read documents."""
     tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
     found = {int(pid) for task in tasks for pid in shown(task).split()}
     return {pid for pid in found if b"spawn_main" in shown(Path(f"/proc/{pid}/cmdline"))}
 
 
 def shown(path: Path) -> bytes:
-    """What the system shows of a thread or a process; nothing of one that has just ended."""
+    """Return what the system shows of a thread or a process; nothing if it has just ended."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, ProcessLookupError):
@@ -107,7 +107,7 @@ def test_threads_share_the_processes() -> None:
 
 
 def test_who_waits_for_a_reading_when_all_are_ended_gets_an_error_and_nobody_else_does() -> None:
-    """Both the run and who waits end the process, at one moment; each time anew, for it is a matter of chance."""
+    """The run and the waiting thread end the process at the same moment; repeated, because it is a matter of chance."""
     told: list[str] = []
 
     def wait(readers: Readers) -> None:
@@ -115,7 +115,7 @@ def test_who_waits_for_a_reading_when_all_are_ended_gets_an_error_and_nobody_els
             readers.read(PAGE, Hints())
         except ReadError as error:
             told.append(error.rule)
-        except OSError as error:  # a pipe that was closed twice, and may have been somebody else's by then
+        except OSError as error:  # a pipe that was closed twice, and may have belonged to somebody else by then
             told.append(str(error))
 
     for _ in range(30):
@@ -141,7 +141,7 @@ def test_no_process_is_begun_before_it_is_needed() -> None:
 def test_no_process_is_begun_once_they_have_been_ended() -> None:
     with Readers(1) as readers:
         readers.read(PAGE, Hints())
-    for _ in range(2):  # the first finds the process that was ended
+    for _ in range(2):  # the first document finds the process that was ended
         with pytest.raises(ReadError, match=r"^reader-lost"):
             readers.read(PAGE, Hints())
     assert children() == set()

@@ -1,4 +1,4 @@
-"""Feeds as they are met: one synthetic document a trap. Expected values are what the specifications say."""
+"""Feeds as they are found: a synthetic document for each trap, with values expected by the specifications."""
 
 from datetime import UTC, datetime
 
@@ -107,7 +107,7 @@ def test_a_title_is_plain_text_whatever_it_was_written_in(written: str, title: s
 
 
 def test_what_feedparser_itself_fails_on_is_refused_by_its_rule() -> None:
-    with pytest.raises(ReadError) as refused:  # a position outside of any place is a KeyError to feedparser
+    with pytest.raises(ReadError) as refused:  # a position outside any place is a KeyError in feedparser
         read_text("<feed<entry><gml:posList>")
     assert refused.value.rule == "malformed-xml"
 
@@ -140,7 +140,7 @@ def test_of_a_feed_that_breaks_off_what_came_is_kept() -> None:
             '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "One"}, {"id": "2", "ti',
             True,
         ),
-        ("<rss version='2.0'><channel><item><title>One</title></item>", False),  # who forgets the last tags
+        ("<rss version='2.0'><channel><item><title>One</title></item>", False),  # the last tags are missing
         ("<rss version='2.0'><channel><item><title>One & two</title></item></channel></rss>", False),
         ("<rss version='2.0'><channel><item><title>One</item></channel></rss>", False),
     ],
@@ -227,7 +227,7 @@ def test_of_more_tags_that_never_end_than_any_honest_feed_has_the_brackets_are_l
     summary = only(reading).summary
     assert summary is not None
     assert summary.count("ö") == 100_100
-    assert 99_900 < summary.count("<") <= 100_000  # each is as long again when it is written as a reference
+    assert 99_900 < summary.count("<") <= 100_000  # each is twice as long when written as a reference
     assert [str(flaw) for flaw in reading.warnings] == ["too-large: the first 100,000 tags were read"]
 
 
@@ -561,7 +561,7 @@ def test_media_groups_are_read() -> None:
     )
     assert entry.images == (Image("https://news.example/t.jpg", width=480, height=360),)
     assert entry.enclosures == (Enclosure("https://news.example/v", "video/mp4"),)
-    assert entry.summary == "About it."  # of a film, and so of its entry; of a picture it would be the caption
+    assert entry.summary == "About it."  # a film's description is its entry's; a picture's would be the caption
 
 
 def test_every_enclosure_is_kept() -> None:

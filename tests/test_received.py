@@ -1,4 +1,4 @@
-"""The bytes of an entry as received: what tells whether it is known already."""
+"""The bytes of an entry as received, which tell whether it is known already."""
 
 from dataclasses import replace
 

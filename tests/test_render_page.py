@@ -157,7 +157,7 @@ def test_a_picture_comes_with_its_words_and_tells_nobody_who_looks() -> None:
     ("image", "alt", "sizes", "captioned"),
     [
         (replace(PICTURE, alt=None, credit=None), "", True, True),
-        (replace(PICTURE, alt="A <b>caption"), "", True, True),  # what stands below is not said twice
+        (replace(PICTURE, alt="A <b>caption"), "", True, True),  # what is said below is not repeated
         (replace(PICTURE, caption=None, credit=None, width=None), "Reeds", False, False),
         (replace(PICTURE, width=-1, height=0), "Reeds", False, True),
     ],

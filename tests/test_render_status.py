@@ -33,7 +33,7 @@ def words(element: Any) -> str:
 
 
 def told(state: FetchState | None, **more: Any) -> tuple[str, str]:
-    """Under which heading a source stands, and what is said of it."""
+    """Return the heading under which a source is, and what is said of it."""
     (section,) = status(StatusRow(name="News", health=health(state, **more))).xpath("//section")
     (source,) = section.xpath(".//ul[@class='sources']/li")
     return words(section.xpath("h2")[0]).removesuffix(" 1"), words(source)

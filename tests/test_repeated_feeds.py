@@ -1,4 +1,4 @@
-"""A feed that a server sends once more byte for byte: its entries are met again, and it is not read."""
+"""A feed that a server sends again byte for byte is not read, but its entries count as seen again."""
 
 import os
 import subprocess

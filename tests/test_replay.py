@@ -1,4 +1,4 @@
-"""What a run keeps, replayed: the same collection, to the last warning."""
+"""Replaying what a run kept gives the same collection, to the last warning."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.virtual import Time, poll
 
 
 def sources(web: Loopback) -> tuple[Source, ...]:
-    """A feed that changes, one that has moved, one a page sends on to, one that becomes a page, a site to follow."""
+    """A feed that changes, one that moved, one behind a redirecting page, one that becomes a page, a site to follow."""
     words = "&lt;p&gt;All that there is to say about this bridge, and a little more.&lt;/p&gt;"
     one, two, three = (web.url(f"/story/{number}") for number in (101, 102, 103))
     web.answer("/changing", Answer(body=feed((one, words))), Answer(body=feed((one, "Less."), (two, words))))

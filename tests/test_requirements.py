@@ -14,7 +14,7 @@ CALLED_OTHERWISE = {"beautifulsoup4": "bs4", "backports.zstd": "backports"}
 
 
 def split(requirement: str) -> tuple[str, str]:
-    """The name of what is asked for, and the rest: its extras and its versions."""
+    """Return the name of a requirement, and the rest: its extras and its versions."""
     found = re.match(r"[\w.-]+", requirement)
     assert found
     return found[0], requirement[found.end() :]

@@ -1,4 +1,4 @@
-"""What tells a correction from noise, and what is said to have changed from one version to the next."""
+"""How corrections are told from noise, and what is said to have changed between versions."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def within(*lines: str) -> str:
         (STORY, STORY.replace("Monday,", "Monday \u2013")),
         ("كتب الرئيس رسالة إلى علي", "کتب الرئيس رسالة إلى علی"),
         ("नदी का पानी कम हुआ।", "नदी का पानी कम हुआ"),
-        ("\u09a8\u09cb\u0995\u09be", "\u09a8\u09c7\u09be\u0995\u09be"),  # one vowel, in one sign and in two
+        ("\u09a8\u09cb\u0995\u09be", "\u09a8\u09c7\u09be\u0995\u09be"),  # the same vowel in one sign and in two
         (within("1,234 views"), within("1,301 views")),
         (within("1.2K views"), within("1.3K views")),
         (within("Views: 98"), within("Views: 99")),

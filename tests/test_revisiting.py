@@ -1,4 +1,4 @@
-"""The sitemaps of an index are asked for again as seldom as can be, conditionally, and no story of theirs is lost."""
+"""The sitemaps of an index are asked for again as seldom as possible, conditionally, and none of their stories lost."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ def story(web: Loopback, number: int) -> str:
 
 
 def serve(web: Loopback, path: str, made: Callable[[], str], *, validators: bool = True) -> None:
-    """Answer with what is made anew each time, and 304 to whoever has it already."""
+    """Answer with what is made anew each time, or with 304 if the asker has it already."""
 
     def reply(asked: Asked) -> Answer:
         body = made().encode()

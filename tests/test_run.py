@@ -1,4 +1,4 @@
-"""A run added up: every document counts, and no more of them than a bound stay in memory."""
+"""The totals of a run: every document counts, and no more than a bound stay in memory."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""One story in every shape in which it comes: one item for its readers, every version and every copy of it kept."""
+"""One story in every shape in which it comes is one item for readers, and every version and copy of it is kept."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What runs share of the schedule: who is due, who holds a host, what rests, and which links wait."""
+"""What runs share: which sources are due, who holds a host, what rests, and which links wait."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -55,7 +55,7 @@ def test_to_enrol_a_source_anew_leaves_what_is_remembered_of_it(shelf: Collectio
 
 def test_who_was_heard_last_is_who_answered_by_no_clock_that_was_ahead(shelf: Collection) -> None:
     assert shelf.schedule.last_heard(NOW) is None
-    heard = {0: 500, 1: None, 24 * 365: 200}  # the status of an answer, by the hour at which it was asked for
+    heard = {0: 500, 1: None, 24 * 365: 200}  # the statuses of answers, by the hour of the request
     with shelf.transaction() as transaction:
         transaction.polls.attempted(
             Attempt(source_id=SOURCE, url="", at=NOW + timedelta(hours=hours), outcome="temporary", status=status)
@@ -200,7 +200,7 @@ def test_a_page_that_has_been_read_is_not_fetched_again(shelf: Collection) -> No
 
 
 def test_a_source_that_another_run_has_asked_meanwhile_is_not_enrolled_again(shelf: Collection) -> None:
-    """Two runs meet it for the first time, and one is done before the other has made it known."""
+    """Two runs meet a source for the first time, and one is done before the other has made it known."""
     state = FetchState(etag='"1"', asked_at=SOON, due=NOW + timedelta(hours=1))
     with shelf.transaction() as transaction:
         transaction.polls.settle([("a", "a.example", state)])

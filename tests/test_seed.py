@@ -1,4 +1,4 @@
-"""The page everything began from. Facts, lengths and sums of it stand here, its text does not."""
+"""The page with which the project began: its facts, lengths and checksums, without its text."""
 
 import json
 from hashlib import sha256

@@ -27,7 +27,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 NOTHING = Terms()
 CONTROLS = "\x00\x1b"
-BAD = f"{CONTROLS}\ud800\ufffe"  # what no format may carry
+BAD = f"{CONTROLS}\ud800\ufffe"  # characters that no format may carry
 
 
 def fragments(*records: Record) -> tuple[Fragment, ...]:
@@ -197,7 +197,7 @@ def test_a_list_has_at_most_fifty_rows_and_may_have_none() -> None:
     assert latest_of((), ()) == ()
 
 
-# -- which rows of page lists are of a channel --
+# -- which rows of page lists belong to a channel --
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""docs/serving.md: each configuration on it, run as it stands there, by the server it is for."""
+"""docs/serving.md: each configuration in it is run as written, by its server."""
 
 import gzip
 import hashlib
@@ -47,17 +47,17 @@ http {{
     scgi_temp_path {home}/scgi;
     {site}
 }}
-"""  # what Debian's nginx.conf has around a site, and nothing outside of a folder
+"""  # what Debian's nginx.conf has around a site, with all files in a folder
 
 
 def block(language: str) -> str:
-    """The one block of the page in this language."""
+    """Return the page's only block in this language."""
     (found,) = re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
     return str(found)
 
 
 def filled(text: str, *changes: tuple[str, str]) -> str:
-    """A text with each of the changes made, once."""
+    """Return a text with each of the changes made, each exactly once."""
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
@@ -92,7 +92,7 @@ class Site:
 
 @contextmanager
 def running(command: list[str], ready: str, home: Path) -> Iterator[None]:
-    """Run a server until the block ends; it is up once it has said a line with `ready` in it."""
+    """Run a server until the block ends; it is up once it has written a line with `ready` in it."""
     environment = {
         "HOME": str(home),
         "PATH": os.environ["PATH"],
@@ -118,7 +118,7 @@ def running(command: list[str], ready: str, home: Path) -> Iterator[None]:
 @contextmanager
 def nginx(home: Path, public: Path, port: int) -> Iterator[None]:
     site = filled(block("nginx"), ("listen 80;", f"listen 127.0.0.1:{port};"), (FOLDER, str(public)))
-    user = "user root;" if os.geteuid() == 0 else ""  # who else could not read the folders of these tests
+    user = "user root;" if os.geteuid() == 0 else ""  # other users could not read the folders of these tests
     (home / "nginx.conf").write_text(NGINX.format(user=user, home=home, site=site), encoding="utf-8")
     command = ["nginx", "-e", "stderr", "-p", str(home), "-c", str(home / "nginx.conf")]
     with running(command, "start worker process", home):
@@ -266,12 +266,12 @@ def test_a_change_is_seen_at_once(site: Site) -> None:
 
 
 class Bucket(BaseHTTPRequestHandler):
-    """As much of S3 as it takes to list a bucket and to put files into it."""
+    """As much of S3 as is needed to list a bucket and to put files into it."""
 
     protocol_version = "HTTP/1.1"
     objects: ClassVar[dict[str, tuple[bytes, Message]]] = {}  # by key
 
-    def do_GET(self) -> None:  # the name http.server calls
+    def do_GET(self) -> None:  # the name that http.server calls
         prefix = dict(parse_qsl(urlsplit(self.path).query)).get("prefix", "")
         below = {key.removeprefix(prefix): key for key in self.objects if key.startswith(prefix)}
         folders = sorted({name.partition("/")[0] for name in below if "/" in name})
@@ -306,7 +306,7 @@ def _md5(body: bytes) -> str:
 
 @pytest.fixture
 def bucket() -> Iterator[str]:
-    """The address of an empty bucket's server."""
+    """Serve an empty bucket; yield the address."""
     Bucket.objects.clear()
     with ThreadingHTTPServer(("127.0.0.1", 0), Bucket) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)

@@ -41,7 +41,7 @@ def test_a_text_that_postgresql_cannot_hold_is_refused_and_not_cut(engine: Engin
 
 
 def prepared_by_writing(engine: Engine) -> int:
-    """How often a statement is prepared that was asked many times by transactions that write, and others in between."""
+    """Return how often a statement is prepared that was sent often by writing transactions, with others in between."""
     for _ in range(10):
         with engine.connect() as connection:
             begin_to_write(connection)

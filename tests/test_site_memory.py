@@ -44,7 +44,7 @@ def page(number: int, *, more: str = "", canonical: str = "") -> bytes:
 
 
 def saved_site(folder: Path, numbers: list[int]) -> Path:
-    """A mirror of a site whose files are made in the order of the numbers, all of one time."""
+    """A mirror of a site whose files are made in the order of the numbers, all with the same time."""
     site = folder / "a.example"
     site.mkdir(parents=True)
     for number in numbers:
@@ -55,7 +55,7 @@ def saved_site(folder: Path, numbers: list[int]) -> Path:
 
 
 def ingested(address: str, *paths: Path, counting: int | None = None) -> Summary:
-    """An offline run; `counting` breaks its first pass off after so many files, and leaves it at that."""
+    """Run offline; with `counting`, end the run after so many files of its first pass."""
     found = find(paths, now=NOON)
     with open_collection(address) as collection:
         counted = offline.counted(found, collection, cwd=Path.cwd(), clock=CLOCK)
@@ -71,7 +71,7 @@ def remembered(address: str, host: str = "a.example") -> SiteMemory | None:
 
 
 def kept(address: str) -> list[Record]:
-    """Every record, without the number it was stored under."""
+    """Return every record without its number in the collection."""
     return [replace(record, sequence=0) for record in records(address)]
 
 
@@ -82,7 +82,7 @@ def shelf() -> Iterator[Collection]:
 
 
 def count(collection: Collection, meetings: list[Meeting]) -> list[bytes]:
-    """Count pages; return the bodies that had to be parsed for it."""
+    """Count pages; return the bodies that had to be parsed for that."""
     parsed = []
 
     def blocks(body: bytes, found: frozenset[int]) -> Callable[[], frozenset[int]]:
@@ -136,7 +136,7 @@ GRAPH = "<html><meta content='{}' property='og:url'>"
         ("https://a.example/x/amp/", "<html>", "https://a.example/x"),
         ("https://a.example/x?print=1", SAID.format("https://www.a.example/x"), "https://a.example/x"),
         ("https://a.example/x?print=1", SAID.format("/x"), "https://a.example/x"),
-        ("https://a.example/x", SAID.format("https://b.example/y"), "https://a.example/x"),  # not b's to say
+        ("https://a.example/x", SAID.format("https://b.example/y"), "https://a.example/x"),  # not for b to say
         ("https://a.example/x", SAID.format("https://a.example/"), "https://a.example/x"),  # as every page there does
         ("https://a.example/", SAID.format("https://a.example/"), "https://a.example/"),
         ("urn:uuid:1", SAID.format("https://a.example/x"), "https://a.example/x"),
@@ -177,7 +177,7 @@ def test_a_feed_is_no_page_of_a_site() -> None:
         (MENU, None, 0),
         (MENU, SiteMemory(pages=5, lines={}), 0),
         (MENU, SiteMemory(pages=5, lines={hash_line(MENU): 5}), 1),
-        (MENU, SiteMemory(pages=5, lines={hash_line(MENU): 3}, counted=True), 0.5),  # it does not count itself
+        (MENU, SiteMemory(pages=5, lines={hash_line(MENU): 3}, counted=True), 0.5),  # a page does not count itself
         (MENU, SiteMemory(pages=5, lines={hash_line(MENU): 1}, counted=True), 0),
         (MENU, SiteMemory(pages=1, lines={hash_line(MENU): 1}, counted=True), 0),
         ("short", SiteMemory(pages=5, lines={hash_line("short"): 5}), 0),
@@ -230,7 +230,7 @@ def test_no_order_and_no_repetition_makes_another_memory(
             for met in runs:
                 count(collection, met)
             told.append([collection.sites.memory(SitePage(site, 0)) for site in ("a.example", "b.example")])
-            assert count(collection, meetings) == []  # nothing is parsed that is counted
+            assert count(collection, meetings) == []  # nothing is parsed that has been counted
     assert told[0] == told[1]
 
 
@@ -416,7 +416,7 @@ def test_a_dry_run_counts_too_and_keeps_nothing(desk: Path, capsys: pytest.Captu
 
 @pytest.fixture
 def grown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A reader that has learnt something: it gives every text a last sentence, and reads addresses otherwise."""
+    """A reader that has learned something: it adds a sentence to every text, and reads addresses differently."""
 
     def better(document: Document, hints: Hints | None = None) -> Reading:
         reading = read(document, hints)
@@ -468,7 +468,7 @@ def test_reread_updates_in_place_and_makes_no_revision(
         )
         for one in before
     ]
-    assert after == expected  # revision, changed_at and sequence are what they were
+    assert after == expected  # revision, changed_at and sequence are unchanged
     with open_collection(HERE) as collection:
         assert {len(collection.revisions(record.id)) for record in after} == {1}
     main(["reread", "saved"])

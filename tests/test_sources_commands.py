@@ -1,4 +1,4 @@
-"""`python -m ingest sources`: a look at an address and what is written of it; lists in and out."""
+"""`python -m ingest sources`: what is found at an address and written down; import and export of lists."""
 
 import tomllib
 from functools import partial
@@ -441,7 +441,7 @@ def test_of_two_that_import_one_list_at_once_one_does(desk: Path, capsys: pytest
     def first(pipe: Connection) -> None:
         with alone(Path("seeds")):
             pipe.send("alone")
-            sleep(0.3)  # by then the other has looked at what there is, and waits
+            sleep(0.3)  # by then the other has read the file, and waits
             add(Path("seeds"), load(Path("list.txt")), file="list.toml")
 
     process, pipe = started(first)

@@ -59,7 +59,7 @@ def collection(address: str) -> Iterator[Collection]:
 
 
 def files(output: Path) -> list[str]:
-    """What stands under the output, besides the .gz of each."""
+    """Return the files under the output, without their .gz."""
     found = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
     plain = {name for name in found if not name.endswith(".gz")}
     assert found - plain == {f"{name}.gz" for name in plain}
@@ -97,7 +97,7 @@ def test_an_unchanged_collection_touches_no_file(collection: Collection, tmp_pat
     published(collection, output)
     for path in output.rglob("*.*"):
         os.utime(path, (1, 1))
-    for state in (1, 2):  # the first looks again at files that somebody has touched
+    for state in (1, 2):  # the first run looks again at files that somebody has touched
         assert written(published(collection, output)) == set(), state
         assert {path.stat().st_mtime for path in output.rglob("*.*")} == {1}
 
@@ -113,7 +113,7 @@ def test_a_channel_that_is_no_longer_wanted_keeps_its_feeds(collection: Collecti
 
 
 def test_a_source_that_comes_later_takes_no_feeds_from_one_of_a_like_name(address: str, tmp_path: Path) -> None:
-    first, second = "https://post.example/feed", "http://post.example/feed"  # as folders they would be called alike
+    first, second = "https://post.example/feed", "http://post.example/feed"  # their folders would have the same name
     output, anew = tmp_path / "public", tmp_path / "anew"
     with open_collection(address) as collection:
         read_and_store(replace(feed("post", "en", 3), source_id=first), Hints(), collection, now=NOW)
@@ -347,7 +347,7 @@ def test_a_folder_of_somebody_else_is_left_as_it_is_until_what_is_in_the_way_has
     (output / name).unlink()
     assert run(*command) == 0
     (output / name).write_text("changed by hand", encoding="utf-8")
-    assert run(*command, "--state", str(tmp_path / "another")) == 0  # it is ours by now
+    assert run(*command, "--state", str(tmp_path / "another")) == 0  # by now it is our own file
 
 
 @pytest.mark.parametrize(

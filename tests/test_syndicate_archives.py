@@ -1,4 +1,4 @@
-"""What stands in a channel's feed and its archives, run by run: copies, what is taken back, what is set otherwise."""
+"""A channel's feed and archives, run by run: copies, withdrawals, removals and changed settings."""
 
 import shutil
 import sqlite3
@@ -40,7 +40,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def shown(output: Path, folder: str = "") -> list[set[str]]:
-    """The ids of a channel's entries in each of its documents: the feed, then its archives, the newest first."""
+    """Return the ids of a channel's entries in each of its documents: the feed, then its archives, newest first."""
     return [{id_ for id_, _, _ in said} for said in documents(output, folder, "json")]
 
 
@@ -150,7 +150,7 @@ def test_what_is_carried_of_copies_can_be_set_otherwise(desk: Desk, before: Copi
 
 
 def busy(desk: Desk) -> None:
-    """Copies, corrections, details, withdrawals, a page's list; published in between."""
+    """Make copies, corrections, details, withdrawals and a page's list, and publish in between."""
     for paper in "abc":
         desk.come(paper, "dam", tags=(Tag("Water"),))
     desk.publish(ONE)
@@ -185,7 +185,7 @@ def test_what_is_lost_is_made_again(desk: Desk, lost: tuple[str, ...]) -> None:
 def test_another_collection_at_the_same_place_is_published_from_nothing(desk: Desk, tmp_path: Path) -> None:
     close_archive(desk, lines=4)
     output = desk.publish(ONE)
-    for lines in (4, 2, 5):  # as many as the other has, fewer, more
+    for lines in (4, 2, 5):  # as many as the other has, fewer, or more
         with open_collection("sqlite://") as collection:
             other = Desk(tmp_path, collection)
             found = {*close_archive(other, "b", lines)}
@@ -217,11 +217,11 @@ def test_a_collection_that_is_upgraded_is_published_over_what_was_made_of_it_bef
         assert standing(output).keys() >= {name for name in before if "archive-" not in name}
 
 
-# -- what the owner sets otherwise --
+# -- settings that the owner changes --
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
-    """The names of the files that are others than before, whatever folder they are in and whatever their format."""
+    """Return the names of the files that have changed, without folder and format."""
     return {
         path.rpartition("/")[2].partition(".")[0] for path in {*before, *after} if before.get(path) != after.get(path)
     }
@@ -398,7 +398,7 @@ def test_a_copy_that_is_removed_does_not_come_in_the_place_of_one_that_is_withdr
     assert {removed, left} & {*union(desk.publish(settings), "", "json")} == {left}
 
 
-# -- what is said of an entry elsewhere --
+# -- what is said about an entry elsewhere --
 
 
 def test_an_entry_that_names_who_else_carried_its_story_names_it_as_it_is_called_now(desk: Desk) -> None:
@@ -492,7 +492,7 @@ def test_what_an_older_version_rendered_is_rendered_anew_once(desk: Desk) -> Non
     before = standing(output)
     (path,) = (desk.folder / "public-state").iterdir()
     with closing(sqlite3.connect(path)) as state:
-        for table, column in (("said", "value"), ("channels", "shown")):  # where the look stands, before all else
+        for table, column in (("said", "value"), ("channels", "shown")):  # the look comes before all else
             state.execute(f"UPDATE {table} SET {column} = '0' || substr({column}, 2) WHERE {column} LIKE '{LOOK} %'")  # noqa: S608
         state.execute("UPDATE said SET value = '' WHERE name = 'asked'")
         assert state.execute("UPDATE fragments SET rss = CAST('<item/>' AS BLOB)").rowcount
@@ -538,7 +538,7 @@ def test_archives_can_be_left_out_and_be_had_later(desk: Desk) -> None:
     output = desk.publish(carrying(EVERY, archives=False))
     assert archives(output) == {}
     assert len(list(documents(output, "", "json"))) == 1
-    assert len(union(output, "", "atom")) == 4  # of the last archive, though it has no file, and what has come since
+    assert len(union(output, "", "atom")) == 4  # the last archive, though it has no file, and what has come since
     assert written(published(desk.collection, output, carrying(EVERY, archives=False))) == set()
     assert union(desk.publish(EVERY), "", "atom").keys() == brought
 

@@ -1,4 +1,4 @@
-"""A story that several papers carry, from their feeds to ours, and from ours to another Wiredesk's."""
+"""A story that several papers carry, from their feeds to ours, and from ours to another Wiredesk."""
 
 import json
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""What befalls a publish run from outside: kills, a full disk, company, an output that is none."""
+"""External faults of a publish run: kills, a full disk, other runs, an output that is none."""
 
 import os
 import resource
@@ -34,18 +34,18 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Scene:
 
 @pytest.fixture
 def desk(changed: Scene, tmp_path: Path) -> Path:
-    """A folder in which that is so."""
+    """A folder with such an output and collection."""
     shutil.copytree(changed.before, tmp_path / "desk")
     return tmp_path / "desk"
 
 
 def left(desk: Path) -> list[str]:
-    """What is there that no server should show."""
+    """Return files in the output that no server should show."""
     return [path.name for path in (desk / "public").rglob(".*")]
 
 
 def fails(run: Run) -> str:
-    """What a run says in the one line with which it gives up."""
+    """Return the one line with which a run gives up."""
     status, said = run.end()
     assert status == 1
     assert said.startswith("error: ")
@@ -79,8 +79,8 @@ def test_a_run_that_waits_for_another_does_not_keep_that_one_from_its_end(tmp_pa
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE channels SET stale = 1")
         pipe.send("begun")
-        sleep(0.3)  # by then the other waits
-        connection.execute("COMMIT")  # this waits for whoever reads: who came second has to have let go
+        sleep(0.3)  # by then the other run waits
+        connection.execute("COMMIT")  # this waits for readers: the second run must have let go
         pipe.send("ended")
 
     with open_state(tmp_path, collection="a", output=tmp_path / "public"):
@@ -96,7 +96,7 @@ def test_two_runs_that_meet_a_damaged_state_make_one_anew(tmp_path: Path, monkey
     def quicker(pipe: Connection) -> None:
         with open_state(tmp_path, collection="a", output=tmp_path / "public") as state:
             pipe.send("open")
-            sleep(0.3)  # by then the other waits
+            sleep(0.3)  # by then the other run waits
             state.note("a", "b")
 
     connect = sqlite3.connect
@@ -155,13 +155,13 @@ cp -a {public} {mended}
 
 
 def may_mount() -> bool:
-    """Whether this machine lets us have a small disk of our own."""
+    """Return whether this machine lets us mount a small disk."""
     unshare = shutil.which("unshare")
     trial = [unshare, "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"] if unshare else ["false"]
     return subprocess.run(trial, capture_output=True, check=False).returncode == 0
 
 
-# In a container that may not mount, the limit on a file's size above has to stand for every error of a write.
+# In a container that may not mount, only the limit on a file's size above tests errors of writing.
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9] if may_mount() else [])
 def test_a_disk_that_fills_stops_the_run_with_one_line_and_the_next_one_finishes(
     desk: Path, changed: Scene, tmp_path: Path, share: float
@@ -264,7 +264,7 @@ def test_an_output_that_may_not_be_written_is_said_in_one_line(desk: Path, chang
     finishes(desk, changed)
 
 
-# -- that the harness would see a fault --
+# -- the harness would notice a fault --
 
 
 @pytest.mark.parametrize("name", ["feed.rss", "feed.atom", "feed.json", "feeds.opml", "index.html"])

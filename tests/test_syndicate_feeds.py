@@ -1,4 +1,4 @@
-"""Every feed that comes of real input: valid in each format, and read back as what the collection holds."""
+"""Every feed published from real input is valid in each format, and is read back as what the collection holds."""
 
 import json
 from io import BytesIO
@@ -38,7 +38,7 @@ def public(address: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def complaints(file: str, body: bytes) -> list[str]:
-    """What the format's own rules and feedparser say of a feed."""
+    """Return what the format's rules and feedparser object to in a feed."""
     said = FAULTS[file](body)
     parsed = feedparser.parse(BytesIO(body)) if file != "feed.json" else {"bozo": False}
     return [*said, str(parsed["bozo_exception"])] if parsed["bozo"] else said
@@ -65,7 +65,7 @@ def test_every_feed_of_the_fixtures_reads_back_as_what_is_stored(address: str, p
 
 
 def differences(record: Record, back: Entry, file: str) -> dict[str, tuple[object, object]]:
-    """Where an entry that was read back says another thing than the record it was made from."""
+    """Return how an entry that was read back differs from the record it was made from."""
     sent = record.entry
     sides = {
         "url": (sent.url, back.url),
@@ -77,14 +77,14 @@ def differences(record: Record, back: Entry, file: str) -> dict[str, tuple[objec
         "summary": (sent.summary, back.summary),
     }
     if sent.title is None:
-        # Atom and JSON Feed want one, and RSS a description in its place: the first words of the text.
+        # Atom and JSON Feed require a title, and RSS a description in its place: the first words of the text.
         del sides["summary" if file == "feed.rss" else "title"]
     if sent.content_html is None and file != "feed.rss":
-        del sides["text"], sides["summary"]  # they also want something to read
+        del sides["text"], sides["summary"]  # they also require a text
     if sent.url is None and file == "feed.atom":
-        del sides["url"]  # feedparser takes an id that looks like an address for one
+        del sides["url"]  # feedparser takes an id that looks like an address for an address
     if sent.direction != "rtl" and "text" in sides:
-        sides["html"] = (sent.content_html, back.content_html)  # what is right to left comes in a div that says so
+        sides["html"] = (sent.content_html, back.content_html)  # right-to-left text comes in a div that says so
     return {name: (was, now) for name, (was, now) in sides.items() if was != now}
 
 

@@ -21,14 +21,14 @@ from syndicate.serve import server
 from tests.processes import interruptible
 
 PATIENCE = 60.0  # seconds
-WRITTEN = 1_760_000_000  # when the files of these tests were
+WRITTEN = 1_760_000_000  # the time of the files of these tests
 MODIFIED = "Thu, 09 Oct 2025 08:53:20 GMT"
 BODY = b"<rss>" + b"news " * 100 + b"</rss>"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer, read to its end."""
+    """An answer, read to the end."""
 
     status: int
     headers: http.client.HTTPMessage

@@ -1,4 +1,4 @@
-"""What a terminal is given of publishers' words, by every command of both programs: their letters."""
+"""Every command of both programs shows only the letters of publishers' texts on a terminal."""
 
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def test_no_command_gives_a_terminal_more_than_letters(desk: Path, capsys: Captu
 
 
 def test_a_worker_says_nothing_to_a_terminal_but_letters(capsys: Captured) -> None:
-    say(f"error: {RUDE}: its reader died; it is left alone for a day")  # a source's address, as it is written
+    say(f"error: {RUDE}: its reader died; it is left alone for a day")  # a source's address, as written
     assert capsys.readouterr().err == "error: ]0;mine niyas 2J : its reader died; it is left alone for a day\n"
 
 

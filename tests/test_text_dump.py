@@ -545,11 +545,11 @@ def test_a_long_text_of_broken_lines_is_put_together_in_time() -> None:
 
 
 BLOCK = "Home > News > Sport\nBy Jane Doe | 3 March 2025\n"
-MOST_CALLS = 80  # of functions, for each line; 124 where the same line is asked about anew at every place
+MOST_CALLS = 80  # function calls for each line; 124 if the same line is looked at anew everywhere
 
 
 def calls_of(blocks: int) -> int:
-    """How many functions of Python's are called to read a dump of so many blocks."""
+    """Return how many Python functions are called to read a dump of so many blocks."""
     dump = f"The old lock is open again\n{blocks * BLOCK}{PARAGRAPHS[0]}\n"
     profile = Profile()
     profile.runcall(parse_text_dump, dump)
@@ -557,7 +557,7 @@ def calls_of(blocks: int) -> int:
 
 
 def test_a_line_that_comes_again_and_again_is_told_once() -> None:
-    _, few, many = map(calls_of, (1, 200, 400))  # the first time tables are made
+    _, few, many = map(calls_of, (1, 200, 400))  # the first time, tables are made
     assert many - few < 200 * BLOCK.count("\n") * MOST_CALLS
 
 
@@ -615,7 +615,7 @@ def test_a_claim_of_rights_ends_the_story_where_no_paragraphs_follow(foot: str) 
 @pytest.mark.parametrize(
     "head",
     [
-        f"A title of some words\n\n{FIRST}\nReuters",  # who wrote it is not said above
+        f"A title of some words\n\n{FIRST}\nReuters",  # the author is not named above
         f"A title of some words\n24-09-2025\n{FIRST}\n\nPhoto: Ann Lind",  # of a picture without a caption
         f"A title of some words\n24-09-2025\n{FIRST}\nSource: Reuters",
     ],

@@ -173,7 +173,7 @@ def test_a_page_never_helps_to_make_the_tables_it_is_judged_by(monkeypatch: pyte
 def test_a_page_is_looked_at_again_with_answers_of_nets_that_never_saw_its_site(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    learned_from: list[set[int]] = []  # which pages each net has been shown
+    learned_from: list[set[int]] = []  # the pages that each net has been shown
     learn = training.fit.learn
     looked: list[int] = []
 

@@ -23,7 +23,7 @@ MERGED = [
     ("https://münchen.example/x", "https://xn--mnchen-3ya.example/x"),
     ("https://MÜNCHEN.example/x", "https://xn--mnchen-3ya.example/x"),
     ("https://reader:word@a.example/x", "https://a.example/x"),
-    # hosts of telephones, where the path names a story
+    # hosts for telephones, if the path names a story
     ("https://mobile.a.example/2016/07/30/business/deal.html", "https://a.example/2016/07/30/business/deal.html"),
     ("http://mobil.a.example/sport/hsv/come-back-33334622", "https://www.a.example/sport/hsv/come-back-33334622"),
     # paths
@@ -81,7 +81,7 @@ MERGED = [
     ("https://a.example/platform/amp/2019/7/3/20680681/tunnel", "https://a.example/2019/7/3/20680681/tunnel"),
     ("https://a.example/google-amp/news/tunnel/", "https://a.example/news/tunnel/"),
     ("https://a.example/amphtml/culture/tunnel", "https://a.example/culture/tunnel"),
-    # what leads on to a page
+    # redirectors
     (
         "https://www.google.com/url?rct=j&sa=t&url=https://a.example/x%3Fid%3D5&ct=ga&usg=AOv",
         "https://a.example/x?id=5",
@@ -138,7 +138,7 @@ MERGED = [
     ("https://a.example/x#:~:text=words", "https://a.example/x"),
     ("https://a.example/x#", "https://a.example/x"),
     ("https://a.example/x#/", "https://a.example/x"),
-    # what is wrong with the link as written
+    # mistakes in the link as written
     (" https://a.example/x\n", "https://a.example/x"),
     ("https:\\\\a.example\\x", "https://a.example/x"),
     ("//a.example/x", "https://a.example/x"),

@@ -1,4 +1,4 @@
-"""The line at a host: each visitor its place, no two visits sooner than it likes, and nobody served twice or never."""
+"""The line at a host: each visitor has a place, visits keep the host's spacing, and nobody is served twice or never."""
 
 import heapq
 from itertools import pairwise
@@ -25,7 +25,7 @@ def test_who_comes_first_need_not_wait_and_the_next_waits_its_spacing() -> None:
 def test_who_has_to_wait_for_long_comes_back_for_a_place_that_is_kept() -> None:
     visits = Visits()
     assert [turn(visits, name, 0.0) for name in "abcd"] == [0.0, 5.0, 10.0, 15.0]
-    assert turn(visits, "e", 9.0) == 11.0  # behind those who are to come
+    assert turn(visits, "e", 9.0) == 11.0  # behind those who have a place already
     assert turn(visits, "d", 9.0) == 6.0  # too early, and no place is lost
     assert [turn(visits, "c", 10.0), turn(visits, "d", 15.0), turn(visits, "e", 20.0)] == [0.0] * 3
 

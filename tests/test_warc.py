@@ -1,4 +1,4 @@
-"""The archive: what is kept is on disk, others read it, and it gives back what the poll had; and others' archives."""
+"""The archive: what is kept is on disk, readable by others, and replays to what the poll had; and others' archives."""
 
 import gzip
 import os
@@ -55,7 +55,7 @@ def archive(folder: Path, *, process: int = 7, size: int = 1 << 30) -> Archive:
 
 
 def keep(folder: Path, *exchanges: Exchange, process: int = 7) -> Path:
-    """Keep these in one file and return it."""
+    """Keep these answers in one file and return it."""
     with archive(folder, process=process) as kept:
         kept.keep(exchanges)
     return folder / f"wiredesk-20250924T120000Z-{process}-00000.warc.gz"
@@ -66,20 +66,20 @@ def found_in(*paths: Path) -> Found:
 
 
 def replayed(*paths: Path) -> list[Document]:
-    """What can be read, in the order in which it is."""
+    """Return what can be read, in the order of reading."""
     read = (document for _, document in documents(found_in(*paths), cwd=Path("/")))
     return [document for document in read if isinstance(document, Document)]
 
 
 def flaws(*paths: Path) -> list[str]:
-    """The rules by which something could not be read, while noting and while reading."""
+    """Return the rules by which something could not be read, while noting and while reading."""
     found = found_in(*paths)
     late = [one for _, one in documents(found, cwd=Path("/")) if isinstance(one, Refused)]
     return [refused.flaw.rule for refused in (*found.refused, *late)]
 
 
 def peak_of(work: Callable[[], T]) -> tuple[int, T]:
-    """The most bytes that Python held while `work` was done, and what came of it."""
+    """Return the peak of Python's memory during `work`, in bytes, and its result."""
     tracemalloc.start()
     try:
         done = work()
@@ -89,7 +89,7 @@ def peak_of(work: Callable[[], T]) -> tuple[int, T]:
 
 
 def members(path: Path) -> list[bytes]:
-    """The gzip members of a file, still compressed."""
+    """Return the gzip members of a file, still compressed."""
     left, found = path.read_bytes(), []
     while left:
         inflating = zlib.decompressobj(31)
@@ -363,7 +363,7 @@ def test_records_of_several_archives_and_files_come_in_the_order_of_time_ours_be
 
 
 def test_what_a_run_kept_a_little_out_of_time_comes_in_its_order_and_has_its_own_times(tmp_path: Path) -> None:
-    seconds = (8, 7.5, 9, 8.5, 0)  # each stands for itself in the address, too
+    seconds = (8, 7.5, 9, 8.5, 0)  # each is kept as it is in the address, too
     at = {f"https://desk.example/{second}": NOON + timedelta(seconds=second) for second in seconds}
     keep(tmp_path, *(exchange(url=url, at=when) for url, when in at.items()), process=1)
     other = exchange(url="https://desk.example/other", at=NOON + timedelta(seconds=8.7))
@@ -380,7 +380,7 @@ def test_a_record_of_the_future_is_had_now(tmp_path: Path) -> None:
     assert [document.fetched_at for document in replayed(tmp_path)] == [NOW]
 
 
-# What is broken
+# Broken archives
 
 
 def test_an_archive_cut_anywhere_in_its_last_record_gives_all_before_and_says_so_once(tmp_path: Path) -> None:
@@ -555,7 +555,7 @@ def test_no_bytes_of_an_archive_raise_anything(changes: list[tuple[int, int, byt
 def foreign(
     path: Path, *responses: tuple[str, str, Iterable[tuple[str, str]], bytes], packed: bool = True, version: str = "1.0"
 ) -> Path:
-    """Write what warcio makes of responses (URL, status, headers, body), with the requests that other crawlers keep."""
+    """Write responses (URL, status, headers, body) with warcio, and the requests that other crawlers keep."""
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=packed, warc_version=version)
         writer.write_record(writer.create_warcinfo_record(path.name, {"software": "another"}))

@@ -1,4 +1,4 @@
-"""Hubs of every kind are told, told again, or owed; by `responses`, and by a real hub on loopback."""
+"""Hubs of every kind are told, or told again later; with `responses`, and with a real hub on loopback."""
 
 import random
 import threading
@@ -28,7 +28,7 @@ def caller(time: Time | None = None, *, total: float = 30.0, timeout: float = 10
 
 
 def told(*statuses: int | Exception, time: Time | None = None, **headers: str) -> tuple[Told, int]:
-    """What became of one topic at a hub that answers so, and how often it was asked."""
+    """Return what became of one topic at a hub that answers so, and how often the hub was asked."""
     with responses.RequestsMock() as web:
         for status in statuses:
             if isinstance(status, int):
@@ -266,7 +266,7 @@ def test_a_hub_that_never_comes_to_an_end_of_its_answer_is_given_up() -> None:
     over = threading.Event()
 
     def on_and_on() -> Iterator[bytes]:
-        while not over.wait(0.1):  # by the letter: Python gives up after a hundred interim answers or header lines
+        while not over.wait(0.1):  # letter for letter: Python gives up after a hundred interim answers or header lines
             yield b"H"
 
     with loopback() as web:

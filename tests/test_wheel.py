@@ -13,7 +13,7 @@ from tests.offline import ROOT
 def run(*command: str | Path, cwd: Path) -> str:
     clean = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "WIREDESK", "VIRTUAL"))
-    } | {"CC": "false", "CXX": "false"}  # nothing may ask for a compiler
+    } | {"CC": "false", "CXX": "false"}  # nothing may need a compiler
     done = subprocess.run(
         [str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True, check=False
     )
@@ -22,14 +22,14 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 def test_the_wheel_carries_all_it_needs(tmp_path: Path) -> None:
-    # Through a source distribution: in the checkout itself an old build/ would lend the wheel files of yesterday.
+    # Through a source distribution, because an old build/ in the checkout would add outdated files to the wheel.
     run(sys.executable, "-m", "build", "--sdist", "--outdir", tmp_path / "dist", ROOT, cwd=tmp_path)
     (source,) = (tmp_path / "dist").glob("wiredesk-*.tar.gz")
-    with tarfile.open(source) as archive:  # of the tests only some would be in it, and none of what they share
+    with tarfile.open(source) as archive:  # or only some of the tests would be in it, without what they share
         assert not [name for name in archive.getnames() if "/tests" in name]
     venv.create(tmp_path / "empty")
     python = tmp_path / "empty" / "bin" / "python"
-    # By our own pip, which makes the wheel first: one within would be another 15 MB to unpack and to compile.
+    # With our own pip, which makes the wheel first: another pip inside would be 15 MB more to unpack and compile.
     run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-compile", source, cwd=tmp_path)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -1,4 +1,4 @@
-"""A page that is gone for good: what it was is withdrawn, kept and marked; a feed that is gone withdraws nothing."""
+"""A page that is gone for good is withdrawn, kept and marked; a feed that is gone withdraws nothing."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ def withdrawn(shelf: Collection) -> list[Record]:
 
 
 def chosen(shelf: Collection, url: str, source_id: str = PAGES, at: datetime = MUCH_LATER) -> tuple[Change, ...]:
-    """What follows from a page's being gone, with all that its source has stored before its eyes."""
+    """Return what follows when a page is gone, given all that its source has stored."""
     with shelf.transaction() as transaction:
         address, feed_at = canonical_or_none(url) or url, transaction.feed_seen(source_id)
         gone = Gone(url=address, source_id=source_id, since=LATER, at=at, feed_at=feed_at)

@@ -1,4 +1,4 @@
-"""Workers that are killed, told to end, cut off, too slow, or wrong about the time: nothing is lost, nothing double."""
+"""Workers that are killed, told to end, cut off, too slow, or wrong about the time: nothing is lost or repeated."""
 
 import json
 import signal
@@ -36,7 +36,7 @@ NEWS = feed(("https://a.example/1", "News."))
 
 
 class Gate:
-    """A feed that is not answered before the gate is opened."""
+    """A feed that is not sent before the gate is opened."""
 
     def __init__(self) -> None:
         self.reached = threading.Semaphore(0)
@@ -59,7 +59,7 @@ def gate(web: Loopback) -> Iterator[Gate]:
 
 @pytest.fixture
 def crew(postgres: str, tmp_path: Path, web: Loopback) -> Crew:
-    """One source, which is at the gate, in the queue."""
+    """Put one source, whose answer waits at the gate, into the queue."""
     crew = Crew(postgres, tmp_path / "seeds")
     crew.seed(source("a", web.url("/a")))
     assert crew.put("-q") == 0
@@ -73,13 +73,13 @@ def attempts(address: str) -> list[str]:
 
 
 def at_work(address: str) -> int:
-    """How many workers the queue knows."""
+    """Return how many workers the queue knows."""
     with open_collection(address, read_only=True) as collection:
         queue = collection.queue.health()
     return len(queue.workers) if queue else 0
 
 
-# -- who dies --
+# -- workers that die --
 
 
 def test_the_job_of_a_worker_that_was_killed_is_another_ones(web: Loopback, gate: Gate, crew: Crew) -> None:
@@ -88,7 +88,7 @@ def test_the_job_of_a_worker_that_was_killed_is_another_ones(web: Loopback, gate
         one.send(signal.SIGKILL)
         assert one.ended() == -signal.SIGKILL
     gate.open.set()
-    assert crew.work("-q") == 0  # it is not idle before the other is known to be dead
+    assert crew.work("-q") == 0  # this worker is not idle before it knows the other is dead
     assert web.paths() == ["/a", "/a"]
     assert attempts(crew.address) == ["document"]
     assert [record.revision for record in records(crew.address)] == [1]
@@ -100,7 +100,7 @@ def test_a_worker_that_was_only_slow_stores_nothing_of_what_is_anothers_by_now(p
         collection.schedule.enrol([Due(source_id="a", host="a.example", due=NOON)], now=NOON)
 
         def slowly(job: Job) -> Answered:
-            collection.schedule.release("job/1/0", {"a.example": NOON})  # as who takes it over does
+            collection.schedule.release("job/1/0", {"a.example": NOON})  # as the worker that takes over does
             again = turn_of(desk(collection, asked, "job/1/1"), asked, partial(asking, ask=answered), deadline=1e9)
             assert [step.counts.new for step in again.steps] == [1]
             return answered(job)
@@ -175,7 +175,7 @@ def test_a_source_that_was_put_into_the_queue_anew_meanwhile_stands_there_once(
     assert web.paths() == ["/a"]
 
 
-# -- who is told to end --
+# -- workers that are told to end --
 
 
 def test_a_worker_that_is_told_to_end_stores_what_is_under_way(web: Loopback, gate: Gate, crew: Crew) -> None:
@@ -197,7 +197,7 @@ def test_what_does_not_end_in_time_is_cut_and_another_begins_it_anew(web: Loopba
         assert gate.reached.acquire(timeout=PATIENCE)
         worker.send(signal.SIGINT)
         assert worker.ended() == 0
-    assert attempts(crew.address) == []  # no failure of the source
+    assert attempts(crew.address) == []  # not a failure of the source
     gate.open.set()
     assert crew.work("-q") == 0
     assert attempts(crew.address) == ["document"]
@@ -241,7 +241,7 @@ def test_a_second_signal_ends_a_worker_at_once(web: Loopback, gate: Gate, crew: 
         assert "Traceback" not in worker.said()
 
 
-# -- what goes away, and what is wrong --
+# -- what goes away or is wrong --
 
 
 def test_a_database_that_goes_away_is_waited_for(web: Loopback, gate: Gate, crew: Crew, server: PostgresServer) -> None:
@@ -284,7 +284,7 @@ def test_a_worker_that_has_just_begun_takes_nobody_for_dead(web: Loopback, crew:
     )
     with crew.worker("-q", beat=10):
         until(lambda: at_work(crew.address) == 2)
-        sleep(0.5)  # it would have been taken over in the first moment
+        sleep(0.5)  # it would have been taken over in the first instant
         assert jobs(crew.address, "status = 'doing'") == 1
 
 
@@ -346,7 +346,7 @@ def off_by(hours: int) -> Machine:
     return replace(here, clock=replace(here.clock, now=lambda: datetime.now(UTC) + timedelta(hours=hours)))
 
 
-# -- what is to be seen of it --
+# -- what can be seen of it --
 
 
 def test_status_shows_the_queue_and_who_works(

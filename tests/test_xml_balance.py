@@ -1,4 +1,4 @@
-"""Tags that do not match: every element ends before what it stands in, and an entry where the next begins."""
+"""Tags that do not match: every element ends before its parent does, and an entry where the next begins."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""A machine whose time moves only when somebody sleeps, and a poll on it: a week takes no longer than its work."""
+"""A machine whose time moves only when something sleeps, and a poll on it: a week takes no longer than its work."""
 
 import random
 import threading
@@ -48,7 +48,7 @@ _runs = count(1)
 
 
 def machine(time: Time, *, environment: Mapping[str, str] | None = None, seed: int = 7) -> Machine:
-    """A machine at that time; each is another run."""
+    """Return a machine at that time; each is another run."""
     return Machine(
         clock=time.clock,
         chance=random.Random(seed),

@@ -1,6 +1,6 @@
-"""Pages without the names of their parts: a net that is shown some leans less on names, which an unknown site may lack.
+"""Pages without the names of their parts, so that a net relies less on names, which an unknown site may lack.
 
-What is left is what every page has had since the nineties: text in boxes, links, pictures, and where they stand.
+What remains is what every page has had since the nineties: text in boxes, links, pictures, and where they stand.
 """
 
 from lxml import etree
@@ -14,7 +14,7 @@ _PARTS = ("article", "aside", "figcaption", "figure", "footer", "header", "hgrou
 
 
 def bare(root: Element, *, boxes: bool) -> None:
-    """Take out of a page what names its parts and what it says of itself; with `boxes` HTML5's elements as well."""
+    """Remove from a page what names its parts and what it says of itself; with `boxes`, HTML5's elements too."""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     for element in root.iter(etree.Element):
         for name in map(str, element.attrib):

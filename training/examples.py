@@ -24,9 +24,9 @@ class Example:
     runs: list[Run]
     claims: Claims
     labels: Labels
-    repeated: list[float]  # on what share of the site's other pages each block stands
+    repeated: list[float]  # the share of the site's other pages that have each block
     others: int  # of the site's pages here
-    is_bare: bool = False  # what names its parts was taken out
+    is_bare: bool = False  # what names its parts has been removed
 
 
 def examples_of(pages: Iterable[Page]) -> list[Example]:
@@ -35,7 +35,7 @@ def examples_of(pages: Iterable[Page]) -> list[Example]:
 
 
 def bare_examples_of(pages: Iterable[Page]) -> list[Example]:
-    """Return the same pages bare of names, every other one of the elements of HTML5 as well."""
+    """Return the same pages without names, every other one also without HTML5's elements."""
     return _together([(page, _bare(page, boxes=at % 2 == 0)) for at, page in enumerate(pages)], is_bare=True)
 
 

@@ -1,8 +1,8 @@
 """From labelled pages to a model.
 
-A page must not be judged by tables that it helped to make, or the net would believe them too much. So the training
-pages are parted by site, and the words of each part are looked up in tables made of the others. So are the answers
-that the second net learns from given by nets that learned from the other parts.
+A page must not be judged by tables that it helped to make, or the net would trust them too much. So the training pages
+are divided by site, and the words of each part are looked up in tables made from the others. Likewise the second net
+learns from answers of nets that learned from the other parts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,15 +23,15 @@ from training.tables import tables_of
 
 PARTS = 4  # of the training pages
 NETS = 3  # whose answers are averaged
-# What a page of each set counts: news most, for that is what is read here; of the set that tells some segments only,
-# what it tells; little where the truth is another reader's output.
+# The weight of a page of each set: news has most, because that is what is read here; the set with labelled segments
+# counts for those; a set whose truth is another reader's output counts little.
 WORTH = {"fundus_dev": 4.0, "trafilatura": 5.0, "wcxb_dev_article": 1.0, "mozilla": 0.5}
-BARE = 0.2  # times that, where what names a page's parts was taken out
+BARE = 0.2  # times that, for a page without the names of its parts
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page as a net is shown it: what is seen of its blocks, and what it is to answer."""
+    """A page as a net is shown it: the numbers of its blocks, and the right answers."""
 
     seen: Seen
     labels: Labels  # NaN where the truth does not say
@@ -40,7 +40,7 @@ class Shown:
 
 
 def fit(examples: Sequence[Example], *, seed: int, plan: Plan | None = None) -> Model:
-    """Return the model learned from some pages: tables of all but the bare ones, and nets trained on what all show."""
+    """Return the model learned from some pages: tables from all but the bare ones, and nets trained on all."""
     plan = plan or Plan()
     named = [example for example in examples if not example.is_bare]
     sites = sorted({example.page.site for example in examples})
@@ -57,7 +57,7 @@ def fit(examples: Sequence[Example], *, seed: int, plan: Plan | None = None) -> 
 
 
 def _shown(example: Example, vocabulary: Vocabulary, part: int) -> Iterator[Shown]:
-    """A page of which the truth says anything; where the site has other pages, once with them and once without."""
+    """Yield a page that has any labels; if the site has other pages, once with them and once without."""
     if np.isnan(example.labels).all():
         return
     blocks = around(example.runs)
@@ -71,9 +71,9 @@ def _shown(example: Example, vocabulary: Vocabulary, part: int) -> Iterator[Show
 
 
 def _second_looks(shown: Sequence[Shown], seed: int, plan: Plan) -> list[Numbers]:
-    """What the second net is shown of each page: answers of nets that have never seen its site, as in use none has."""
+    """Return what the second net is shown of each page: answers of nets that never saw its site, as in use."""
     looks: list[Numbers] = []
-    for part in range(PARTS):  # the pages stand part by part
+    for part in range(PARTS):  # the pages are in the order of the parts
         others = [page for page in shown if page.part != part]
         net = learn([page.seen.rows for page in others], others, seed, plan)
         looks += [second_look(net.odds(page.seen.rows), page.seen) for page in shown if page.part == part]
@@ -81,7 +81,7 @@ def _second_looks(shown: Sequence[Shown], seed: int, plan: Plan) -> list[Numbers
 
 
 def learn(rows: Sequence[Numbers], shown: Sequence[Shown], seed: int, plan: Plan) -> Net:
-    """Return a net that answers as NETS do on average, all trained on the labelled ones of some pages' rows."""
+    """Return a net that answers like the average of NETS, all trained on the labelled rows of some pages."""
     known = [~np.isnan(page.labels) for page in shown]
     all_rows = np.concatenate([of_page[which] for of_page, which in zip(rows, known, strict=True)])
     labels = np.concatenate([page.labels[which] for page, which in zip(shown, known, strict=True)])
@@ -90,7 +90,7 @@ def learn(rows: Sequence[Numbers], shown: Sequence[Shown], seed: int, plan: Plan
 
 
 def _weights(example: Example) -> Numbers:
-    """A long block counts more than a short one, and a long page less than its length: each is scored alike."""
+    """Return the weights of rows: long blocks count more, and a long page less than its length, as in the score."""
     sizes = np.sqrt([len(words_in(run.text)) + 1 for run in example.runs])
     weight = sizes / np.sqrt(sizes.sum())
     weighted: Numbers = weight * WORTH[example.page.dataset] * (BARE if example.is_bare else 1.0)
@@ -98,7 +98,7 @@ def _weights(example: Example) -> Numbers:
 
 
 def _side_by_side(nets: Sequence[Net]) -> Net:
-    """One net that answers as several do on average; all were trained on the same rows."""
+    """Return one net that answers like the average of several, all trained on the same rows."""
     return Net(
         nets[0].mean,
         nets[0].scale,

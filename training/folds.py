@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).resolve().parent / "weights"
 
 
 def fold_file(fold: int) -> Path:
-    """Return where the weights of a fold are kept: those learned from the pages of all the others."""
+    """Return where the weights of a fold are kept, which were learned from all the other folds."""
     return _FOLDER / f"fold-{fold}.npz"
 
 

@@ -8,8 +8,8 @@ import numpy as np
 from ingest.reading.page.blocks.model import FARTHEST, Net
 from ingest.reading.page.blocks.tree_features import Numbers
 
-SLOWEST = 1e-3  # deviation of a number that hardly changes
-AVERAGED = 0.7  # of the training, after which the weights are averaged
+SLOWEST = 1e-3  # the deviation assumed for a number that hardly changes
+AVERAGED = 0.7  # share of the training after which the weights are averaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Plan:
     batch: int = 512
     rate: float = 2e-3
     decay: float = 0.1  # of the weights a step, times the rate
-    dropout: float = 0.2  # of the units' signals, and of the inputs a third of it
+    dropout: float = 0.2  # share of the units left out, and a third of it of the inputs
 
 
 def train(rows: Numbers, labels: Numbers, weights: Numbers, *, seed: int, plan: Plan) -> Net:
@@ -66,7 +66,7 @@ def _batches(count: int, plan: Plan, random: np.random.Generator) -> Iterator[Nu
 def _gradients(
     parts: list[Numbers], x: Numbers, y: Numbers, weight: Numbers, random: np.random.Generator, dropout: float
 ) -> list[Numbers]:
-    """The gradients of the weighted cross-entropy by each part, some inputs and units left out."""
+    """Return the gradients of the weighted cross-entropy for each part, with some inputs and units left out."""
     hidden, hidden_bias, out, out_bias = parts
     x = x * (random.random(x.shape, dtype=np.float32) > dropout / 3)
     raw = x @ hidden + hidden_bias

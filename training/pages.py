@@ -1,7 +1,7 @@
 """The labelled pages of the corpus, and what each of their blocks is worth keeping.
 
-A label is the share of a block's words that the truth holds, in fours as the score counts them; NaN where the truth of
-a page does not say (the `trafilatura` set names some segments of each page only).
+A label is the share of a block's words that the truth holds, counted in fours as in the score; NaN if the truth of a
+page does not say (the `trafilatura` set names some segments of each page only).
 """
 
 import gzip
@@ -24,7 +24,7 @@ FOLDS = 5
 SHARED = Path(os.environ.get("WIREDESK_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 SETS = ("fundus_dev", "mozilla", "trafilatura", "wcxb_dev_article")
 _TWO_PART = re.compile(r"(?:^|\.)([^.]+\.(?:co|com|org|net|gov|ac|or|ne|gob|edu)\.[a-z]{2})$")
-_SEGMENT = 4  # words of a run of them that is looked for
+_SEGMENT = 4  # words in a run that is looked for
 
 Labels = npt.NDArray[np.float32]
 
@@ -48,18 +48,18 @@ class Page:
 
     @property
     def fold(self) -> int:
-        """The fold in which the page is kept apart."""
+        """The fold in which the page is held out."""
         return fold_of(self.site)
 
 
 def site_of(url: str, body: bytes) -> str:
-    """Return whose page it is: the registrable domain of its address, else a name made of its bytes."""
+    """Return the site of a page: the registrable domain of its address, else a name made from its bytes."""
     host = host_of(url)
     return registrable(host) if "." in host else hashlib.blake2b(body, digest_size=8).hexdigest()
 
 
 def registrable(host: str) -> str:
-    """Return the part of a host that one owner has: `example.co.uk` of `news.example.co.uk`."""
+    """Return the part of a host that belongs to one owner: `example.co.uk` of `news.example.co.uk`."""
     found = _TWO_PART.search(host)
     return found[1] if found else ".".join(host.split(".")[-2:])
 
@@ -92,7 +92,7 @@ def labels_of(page: Page, runs: Sequence[Run]) -> Labels:
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of a text as the score parts them."""
+    """Return the words of a text, split as in the score."""
     return re.findall(r"\w+", text)
 
 
@@ -112,7 +112,7 @@ def _by_text(text: str, runs: Sequence[Run]) -> Labels:
 
 
 def _without_strays(found: Labels, runs: Sequence[Run]) -> Labels:
-    """Short blocks are words that the story may hold by chance: they count where the story stands beside them."""
+    """Correct short blocks, whose words the story may hold by chance: they count if the story is next to them."""
     short = np.array([len(words_in(run.text)) < _SEGMENT + 2 for run in runs], dtype=bool)
     sure = (found > 0.5) & ~short
     near = np.zeros(len(runs), dtype=bool)

@@ -1,7 +1,7 @@
 """What words of class names and of short blocks are worth: the tables that the features look up.
 
-Each site has one vote a word, for what it says a thousand times it says no surer; the mean of the votes is drawn
-towards the mean of all words, the more the fewer there are.
+Each site has one vote for each word, because repeating it a thousand times makes it no surer. The mean of the votes is
+drawn towards the mean of all words, the more so the fewer votes there are.
 """
 
 from collections import defaultdict
@@ -14,12 +14,12 @@ from training.examples import Example
 
 FEWEST_SITES = 4  # that use a word of a class name
 FEWEST_WRITERS = 4  # sites that use a word of the text
-DRAWN = 4.0  # votes for the mean of all words
-LEAST = 0.15  # worth of a word that is kept
+DRAWN = 4.0  # votes that the mean of all words counts for
+LEAST = 0.15  # the least worth with which a word is kept
 
 
 class Votes:
-    """For each word and site, how much of the text it stood over belonged to the story."""
+    """For each word and site, how much of the text below it belonged to the story."""
 
     def __init__(self) -> None:
         self.good: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -65,7 +65,7 @@ def tables_of(examples: Iterable[Example]) -> Tables:
 
 
 def _texts_below(walked: Walked, known: Iterable[tuple[Run, float]]) -> Iterator[tuple[list[str], float, float]]:
-    """For each element with names, the weight of the story and of all text inside it."""
+    """Yield for each element with names the weight of the story and of all text inside it."""
     good: dict[int, float] = defaultdict(float)
     total: dict[int, float] = defaultdict(float)
     for run, label in known:

@@ -1,1 +1,1 @@
-"""Pages of articles in our own words, in the shapes of many sites, and what is true of each."""
+"""Article pages in our own words, marked up as many sites do it, and what is true of each."""

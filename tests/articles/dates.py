@@ -1,7 +1,7 @@
-"""When pages say they were published and changed, a row each: (name, language, head, body, expected).
+"""Pages that say when they were published and changed, a row each: (name, language, head, body, expected).
 
-Expected is `published / updated` in UTC as precise as it is written, a day alone where only a day is named; `~` before
-a moment whose zone is not told, of which only the day is asked; nothing where the page does not say.
+Expected is `published / updated` in UTC as precise as it is written, a day alone where only a day is named; `~` stands
+before a moment whose zone is not known, of which only the day is checked; nothing where the page does not say.
 """
 
 from tests.articles.written import LD

@@ -1,4 +1,4 @@
-"""Dates that readers see under the heading, with no markup that says more, a row each: (language, markup, expected).
+"""Dates that readers see under the heading, without markup that says more, a row each: (language, markup, expected).
 
 Expected is as in `dates.py`.
 """

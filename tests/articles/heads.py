@@ -584,7 +584,7 @@ DATELINES: tuple[Row, ...] = (
     ("in Indonesian", "id", "", "<p>Jumat, 3 Mei 2019 | 14.05 WIB</p>", "", "2019-05-03T07:05Z"),
 )
 
-# What is missed and stays so, each with the reason behind its row.
+# What is missed on purpose, each with the reason after its row.
 MISSED: tuple[tuple[Row, str], ...] = (
     (
         (
@@ -638,7 +638,7 @@ MISSED: tuple[tuple[Row, str], ...] = (
         "behind this word stands what was written down as often as who did",
     ),
 )
-# What looks like a name or a byline and is none, by language.
+# What looks like a name or a byline but is none, by language.
 UNSIGNED: tuple[tuple[str, str], ...] = (
     ("en", "<p>Jane Hopper, who founded the line, spoke first.</p>"),
     ("en", "$story<p><em>Photo Archive</em></p>"),

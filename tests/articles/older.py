@@ -1,7 +1,7 @@
 """Pages as newspapers, broadcasters and weblogs made them from 1997 to 2012, around one story in our own words.
 
 Laid out with tables, set in `font`, parted by `br` or by a `p` that is never closed; what stands around the story has
-no names. Furniture is put together by functions; a page says what is true of it.
+no names. Functions put the surroundings together; a page says what is true of it.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ class Page(NamedTuple):
 
     name: str
     html: str
-    date: str = "2004-03-16"  # "": it says none
+    date: str = "2004-03-16"  # "": the page has none
     authors: str = "Carol Dunmore"
     title: str = TITLE
     story: Sequence[str] = STORY
@@ -64,7 +64,7 @@ def photo(attributes: str = "") -> str:
 
 
 def with_inside(put: dict[int, str], between: str = "<p>{}") -> str:
-    """The paragraphs of the story, with what is put behind some of them, by their numbers."""
+    """Return the paragraphs of the story, with what is put after some of them, by their numbers."""
     return "".join(f"{between.format(text)}\n{put.get(at, '')}" for at, text in enumerate(STORY))
 
 
@@ -116,7 +116,7 @@ def newspaper() -> str:
 
 
 def programmed() -> str:
-    """As a server of forms writes it: its state in a field, the title and the byline in spans parted by `br`."""
+    """Return a page as a server of forms writes it: its state in a field, title and byline in spans parted by `br`."""
     return (
         "<!DOCTYPE HTML PUBLIC '-//W3C//DTD HTML 4.0 Transitional//EN'><HTML><HEAD><title>The Tri-County Courier: "
         "News: "

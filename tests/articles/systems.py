@@ -1,6 +1,6 @@
 """Heads of pages that systems, older papers and other languages write, a row each, as in `heads.py`.
 
-A body that has the heading in it says so by its tag.
+A body that holds the heading itself has its tag.
 """
 
 Row = tuple[str, str, str, str, str, str]

@@ -1,6 +1,7 @@
 """Where pages say their title, a row each: (name, language, head, body, title), no title being the story's headline.
 
-`$t` is the story's headline and `$s` the site's name (`written.py`). The host is nobody's: it tells no site's name.
+`$t` is the story's headline and `$s` the site's name (`written.py`). The host belongs to nobody, so it does not tell a
+site's name.
 """
 
 Row = tuple[str, str, str, str, str]
@@ -317,7 +318,7 @@ KEPT: tuple[Row, ...] = tuple(
     )
 )
 
-# Where no heading says it, the part of the title that stands on the page by itself.
+# Where no heading has the title, it is the part of `<title>` that stands on the page by itself.
 SHOWN: tuple[Row, ...] = tuple(
     (f"shown {index}", "en", f"<title>{title}</title>", body, "")
     for index, (title, body) in enumerate(
@@ -337,7 +338,7 @@ SHOWN: tuple[Row, ...] = tuple(
     )
 )
 
-# The site's name as the markup says it, with what the site says of itself: the rest of it is no part of any title.
+# The site's name as the markup has it, together with a slogan: the slogan is no part of any title.
 _NAMED = "<meta property='og:site_name' content='{}'>"
 SLOGANS: tuple[Row, ...] = tuple(
     (f"slogan {index}", language, _NAMED.format(site) + f"<title>{title}</title>" + OG.format(og or title), "", "")

@@ -1,6 +1,6 @@
 """Stories in our own words to set pages around: by language a headline, a site's name and three paragraphs.
 
-None names a date or who wrote it: what a page says of them stands in the tables beside.
+None names a date or an author: those that a page has are in the tables beside.
 """
 
 from string import Template
@@ -10,7 +10,7 @@ from ingest.schema import Document
 
 PROSE = "<p>" + "The two eastern gates of the dam were opened on Wednesday morning, the ministry said. " * 3 + "</p>"
 LINE = "The eastern gates of the dam were opened on Wednesday morning, part {} of the report said."
-# What a page says of itself in JSON-LD, with its headline.
+# JSON-LD of a page, with its headline.
 LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"$t",%s}</script>'
 
 
@@ -333,14 +333,14 @@ STORIES = {
 
 
 def paragraphs(count: int) -> str:
-    """Return so many paragraphs, each another."""
+    """Return so many different paragraphs."""
     return "".join(f"<p>{LINE.format(number)}</p>" for number in range(count))
 
 
 def page(language: str, head: str, body: str, host: str = "www.quaysidepost.example", path: str = "/ferry") -> Document:
     """Return a page around a story: `$t` is its headline, `$s` the site's name, `$story` its paragraphs.
 
-    A body that does not say where the story stands has it behind; a site's header and footer are always around.
+    If the body does not say where the story stands, it comes after; a site's header and footer are always around it.
     """
     story = STORIES[language]
     said = {"t": story.headline, "s": story.site, "story": "".join(f"<p>{text}</p>" for text in story.paragraphs)}

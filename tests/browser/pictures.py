@@ -1,4 +1,4 @@
-"""Take the pictures of the page that stand in docs/: `python -m tests.browser.pictures`.
+"""Take the pictures of the index page that are in docs/: `python -m tests.browser.pictures`.
 
 They show the synthetic news of fixtures/, in the fonts of Debian's fonts-noto-core.
 """
@@ -12,7 +12,7 @@ from tests.browser.window import DESKTOP, PHONE, Scheme, browser, published, win
 from tests.conftest import ROOT
 
 FIXTURES = ROOT / "fixtures"
-# Those whose entries are dated: one that is not is as new as the day on which the pictures are taken.
+# Only inputs whose entries are dated: an entry without a date would be as new as the day on which the picture is taken.
 NEWS = tuple(
     sorted(
         path
@@ -26,7 +26,7 @@ RIGHT_TO_LEFT = tuple(
 
 
 class Shot(NamedTuple):
-    """A picture: of what, and how it is seen."""
+    """A picture: what it shows, and how it is taken."""
 
     name: str
     inputs: tuple[Path, ...]

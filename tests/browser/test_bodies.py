@@ -1,4 +1,4 @@
-"""What is published of entries, in Chromium: nothing in it runs or sends, and all of it is there."""
+"""Published entries in Chromium: nothing in them runs or sends anything, and all of their text is there."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.system,
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is missing: apt-get install chromium"),
 ]
-# What of a fragment is no plain HTML, has an attribute that nobody needs, or an address that is not to be followed.
+# What in a fragment is not plain HTML, has a needless attribute, or has an address that must not be followed.
 UNSAFE = """([html, safe]) => {
     document.body.innerHTML = html
     const plain = one => one.namespaceURI === 'http://www.w3.org/1999/xhtml' && !one.localName.match(
@@ -83,13 +83,13 @@ def test_nothing_that_is_published_runs_or_sends(opened: Browser, tmp_path: Path
 
 
 def stories(part: Path) -> list[dict[str, str]]:
-    """The entries of a published feed; none of the file that they were read from."""
+    """The entries of a published feed, but not the file that they were read from."""
     found: list[dict[str, str]] = json.loads(part.read_text()).get("items", []) if "public" in part.parts else []
     return found
 
 
 def watched(page: Page) -> tuple[set[str], list[str]]:
-    """What kinds of things a page asks for from now on, and where it goes and what it says in dialogs."""
+    """Note what kinds of things a page asks for from now on, where it goes, and what it says in dialogs."""
     asked: set[str] = set()
     met: list[str] = []
     page.on("request", lambda request: asked.add(request.resource_type))

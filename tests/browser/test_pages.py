@@ -1,4 +1,4 @@
-"""What people see, in Chromium: nothing to complain of, nothing that keeps anybody out, nothing that runs."""
+"""Published pages in Chromium: no complaints, nothing that keeps anybody out, nothing that runs."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -107,7 +107,7 @@ def test_axe_finds_no_serious_fault(
 
 
 def faults(page: Page) -> list[str]:
-    """The serious and critical faults, each with the first element that has it."""
+    """Return the serious and critical faults, each with the first element that has it."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run()).violations")
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in ("serious", "critical")]
@@ -158,7 +158,7 @@ def test_the_keyboard_reaches_the_content_first(opened: Browser, site: str) -> N
 
 
 def scroll_through(page: Page) -> None:
-    """Meet every picture that waits to be met, and wait until nothing more is asked for: half a second of silence."""
+    """Scroll to every picture that loads lazily, and wait until nothing has been asked for in half a second."""
     for image in page.locator("figure img").all():
         image.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")

@@ -1,4 +1,4 @@
-"""A published site in a window of Chromium: served over loopback, its pictures stood in for, its complaints kept."""
+"""A published site in a window of Chromium: served over loopback, with stand-ins for pictures, and its complaints."""
 
 import hashlib
 import shutil
@@ -34,16 +34,16 @@ _SCENE = """\
 
 @dataclass(slots=True)
 class Complaints:
-    """What a browser did not like."""
+    """What a browser complained about."""
 
     console: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)  # requests of our own
-    scripts: list[str] = field(default_factory=list)  # asked for, by anybody
+    scripts: list[str] = field(default_factory=list)  # all requests, whoever made them
 
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window; playwright's own is never fetched."""
+    """Start Debian's Chromium, without a window; playwright's own is never fetched."""
     assert CHROMIUM is not None
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM)
@@ -53,7 +53,7 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def serving(output: Path) -> Iterator[str]:
-    """The address under which a folder is served while the block runs."""
+    """Serve a folder while the block runs; yield its address."""
     with server(output, 0) as listening:
         thread = threading.Thread(target=listening.serve_forever, args=(0.01,), daemon=True)
         thread.start()
@@ -66,9 +66,9 @@ def serving(output: Path) -> Iterator[str]:
 
 @contextmanager
 def published(folder: Path, *inputs: Path, states: Iterable[tuple[str, FetchState]] = ()) -> Iterator[str]:
-    """The address under which the news of the inputs is served while the block runs; all is kept under `folder`.
+    """Publish and serve the news of the inputs under `folder` while the block runs; yield the address.
 
-    `states` are those of sources that were polled besides.
+    `states` are those of further sources that were polled.
     """
     collection, output = f"sqlite:///{folder / 'collection.db'}", folder / "public"
     assert ingest([*map(str, inputs), "--collection", collection, "-q"]) == 0
@@ -84,7 +84,7 @@ def published(folder: Path, *inputs: Path, states: Iterable[tuple[str, FetchStat
 def window(
     opened: Browser, site: str, *, size: tuple[int, int] = DESKTOP, scheme: Scheme = "light"
 ) -> Iterator[tuple[Page, Complaints]]:
-    """A window in which pictures from elsewhere are stood in for, and what the browser complains of is kept."""
+    """Open a window with stand-ins for pictures from elsewhere; yield it with what the browser complains about."""
     width, height = size
     context = opened.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")
     page, complaints = context.new_page(), Complaints()
@@ -104,7 +104,7 @@ def _note(failed: list[str], request: Request, site: str) -> None:
 
 
 def _stand_in(route: Route) -> None:
-    """Answer for the rest of the web: a landscape in place of a picture, of its own for each address."""
+    """Answer for the rest of the web: in place of each picture a landscape, different for each address."""
     if route.request.resource_type != "image":
         route.abort()
         return

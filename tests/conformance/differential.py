@@ -1,4 +1,4 @@
-"""One feed as we read it and as feedparser does, field by field: what is said of an entry in the terms of both.
+"""One feed as we read it and as feedparser does, compared field by field.
 
 python -m tests.conformance.differential FOLDER     what differs for no known reason, with feedparser as it comes
 """
@@ -41,7 +41,7 @@ class Difference(NamedTuple):
 
 
 def differences(name: str, body: bytes, *, as_it_comes: bool = False) -> Iterator[Difference]:
-    """Yield what the two read differently in one feed."""
+    """Yield what the two readers read differently in one feed."""
     url = f"https://feeds.example/{name}"
     reading = read(Document(url=url, body=body))
     found = _feedparser(url, body, as_it_comes=as_it_comes)
@@ -63,7 +63,7 @@ def _feedparser(url: str, body: bytes, *, as_it_comes: bool) -> Any:
 
 
 def _entries(reading: Reading, found: Any, url: str) -> list[tuple[Told, Told]]:
-    """Pair what both say of an entry: those that say nothing are left out by us, and by their place told apart."""
+    """Pair what both say of each entry; we leave out entries that say nothing, which their place tells."""
     refused = {int(flaw.detail.split()[1]) - 1 for flaw in reading.warnings if flaw.rule == "nothing-said"}
     theirs = [_their_entry(one, url) for place, one in enumerate(found["entries"]) if place not in refused]
     ours = [_entry(entry) for entry in reading.entries if isinstance(entry, Entry)]
@@ -153,7 +153,7 @@ def _words(text: str) -> str:
 
 
 class Reason(NamedTuple):
-    """Why some fields are read differently, and how it shows that this is why."""
+    """Why some fields are read differently, and how to tell that this is the reason."""
 
     why: str
     fields: str
@@ -161,7 +161,7 @@ class Reason(NamedTuple):
 
 
 def _in(source: str, name: str, said: Iterable[str]) -> bool:
-    """Whether all of what is said stands in elements of the source of this name."""
+    """Whether all of what is said is in elements of this name in the source."""
     plain = re.sub(r"<!\[CDATA\[|\]\]>", "", source)
     written = {_words(html.unescape(text)) for text in re.findall(rf"<{name}\b[^>]*>(.*?)</{name}", plain, re.DOTALL)}
     return all(text in written for text in said)
@@ -172,11 +172,11 @@ def _are_files(one: Difference) -> bool:
     return bool(one.theirs <= one.ours) and all(f'content url="{html.escape(url)}"' in one.source for url in extra)
 
 
-_NO_TAG = re.compile(r"<(?=[A-Za-z])(?![A-Za-z][\w:.-]*[\s/>])")  # what begins as a tag does and is none
+_NO_TAG = re.compile(r"<(?=[A-Za-z])(?![A-Za-z][\w:.-]*[\s/>])")  # what begins like a tag and is none
 
 
 def _keeps_what_is_no_tag(one: Difference) -> bool:
-    """Whether theirs is ours with something left out, and what only looks like a tag stands in the source."""
+    """Whether theirs is ours with something left out, and the source holds what only looks like a tag."""
     (ours, *more), (theirs, *others) = one.ours - one.theirs or [""], one.theirs - one.ours or [""]
     signs = iter(ours)
     left_out = not more and not others and all(sign in signs for sign in theirs)
@@ -187,7 +187,7 @@ _FIRST = re.compile("(?:appearedfirst|firstappeared)on")
 
 
 def _says_where_it_was_first(one: Difference) -> bool:
-    """Whether each of their texts that is none of ours is one of ours, and WordPress's line on where it stood first."""
+    """Whether each text that only they have is one of ours with WordPress's line on where it appeared first."""
     extra = one.theirs - one.ours
     return bool(extra) and all(
         _FIRST.search(text) and text.rpartition("Thepost")[0] in {*one.ours, ""} for text in extra
@@ -262,7 +262,7 @@ REASONS = (
 
 
 def reason(one: Difference) -> str:
-    """Return why a field is read differently, "" where there is no reason."""
+    """Return why a field is read differently, "" if no reason is known."""
     return next((known.why for known in REASONS if one.field in known.fields.split() and known.shows(one)), "")
 
 

@@ -1,4 +1,4 @@
-"""The expressions of feedparser's test suite, taken apart at their `and`s, and judged on what a view of names says."""
+"""The expressions of feedparser's test suite, split at their `and`s and evaluated on the names of a view."""
 
 import ast
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tests.conformance.feedparser_view import EVERYTHING
 
-GUARDS = ("bozo", "not bozo")  # stands in nearly all of them, and says nothing of a field
+GUARDS = ("bozo", "not bozo")  # is in nearly all of them, and says nothing about a field
 NOT_THERE = (LookupError, AttributeError, NameError)
 
 
@@ -20,19 +20,19 @@ class Part(NamedTuple):
 
 
 class Expectation(NamedTuple):
-    """The parts of an expression, and those of them that speak of what the schema carries."""
+    """The parts of an expression, and those that the schema has names for."""
 
     parts: tuple[Part, ...]
     mapped: tuple[Part, ...]  # none: the expression cannot be mapped
 
     def holds(self, names: dict[str, Any]) -> bool:
-        """Tell whether all the parts hold of what these names say, or all that are mapped."""
+        """Return whether all the parts hold for these names, or all that are mapped."""
         return _all_hold(self.parts, names) or (bool(self.mapped) and _all_hold(self.mapped, names))
 
 
 @lru_cache(maxsize=4096)
 def expectation(expression: str) -> Expectation:
-    """Return an expression's parts; `bozo` alone is one that is mapped, beside others it only has to hold as well."""
+    """Return an expression's parts; `bozo` counts as mapped only by itself, beside others it only has to hold."""
     parts = [_part(one) for one in _conjuncts(ast.parse(expression.strip(), mode="eval").body)]
     guards = [part for part in parts if part.source in GUARDS]
     fields = [part for part in parts if part.source not in GUARDS]
@@ -41,7 +41,7 @@ def expectation(expression: str) -> Expectation:
 
 
 def _conjuncts(node: ast.expr) -> Iterator[ast.expr]:
-    """Take an expression apart at its `and`s, and a comparison with a dictionary into one for each of its keys."""
+    """Split an expression at its `and`s, and a comparison with a dictionary into one for each key."""
     if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
         for value in node.values:
             yield from _conjuncts(value)
@@ -76,7 +76,7 @@ def _is_mapped(part: Part) -> bool:
         _evaluated(part, EVERYTHING)
     except NOT_THERE:
         return False
-    except TypeError:  # only the value is not what the expression wants
+    except TypeError:  # the name exists, only its value is not what the expression wants
         return True
     return True
 

@@ -1,8 +1,8 @@
-"""What the W3C's feed validator would say of an RSS or Atom document: one rule a message, or a family of messages.
+"""What the W3C's feed validator would say about an RSS or Atom document: a rule for each message or family of messages.
 
-Written from the documentation of its messages (validator.w3.org/feed/docs) and from what it is seen to accept; its
-messages stand in the rules' docstrings. Left out are those that publishers' dates bring about, and that no feed of ours
-may answer by changing a date: ImplausibleDate of an entry, and DuplicateUpdated.
+It is written from the documentation of the messages (validator.w3.org/feed/docs) and from what the validator accepts;
+the messages are in the rules' docstrings. Two messages are left out, because publishers' dates cause them and we do not
+change those: ImplausibleDate of an entry, and DuplicateUpdated.
 """
 
 import re
@@ -85,14 +85,14 @@ _HTML = frozenset(
     sup table tbody td textarea tfoot th thead time tr track tt u ul var video wbr
     """.split()
 )
-_DISTRUSTED = frozenset({"bdo"})  # known, and a SecurityRisk all the same
+_DISTRUSTED = frozenset({"bdo"})  # known, but a SecurityRisk all the same
 _HTML_ATTRIBUTES = frozenset(
     """
     abbr alt cite colspan controls datetime dir headers height href hreflang kind label lang name poster
     reversed rowspan scope span src srclang start title type value width
     """.split()
 )
-# ISO 639-1 as the validator lists it, and those three-letter codes that the collections of our tests use.
+# ISO 639-1 as the validator lists it, and the three-letter codes that our tests use.
 _LANGUAGES = frozenset(
     """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee
@@ -113,13 +113,13 @@ _MEDIA_TYPE = re.compile(r"[^\s()<>,;:\\\"/\[\]?=]+/[^\s()<>,;:\\\"/\[\]?=]+")
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 _RFC_822 = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT")
 _EARLIEST = "1990"
-_SCHEMES = frozenset("data ftp http https info mailto news tag urn".split())  # of IANA's that name things
+_SCHEMES = frozenset("data ftp http https info mailto news tag urn".split())  # of IANA's, those that name things
 _POSITION = r"[-+]?\d+\.?\d*"
 
 
 @dataclass(frozen=True)
 class Page:
-    """A document, with the lines it was written in and where it is published."""
+    """A document, with its lines and the address at which it is published."""
 
     root: etree._Element
     lines: tuple[str, ...]
@@ -162,7 +162,7 @@ def name_of(element: etree._Element) -> str:
 
 
 def characters_are_good(page: Page) -> Iterator[str]:
-    """BadCharacters: C1 controls, replacement characters, UTF-8 read as Latin-1 unless a reference says it is meant."""
+    """BadCharacters: C1 controls, replacement characters, and UTF-8 read as Latin-1 unless written as a reference."""
     for element in page.elements():
         for text in (element.text, element.tail, *element.values()):
             if found := re.search("[\x80-\x9f\ufffd]", str(text or "")):
@@ -172,7 +172,7 @@ def characters_are_good(page: Page) -> Iterator[str]:
 
 
 def namespaces_are_known(page: Page) -> Iterator[str]:
-    """UnknownNamespace, ReservedPrefix, NonstdPrefix; tombstones alone are not known, and only where there are any."""
+    """UnknownNamespace, ReservedPrefix, NonstdPrefix; only that of tombstones is unknown, where there are any."""
     declared = {prefix: uri for element in page.elements() for prefix, uri in element.nsmap.items()}
     for prefix, uri in declared.items():
         if uri == TOMBSTONES and page.root.find(f"{{{uri}}}deleted-entry") is not None:
@@ -226,7 +226,7 @@ def plain_text_is_no_html(page: Page) -> Iterator[str]:
 
 
 def _plain_texts(page: Page) -> Iterator[tuple[etree._Element, str]]:
-    """Every text that is no markup, and the element that it stands in."""
+    """Yield every text that is no markup, and the element it is in."""
     for element in page.elements("title", "category", "source", "dc:rights", "atom:name", "atom:subtitle"):
         yield element, element.text or ""
     for element in page.elements("atom:title", "atom:summary", "atom:content", "atom:rights", "media:description"):
@@ -283,7 +283,7 @@ def ids_are_uris_in_their_normal_form(page: Page) -> Iterator[str]:
 
 
 def schemes_are_registered(page: Page) -> Iterator[str]:
-    """SchemeNotIANARegistered; of what names a vocabulary InvalidTAG, InvalidURN, InvalidUUID and InvalidFullLink."""
+    """SchemeNotIANARegistered; for names of vocabularies InvalidTAG, InvalidURN, InvalidUUID and InvalidFullLink."""
     named = [element.get("scheme", "tag:") for element in page.elements("atom:category")]
     yield from (f"{uri!r}" for uri in named if uri != "tag:" and not _is_valid_id(uri))
     for uri in (*named, *(element.text or "" for element in page.elements("atom:id"))):
@@ -299,7 +299,7 @@ def _is_valid_id(id_: str) -> bool:
 
 
 def _normal(uri: str) -> str:
-    """A URI as RFC 3986 section 6.2 writes it."""
+    """Return a URI in the normal form of RFC 3986 section 6.2."""
     parts = urlsplit(uri)
     if not parts.netloc:
         return uri
@@ -313,7 +313,7 @@ def _normal(uri: str) -> str:
 
 
 def _evened(part: str) -> str:
-    """A part with its escapes decoded where they need not be, and in upper case where they must."""
+    """Return a part with needless escapes decoded, and the others in upper case."""
     pieces = re.split("(%[0-9A-Fa-f]{2})", part)
     reserved = {f"%{ord(sign):02X}" for sign in ":/?#[]@!$&'()*+,;="}
     plain = "".join(piece.upper() if piece.upper() in reserved else piece for piece in pieces)
@@ -368,7 +368,7 @@ def dates_are_dates(page: Page) -> Iterator[str]:
 
 
 def the_feed_has_a_plausible_date(page: Page) -> Iterator[str]:
-    """ImplausibleDate: of a feed's own date, which is ours; that of a feed without entries, too."""
+    """ImplausibleDate of a feed's own date, which is ours, even for a feed without entries."""
     for element in page.elements("atom:updated"):
         if _in(element, "atom:feed") and (element.text or "") < _EARLIEST:
             yield f"{element.text!r}"

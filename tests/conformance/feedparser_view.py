@@ -1,7 +1,7 @@
-"""A Reading in the shape that the expressions of feedparser's test suite speak: dictionaries whose keys are attributes.
+"""A Reading in the shape that the expressions of feedparser's test suite use: dictionaries whose keys are attributes.
 
-Nothing is taken from the bytes again: what the common schema does not carry is absent here too. `EVERYTHING` is a
-reading that says all that a schema can, so that a name which is absent from its view is one that cannot be mapped.
+Nothing is read from the bytes again: what the common schema does not carry is missing here too. `EVERYTHING` is a
+reading with all that the schema can carry, so a name that is missing from its view cannot be mapped.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ from ingest.text.dates import Moment, parse_date
 from ingest.text.markup import line_of
 from ingest.text.urls import absolute_url
 
-# The warnings that say of a document what feedparser says with `bozo`; entities of its own are none to it either.
+# The warnings that correspond to feedparser's `bozo`; it does not object to a document's own entities either.
 BOZO = frozenset(
     "malformed-xml malformed-json junk-before-xml wrong-charset bad-bytes control-characters too-long-tag too-long-word"
     " html-in-place-of-feed".split()
@@ -54,7 +54,7 @@ COMMENTS_FEED = "application/rss+xml"
 
 
 class Node(dict[str, Any]):
-    """A dictionary whose keys are attributes too, under all the names that feedparser gives them."""
+    """A dictionary whose keys are attributes too, under all of feedparser's names for them."""
 
     def __missing__(self, key: str) -> Any:
         stem, mark, suffix = key.partition("_")
@@ -64,7 +64,7 @@ class Node(dict[str, Any]):
         return self[known]
 
     def has_key(self, key: str) -> bool:
-        """Tell whether a name is known, as dictionaries could once."""
+        """Return whether a name is known, as in Python 2's dictionaries."""
         return key in self
 
     def __getattr__(self, key: str) -> Any:
@@ -75,7 +75,7 @@ class Node(dict[str, Any]):
 
 
 class Markup(str):
-    """Safe HTML that equals what says the same: as a tree where both are markup, as text where only this one is."""
+    """Safe HTML that equals what means the same: as a tree if both are markup, as text if only this one is."""
 
     text: str
     __hash__ = str.__hash__
@@ -97,7 +97,7 @@ class Markup(str):
 
 
 class Plain(str):
-    """Plain text that equals the markup which says the same, as one line."""
+    """Plain text that equals markup with the same text, as one line."""
 
     __slots__ = ()
     __hash__ = str.__hash__
@@ -110,7 +110,7 @@ class Plain(str):
 
 
 class Address(str):
-    """An address that equals every spelling of the same one (RFC 3986 section 6.2.2, RFC 3987 section 3.1)."""
+    """An address that equals every spelling of the same address (RFC 3986 section 6.2.2, RFC 3987 section 3.1)."""
 
     __slots__ = ()
     __hash__ = str.__hash__
@@ -123,7 +123,7 @@ class Address(str):
 
 
 class Written(str):
-    """A moment that equals every writing of it."""
+    """A moment that equals it in every notation."""
 
     __slots__ = ()
     __hash__ = str.__hash__
@@ -137,7 +137,7 @@ class Written(str):
 
 
 class Language(str):
-    """A language tag, whose case means nothing (RFC 5646 section 2.1.1)."""
+    """A language tag, compared without case (RFC 5646 section 2.1.1)."""
 
     __slots__ = ()
     __hash__ = str.__hash__
@@ -150,7 +150,7 @@ class Language(str):
 
 
 class Duration(int):
-    """Seconds that equal a podcast's writing of them: hours, minutes and seconds, from the right."""
+    """Seconds that equal a podcast's notation: hours, minutes and seconds, from the right."""
 
     __hash__ = int.__hash__
 
@@ -187,7 +187,7 @@ def _attribute(name: str, value: str) -> str:
 def view(reading: Reading, text: type[str] = str) -> dict[str, Any]:
     """Return the names that an expression may use, each with what the reading says.
 
-    Where the schema holds plain text, that is a `text`: str, or Plain to have it compared with markup by meaning.
+    Where the schema holds plain text, its type is `text`: str, or Plain to compare it with markup by meaning.
     """
     return {
         "bozo": any(flaw.rule in BOZO for flaw in reading.warnings),
@@ -196,7 +196,7 @@ def view(reading: Reading, text: type[str] = str) -> dict[str, Any]:
     }
 
 
-REFUSED: dict[str, Any] = {"bozo": True, "feed": Node(), "entries": []}  # what is said of a document that is not read
+REFUSED: dict[str, Any] = {"bozo": True, "feed": Node(), "entries": []}  # for a document that is not read
 
 
 def _feed(feed: Feed, text: type[str]) -> Node:
@@ -284,7 +284,7 @@ def _links(entry: Entry) -> dict[str, Any]:
 
 
 def _place(location: Location | None) -> Node:
-    """Return a place as GeoJSON has it, the longitude first (RFC 7946 section 3.1.1)."""
+    """Return a place as in GeoJSON, longitude first (RFC 7946 section 3.1.1)."""
     if location is None:
         return Node()
     points: Any = [(longitude, latitude) for latitude, longitude in location.points]
@@ -335,7 +335,7 @@ def _attached(one: Enclosure) -> Node:
 
 
 def _people(people: Iterable[Person]) -> dict[str, Any]:
-    """Who is named; the schema has one list of people, in which contributors stand too."""
+    """Return who is named; the schema has one list of people, which includes contributors."""
     found = [_node(name=who.name, href=_address(who.url), email=who.email) for who in people]
     if not found:
         return {}
@@ -356,7 +356,7 @@ def _moment(name: str, when: datetime | None) -> dict[str, Any]:
     return {name: Written(when.isoformat()), f"{name}_parsed": tuple(when.utctimetuple())}
 
 
-# -- a reading that says everything --
+# -- a reading with everything --
 
 _ADDRESS = "https://a.example/"
 _WHEN = datetime(2024, 1, 2, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""What gofeed's expected JSON and a Reading say of one document, as pairs of a common field's name and its value.
+"""gofeed's expected JSON and a Reading of the same document, each as pairs of a common field's name and its value.
 
 Names are those of the common schema: `title`, `authors.0.name`, `entries.1.content_html`.
 """
@@ -11,7 +11,7 @@ from ingest.schema import Entry, Feed, Format, Image, Person, Reading, Tag
 
 Said = tuple[str, str | int | datetime]
 
-# gofeed's names: of its universal feed, of its Atom and RSS parsers, of JSON Feed.
+# gofeed's names: those of its universal feed, its Atom and RSS parsers, and JSON Feed.
 OF_FEED = {
     "title": "title",
     "id": "id",
@@ -47,7 +47,7 @@ OF_ENTRY = {
     "rights": "rights",
 }
 FORMATS = {Format.RSS: "rss", Format.ATOM: "atom", Format.JSON_FEED: "json"}
-VALUES = ("value", "href", "url", "term")  # where an object holds what is elsewhere a string
+VALUES = ("value", "href", "url", "term")  # the key of an object that holds what is elsewhere a string
 
 
 class Addresses(frozenset[str]):
@@ -55,7 +55,7 @@ class Addresses(frozenset[str]):
 
 
 def expected(value: dict[str, Any]) -> tuple[Said, ...]:
-    """Return what gofeed expects of the fields that the common schema has too, what it says twice once."""
+    """Return what gofeed expects of the fields that the common schema has too; repetitions count once."""
     return tuple(dict.fromkeys(_expected(value)))
 
 
@@ -109,7 +109,7 @@ def _attached(item: dict[str, Any]) -> Iterator[Said]:
 
 
 def found(reading: Reading) -> dict[str, Any]:
-    """Return what a reading says, by the same names."""
+    """Return what a reading says under the same names."""
     said = {"format": FORMATS.get(reading.format), **dict(_of_feed(reading.feed or Feed()))}
     entries = [entry for entry in reading.entries if isinstance(entry, Entry)]
     for place, entry in enumerate(entries):

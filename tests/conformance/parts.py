@@ -1,4 +1,4 @@
-"""Every part of a channel in every format, made of the worst that a collection might hold."""
+"""Every part of a channel in every format, made from the most difficult records that a collection might hold."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ ENDINGS = tuple(FORMATS)
 
 
 def entries_of(records: Iterable[Record], *, content: str = "full") -> tuple[Outgoing, ...]:
-    """Return what feeds say of records as they are stored, without any step that would have cleaned them before."""
+    """Return what feeds say of records as they are, without the steps that would have cleaned them before."""
     return tuple(
         outgoing(
             record,
@@ -50,20 +50,20 @@ def entries_of(records: Iterable[Record], *, content: str = "full") -> tuple[Out
 
 
 def document(ending: str, part: str, *, content: str = "full", records: Iterable[Record] = HOSTILE) -> bytes:
-    """Return a part in a format: the records, or of the latest list its rows."""
+    """Return a part in a format: the records, or the rows of the latest list."""
     head, format_ = PARTS[part], FORMATS[ending]
     entries = latest_items(HOSTILE_LATEST) if part == "latest" else entries_of(records, content=content)
     return format_.document(head, [format_.item(entry, head.about) for entry in entries])
 
 
 def address(ending: str, part: str) -> str:
-    """Return where it is published."""
+    """Return where a part is published."""
     return PARTS[part].address(ending)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What one feed shows, made by the program's own steps of records that are in no collection."""
+    """What one feed shows, made by the program's own steps from records that are in no collection."""
 
     head: Head
     fragments: tuple[Fragment, ...]  # in the order of the feed

@@ -1,9 +1,9 @@
-"""What podcastparser's expected JSON and a Reading say of one podcast, as pairs of a common field's name and its value.
+"""podcastparser's expected JSON and a Reading of one podcast, each as pairs of a common field's name and its value.
 
-Names are those of the common schema, as in `gofeed_view`. What podcastparser writes where nothing was said is no
-expectation: 0, -1, "", None, the type of unknown files, the file's name as the podcast's title, the recording's address
-as an episode's guid. Nor is what the schema has no place for. Episodes are told apart by their titles: podcastparser
-sorts them and leaves out those without a recording.
+Names are those of the common schema, as in `gofeed_view`. podcastparser's defaults for what was not said are not
+expected: 0, -1, "", None, the type of unknown files, the file's name as the podcast's title, the recording's address as
+an episode's guid. Nor is anything for which the schema has no place. Episodes are told apart by their titles:
+podcastparser sorts them and leaves out those without a recording.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ OF_EPISODE = {
     "itunes_author": "author",
 }
 OF_FILE = {"url": "url", "mime_type": "media_type", "file_size": "length"}
-# Of what podcastparser expects, that for which the schema has no place.
+# What podcastparser expects and the schema has no place for.
 NOWHERE = frozenset(
     "generator type explicit import_prohibited funding_url max_episodes number season transcript_url persons chapters"
     " chapters_json_url".split()
@@ -65,12 +65,12 @@ def expected(value: dict[str, Any], name: str, source: bytes) -> Iterator[Said]:
 
 
 def _keyed(episodes: list[tuple[str | None, Any]]) -> list[tuple[str, Any]]:
-    """Return episodes with what tells them apart: nothing if there is one alone, else their titles."""
+    """Return episodes with what tells them apart: nothing if there is only one, else their titles."""
     return [("entry" if len(episodes) == 1 else f"entry {title!r}", one) for title, one in episodes]
 
 
 def unknown(value: dict[str, Any]) -> set[str]:
-    """Return the keys that nobody here has thought about."""
+    """Return the keys that are listed nowhere here."""
     known = {*OF_FEED, *NOWHERE, "itunes_owner", "itunes_categories", "itunes_keywords", "episodes"}
     known_of_episode = {*OF_EPISODE, *NOWHERE, "enclosures"}
     return value.keys() - known | {key for one in value["episodes"] for key in one.keys() - known_of_episode}
@@ -81,7 +81,7 @@ def _fields(value: dict[str, Any], names: dict[str, str]) -> Iterator[Said]:
 
 
 def found(reading: Reading) -> dict[str, Any]:
-    """Return what a reading says, by the same names."""
+    """Return what a reading says under the same names."""
     said = dict(_of_feed(reading.feed or Feed())) | {"next": reading.next_url}
     entries = [(entry.title, entry) for entry in reading.entries if isinstance(entry, Entry)]
     for key, entry in (*_keyed(entries), *_keyed(entries[:1])):

@@ -1,4 +1,4 @@
-"""Records made by hand: plain ones to vary in a test, and the worst that a collection might hold."""
+"""Records made by hand: plain ones to vary in a test, and the most difficult that a collection might hold."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -28,7 +28,7 @@ NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 
 
 def record(number: int = 1, /, *, known: dict[str, Any] | None = None, **said: Any) -> Record:
-    """Return a record of which the publisher says `said` and the collection knows `known`; both are filled up."""
+    """Return a record of what the publisher says (`said`) and the collection knows (`known`), with defaults."""
     address = f"https://news.example/{number}"
     entry = replace(Entry(guid=address, url=address, title=f"Story {number}", published=NOON), **said)
     seen = NOON + timedelta(minutes=5)
@@ -46,14 +46,14 @@ def record(number: int = 1, /, *, known: dict[str, Any] | None = None, **said: A
 
 
 def row(title: str, url: str | None = None, *, place: int = 0, **more: Any) -> LatestRow:
-    """Return a row of a page's latest list; `more` is of the item, or public_id or first_seen of the row."""
+    """Return a row of a page's latest list; `more` are fields of the item, or public_id or first_seen of the row."""
     where: dict[str, Any] = {name: more.pop(name) for name in ("public_id", "first_seen", "page_url") if name in more}
     fields: dict[str, Any] = {"page_url": "https://news.example/page", "place": place, "first_seen": NOON, **where}
     return LatestRow(item=LatestItem(title, url, **more), **fields)
 
 
 def copy(title: str | None = None, url: str | None = None, source_id: str = "news") -> Copy:
-    """Return what is told of another record of the same story."""
+    """Return what a record says of another record of the same story."""
     return Copy(id=f"{title}", public_id=f"urn:x:{title}", source_id=source_id, title=title, url=url)
 
 

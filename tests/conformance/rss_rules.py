@@ -1,4 +1,4 @@
-"""RSS 2.0 as its specification and the RSS Advisory Board's profile want it: one function a rule.
+"""RSS 2.0 by its specification and the RSS Advisory Board's profile: one function for each rule.
 
 Written from rssboard.org/rss-specification and rssboard.org/rss-profile. A rule yields what is wrong, in words.
 """
@@ -74,7 +74,7 @@ def root_is_rss_2(root: etree._Element) -> Iterator[str]:
 
 
 def channel_is_described(root: etree._Element) -> Iterator[str]:
-    """A channel has a title, a link and a description, none of them blank."""
+    """A channel has a title, a link and a description, and none is blank."""
     for name in ("title", "link", "description"):
         if not (root.findtext(f"channel/{name}") or "").strip():
             yield f"no {name}"
@@ -92,14 +92,14 @@ def elements_are_defined(root: etree._Element) -> Iterator[str]:
 
 
 def attributes_are_defined(root: etree._Element) -> Iterator[str]:
-    """An element carries only attributes it is given by its specification."""
+    """An element carries only the attributes of its specification."""
     for element in root.iter(etree.Element):
         for name in set(element.attrib) - ALLOWED_ATTRIBUTES.get(str(element.tag), set()):
             yield f"{name!r} on {element.tag!r}"
 
 
 def namespaces_are_known(root: etree._Element) -> Iterator[str]:
-    """Elements in a namespace are in one that validators know."""
+    """Namespaces of elements are known to validators."""
     known = {name[1:-1] for name in (ATOM, CONTENT, DC, FH, GEORSS, GML, MEDIA, SLASH)}
     for element in root.iter(etree.Element):
         if (namespace := etree.QName(element).namespace) and namespace not in known:
@@ -107,7 +107,7 @@ def namespaces_are_known(root: etree._Element) -> Iterator[str]:
 
 
 def elements_are_not_repeated(root: etree._Element) -> Iterator[str]:
-    """What may stand once stands once."""
+    """What may appear once appears once."""
     channel = root.find("channel")
     places = [(channel, REPEATABLE)] if channel is not None else []
     for parent, repeatable in (*places, *((item, REPEATABLE_IN_ITEM) for item in _items(root))):
@@ -124,7 +124,7 @@ def items_come_last(root: etree._Element) -> Iterator[str]:
 
 
 def item_has_title_or_description(root: etree._Element) -> Iterator[str]:
-    """An item has a title or a description that says something."""
+    """An item has a title or a description that is not blank."""
     for item in _items(root):
         if not (item.findtext("title") or "").strip() and not (item.findtext("description") or "").strip():
             yield _name(item)

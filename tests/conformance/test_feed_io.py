@@ -1,4 +1,4 @@
-"""feed-io's samples: what a plain walk of a file's tree finds is read, and its two writings of one feed read alike."""
+"""feed-io's samples: whatever a plain walk of a file's tree finds is read, and a feed in two formats reads the same."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -36,7 +36,7 @@ _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
 
 class Told(NamedTuple):
-    """What is told of an entry in any format, the same names for all."""
+    """What is known of an entry, under the same names in every format."""
 
     guid: str | None
     title: str | None

@@ -1,4 +1,4 @@
-"""Every part of a channel, made of the worst that a collection might hold, under the rules of validators."""
+"""Every part of a channel, made from the most difficult records, passes the rules of validators."""
 
 from dataclasses import replace
 

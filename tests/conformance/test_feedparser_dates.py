@@ -1,4 +1,4 @@
-"""The dates of feedparser's own suite: what its feeds expect of a date element, `parse_date` reads as well."""
+"""The dates of feedparser's own suite: `parse_date` reads what its feeds expect of a date element."""
 
 import re
 from pathlib import Path
@@ -28,7 +28,7 @@ def test_feedparsers_dates_are_read_as_its_suite_expects(shared: Path) -> None:
     for path in sorted((shared / "corpus/feeds/feedparser/wellformed").rglob("*.xml")):
         feed = path.read_text(encoding="utf-8", errors="replace")
         for field, *figures in EXPECTED.findall(feed):
-            # The last one counts where an element is repeated; the suite says so in the files that repeat it.
+            # If an element is repeated, the last one counts, as the files that repeat it say.
             read = parse_date(dates_said(feed, field)[-1])
             assert isinstance(read, Moment), (path.name, read)
             if read.when.timetuple()[:6] == tuple(map(int, figures)):

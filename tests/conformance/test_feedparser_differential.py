@@ -1,6 +1,7 @@
-"""One hundred real feeds as we read them and as feedparser does: where the two differ there is a written reason.
+"""One hundred real feeds as we read them and as feedparser does: every difference has a written reason.
 
-feedparser's sanitiser and resolver are off, which takes it half of the time; `differential` by itself leaves them on.
+feedparser's sanitiser and resolver are off, because they take half of its time; `differential` as a program leaves them
+on.
 """
 
 import warnings

@@ -1,4 +1,4 @@
-"""feedparser's own suite: each file names an expression in a comment, evaluated on what `read` makes of the file.
+"""feedparser's own suite: each file has an expression in a comment, which is evaluated on what `read` makes of it.
 
 Every file holds, or differs and is listed with the reason in feedparser_differs.toml, or cannot be mapped to the schema
 and is listed with the reason in feedparser_unmappable.toml.
@@ -33,7 +33,7 @@ FORBIDDEN_TAGS = frozenset(
     " noscript template xml".split()
 )
 FORBIDDEN_SCHEMES = ("javascript:", "vbscript:", "data:", "file:")
-# Encodings that hold all of another and are read in its place.
+# Encodings that are supersets of another and are read in its place.
 LARGER = {
     "ascii": ("cp1252", "utf-8"),
     "iso8859-1": ("cp1252",),
@@ -66,11 +66,11 @@ class Reason:
 
     why: str
     files: tuple[str, ...]
-    judged: bool = False  # the schema has the names, and what is expected of them is feedparser's own doing
+    judged: bool = False  # the schema has the names, but the expected values are peculiar to feedparser
 
 
 class Held(NamedTuple):
-    """How many expressions of a folder hold: as they are, with a title put in, and as plain text besides."""
+    """How many expressions of a folder hold: as they are, with a title put in, and also compared as plain text."""
 
     as_read: int
     titled: int
@@ -81,8 +81,8 @@ HOLDS = "holds"
 TITLED = "holds once the entry has a title: one that says nothing but a date or a name is refused (nothing-said)"
 AS_TEXT = "holds as plain text: titles, summaries and rights are text in the schema, markup in feedparser"
 NOT = "does not hold"
-SHARE = 0.97  # of the expressions that speak of something the schema carries; never lowered
-HELD_IN_PART = 5  # beside a part that holds, they have one that cannot be mapped
+SHARE = 0.97  # of the expressions about something that the schema carries; never lowered
+HELD_IN_PART = 5  # they have a part that holds and one that cannot be mapped
 JUDGED = 346  # files that are unmappable by judgement; never raised
 
 FLOORS = {
@@ -139,7 +139,7 @@ def cases(suite: Path) -> Iterator[Case]:
 
 
 def share_table(counts: dict[str, Held]) -> str:
-    """Return what holds, folder by folder, and of the whole the share of what can be mapped."""
+    """Return what holds, folder by folder, and the share of it in all that can be mapped."""
     differs, unmappable = (Counter(map(_folder, listed(name))) for name in ("differs", "unmappable"))
     rows = [(folder, *counts[folder], differs[folder], unmappable[folder]) for folder in sorted(counts)]
     held = sum(sum(held) for held in counts.values())
@@ -159,7 +159,7 @@ def _folder(name: str) -> str:
 
 
 def _at_least(held: Held | None, floor: Held) -> bool:
-    """Whether no expression is lost: one that holds in a stricter way makes up for one that held in a looser."""
+    """Whether no expression is lost; one that holds in a stricter way makes up for one that held in a looser way."""
     return held is not None and all(sum(held[:end]) >= sum(floor[:end]) for end in (1, 2, 3))
 
 

@@ -1,4 +1,4 @@
-"""gofeed's pairs of an input and the JSON it expects: each field that the common schema has too is compared."""
+"""gofeed's pairs of an input and expected JSON: each field that the common schema has too is compared."""
 
 import re
 from collections import Counter
@@ -22,7 +22,7 @@ from tests.conformance.sparse import read_titled
 ADDRESS = "https://gofeed.example/feed"
 AGREES = "agrees"
 
-SHARE = 0.95  # of the fields that its translator expects and the schema carries; never lowered
+SHARE = 0.95  # share of the fields that gofeed's translator expects and the schema carries; never lowered
 FLOORS = {
     "extensions/dublincore": 21,
     "extensions/itunes": 2,
@@ -37,7 +37,7 @@ FLOORS = {
 
 
 class Reason(NamedTuple):
-    """Why some fields differ, and the files and fields it is about."""
+    """Why some fields differ, and in which files."""
 
     why: str
     about: str  # a pattern, searched for in "FOLDER/FILE FIELD"
@@ -58,7 +58,7 @@ REASONS = (
 
 
 class Pair(NamedTuple):
-    """An input of gofeed's and what it expects of it."""
+    """An input of gofeed's and the expected JSON."""
 
     name: str
     body: bytes

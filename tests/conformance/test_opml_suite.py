@@ -1,7 +1,7 @@
-"""listparser's suite and two collections of real subscription lists: no subscription that stands there is lost.
+"""listparser's suite and two collections of real subscription lists: no subscription in them is lost.
 
-Every `xmlUrl` that a count without any parser finds is expected as a link; what listparser expects of a file is written
-in its comment. Where we differ the reason stands here.
+Every `xmlUrl` that is found without a parser is expected as a link. What listparser expects of a file is in the file's
+comment; if we differ, the reason is here.
 """
 
 import re
@@ -38,7 +38,7 @@ class List(NamedTuple):
     text: str
 
     def subscriptions(self) -> set[str]:
-        """The feeds' addresses, by a count that knows nothing of XML."""
+        """Return the feeds' addresses, found without parsing XML."""
         found = (unescape(one[0] or one[1]).strip() for one in _XML_URL.findall(_COMMENT.sub("", self.text)))
         return {url for url in found if absolute_url(url, None)}
 

@@ -1,7 +1,7 @@
-"""Floors under the reading of pages, on labelled pages beside the checkout: what is measured here may not sink.
+"""Floors for the reading of pages, on labelled pages beside the checkout: no measure may sink below its floor.
 
-Here by the model of the package, on `fundus_dev`, which is labelled with all that a page shows; test_page_out_of_fold
-has the other sets. Floors stand a little below what was measured; raise them when it rises.
+The model is the package's, and the pages are `fundus_dev`, where all that a page shows is labelled;
+test_page_out_of_fold has the other sets. Floors are a little below what was measured; raise them when that rises.
 """
 
 import gzip
@@ -35,7 +35,7 @@ class Measured:
 
     @property
     def text(self) -> float:
-        """F1 of four-word shingles, or of the segments that must and must not be in the text."""
+        """Return the F1 of four-word shingles, or of the segments that must and must not be in the text."""
         hit, leak, miss = (self.segments[name] for name in ("hit", "leak", "miss"))
         if hit:
             return 2 * hit / (2 * hit + leak + miss)
@@ -55,7 +55,7 @@ def document(folder: Path, name: str, url: str | None) -> Document:
 
 @cache
 def read_once(folder: Path, name: str, url: str | None) -> Reading:
-    """Read a page the first time that it is asked for: several floors stand on it, and of a sample on another."""
+    """Read a page only when it is first asked for, because several floors use the same pages."""
     return read(document(folder, name, url))
 
 
@@ -123,7 +123,7 @@ def test_latest_lists_are_found_as_well_as_they_were(labelled: list[tuple[dict[s
         lists = [one for one in (label["latest"], *label["latest_alt"]) if one]
         every = {canonical_url(row["url"]) for one in lists for row in one["items"]}
         wanted = [{canonical_url(row["url"]) for row in one["items"] if not row.get("optional")} for one in lists]
-        # Of two lists on a page either will do.
+        # If a page has two lists, either will do.
         want = max(wanted, key=lambda want: len(want & got) / max(1, len(want)), default=set())
         hits, extra, missed = hits + len(got & want), extra + len(got - every), missed + len(want - got)
         false += bool(got) and not lists

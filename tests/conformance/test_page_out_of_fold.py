@@ -1,8 +1,8 @@
-"""Floors under the text, titles, dates and authors of pages, each read by the model that never saw its site.
+"""Floors for the text, titles, dates and authors of pages, each read by the model that never saw its site.
 
-They stand a few tenths below what was measured on the same sample, by the measure of ../shared/bench/score_pages.py:
+They are a few tenths below what was measured on the same sample, as in ../shared/bench/score_pages.py:
 F1 of the mean precision and recall of four-word shingles, and over segments on the `trafilatura` set; titles alike but
-for case, quotes and dashes; dates of one day in UTC, which costs two in a hundred that were published near midnight;
+for case, quotes and dashes; dates the same day in UTC, which loses two in a hundred that were published near midnight;
 authors the same set of names. The sample is every Nth page of each set.
 """
 
@@ -30,7 +30,7 @@ _BY = re.compile(r"^(?:by|von|par|por|di|od|autor:?|author:?)\s+")
 
 @dataclass
 class Right:
-    """Of each field, page by page, whether it was read as it is labelled."""
+    """For each field, page by page, whether it was read as labelled."""
 
     title: list[bool] = field(default_factory=list)
     day: list[bool] = field(default_factory=list)

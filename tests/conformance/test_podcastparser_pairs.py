@@ -1,4 +1,4 @@
-"""podcastparser's pairs of a podcast and the JSON it expects: each field that the common schema has too is compared."""
+"""podcastparser's pairs of a podcast and expected JSON: each field that the common schema has too is compared."""
 
 import re
 from collections import Counter
@@ -24,7 +24,7 @@ SHARE = 0.85  # never lowered
 
 
 class Reason(NamedTuple):
-    """Why some fields differ, and the files and fields it is about."""
+    """Why some fields differ, and in which files."""
 
     why: str
     about: str  # a pattern, searched for in "FILE FIELD"
@@ -42,7 +42,7 @@ REASONS = (
 
 
 class Pair(NamedTuple):
-    """A podcast and what podcastparser expects of it."""
+    """A podcast and podcastparser's expected JSON."""
 
     name: str
     body: bytes

@@ -10,7 +10,7 @@ import pytest
 
 from ingest.cli import main
 
-MERGING = {"merged-in-document", "nothing-said"}  # the rules by which an entry of a document makes no change of its own
+MERGING = {"merged-in-document", "nothing-said"}  # the rules by which an entry makes no change of its own
 
 
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ A = "{http://www.w3.org/2005/Atom}"
 
 
 def atom_faults(body: bytes) -> list[str]:
-    """What the schema of RFC 4287 says, and what it cannot say: the assertions of appendix B, and section 4.1."""
+    """Return what breaks the schema of RFC 4287, the assertions of its appendix B, or section 4.1."""
     root = etree.fromstring(body)
     ATOM.validate(root)
     found = [str(error) for error in ATOM.error_log]
@@ -45,7 +45,7 @@ def _entry_faults(entry: etree._Element) -> list[str]:
 
 
 def json_feed_faults(body: bytes) -> list[str]:
-    """What our schema of JSON Feed 1.1 says."""
+    """Return what breaks our schema of JSON Feed 1.1."""
     return [error.message[:200] for error in JSON_FEED.iter_errors(json.loads(body))]
 
 

@@ -1,1 +1,1 @@
-"""Pages copied or dumped as text, in our own words, and what a careful reader would want of each."""
+"""Pages copied or dumped as text, in our own words, and what should be read from each."""

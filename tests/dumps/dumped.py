@@ -1,4 +1,4 @@
-"""What programs dump that show a page as text: lynx, w3m, links, html2text, pandoc, pdftotext."""
+"""Dumps by programs that show a page as text: lynx, w3m, links, html2text, pandoc, pdftotext."""
 
 from textwrap import fill
 
@@ -9,7 +9,7 @@ TITLE = "Old mill at the lower bridge grinds again"
 
 
 def wrapped(width: int, indent: str = "", between: str = "\n\n", first: str = "", **links: str) -> str:
-    """The English story broken at a width; `links` puts what is named in front of a word of it."""
+    """Return the English story wrapped at a width, with each of `links` in front of its word."""
     texts = [f"{first}{ONE}", TWO, THREE, FOUR]
     for word, mark in links.items():
         texts = [text.replace(word, f"{mark}{word}") for text in texts]

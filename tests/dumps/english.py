@@ -1,4 +1,4 @@
-"""English dumps, as browsers, readers' modes, archives and letters leave them."""
+"""English dumps from browsers, reader modes, archives and letters."""
 
 from tests.dumps.written import STORIES, Dump, Row
 

@@ -1,4 +1,4 @@
-"""What a dump is, and the stories that the dumps tell: `¶` stands for all paragraphs of one, `¶1` for its first."""
+"""What a dump is, and the stories in the dumps: `¶` stands for all paragraphs of a story, `¶1` for its first."""
 
 import re
 from dataclasses import dataclass
@@ -138,22 +138,22 @@ class Dump:
     published: str | None = None  # the day, or the minute, in UTC
     updated: str | None = None
     authors: tuple[str, ...] = ()
-    publisher: str | None = "?"  # "?": it does not matter
+    publisher: str | None = "?"  # "?": not checked
     place: str | None = None
     summary: str | None = None
-    story: tuple[str, ...] = ()  # without it all of the language's
+    story: tuple[str, ...] = ()  # (): all paragraphs of the story in that language
     latest: tuple[Row, ...] = ()
-    pictures: tuple[tuple[str | None, str | None], ...] | None = None  # captions and credits; None: it does not matter
+    pictures: tuple[tuple[str | None, str | None], ...] | None = None  # captions and credits; None: not checked
     encoding: str = "utf-8"
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The paragraphs that are to come out, in their order."""
+        """Return the paragraphs that are to come out, in order."""
         return self.story or STORIES[self.language]
 
     @property
     def body(self) -> bytes:
-        """The dump as it stands in its file."""
+        """Return the dump as it is in its file."""
         return told(self.text, self.language).encode(self.encoding)
 
 

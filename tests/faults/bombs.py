@@ -1,4 +1,4 @@
-"""Bodies that are small on the wire and a gibibyte when they are decompressed, and some that never end."""
+"""Bodies that are small on the wire and a gibibyte once decompressed, and some that never end."""
 
 import gzip
 import zlib
@@ -10,7 +10,7 @@ BLOCKS = 1024  # of zeros: a gibibyte
 
 
 def gzipped() -> Iterator[bytes]:
-    """RFC 1952; the first block stands again and again, which after a full flush it may."""
+    """gzip (RFC 1952): the first block is repeated, as is allowed after a full flush."""
     deflate = zlib.compressobj(wbits=-15)
     block = deflate.compress(bytes(BLOCK)) + deflate.flush(zlib.Z_FULL_FLUSH)
     yield gzip.compress(b"")[:10]
@@ -19,14 +19,14 @@ def gzipped() -> Iterator[bytes]:
 
 
 def brotli() -> Iterator[bytes]:
-    """RFC 7932, as the reference encoder writes 64 times 16 MiB of zeros, flushed after each."""
+    """brotli (RFC 7932), as the reference encoder writes 64 times 16 MiB of zeros with a flush after each."""
     yield bytes.fromhex("cfffff7f002400e2b14072efff0d")
     yield from repeat(bytes.fromhex("fcffff074002200e0b40f7fedf00"), 63)
     yield b"\x03"
 
 
 def zstandard() -> Iterator[bytes]:
-    """RFC 8878: blocks that say one byte 131,072 times (section 3.1.1.2.2)."""
+    """zstd (RFC 8878): blocks that repeat one byte 131,072 times (section 3.1.1.2.2)."""
     yield bytes.fromhex("28b52ffd0050")
     yield from repeat(_run_of_zeros(last=False), 8191)
     yield _run_of_zeros(last=True)

@@ -1,4 +1,4 @@
-"""What the tests of faults share: a server for all sources, and a batch of faults met, mended and compared."""
+"""What the tests of faults share: a server for all sources, and batches of faults that are met, mended and compared."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,24 +17,24 @@ class Met:
     """A batch of faults, met in one run and over by the next."""
 
     desk: Desk
-    struck: Ran  # while they were there
-    mended: Ran  # once they were over
-    control: Desk  # that never met them
-    attempts: Mapping[str, tuple[Attempt, ...]]  # that were made in the first of them
-    asked: tuple[Asked, ...]  # in the first of them
-    left: Mapping[str, list[Record]]  # of each source, by the first of them
+    struck: Ran  # while the faults lasted
+    mended: Ran  # once the faults were over
+    control: Desk  # of runs that never met them
+    attempts: Mapping[str, tuple[Attempt, ...]]  # that were made in the first run
+    asked: tuple[Asked, ...]  # what servers were asked in the first run
+    left: Mapping[str, list[Record]]  # of each source, by the first run
     control_peak: int  # bytes of memory
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with nothing on it yet."""
+    """A desk without sources."""
     with loopback(host=EVERYWHERE) as web:
         yield Desk(tmp_path, web)
 
 
 class Strike(Protocol):
-    """Meet faults, each a source of one run; mend them, and run again; the checks that all have in common are made."""
+    """Meet faults, each a source of one run, mend them, and run again; make the checks that apply to all faults."""
 
     def __call__(self, faults: Mapping[str, Fault], *flags: str) -> Met: ...
 

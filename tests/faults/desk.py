@@ -1,4 +1,4 @@
-"""A desk to be struck by faults: sources in a world of their own, runs of the real command, and what came of them."""
+"""A desk that meets faults: sources in a world of their own, runs of the real command, and their results."""
 
 import json
 import sqlite3
@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 from tests.faults.world import World, public
 from tests.loopback import Answer, Asked, Loopback, Reply
 
-HEALTHY = ("sound", "steady", "whole")  # sources of every run that nothing is wrong with
-PATIENCE = 120  # seconds after which a command that does not end has failed
+HEALTHY = ("sound", "steady", "whole")  # sound sources in every run
+PATIENCE = 120  # seconds after which a command that has not ended has failed
 TIMEOUT = 2  # seconds for one attempt, in place of 30
 
 
@@ -40,19 +40,19 @@ def good(name: str, *items: str) -> Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Fault:
-    """One source, what is wrong with it, and what its server says once that is over."""
+    """One source, what is wrong with it, and what its server says once the fault is over."""
 
-    replies: tuple[Reply, ...] = ()  # in turn, the last one for ever
-    settings: Mapping[str, Any] = field(default_factory=dict)  # of its [[source]]
+    replies: tuple[Reply, ...] = ()  # in turn; the last one is repeated
+    settings: Mapping[str, Any] = field(default_factory=dict)  # settings of its [[source]]
     elsewhere: Mapping[str, Reply] = field(default_factory=dict)  # what is answered at other paths
     names: Sequence[Sequence[str]] | None = None  # the addresses of its host at each look-up
-    cured: Reply | None = None  # a feed of two items, where it says nothing
+    cured: Reply | None = None  # by default a feed of two items
     url: str | None = None  # with {port}
 
 
 @dataclass(frozen=True)
 class Ran:
-    """What a run said and took, and what it left."""
+    """What a run said, took and left."""
 
     status: int
     out: str
@@ -67,7 +67,7 @@ class Ran:
 
     @cached_property
     def refused(self) -> dict[str, str]:
-        """Why each source that failed gave nothing, by its id: as the summary says it."""
+        """Why each source failed, by its id, as the summary says it."""
         failed = {one["source"]: f"{one['kind']}: {one['cause']}" for one in self.summary["failures"]}
         return failed | {one["document"]: f"{one['rule']}: {one['detail']}" for one in self.summary["not_read"]}
 
@@ -94,10 +94,10 @@ class Desk:
     def address(self) -> str:
         return f"sqlite:///{self.database}"
 
-    # -- what there is to read --
+    # -- what is served --
 
     def stand(self, faults: Mapping[str, Fault], *, version: int = 1) -> None:
-        """Make a source of each fault, each at its own host, beside the healthy ones."""
+        """Make a source for each fault, each on its own host, beside the healthy ones."""
         everyone = {name: Fault() for name in HEALTHY} | dict(faults)
         self.places = {name: public(number) for number, name in enumerate(everyone, start=1)}
         self._resolve(
@@ -114,12 +114,12 @@ class Desk:
         self.publish(version)
 
     def publish(self, version: int) -> None:
-        """Give every healthy source one more item than in the version before."""
+        """Give every healthy source one item more than it had."""
         for name in HEALTHY:
             self.web.answer(f"/{name}", good(name, *(f"item-{number}" for number in range(version + 1))))
 
     def cure(self, faults: Mapping[str, Fault]) -> None:
-        """Let every server say what it should, at the one address it has."""
+        """Let every server answer as it should, at its one address."""
         self._resolve({name: [[self.places[name]]] for name in faults})
         for name, fault in faults.items():
             self.web.answer(f"/{name}", fault.cured or good(name))
@@ -136,19 +136,19 @@ class Desk:
     # -- running --
 
     def set_clock(self, ahead: timedelta) -> None:
-        """Let the clock of the runs to come be ahead, or behind."""
+        """Let the clock of later runs be ahead, or behind."""
         self.world = replace(self.world, ahead=ahead.total_seconds())
 
     def hasten(self, times: float) -> None:
-        """Let the runs to come wait so many times shorter for their own processes."""
+        """Let later runs wait so many times shorter for their own processes."""
         self.world = replace(self.world, haste=times)
 
     def limit(self, **limits: int) -> None:
-        """Hold the runs to come to these (RLIMIT_...), and to no others."""
+        """Set exactly these limits (RLIMIT_...) for later runs."""
         self.world = replace(self.world, limits=limits)
 
     def command(self, *arguments: str) -> list[str]:
-        """The command in its world; without arguments a poll of every source."""
+        """Return the command in its world; without arguments, a poll of every source."""
         path = self.folder / "world.json"
         self.world.write(path)
         places = ["--seeds", str(self.folder / "seeds"), "--collection", self.address]
@@ -176,7 +176,7 @@ class Desk:
         )
         return Ran(done.returncode, done.stdout, done.stderr, 0, self.folder)
 
-    # -- what is there afterwards --
+    # -- what is left afterwards --
 
     def attempts(self, name: str) -> tuple[Attempt, ...]:
         with open_collection(self.address, read_only=True) as collection:
@@ -188,7 +188,7 @@ class Desk:
             return list(collection.matching(Query(sources=(name,) if name else (), copies="every")))
 
     def count(self, name: str) -> int:
-        """How many records a source has: they may be too many to look at."""
+        """Return how many records a source has, which may be too many to load."""
         with closing(sqlite3.connect(self.database)) as connection:
             found = connection.execute("SELECT count(*) FROM records WHERE source_id = ?", (name,))
             return int(found.fetchone()[0])
@@ -201,7 +201,7 @@ class Desk:
 
 
 def poor(folder: Path) -> dict[str, str]:
-    """An environment with next to nothing in it, as cron's is."""
+    """Return an environment that is almost empty, like cron's."""
     return {"PATH": "/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8"}
 
 
@@ -212,7 +212,7 @@ def is_sound(database: Path) -> bool:
 
 
 def content(records: Sequence[Record]) -> dict[str, tuple[object, ...]]:
-    """What must be the same in two collections of the same documents, whenever they were had."""
+    """Return what must be the same in two collections of the same documents, whenever they were fetched."""
     return {
         one.id: (one.public_id, one.source_id, one.seen_in, one.copy_of, one.revision, one.withdrawn, one.entry)
         for one in records
@@ -220,7 +220,7 @@ def content(records: Sequence[Record]) -> dict[str, tuple[object, ...]]:
 
 
 def check(ran: Ran, desk: Desk, *, version: int, status: int = 0) -> None:
-    """What every fault must leave alone: the healthy sources, the collection, the form of what is said, the status."""
+    """Check what no fault may change: the healthy sources, the collection, the form of the messages, the status."""
     assert ran.status == status, ran.text
     assert "Traceback" not in ran.text
     assert is_sound(desk.database)
@@ -229,7 +229,7 @@ def check(ran: Ran, desk: Desk, *, version: int, status: int = 0) -> None:
 
 
 def _toml(value: object) -> str:
-    """A value as TOML writes it: as JSON does, but for tables."""
+    """Return a value in TOML, which is JSON's notation except for tables."""
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{json.dumps(key)} = {_toml(one)}" for key, one in value.items()) + " }"
     return json.dumps(value)

@@ -1,4 +1,4 @@
-"""Faults 38 to 53: documents that are made to be slow, large, or to mean something else further on."""
+"""Faults 38 to 53: documents that are made to be slow or large, or to do harm further on."""
 
 import itertools
 import json
@@ -13,8 +13,8 @@ from tests.faults.desk import Desk, Fault, check, content, rss
 from tests.loopback import Answer, Asked
 
 MANY = 20_000  # a hundred thousand in benchmarks/manners.py
-LONGEST = 1_000_000  # characters of a title that goes out again
-OF_A_FILE = "root:"  # what a file of this machine would bring
+LONGEST = 1_000_000  # characters of a title that is published
+OF_A_FILE = "root:"  # what reading a file of this machine would bring
 SESSIONS = itertools.count()
 XSS = (
     "<script>alert(1)</script>",
@@ -45,7 +45,7 @@ def xml(items: str, *, head: str = "") -> Answer:
 
 
 def at(name: str, answer: Answer) -> Answer:
-    """The stories under addresses of the source's own, so that no two sources tell one story."""
+    """Return the stories under addresses of the source's own, so that no two sources tell the same story."""
     return replace(answer, body=answer.body.replace(b"//desk.example/", f"//{name}.example/".encode()))
 
 
@@ -60,7 +60,7 @@ def cdata(markup: str) -> str:
 
 
 def laughs() -> str:
-    """Ten entities, each ten times the one before."""
+    """Return ten entities, each ten times the one before."""
     steps = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
     return f'<!DOCTYPE rss [<!ENTITY l0 "lollollol">{steps}]>'
 
@@ -122,7 +122,7 @@ def met(strike: Strike) -> Met:
 
 
 def read(met: Met, name: str) -> list[Record]:
-    """What the fault left; afterwards the source goes on as if it had never been struck."""
+    """Return what the fault left, after checking that the source then goes on as if it had never had the fault."""
     left = met.left[name]
     assert name not in met.mended.refused
     after = content([one for one in met.desk.records(name) if one.id not in {old.id for old in left}])
@@ -183,7 +183,7 @@ def test_45_dates_that_are_none(met: Met) -> None:
 def test_46_a_thousand_equal_guids(met: Met) -> None:
     first = read(met, "equal")
     assert {one.entry.title for one in first} == {f"Story {number}" for number in range(1000)}
-    assert len(met.desk.records("equal")) == 1000  # the next poll made none of them twice
+    assert len(met.desk.records("equal")) == 1000  # the next poll made none of them a second time
 
 
 def test_47_guids_that_change_at_every_poll(met: Met) -> None:

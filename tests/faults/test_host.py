@@ -1,4 +1,4 @@
-"""Faults 54 to 69: what befalls the machine, the collection, or the process itself."""
+"""Faults 54 to 69: faults of the machine, the collection, or the process itself."""
 
 import json
 import os
@@ -28,7 +28,7 @@ MIB = 1 << 20
 DUE = ("--workers", "8", "--json")  # only what is due
 YEARS, DAY, HOUR = timedelta(days=3652), timedelta(days=1), timedelta(hours=1)
 GONE_WRONG = re.compile(r"error: [^\n]+\n\Z")  # one line
-MOMENT = 0.5  # seconds; how long a server lets a request wait where two runs are to overlap
+MOMENT = 0.5  # seconds for which a server lets a request wait so that two runs overlap
 
 
 class Gate:
@@ -46,7 +46,7 @@ class Gate:
 
 @contextmanager
 def started(desk: Desk, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
-    """A run that goes on beside the test, and ends with it."""
+    """Start a run beside the test, which ends with it."""
     run = subprocess.Popen(
         desk.command(*arguments),
         cwd=ROOT,
@@ -100,7 +100,7 @@ def test_56_read_only_collection(desk: Desk) -> None:
     desk.publish(2)
     command = desk.command()
     desk.database.chmod(0o444)
-    desk.folder.chmod(0o555)  # so that no journal can be made beside it
+    desk.folder.chmod(0o555)  # so that no journal can be made beside the file
     capabilities = "-dac_override,-dac_read_search,-fowner"  # root writes where it likes
     refused = subprocess.run(
         ["setpriv", f"--bounding-set={capabilities}", f"--inh-caps={capabilities}", *command]
@@ -151,7 +151,7 @@ def test_58_a_collection_that_another_process_has_locked(desk: Desk) -> None:
         other.execute("BEGIN IMMEDIATE")
         with started(desk) as run:
             with pytest.raises(subprocess.TimeoutExpired):
-                run.wait(4 * MOMENT)  # it waits, too
+                run.wait(4 * MOMENT)  # this run waits, too
             other.execute("COMMIT")
             ends(run, 0)
     check(desk.run(), desk, version=2)
@@ -186,14 +186,14 @@ def rounds(tmp_path: Path) -> Iterator[Rounds]:
 def test_60_a_clock_that_is_wrong_and_then_right(rounds: Rounds, ahead: timedelta) -> None:
     assert len(rounds.poll()) == 1
     rounds.days.passed += ahead.total_seconds()
-    assert sum(len(rounds.poll()) for _ in range(3)) <= 1  # whatever the clock says, nothing is asked again and again
+    assert sum(len(rounds.poll()) for _ in range(3)) <= 1  # whatever the clock says, nothing is asked over and over
     rounds.days.passed -= ahead.total_seconds()
     polls = []
     for _ in range(30):
         rounds.days.passed += HOUR.total_seconds()
         polls.append(len(rounds.poll()))
     assert max(polls) == 1
-    assert sum(polls) >= 14  # every second time, for a wait has its jitter: as if the clock had always been right
+    assert sum(polls) >= 14  # every second run, because of the jitter, as if the clock had always been right
     assert "Traceback" not in rounds.said
     assert is_sound(rounds.folder / "collection.db")
     assert f"item-{len(rounds.web.asked)} of desk" in rounds.titles()
@@ -206,7 +206,7 @@ def test_61_sigterm(desk: Desk) -> None:
     with started(desk) as run:
         assert gate.reached.wait(PATIENCE)
         run.terminate()
-        run.wait(20)  # and not the 30 that the attempt may take
+        run.wait(20)  # and not the 30 seconds that the attempt may take
         assert "Traceback" not in "".join(run.communicate())
         assert run.returncode == 128 + signal.SIGTERM
     gate.open.set()
@@ -238,7 +238,7 @@ def test_63_corrupt_collection(desk: Desk, start: int) -> None:
     assert refused.status == 1
     assert GONE_WRONG.search(refused.err), refused.err
     assert str(desk.database) in refused.err
-    assert start == 0 or "backup" in refused.err  # without its first page it may be anybody's file
+    assert start == 0 or "backup" in refused.err  # without its first page it could be any file
     assert desk.database.read_bytes() == corrupt
     desk.database.write_bytes(whole)
     check(desk.run(), desk, version=1)
@@ -307,7 +307,7 @@ def test_68_an_archive_cut_within_a_record(desk: Desk) -> None:
     ran = desk.run(str(archive), "--collection", f"sqlite:///{replayed}", "--json")
     assert ran.status == 0, ran.text
     assert "Traceback" not in ran.text
-    assert file.name in ran.text  # it is named
+    assert file.name in ran.text  # the error names it
     assert {f"item-2 of {name}" for name in HEALTHY} <= titles_in(replayed)
 
 

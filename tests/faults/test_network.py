@@ -1,4 +1,4 @@
-"""Faults 1 to 22: what goes wrong on the wire, all in one run, each at a source of its own."""
+"""Faults 1 to 22: faults on the wire, all in one run, each at a source of its own."""
 
 import gzip
 import re
@@ -20,13 +20,13 @@ from tests.loopback import EVERYWHERE, Answer, Asked, loopback, redirect
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n"
 GZIP = (("Content-Encoding", "gzip"),)
 FEED = rss("cut", "first", "second")
-SECRET = (public(200), behind(200))  # the host that nobody is to be sent to
+SECRET = (public(200), behind(200))  # the host to which nobody may be sent
 PRIVATE = "10.9.8.7"
-MEMORY = 64 << 20  # bytes more than a run that meets none of it
+MEMORY = 64 << 20  # bytes more than a run without such a fault
 
 
 def dripping(*, every: float) -> Callable[[], Iterator[bytes]]:
-    """A byte now and then, without an end; each comes long before a reader's patience with silence is over."""
+    """Send a byte now and then, without end, each long before a read timeout."""
 
     def drip() -> Iterator[bytes]:
         pause = threading.Event()
@@ -86,7 +86,7 @@ def met(strike: Strike) -> Met:
 
 
 def failed(met: Met, name: str, kind: str, said: str, *, attempts: int = 1) -> None:
-    """The source failed like that after so many attempts, nothing of it was kept, and the next run mended it."""
+    """Check that the source failed so after so many attempts, nothing of it was kept, and the next run mended it."""
     made = met.attempts[name]
     assert [attempt.outcome for attempt in made] == [kind] * attempts
     assert re.search(said, str(made[-1].cause)), made[-1].cause
@@ -96,7 +96,7 @@ def failed(met: Met, name: str, kind: str, said: str, *, attempts: int = 1) -> N
 
 
 def mended(met: Met, name: str) -> None:
-    """A source that was struck comes to be as if it never had been."""
+    """Check that a source comes to be as if it had never had the fault."""
     assert name not in met.mended.refused
     assert met.desk.titles(name) == {f"first of {name}", f"second of {name}"}
     assert content(met.desk.records(name)) == content(met.control.records(name))
@@ -176,7 +176,7 @@ def test_22_a_name_that_does_not_resolve(met: Met) -> None:
     failed(met, "no-name", "temporary", "cannot be resolved", attempts=len(met.attempts["no-name"]))
 
 
-# -- what is large: one after the other, for it is the memory of the process that is looked at --
+# -- what is large: one after the other, because the memory of the process is measured --
 
 LARGE = {
     "gzip": Fault(replies=(packed("gzip", bombs.gzipped),)),

@@ -1,4 +1,4 @@
-"""Faults 23 to 37: servers that say what they should not, over virtual days and beside a source that is sound."""
+"""Faults 23 to 37: servers that break the protocol, over virtual days and beside a sound source."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,8 +15,8 @@ from tests.faults.desk import good, is_sound, rss
 from tests.loopback import EVERYWHERE, Answer, Asked, Loopback, Reply, loopback, redirect
 from tests.manners.days import MONDAY, Rounds, paths
 
-SOON = 5  # with which an unconditional poll comes early; with any it comes
-DAY = 24 * 1.15  # hours, with the jitter that is added to it
+SOON = 5  # with which an unconditional poll comes early; with any seed one comes
+DAY = 24 * 1.15  # hours, with the added jitter
 PAGE = b"<!doctype html><html><head><title>Closed</title></head><body><p>We are back on Monday.</p></body></html>"
 DATE = format_datetime(MONDAY + timedelta(hours=5), usegmt=True)
 FIRST, SECOND = {"first of desk", "second of desk"}, {"first of desk", "second of desk", "third of desk"}
@@ -37,12 +37,12 @@ def web() -> Iterator[Loopback]:
 
 @dataclass
 class Struck(Rounds):
-    """Runs over a source that is struck and one that is not, which has something new each time."""
+    """Runs over a source with a fault and a sound one, which has something new each time."""
 
-    settings: dict[str, object] = field(default_factory=dict)  # of the one that is struck
+    settings: dict[str, object] = field(default_factory=dict)  # of the source with the fault
 
     def meets(self, *replies: Reply, hours: float = 0.0) -> tuple[Asked, ...]:
-        """Run with these answers; return what the struck source was asked."""
+        """Run with these answers; return what the source with the fault was asked."""
         self.web.answer("/feed", *replies)
         self.web.answer("/sound", good("sound", *(f"item-{number}" for number in range(self.runs, self.runs + 3))))
         if not self.runs:
@@ -55,16 +55,16 @@ class Struck(Rounds):
         return tuple(one for one in asked if one.path != "/sound")
 
     def held(self) -> set[str | None]:
-        """The titles of the struck source."""
+        """Return the titles of the source with the fault."""
         return {title for title in self.titles() if str(title).endswith("of desk")}
 
     def revisions(self) -> set[int]:
-        """How often each entry of the struck source is said to have changed, with its first version."""
+        """Return the number of versions of each entry of the source with the fault."""
         with open_collection(self.address, read_only=True) as collection:
             return {record.revision for record in collection.matching(Query(sources=("desk",)))}
 
     def comes_to_itself(self, hours: float) -> None:
-        """The server is sound again, and so is what is held of it."""
+        """Check that once the server is sound again, so is what is held of it."""
         self.meets(NEW, hours=hours)
         assert self.held() == SECOND
         assert self.state("desk").cause is None
@@ -180,7 +180,7 @@ def test_31_gone_twice_a_day_apart(struck: Struck) -> None:
     struck.meets(Answer(status=410), hours=40)
     assert struck.state("desk").retired is not None
     assert struck.meets(OLD, hours=500) == ()
-    assert struck.held() == FIRST  # what it had is kept
+    assert struck.held() == FIRST  # its entries are kept
 
 
 def test_32_429_rests_the_host(struck: Struck) -> None:

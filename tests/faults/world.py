@@ -1,11 +1,10 @@
-"""The world that a command is started in: names that resolve as a test says, and public addresses that are loopback.
+"""The world in which a command runs: names resolve as a test says, and public addresses are loopback.
 
     python -m tests.faults.world WORLD.json COMMAND ...
 
-is `python -m ingest COMMAND ...` in it. Only what lies outside Wiredesk is replaced: the resolver, the way to an
-address, the clock, the bounds the system sets, and a parser that does not come back from a page with `WEDGE` in it.
-Nothing can leave this machine: an address that is not on the way to loopback cannot be reached. At its end the
-command's peak of memory is written beside WORLD.json.
+runs `python -m ingest COMMAND ...` in it. Only what is outside Wiredesk is replaced: the resolver, the way to an
+address, the clock, the limits of the system, and a parser that never returns from a page with `WEDGE` in it. Nothing
+can leave this machine: only loopback can be reached. At the end the command's peak memory is written beside WORLD.json.
 """
 
 import atexit
@@ -28,29 +27,29 @@ from lxml import etree
 from ingest.cli import main
 from ingest.cli.machine import Machine, this_machine
 
-INTERNET, LOOPBACK = "93.184.216.", "127.9.0."  # what is asked for at the one is found at the other
+INTERNET, LOOPBACK = "93.184.216.", "127.9.0."  # requests to the one go to the other
 UNREACHABLE = 101  # ENETUNREACH
 WEDGE = b"this is never read to its end"
 
 
 def public(number: int) -> str:
-    """A public address; what answers there is loopback's."""
+    """Return the public address behind which a loopback address answers."""
     return f"{INTERNET}{number}"
 
 
 def behind(number: int) -> str:
-    """The address of loopback that is behind a public one."""
+    """Return the loopback address behind a public one."""
     return f"{LOOPBACK}{number}"
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the command meets."""
+    """What the command finds outside itself."""
 
-    names: dict[str, list[list[str]]] = field(default_factory=dict)  # its addresses at each look-up; the last stay
-    limits: dict[str, int] = field(default_factory=dict)  # RLIMIT_... and the most, as `resource` knows them
+    names: dict[str, list[list[str]]] = field(default_factory=dict)  # its addresses at each look-up; the last ones stay
+    limits: dict[str, int] = field(default_factory=dict)  # RLIMIT_... and its value, as in `resource`
     ahead: float = 0.0  # seconds that the clock is
-    haste: float = 1.0  # how many times sooner than it says a wait for another process is over
+    haste: float = 1.0  # how many times sooner a wait for another process ends
 
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self)), encoding="utf-8")
@@ -117,7 +116,7 @@ def _hasten(times: float) -> None:
 
 
 def _wedge() -> None:
-    """Have this process never come to the end of a document that is marked."""
+    """Make this process never finish a marked document."""
     parse = etree.fromstring
 
     def fromstring(text: Any, *args: Any, **kwargs: Any) -> Any:
@@ -129,20 +128,20 @@ def _wedge() -> None:
 
 
 def peak() -> int:
-    """Bytes of memory this process had at the most."""
+    """Return the peak memory of this process in bytes."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     (line,) = (line for line in lines if line.startswith("VmHWM"))
     return int(line.split()[1]) * 1024
 
 
 def machine(world: World) -> Machine:
-    """This machine, with the clock set as the world's is."""
+    """Return this machine with the world's clock."""
     here = this_machine()
     ahead = timedelta(seconds=world.ahead)
     return replace(here, clock=replace(here.clock, now=lambda: here.clock.now() + ahead))
 
 
-if __name__ == "__mp_main__":  # a process that reads for the command
+if __name__ == "__mp_main__":  # this is a process that reads for the command
     _wedge()
 
 if __name__ == "__main__":

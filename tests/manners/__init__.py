@@ -1,1 +1,1 @@
-"""How servers are treated: scenarios over virtual days, and what went over the wire (../shared/fetching.md)."""
+"""How we treat servers: scenarios over virtual days, and what goes over the wire (../shared/fetching.md)."""

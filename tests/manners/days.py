@@ -1,4 +1,4 @@
-"""Polls in virtual time against a real server: `Days` is a clock that nobody waits for, `Rounds` the runs on it."""
+"""Polls in virtual time against a real server: `Days` is a clock without waiting, `Rounds` the runs on it."""
 
 import io
 import threading
@@ -16,12 +16,12 @@ from ingest.schema import Attempt, Clock, FetchState, Query
 from tests.loopback import Asked, Loopback
 
 MONDAY = datetime(2025, 9, 1, tzinfo=UTC)
-HOST = "127.9.1.1"  # where a source stands that says nothing else
+HOST = "127.9.1.1"  # the path of a source by default
 
 
 @dataclass
 class Days:
-    """A clock that goes on when somebody sleeps, or a test says so."""
+    """A clock that advances when something sleeps, or a test says so."""
 
     passed: float = 0.0  # seconds since `MONDAY`
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -62,7 +62,7 @@ class Rounds:
         settings: Mapping[str, object] | None = None,
         **more: object,
     ) -> None:
-        """Have one more source, at an address of loopback, with settings that stand in a mapping, by name, or both."""
+        """Add a source at a loopback address, with settings in a mapping, by name, or both."""
         seeds = self.folder / "seeds"
         seeds.mkdir(exist_ok=True)
         keys: dict[str, object] = {
@@ -76,16 +76,16 @@ class Rounds:
         (seeds / f"{name}.toml").write_text(f"[[source]]\n{lines}\n", encoding="utf-8")
 
     def at(self, hours: float, *flags: str) -> tuple[Asked, ...]:
-        """Let it be so many hours after the beginning, poll, and return what was asked of the server."""
+        """Advance to so many hours after the beginning, poll, and return what the server was asked."""
         self.days.passed = max(self.days.passed, hours * 3600)
         return self.poll(*flags)
 
     def poll(self, *flags: str) -> tuple[Asked, ...]:
-        """Poll whatever is due, and return what was asked of the server."""
+        """Poll whatever is due, and return what the server was asked."""
         return self.run("--seeds", str(self.folder / "seeds"), "--collection", self.address, *flags)
 
     def run(self, *arguments: str, status: int = 0) -> tuple[Asked, ...]:
-        """Run the command, and return what was asked of the server."""
+        """Run the command, and return what the server was asked."""
         before, said = len(self.web.asked), io.StringIO()
         self.runs += 1
         machine = Machine(
@@ -107,7 +107,7 @@ class Rounds:
             return collection.schedule.states([name])[name]
 
     def due_in(self, name: str) -> float | None:
-        """The hours from now to its next poll; None: there will be none."""
+        """Return the hours from now to the next poll; None: there will be none."""
         due = self.state(name).due
         return None if due is None else (due - self.days.now()).total_seconds() / 3600
 
@@ -125,7 +125,7 @@ def paths(asked: Sequence[Asked]) -> list[str]:
 
 
 def headers(asked: Asked, names: Mapping[str, str | None]) -> dict[str, str | None]:
-    """What was said under these names."""
+    """Return the values of these headers."""
     return {name: asked.header(name) for name in names}
 
 

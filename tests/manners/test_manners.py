@@ -1,4 +1,4 @@
-"""The rows of the table Manners, each as scenarios: what a server says, when it is polled, what it is asked then."""
+"""The rows of the table Manners as scenarios: what a server says, when it is polled, what it is asked then."""
 
 import gzip
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ def feed(*items: str, head: str = "") -> bytes:
 
 
 def dated(hours: int) -> bytes:
-    """A feed of ten stories, so many hours apart, the last just out."""
+    """A feed of ten stories, so many hours apart, the newest just out."""
     dates = (format_datetime(MONDAY - timedelta(hours=hours * number)) for number in range(10))
     items = (
         f"<item><title>S{n}</title><guid>{n}</guid><pubDate>{date}</pubDate></item>" for n, date in enumerate(dates)
@@ -49,30 +49,30 @@ ETAG = said(("ETag", '"a"'))
 
 
 class Sent(NamedTuple):
-    """A request that is expected: its path, and headers that it bears, or (None) does not."""
+    """An expected request: its path, and headers that it has, or (None) does not have."""
 
     path: str = "/feed"
     headers: Mapping[str, str | None] = {}
 
 
 class Due(NamedTuple):
-    """Within which time after a poll the next is due, in hours."""
+    """The bounds of the time after a poll at which the next is due, in hours."""
 
     least: float
     most: float
 
 
 class Poll(NamedTuple):
-    """A run, what goes over the wire in it, and what is known of the source then."""
+    """A run, what goes over the wire in it, and what is known of the source afterwards."""
 
     at: float  # hours after the beginning
     sent: tuple[Sent, ...] = (Sent(),)
-    due: Due | str | None = ""  # None: not any more; "": whenever
-    cause: str | None = ""  # words of why it failed; None: it did not; "": as it may
+    due: Due | str | None = ""  # None: never again; "": at any time
+    cause: str | None = ""  # words of why it failed; None: it did not; "": not checked
 
 
 class Scenario(NamedTuple):
-    """A row of the table, or a part of one."""
+    """A row of the table, or part of one."""
 
     rule: str
     replies: Mapping[str, tuple[Reply, ...]]
@@ -86,7 +86,7 @@ def once(hours: float) -> Due:
 
 
 def failing(status: int) -> Reply:
-    """A server that answers so whoever sends a validator, and with a feed whoever does not."""
+    """Return a server that answers so to a request with a validator, and with a feed to one without."""
     return lambda asked: Answer(status=status) if asked.header("If-None-Match") else ETAG
 
 
@@ -117,7 +117,7 @@ ODD = {
 }
 
 SCENARIOS = (
-    # -- what is odd, and does no harm --
+    # -- odd but harmless --
     *(
         Scenario(name, on(odd), (Poll(0, due=HOURLY, cause=None), Poll(30, (SENT_A,), cause=None)))
         for name, odd in ODD.items()
@@ -534,7 +534,7 @@ def test_a_host_that_is_down_is_not_asked_three_times_for_each_of_its_sources(ro
         rounds.web.answer(f"/{number}", Answer(status=502))
     assert len(rounds.at(0)) == 3 * 3 + 5
     rounds.web.answer("/0", ETAG)
-    assert len(rounds.at(2)) > 8  # another run tries again, and so does this one once the host has answered
+    assert len(rounds.at(2)) > 8  # another run tries again, and so does this run once the host has answered
     assert rounds.state("s0").failures == 0
 
 
@@ -550,9 +550,9 @@ def test_about_one_poll_in_a_hundred_is_unconditional_for_validators_can_lie(rou
     for number in range(40):
         rounds.at(number * 0.25)
     assert len(rounds.web.asked) == 400
-    assert set(paths(rounds.web.asked)) == {"/feed"}  # nothing is put behind the address to get past a cache
+    assert set(paths(rounds.web.asked)) == {"/feed"}  # nothing is appended to the address to get past a cache
     whole = [one for one in rounds.web.asked if one.header("If-None-Match") is None]
-    assert 10 < len(whole) < 30  # the first of each source, and some
+    assert 10 < len(whole) < 30  # the first poll of each source, and some more
     assert any(str(title).startswith("new-") for title in rounds.titles())
 
 

@@ -1,7 +1,8 @@
-"""Series of notices: near-equal texts about different things, as newsrooms have them written from a pattern.
+"""Series of notices: nearly equal texts about different things, as newsrooms write them from a pattern.
 
 Weather by city, market prices, obituaries with figures and without, match reports, earthquakes, job adverts, court
-lists and horoscopes, in five languages: a TOML file each, all of it ours. No two notices of a series are one.
+lists and horoscopes, in five languages, a TOML file each, all in our own words. No two notices of a series are the
+same.
 """
 
 import re
@@ -19,7 +20,7 @@ _SLOT = re.compile(r"\{(?:([a-z]+)(\d?)|(\d+)-(\d+))\}")
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A pattern, and the words that are put into it."""
+    """A pattern and the words that are put into it."""
 
     name: str
     language: str
@@ -32,7 +33,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One of a series; its number is its place in it."""
+    """A notice of a series; its number is its place in the series."""
 
     number: int
     title: str
@@ -49,7 +50,7 @@ def every_series() -> tuple[Series, ...]:
 
 
 def notices(series: Series, many: int) -> tuple[Notice, ...]:
-    """Return so many notices of a series, the same at every call: no two of them in the same words."""
+    """Return so many notices of a series, the same at every call, no two of them in the same words."""
     made: dict[str, Notice] = {}
     for title, text in _written(series):
         made.setdefault(text, Notice(len(made), title, text))
@@ -64,7 +65,7 @@ def _told(language: str) -> dict[str, Any]:
 
 
 def _written(series: Series) -> Iterator[tuple[str, str]]:
-    """Title and text of one notice after the other; a word that both name is the same in both."""
+    """Yield title and text of one notice after the other; both use the same words."""
     lists = {name: words.split("|") for name, words in _told(series.language)["words"].items()}
     dice = Random(str(series))
     while True:

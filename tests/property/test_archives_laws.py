@@ -1,4 +1,4 @@
-"""Laws of archives: with its feed they are the channel, and once closed they change by a withdrawal alone."""
+"""Laws of archives: together with the feed they are the channel, and once closed only a withdrawal changes them."""
 
 import json
 import shutil
@@ -52,7 +52,7 @@ FORMATS: Mapping[str, Callable[[bytes], tuple[list[Said], str | None]]] = {"atom
 
 
 def documents(output: Path, folder: str, format_: str) -> Iterator[list[Said]]:
-    """The feed, and the archives that it leads to, the newest first."""
+    """Yield the feed and the archives to which it leads, newest first."""
     url: str | None = f"{BASE}{folder}feed.{format_}"
     while url:
         said, url = FORMATS[format_]((output / url.removeprefix(BASE)).read_bytes())
@@ -60,7 +60,7 @@ def documents(output: Path, folder: str, format_: str) -> Iterator[list[Said]]:
 
 
 def union(output: Path, folder: str, format_: str) -> dict[str, str]:
-    """The titles of a channel's entries by their ids, of each the one that was changed last."""
+    """Return the titles of a channel's entries by id; of repeated ids, the one that was changed last."""
     found: dict[str, tuple[str, str]] = {}
     for document in documents(output, folder, format_):
         assert len({id_ for id_, _, _ in document}) == len(document)
@@ -76,14 +76,14 @@ def archives(output: Path) -> dict[str, bytes]:
 
 @dataclass
 class Desk:
-    """A collection that is written to and published in turns, and what must come of it."""
+    """A collection that is changed and published in turns, and what must then be published."""
 
     folder: Path
     collection: Collection
     entries: list[Entry] = field(default_factory=list)
     hours: int = 0
-    tagged: set[str] = field(default_factory=set)  # titles' first words of all that ever bore the tag
-    gone: set[str] = field(default_factory=set)  # public ids of those withdrawn since the last publishing
+    tagged: set[str] = field(default_factory=set)  # first words of the titles of all records that ever had the tag
+    gone: set[str] = field(default_factory=set)  # public ids of records withdrawn since the last publishing
 
     def take(self, *said: Entry, tombstones: tuple[Tombstone, ...] = ()) -> None:
         self.hours += 1
@@ -148,12 +148,12 @@ def act(desk: Desk, said: tuple[Any, ...]) -> None:
 
 
 def bearing(collection: Collection) -> set[str]:
-    """The records that bear the tag now."""
+    """Return the records that have the tag now."""
     return {record.public_id for record in collection.matching(Query(copies="every", tags=("a",)))}
 
 
 def check(desk: Desk, before: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Publish; hold what is published to the laws; return the archives that stand."""
+    """Publish, check the laws, and return the archives that stand."""
     output = desk.publish()
     standing = desk.standing()
     for format_ in FORMATS:

@@ -50,7 +50,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return values(hint.__supertype__)
     if hint is Flaw:
         return st.builds(Flaw, st.sampled_from(sorted(RULES)), TEXT)
-    composed = is_dataclass(hint)  # asked apart: a type checker would take the hint for a dataclass's value
+    composed = is_dataclass(hint)  # asked here: inline, a type checker takes the hint for a dataclass's value
     if composed:
         hints = get_type_hints(hint)
         return st.builds(hint, **{field.name: values(hints[field.name]) for field in fields(hint)})
@@ -108,13 +108,13 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 def lasting(address: str) -> dict[str, list[tuple[Any, ...]]]:
-    """What a collection holds, without what its journal says of things that changed and have changed back since."""
+    """Return what a collection holds, without the journal's lines on changes that were undone since."""
     found = held(address)
     return found | {"journal": [line for line in found["journal"] if "state" in line]}
 
 
 def in_order(said: list[Reading]) -> list[Reading]:
-    """Readings an hour apart; two pages saved at one moment may be one article, a feed is read once at a time."""
+    """Readings an hour apart; two pages saved at the same moment may be one article, a feed is read once at a time."""
     hours = [place % 2 if one.source_id == PAGES else place for place, one in enumerate(said)]
     timed = [replace(one, fetched_at=NOON + timedelta(hours=hour)) for one, hour in zip(said, hours, strict=True)]
     return sorted(timed, key=lambda one: one.fetched_at or NOON)
@@ -149,7 +149,7 @@ def test_documents_taken_in_twice_change_nothing(database: Database) -> None:
 
 
 def poll(collection: Collection, said: Reading) -> None:
-    """Take a reading in as a run does: a feed's entries that its latest reading had come as their hashes."""
+    """Take a reading in as a run does: entries that the feed's latest reading had are passed as hashes."""
     known = collection.known_hashes(said.source_id or said.url, b"")
     entries = [
         Unchanged(one.guid, one.raw_hash or "")

@@ -24,7 +24,7 @@ TITLES = st.sampled_from([None, "The dam is opened", "Dam opened", "Bakery seeks
 
 @st.composite
 def papers(draw: st.DrawFn) -> list[Reading]:
-    """Feeds of some papers, each read once; the addresses of one paper's stories may be at another."""
+    """Feeds of some papers, each read once; a paper's stories may have addresses at another paper."""
     said = []
     for number in range(draw(st.integers(2, 6))):
         stories = []

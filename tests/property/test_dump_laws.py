@@ -78,7 +78,7 @@ def test_the_paragraphs_put_in_come_out_in_order(
 @given(st.sampled_from((*english.DUMPS, *european.DUMPS, *eastern.DUMPS)), st.sampled_from(("\r\n", "\r", "\n\n")))
 def test_neither_line_ends_nor_more_blank_lines_make_a_difference(dump: Dump, end: str) -> None:
     text = told(dump.text, dump.language).replace("\r\n", "\n")
-    if end == "\n\n":  # where blank lines stand already
+    if end == "\n\n":  # where there are blank lines already
         assert entry_of(text.replace("\n\n", "\n\n\n\n").encode()) == entry_of(text.encode())
     else:
         assert entry_of(text.replace("\n", end).encode()) == entry_of(text.encode())

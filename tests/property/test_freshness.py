@@ -1,4 +1,4 @@
-"""Whatever a server writes into its headers, what it is taken for is no wait, or one of at most a day."""
+"""Whatever a server writes into its headers, it is read as no wait, or as one of at most a day."""
 
 from datetime import UTC, datetime
 

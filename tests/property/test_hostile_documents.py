@@ -1,6 +1,6 @@
-"""Documents that once cost a reader seconds, hundreds of megabytes, or its composure: read or refused, each of them.
+"""Documents that once cost a reader seconds or hundreds of megabytes, or broke it: each is read or refused.
 
-Time cannot be asserted on every machine; a process that may use so much CPU and no more can. A document of half a
+Time cannot be asserted on every machine, but a limit on the CPU of a process can. A document of half a
 megabyte that is read in linear time takes a twentieth of that, and one that is not is killed.
 """
 
@@ -20,7 +20,7 @@ from tests.processes import started
 SIZE = 500_000  # bytes
 SECONDS = 3  # of CPU
 MEBIBYTES = 64
-PATIENCE = 600  # seconds by the clock, where many processes share the CPU
+PATIENCE = 600  # seconds by the clock, because many processes share the CPU
 
 RSS = (
     b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
@@ -39,12 +39,12 @@ LONG_BASE = b"http://a.example/" + b"a/" * 4000  # as long as an address may be
 
 
 def fill(unit: bytes, head: bytes = b"", tail: bytes = b"") -> bytes:
-    """A document that is one unit over and over."""
+    """Return a document that repeats one unit."""
     return head + unit * max(1, (SIZE - len(head) - len(tail)) // len(unit)) + tail
 
 
 def number(unit: bytes, head: bytes = b"", tail: bytes = b"") -> bytes:
-    """The same, with a number where the unit has a %d, so that no two are alike."""
+    """Return the same with a number in place of each %d, so that no two units are alike."""
     return head + b"".join(_until((unit % at for at in count()), SIZE - len(head) - len(tail))) + tail
 
 
@@ -399,7 +399,7 @@ def test_a_hostile_document_is_read_or_refused_without_much_ado(name: str) -> No
 
 
 def read_or_refuse(body: bytes) -> str:
-    """What became of a document: "read", or the rule that refused it."""
+    """Return what became of a document: "read", or the rule that refused it."""
     try:
         read(Document(url="https://a.example/feed", body=body))
     except ReadError as error:
@@ -413,5 +413,5 @@ def _spent() -> int:
 
 
 def _peak() -> float:
-    """The most memory this process ever had, in MiB."""
+    """Return the peak memory of this process, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,4 +1,4 @@
-"""Laws that text and safe HTML obey, whatever is put in."""
+"""Laws of text and safe HTML, whatever the input."""
 
 import codecs
 

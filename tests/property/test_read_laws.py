@@ -62,7 +62,7 @@ SNIPPETS = st.sampled_from(
 
 @st.composite
 def damaged_feeds(draw: st.DrawFn) -> bytes:
-    """A sound document with pieces cut out, put in and repeated."""
+    """A sound document with pieces cut out, inserted and repeated."""
     body = draw(st.sampled_from(FEEDS))
     for _ in range(draw(st.integers(1, 5))):
         start = draw(st.integers(0, len(body)))

@@ -1,4 +1,4 @@
-"""What goes out comes back: a rendered feed, read as any feed is, gives the entries it was made from."""
+"""A rendered feed, read like any other, gives back the entries it was made from."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from tests.conformance.records import CHANNEL, COPIES, FEEDS, HOSTILE, HOSTILE_L
 
 
 def is_no_mojibake(text: str) -> bool:
-    """Whether feedparser leaves the text alone: what looks like UTF-8 read as Latin-1 it takes for just that."""
+    """Return whether feedparser leaves the text alone: it changes what looks like UTF-8 read as Latin-1."""
     try:
         return text.encode("latin-1").decode("utf-8") == text
     except UnicodeError:
@@ -30,13 +30,13 @@ def is_no_mojibake(text: str) -> bool:
 
 
 def begins_with_no_mark(text: str) -> bool:
-    """Whether a text begins without a byte order mark, which readers take for none of it."""
+    """Return whether a text begins without a byte order mark, which readers drop."""
     return not text.startswith("\ufeff")
 
 
 LETTERS = st.one_of(
     st.sampled_from("abc &<>\"'];[!-#%{}\\/=?\u00a0\u200f\u202e\ufeff\r\n\t\x00\x0b\x85\ud800\ufffe"),
-    # What validators blame a feed for is written otherwise: see tests/test_publishing_rules.py.
+    # What validators object to is written differently: see tests/test_publishing_rules.py.
     st.characters(codec="utf-8", exclude_characters="\ufffd\U0010fffe\U0010ffff").filter(
         lambda one: ord(one) & 0xFFFE != 0xFFFE
     ),
@@ -64,7 +64,7 @@ HTML = st.lists(
 DATES = (
     st.integers(1, 2_000_000_000)
     .map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
-    .filter(lambda when: not is_unset(when))  # the first hours of 1970 stand for no date
+    .filter(lambda when: not is_unset(when))  # the first hours of 1970 mean no date
 )
 NAMES = st.sampled_from(
     ["Ann Lee", "Åse Ø", "ژینا محەمەد", "O'Neil & Sons", "INA", "Jean-Luc d'Or", "Reuters/AP", "李雷"]
@@ -90,7 +90,7 @@ PARTS = ("feed", "archive-2")
 
 @st.composite
 def entries(draw: st.DrawFn) -> dict[str, Any]:
-    """What a publisher may say, as `read` would leave it."""
+    """What a publisher may say, as `read` would return it."""
     title = draw((LINE | WORDS).filter(lambda text: line_of(text) != ""))
     html = draw(HTML) or None
     language = draw(st.sampled_from([None, "en", "ckb", "ar", "tr", "zh-Hant"]))
@@ -124,7 +124,7 @@ def read_back(
 ) -> Iterator[tuple[str, Entry, Entry]]:
     """Yield the ending of each format, each entry as published in it, and as read, in the order of the document.
 
-    To draw records costs ten times what a format does with them, so one example goes through every format.
+    Drawing records costs ten times what a format does with them, so one example goes through every format.
     """
     for ending, part in product(endings, parts):
         head, format_ = Head(channel=CHANNEL, part=part, changed=NOON, previous="archive-1"), FORMATS[ending]
@@ -150,10 +150,10 @@ def test_ids_titles_links_dates_authors_and_languages_come_back(records: tuple[R
 def test_bodies_come_back(records: tuple[Record, ...]) -> None:
     for ending, sent, back in read_back(records, parts=PARTS):
         if sent.content_html is None and ending != "rss":
-            continue  # Atom and JSON Feed want something to read in every entry: see the tests of each
+            continue  # Atom and JSON Feed require a text in every entry: see the tests of each
         assert back.summary == sent.summary
         if sent.direction == "rtl" and sent.content_html:
-            assert sent.content_html in (back.content_html or "")  # inside a div that says the direction
+            assert sent.content_html in (back.content_html or "")  # inside a div with the direction
         else:
             assert back.content_html == sent.content_html
 
@@ -165,7 +165,7 @@ def test_pictures_and_files_come_back(records: tuple[Record, ...]) -> None:
         shown = [(one.url, one.caption, one.credit) for one in sent.images]
         if ending != "json":
             assert [(one.url, one.caption, one.credit) for one in back.images] == shown
-        elif shown:  # which has a field for the first alone
+        elif shown:  # RSS has a field for the first alone
             assert [one.url for one in back.images] == [shown[0][0]]
 
 
@@ -173,7 +173,7 @@ def test_pictures_and_files_come_back(records: tuple[Record, ...]) -> None:
 def test_what_modules_say_comes_back(records: tuple[Record, ...]) -> None:
     for _, sent, back in read_back(records, ("rss", "atom")):
         opened = back.dateline.place if back.dateline else None  # any text may begin like a story filed somewhere
-        own = sent.section is not None and fold(sent.section) == fold(sent.publisher or "")  # no section, but the house
+        own = sent.section is not None and fold(sent.section) == fold(sent.publisher or "")  # the house is no section
         section = None if own else sent.section
         assert (back.publisher, back.section, back.place) == (sent.publisher, section, opened or sent.place)
         assert (back.location, back.comment_count) == (sent.location, sent.comment_count)

@@ -1,4 +1,4 @@
-"""What is written into seeds/ is what is read there, whatever a source says; what is added can be taken out again."""
+"""Whatever a source says, what is written into seeds/ is read back the same, and can be taken out again."""
 
 import tomllib
 from pathlib import Path
@@ -29,7 +29,7 @@ def is_line(text: str) -> bool:
 
 
 LINE = TEXT.filter(is_line)
-# Many of few: what stands between the tables of a file somebody writes by hand.
+# What may stand between the tables of a file that somebody writes by hand: few kinds, in many combinations.
 BETWEEN = st.sampled_from(["", "\n", "# mine\n", "\n\n# the next is for mornings\n", "  \n"])
 
 

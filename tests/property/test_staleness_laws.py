@@ -1,4 +1,4 @@
-"""Laws of staleness: whatever changes in a collection, a run that goes on gives what a run from nothing gives."""
+"""Laws of staleness: whatever changes in a collection, a run with a state gives what a run without one gives."""
 
 import shutil
 import tempfile
@@ -52,7 +52,7 @@ def act(desk: Desk, said: tuple[Any, ...]) -> None:
 
 
 def open_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Those files that are to say what is so now: all but archives, whose details stay as they were."""
+    """Return the files that must be up to date: all but archives, whose details stay as they were."""
     return {path: body for path, body in files.items() if "archive-" not in path}
 
 
@@ -62,7 +62,7 @@ def folders(output: Path) -> set[str]:
 
 @contextmanager
 def kept(output: Path) -> Iterator[None]:
-    """Leave an output and its state as they are, whatever is done to them in the block."""
+    """Restore an output and its state after the block."""
     both, safe = (output, output.with_name(f"{output.name}-state")), output.with_name("safe")
     for one in both:
         shutil.copytree(one, safe / one.name)
@@ -73,7 +73,7 @@ def kept(output: Path) -> Iterator[None]:
 
 
 def check_all_of_it(desk: Desk) -> Path:
-    """Publish every copy; what comes of it is what a run from nothing makes."""
+    """Publish every copy, and check that the result is that of a run without a state."""
     output, fresh = desk.publish(CUT, "every"), desk.publish(CUT, "fresh")
     assert open_files(standing(output)) == open_files(standing(fresh))
     for name in folders(output):
@@ -84,9 +84,9 @@ def check_all_of_it(desk: Desk) -> Path:
 
 
 def check_chosen(desk: Desk, copies: Copies, every: Path, *, once: bool) -> None:
-    """Publish so much of copies; what comes of it is what comes of it when all is rendered again; no story is lost.
+    """Publish with this choice of copies; check the result against one rendered anew, and that no story is lost.
 
-    With `once` no story has become another's copy after it was published as one of its own: none stands twice.
+    With `once`, no story became another's copy after it had been published by itself, so none appears twice.
     """
     chosen = carrying(CUT, copies=copies)
     output = desk.publish(chosen, copies)

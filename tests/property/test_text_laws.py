@@ -1,4 +1,4 @@
-"""Laws that addresses and dates obey, whatever the text."""
+"""Laws of addresses and dates, whatever the text."""
 
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -152,7 +152,7 @@ def test_any_text_is_a_moment_or_a_flaw(
     assert isinstance(read, Moment | Flaw)
     if isinstance(read, Moment):
         assert read.when.tzinfo is UTC
-        # A day's difference, for the zone may take the first and the last day across the year.
+        # They may differ by a day, because the zone may move the first and the last day into another year.
         assert 1899 <= read.when.year <= 9999
 
 

@@ -1,4 +1,4 @@
-"""Laws that filters obey, whatever they ask for and whatever a record is."""
+"""Laws of filters, whatever they ask for and whatever a record says."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -92,7 +92,7 @@ def test_a_word_that_stands_alone_in_a_text_is_found_in_it(word: str, before: st
 @given(TEXTS, TEXTS, TEXTS)
 def test_case_and_punctuation_make_no_difference(before: str, word: str, after: str) -> None:
     text, folded = f"{before}{word}{after}", folded_word(word)
-    # Of letters whose capitals mean more than case, as the Turkish ones, nothing is said here.
+    # Letters whose capitals mean more than case, as in Turkish, are left out.
     assume(folded and text.upper().casefold() == text.casefold())
     other = text.upper().replace(" ", " — ").replace("-", "...")
     wanted = Wanted(having=Terms(words=(folded,)))

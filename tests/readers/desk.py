@@ -1,4 +1,4 @@
-"""A desk that real readers subscribe to: what its sources say on two mornings, what it holds, and what it publishes."""
+"""A desk to which real readers subscribe: what its source says on two mornings, what it holds and publishes."""
 
 import json
 from dataclasses import dataclass
@@ -109,7 +109,7 @@ HERON = {
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A collection and the folder that it is published into."""
+    """A collection and the folder into which it is published."""
 
     folder: Path
     base_url: str = "http://127.0.0.1:8000/"
@@ -123,11 +123,11 @@ class Desk:
         return f"sqlite:///{self.folder / 'collection.db'}"
 
     def first_morning(self) -> None:
-        """Take in what the source says first, and publish it."""
+        """Take in what the source says on the first morning, and publish it."""
         self._publish(STORIES, FIRST)
 
     def second_morning(self) -> None:
-        """Take in the same source with one story corrected and one added, and publish that."""
+        """Take in the source with one story corrected and one added, and publish that."""
         corrected = tuple({**story, **CORRECTION} if story["id"] == CORRECTED else story for story in STORIES)
         self._publish((HERON, *corrected), SECOND)
 

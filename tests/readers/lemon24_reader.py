@@ -1,4 +1,4 @@
-"""`reader`, the library of lemon24: it keeps what it has in SQLite, and reads JSON Feed too."""
+"""`reader`, lemon24's library: it keeps entries in SQLite, and reads JSON Feed too."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tests.readers.seen import Limit, Reader, Seen, last_author, no_images, same
 def poll(url: str, home: Path) -> list[Seen]:
     with make_reader(str(home / "reader.sqlite")) as reader:
         reader.add_feed(url, exist_ok=True)
-        for result in reader.update_feeds_iter(scheduled=False):  # not only when it is due again
+        for result in reader.update_feeds_iter(scheduled=False):  # even if it is not due yet
             if isinstance(result.value, Exception):
                 raise result.value
         return [_seen(entry) for entry in reader.get_entries()]

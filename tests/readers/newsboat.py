@@ -1,4 +1,4 @@
-"""newsboat, a reader for terminals: it is run without one, and its own cache says what it has."""
+"""newsboat, a reader for terminals: it is run without one, and its cache shows what it has."""
 
 import os
 import sqlite3
@@ -57,7 +57,7 @@ def _seen(row: tuple[str, str, str, int, str, str, str], home: Path, began: date
 
 
 def _published(guid: str, date: datetime, home: Path, began: datetime) -> datetime | None:
-    """The date, None where it is newsboat's own: what has none is dated when it is first seen."""
+    """Return the date, or None if newsboat made it: entries without a date get that of their first sight."""
     undated = home / "undated"
     if date >= began:
         undated.write_text(f"{undated.read_text('utf-8') if undated.exists() else ''}{guid}\n", encoding="utf-8")
@@ -73,7 +73,7 @@ READER = Reader(
     files=("feed.rss", "feed.atom"),  # JSON Feed from 2.22 on
     poll=poll,
     needs={"newsboat": "apt-get install newsboat"},
-    polls_without_validators=2,  # it forgets those of the first answer (newsboat issue 2734)
+    polls_without_validators=2,  # it forgets the validators of the first answer (newsboat issue 2734)
     limits=(
         Limit("has no pictures but those in the body", no_images),
         Limit("keeps the last of several dc:creator", last_author, ("feed.rss",)),

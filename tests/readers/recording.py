@@ -1,4 +1,4 @@
-"""`python -m syndicate serve`, remembering what it was asked and what it answered."""
+"""`python -m syndicate serve` with a record of its requests and answers."""
 
 import gzip
 import threading
@@ -31,7 +31,7 @@ class Exchange:
 
     @property
     def body(self) -> bytes:
-        """What was sent, unpacked."""
+        """The body that was sent, unpacked."""
         body = bytes(self.sent.partition(b"\r\n\r\n")[2])
         return gzip.decompress(body) if self.told["Content-Encoding"] == "gzip" else body
 
@@ -74,7 +74,7 @@ def recorded(folder: Path) -> Iterator[Served]:
 
 
 class _Copied(BufferedIOBase):
-    """What is written to a client, written down as well; each reader asks for one thing at a time."""
+    """Also records what is written to a client; each reader asks for one thing at a time."""
 
     def __init__(self, client: BufferedIOBase, exchanges: list[Exchange]) -> None:
         self._client, self._exchanges = client, exchanges

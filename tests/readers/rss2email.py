@@ -1,4 +1,4 @@
-"""rss2email: each new entry is an e-mail, here into a maildir."""
+"""rss2email: each new entry is an e-mail, here in a maildir."""
 
 import email.policy
 import os
@@ -34,7 +34,7 @@ use-publisher-email = False
 name-format = {{author}}
 date-header = True
 """
-NAMELESS = "<author>"  # what it writes where `name-format` says nothing
+NAMELESS = "<author>"  # what it writes by default
 _BODY = re.compile(r'<div id="body">\n(.*)\n</div>\n<div class="footer">', re.DOTALL)
 _ENCLOSURE = re.compile(r'Enclosure: <a href="([^"]*)"')
 

@@ -1,4 +1,4 @@
-"""What a reader shows of a feed, what it should show, and what it is known not to keep."""
+"""What a reader shows of a feed, what it should show, and what it is known to lose."""
 
 import html
 import re
@@ -33,31 +33,31 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Something that a reader does not keep, or shows otherwise, whoever writes the feed."""
+    """Something that a reader loses or shows differently, whoever writes the feed."""
 
     why: str
-    shown: Callable[[Seen, Record], Seen]  # what it shows in place of what it should
+    shown: Callable[[Seen, Record], Seen]  # what it shows instead
     files: tuple[File, ...] = ("feed.rss", "feed.atom", "feed.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A feed reader that is not ours: how it is asked to subscribe, and what it is known not to do."""
+    """A feed reader that is not ours: how to make it subscribe, and what it is known not to do."""
 
     name: str
-    files: tuple[File, ...]  # the feeds that it can read
+    files: tuple[File, ...]  # the formats that it can read
     poll: Callable[[str, Path], list[Seen]]
     """Subscribe to an address where that was not done yet, poll it, and return all that the reader now has of it.
 
     The path is of a folder that only this subscription uses.
     """
-    needs: Mapping[str, str] = field(default_factory=dict)  # a program, or a path -> what brings it
-    polls_without_validators: int | None = 1  # after which it sends them; None: it never does
-    corrected: Literal["in place", "never", "beside"] = "in place"  # beside: as an entry more, and the old one stays
+    needs: Mapping[str, str] = field(default_factory=dict)  # a program or a path -> what installs it
+    polls_without_validators: int | None = 1  # polls after which it sends validators; None: it never does
+    corrected: Literal["in place", "never", "beside"] = "in place"  # beside: as another entry, and the old one stays
     limits: tuple[Limit, ...] = ()
 
     def missing(self) -> str | None:
-        """Return what brings what is not there, None where nothing is missing."""
+        """Return what installs what is missing; None if nothing is."""
         missing = [
             f"{name} is missing: {how}"
             for name, how in self.needs.items()
@@ -79,7 +79,7 @@ class Reader:
 def due(record: Record, file: File) -> Seen:
     """Return what any reader should show of a record: what the collection holds.
 
-    A title is what Atom and JSON Feed insist on; where there is none, it is the short text of the entry.
+    Atom and JSON Feed require a title; if an entry has none, it is the entry's short text.
     """
     entry = record.entry
     body = entry.content_html or ""
@@ -98,7 +98,7 @@ def due(record: Record, file: File) -> Seen:
 
 
 def same_markup(markup: str) -> str:
-    """Return HTML in one way of writing it: two texts that a browser takes for the same are the same."""
+    """Return HTML in one notation, so that texts which are the same to a browser are equal."""
     (body,) = lxml_html.document_fromstring(f"<!doctype html><body>{markup}</body>").iter("body")
     return etree.tostring(body, method="c14n").decode()
 
@@ -120,11 +120,11 @@ def titled_by_its_text(seen: Seen, record: Record) -> Seen:
 
 
 def dated_by_its_change(seen: Seen, record: Record) -> Seen:
-    """What has no date is shown under Atom's `updated`."""
+    """Entries without a date are shown under Atom's `updated`."""
     return replace(seen, published=seen.published or record.first_seen)
 
 
 def title_escaped(seen: Seen, _: Record) -> Seen:
-    """A title that looks like markup is shown as it was escaped, for the readers that take all titles for HTML."""
+    """A title that looks like markup is shown escaped, for the sake of readers that take all titles for HTML."""
     looks_so = re.search(r"<[A-Za-z/!?]|&#?\w+;", seen.title or "")
     return replace(seen, title=html.escape(seen.title or "", quote=False) if looks_so else seen.title)

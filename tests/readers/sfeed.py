@@ -1,4 +1,4 @@
-"""sfeed, feeds as lines of text: run with the way to ask that its README gives for servers with validators."""
+"""sfeed, feeds as lines of text: it fetches as its README suggests for servers with validators."""
 
 import os
 import re

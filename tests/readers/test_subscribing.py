@@ -1,4 +1,4 @@
-"""Feed readers that people use subscribe to what we publish, and see what the collection holds; and no news twice."""
+"""Feed readers that people use subscribe to our feeds and see what the collection holds, and no news twice."""
 
 import os
 import re
@@ -29,7 +29,7 @@ ONE_DAY = 86_400  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """What the collection held one morning, and what was published of it."""
+    """What the collection held on one morning, and what was published."""
 
     records: dict[str, Record]  # by public id
     folder: Path
@@ -37,17 +37,17 @@ class Morning:
 
 @dataclass(frozen=True, slots=True)
 class Polls:
-    """What a reader had, and what it asked for and got, each time that it polled."""
+    """What a reader had, asked for and got at each of its polls."""
 
     reader: Reader
     file: File
     mornings: tuple[Morning, Morning] = field(repr=False)
     views: tuple[list[Seen], ...] = field(repr=False)
     exchanges: tuple[list[Exchange], ...] = field(repr=False)
-    changed: int  # the poll that was the first after the second morning
+    changed: int  # the first poll on the second morning
 
     def unchanged(self) -> list[int]:
-        """The polls that had nothing to find."""
+        """The polls for which there was nothing new."""
         return [poll for poll in range(1, len(self.views)) if poll != self.changed]
 
     def expected(self, morning: int) -> dict[str, Seen]:
@@ -64,7 +64,7 @@ def mornings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Morning, Morning
 
 
 def _morning(desk: Desk, folder: Path, away: float) -> Morning:
-    """What is published now, as if it had been written so many seconds from now: the one before any poll, one after.
+    """Copy what is published now, dated so many seconds from now, and return it with the records.
 
     curl, which sfeed asks with, takes no answer that is older than its last question.
     """
@@ -80,7 +80,7 @@ def _morning(desk: Desk, folder: Path, away: float) -> Morning:
 def polls(
     request: pytest.FixtureRequest, mornings: tuple[Morning, Morning], tmp_path_factory: pytest.TempPathFactory
 ) -> Polls:
-    """Subscribe; poll until validators are sent, once more, and twice on the next morning."""
+    """Subscribe, poll until validators are sent and once more, and then twice on the next morning."""
     reader, file = request.param
     if missing := reader.missing():
         pytest.skip(missing)
@@ -96,7 +96,7 @@ def polls(
 
 
 def differences(view: Iterable[Seen], expected: Mapping[str, Seen]) -> list[str]:
-    """Where a view of a feed is not what is expected, field by field."""
+    """Return how a view of a feed differs from what is expected, field by field."""
     seen = {one.id: one for one in view}
     found = [f"{id_} is missing" for id_ in expected.keys() - seen.keys()]
     found += [f"{id_} is none of ours" for id_ in seen.keys() - expected.keys()]

@@ -1,1 +1,1 @@
-"""Small feeds as they are met in the wild, by what is unusual about them, with what is true of each."""
+"""Small feeds as found in the wild, by what is unusual about them, with what must be read from each."""

@@ -1,4 +1,4 @@
-"""Feeds that no parser of XML takes: cut, unclosed, crossed, unquoted, wrapped once too often."""
+"""Feeds that no XML parser accepts: cut, unclosed, crossed, unquoted, wrapped once too often."""
 
 from tests.shapes.written import TWO, Shape, atom, entry, item, rss
 

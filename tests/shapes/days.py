@@ -1,4 +1,4 @@
-"""Dates of items, in the forms that they are met in."""
+"""Dates of items, in the forms in which they are found."""
 
 from tests.shapes.written import DAY, TEN, Shape, dated
 

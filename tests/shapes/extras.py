@@ -1,4 +1,4 @@
-"""What entries say besides: sources, places, licences, comments."""
+"""What else entries say: sources, places, licences, comments."""
 
 from tests.shapes.written import Shape, atom, entry, item, rss
 

@@ -1,4 +1,4 @@
-"""Feeds as blogs, podcasts and news sites have them written, shortened."""
+"""Feeds as the software of blogs, podcasts and news sites writes them, shortened."""
 
 from tests.shapes.written import Shape, atom, rss
 

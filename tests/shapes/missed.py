@@ -1,4 +1,4 @@
-"""What feeds mean and is not read out of them, each with the reason why."""
+"""What feeds mean but we do not read, each with the reason."""
 
 from tests.shapes.written import ITEM, TWO, Shape, item, json_feed, rss
 

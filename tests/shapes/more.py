@@ -1,4 +1,4 @@
-"""Shapes that are rarer: marks in the wrong place, texts that only look like markup."""
+"""Rarer shapes: marks in the wrong place, texts that only look like markup."""
 
 from tests.shapes.written import CHANNEL, Shape, atom, entry, item, rss
 

@@ -1,4 +1,4 @@
-"""Documents that break off, are wrapped, or stand in another, and links as they are written in them."""
+"""Documents that break off, are wrapped, or are inside another, and the ways in which they write links."""
 
 from tests.shapes.written import TWO, Shape, item, rss
 

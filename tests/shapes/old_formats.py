@@ -1,4 +1,4 @@
-"""Threads and tombstones, formats of another day or mixed, and odd XML and dates."""
+"""Threads and tombstones, old or mixed formats, and odd XML and dates."""
 
 import gzip
 

@@ -1,4 +1,4 @@
-"""Authors, in every form that is met."""
+"""Authors, in every form in which they are found."""
 
 from tests.shapes.written import Shape, atom, entry, item, rss
 

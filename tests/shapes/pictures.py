@@ -1,4 +1,4 @@
-"""Pictures in the texts of entries and beside them, each as a user of another reader met it: the thread that tells."""
+"""Pictures in and beside the texts of entries, each with the thread in which a user of another reader reported it."""
 
 from tests.shapes.written import Shape, item, rss
 

@@ -1,4 +1,4 @@
-"""Markup, titles and tags, and who signs an item."""
+"""Markup, titles and tags, and authors of items."""
 
 from tests.shapes.written import CHANNEL, MP3, Shape, atom, entry, item, rss
 

@@ -1,4 +1,4 @@
-"""What stands twice, empty or in several places: dates, texts, people, categories."""
+"""What is repeated, empty or in several places: dates, texts, people, categories."""
 
 from tests.shapes.written import CHANNEL, TEN, Shape, atom, entry, item, rss
 

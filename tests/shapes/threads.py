@@ -1,4 +1,4 @@
-"""What users of other readers met, in feeds of a few words, each under the thread that tells of it."""
+"""Problems of other readers' users as feeds of a few words, each with the thread that reports it."""
 
 from tests.shapes.written import DAY, TEN, Shape, atom, dated, entry, item, rss
 

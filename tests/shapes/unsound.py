@@ -1,4 +1,4 @@
-"""Feeds that are well formed or nearly, and of no format as they stand."""
+"""Feeds that are well formed, or nearly so, but follow no format."""
 
 from tests.shapes.written import TWO, Shape, atom, entry, item, rss
 

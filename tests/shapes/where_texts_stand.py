@@ -1,4 +1,4 @@
-"""Relative links in the texts of entries, each as a user of another reader met it: the thread that tells of it."""
+"""Relative links in the texts of entries, each with the thread in which a user of another reader reported it."""
 
 from tests.shapes.written import CHANNEL, Shape, atom, entry, item, rss
 

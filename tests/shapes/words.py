@@ -1,4 +1,4 @@
-"""Titles, summaries and contents, in all the types they are said to be of."""
+"""Titles, summaries and contents, in all the types that they may declare."""
 
 from tests.shapes.written import TWO, Shape, atom, entry, item, rss
 

@@ -1,4 +1,4 @@
-"""How the rows of these tables are written: a document in few words, and what is true of it."""
+"""How the rows of these tables are written: a document in few words, and what must be read from it."""
 
 from typing import Any, NamedTuple
 
@@ -38,10 +38,10 @@ FEED = "<title>T</title><id>urn:f</id><updated>2024-05-01T10:00:00Z</updated>"
 
 
 class Shape(NamedTuple):
-    """A document, and what is true of it: a name of something in its reading -> its value.
+    """A document, and what must be read from it: the name of something in its reading -> its value.
 
-    A name is one of the reading's, `feed.FIELD`, or `PLACE.FIELD` of an entry. With ` has` behind it the value stands
-    somewhere in that text, with ` lacks` nowhere; with ` have` all the values are in that list.
+    A name is one of the reading's, `feed.FIELD`, or `PLACE.FIELD` of an entry. With ` has` after the name, the value is
+    somewhere in that text; with ` lacks`, nowhere; with ` have`, all the values are in that list.
     """
 
     what: str
@@ -51,7 +51,7 @@ class Shape(NamedTuple):
 
     @property
     def body(self) -> bytes:
-        """The bytes of the document."""
+        """Return the bytes of the document."""
         return self.document if isinstance(self.document, bytes) else self.document.encode()
 
 
