@@ -20,7 +20,7 @@ from ingest.cli import main
 from ingest.collection.sites import AT_ONCE, MOST_LINES, MOST_PAGES
 from ingest.reading import READER_VERSION, blocks_of, site_page_of
 from ingest.reading.page.blocks.boilerplate import MOST_BLOCKS, SHORTEST, repeated
-from ingest.run import offline, storing
+from ingest.run import offline
 from ingest.run.steps import Summary, summarise
 from ingest.schema import Clock, Document, Entry, Reading, Record, SiteMemory, SitePage
 from ingest.text.hashing import hash_line
@@ -333,12 +333,18 @@ def test_a_second_run_stores_nothing_and_parses_no_page(desk: Path, monkeypatch:
     ingested(HERE, site)
     before = records(HERE)
 
-    def parsed(document: Document) -> frozenset[int]:
-        raise AssertionError(document.url)
+    parsed: list[str] = []
 
-    monkeypatch.setattr(storing, "blocks_of", parsed)
+    def parses(document: Document) -> frozenset[int]:
+        parsed.append(document.url)
+        return blocks_of(document)
+
+    monkeypatch.setattr(offline, "blocks_of", parses)
     assert ingested(HERE, site).counts.same == 3
     assert records(HERE) == before
+    assert not parsed
+    ingested(HERE, saved_site(desk / "more", [4]))
+    assert len(parsed) == 1
 
 
 def test_what_was_read_is_not_read_again_because_the_memory_grew(desk: Path) -> None:
@@ -428,14 +434,14 @@ def grown(monkeypatch: pytest.MonkeyPatch) -> None:
         )
         return replace(reading, entries=entries, reader_version=READER_VERSION + 1)
 
-    monkeypatch.setattr(storing, "read", better)
+    monkeypatch.setattr(offline, "read", better)
 
 
 @pytest.mark.usefixtures("grown")
 def test_a_better_reader_reads_nothing_again_of_itself(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved_site(desk / "saved", [1, 2])
     with monkeypatch.context() as before_it_grew:
-        before_it_grew.setattr(storing, "read", read)
+        before_it_grew.setattr(offline, "read", read)
         main(["saved", "-q"])
     before = records(HERE)
     main(["saved", "-q"])
@@ -448,7 +454,7 @@ def test_reread_updates_in_place_and_makes_no_revision(
 ) -> None:
     saved_site(desk / "saved", [1, 2, 3])
     with monkeypatch.context() as before_it_grew:
-        before_it_grew.setattr(storing, "read", read)
+        before_it_grew.setattr(offline, "read", read)
         main(["saved", "-q"])
     before = records(HERE)
     capsys.readouterr()
@@ -484,7 +490,7 @@ def test_reread_knows_a_page_whose_bytes_were_met_later_elsewhere_in_its_folder(
     copy = desk / "saved" / "a.example" / "copy.html"
     copy.write_bytes(page(1))
     with monkeypatch.context() as before_it_grew:
-        before_it_grew.setattr(storing, "read", read)
+        before_it_grew.setattr(offline, "read", read)
         main(["saved", "-q"])
     copy.unlink()
     (before,) = records(HERE)
