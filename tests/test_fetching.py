@@ -164,11 +164,11 @@ def test_a_validator_that_no_request_may_carry_is_not_sent_whatever_is_stored(et
 
 
 def test_about_one_poll_in_a_hundred_asks_without_validators_and_never_under_another_address() -> None:
-    plain = 0
+    transport = fresh()
     with responses.RequestsMock() as web:
         web.get(URL, body=b"<rss/>")
         for seed in range(1000):
-            ask(state=FetchState(etag='"a"'), seed=seed)
+            ask(state=FetchState(etag='"a"'), seed=seed, transport=transport)
         assert {call.request.url for call in web.calls} == {URL}
         plain = sum("If-None-Match" not in call.request.headers for call in web.calls)
     assert 3 <= plain <= 25
