@@ -1,7 +1,7 @@
-"""Pages read ahead of their turn, side by side; what was made of one stands if its turn brings the same arguments.
+"""Reads pages ahead of their turn, side by side; a reading stands only if its turn brings the same document and hints.
 
-So the order of work cannot be seen in the collection: where it knows more of a page by then (its bytes came twice, more
-pages of its site are counted), the page is read in its turn, as any run would.
+So the collection does not depend on the order of the work. If it knows more about a page when its turn comes (the same
+bytes came twice, or more pages of its site were counted), the page is read once more, as a run without processes would.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -22,16 +22,16 @@ FindsBlocks = Callable[[Document], frozenset[int]]  # as `ingest.reading.blocks_
 
 
 class InOrder(Protocol):
-    """Works on a few items side by side, ahead of their turn."""
+    """Works on a few items side by side, ahead of their turn, in other threads."""
 
     def __call__(self, items: Iterable[T], work: Callable[[T], R], /) -> Iterator[tuple[T, R]]:
-        """Yield each item with what `work`, called in another thread, makes of it, in the order of the items."""
+        """Yield each item with what `work` returned for it, in the order of the items."""
         ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """Who reads pages ahead of their turn, and keeps their order."""
+    """Who reads pages ahead of their turn, and who hands them out in it."""
 
     read: Reads
     blocks_of: FindsBlocks
@@ -40,26 +40,29 @@ class Apart:
     def reading(
         self, items: Iterable[T], asked: Callable[[T], tuple[Document, Hints] | None]
     ) -> Iterator[tuple[T, Reads]]:
-        """Yield each item, in its turn, with what reads its document; `asked`: by what to read it ahead; None: not."""
+        """Yield each item in its turn, with a function that reads its document.
+
+        `asked` returns the document and the hints to read it with ahead of its turn; None: it is not read ahead.
+        """
         return _ahead(items, asked, self.read, read, self.in_order)
 
     def finding_blocks(
         self, items: Iterable[T], asked: Callable[[T], tuple[Document] | None]
     ) -> Iterator[tuple[T, FindsBlocks]]:
-        """Yield each item, in its turn, with what finds the blocks of its page; `asked` as for `reading`."""
+        """Yield each item in its turn, with a function that finds the blocks of its page; `asked` as in `reading`."""
         return _ahead(items, asked, self.blocks_of, blocks_of, self.in_order)
 
 
 @dataclass(frozen=True, slots=True)
 class _Made(Generic[R]):
-    """A function that knows what comes of some arguments: what was made of them ahead of their turn."""
+    """A function that was called ahead of its turn: for the same arguments it returns what came of that call."""
 
     function: Callable[..., R]
     arguments: tuple[Any, ...]
     came: R | Flaw
 
     def __call__(self, *arguments: Any) -> R:
-        """Return what was made of these arguments; of others, what the function makes of them now.
+        """Return the earlier result if these are the same arguments, else call the function now.
 
         Raises: ReadError: the document cannot be read.
         """
@@ -77,10 +80,10 @@ def _ahead(
     here: Callable[..., R],
     in_order: InOrder,
 ) -> Iterator[tuple[T, Callable[..., R]]]:
-    """Yield each item with `here`, or with what `apart` has made of what is asked for it."""
+    """Yield each item with `here`, or with what `apart` returned for the arguments that `asked` named ahead of it."""
 
     def asking() -> Iterator[tuple[T, tuple[Any, ...] | None]]:
-        for item in items:  # what is wrong with one is said when its turn comes
+        for item in items:  # an error in one is reported when its turn comes
             yield item, retried_once(partial(guarded, partial(asked, item), lambda _flaw: None))
 
     def made(one: tuple[T, tuple[Any, ...] | None]) -> Callable[..., R]:
@@ -95,7 +98,7 @@ def _ahead(
 
 
 def _called(function: Callable[..., R], arguments: tuple[Any, ...]) -> R | Flaw | None:
-    """Return what a function returns; None: nobody is there who could do it."""
+    """Call a function; None: no process can be had that would do it."""
     try:
         return function(*arguments)
     except EngineError:

@@ -44,7 +44,7 @@ def counted(
 def _page_to_count(
     one: tuple[SavedFile, Document | Refused], *, counting: Counting, clock: Clock
 ) -> tuple[Document] | None:
-    """The page whose blocks will be asked for, as far as pages are counted."""
+    """The page to parse ahead, if by now it seems that counting it will need its blocks."""
     _, document = one
     if isinstance(document, Refused):
         return None
@@ -89,10 +89,10 @@ def offline(
 def _page_to_read(
     one: tuple[SavedFile, Document | Refused], *, collection: Collection, recipes: tuple[Recipe, ...], again: bool
 ) -> tuple[Document, Hints] | None:
-    """A page that is news, with the hints that it would be read by at this moment.
+    """A page to read ahead, with the hints it would be read with now; None: it is read in its turn.
 
-    None of a feed, which is soon read, and whose hints are what its file's or source's last one leaves; and of what a
-    poll was answered, as whatever stands before it is counted before it is read.
+    Read in their turn are pages that are stored already; feeds, which are quick to read and whose hints come from the
+    source's previous document; and answers to our own polls, because each is counted right after it is read.
     """
     file, document = one
     if isinstance(document, Refused) or file.replayed or format_of(document) not in PAGES:
