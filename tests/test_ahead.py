@@ -11,10 +11,12 @@ import pytest
 
 from ingest import open_collection
 from ingest.archive import find
-from ingest.cli import filing, main
+from ingest.cli import filing, machine, main
+from ingest.engines import readers as engine
 from ingest.engines.readers import Readers
 from ingest.errors import EngineError, ReadError
 from ingest.reading import blocks_of, read
+from ingest.run import ahead
 from ingest.run.ahead import Apart
 from ingest.run.offline import counted, offline
 from ingest.run.steps import Summary, summarise
@@ -97,8 +99,8 @@ def test_the_command_reads_in_processes_of_its_own_unless_it_is_told_to_read_alo
             begun.append(number)
             super().__init__(number)
 
-    monkeypatch.setattr("ingest.engines.readers.Readers", Watched)
-    monkeypatch.setattr("ingest.cli.machine._cores", lambda: 2)
+    monkeypatch.setattr(engine, "Readers", Watched)
+    monkeypatch.setattr(machine, "_cores", lambda: 2)
     monkeypatch.setattr(filing, "FEW", DOCUMENTS)
     address = f"sqlite:///{tmp_path / 'collection.db'}"
     assert main([str(archives), "-q", "--collection", address]) == 0
@@ -136,7 +138,7 @@ def test_a_page_is_read_once_and_in_its_turn_again_only_where_more_is_known_of_i
         here.append(document.url)
         return read(document, hints)
 
-    monkeypatch.setattr("ingest.run.ahead.read", reads)
+    monkeypatch.setattr(ahead, "read", reads)
     folder = folder_of(tmp_path, page(0), page(1), page(2), page(1))  # one page twice
     hands = Hands(10_000)
     summary = ingested(f"sqlite:///{tmp_path / 'collection.db'}", folder, hands=hands)
