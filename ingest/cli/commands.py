@@ -80,7 +80,7 @@ def cli() -> None:
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
-    help="Hosts asked at one time [default: 20]; of files, how many processes read them [default: one a core].",
+    help="Hosts asked at one time [default: 20]; of many files, how many processes read them [default: one a core].",
 )
 @ENGINE
 @click.option("--all", "everything", is_flag=True, help="Poll sources that are not due, too.")
