@@ -14,13 +14,14 @@ unexport PYTHONDONTWRITEBYTECODE
 # What npm installs for the tests of one folder each; without npm, they are skipped and say so.
 NPM    := $(patsubst %,tests/%/node_modules/.package-lock.json,browser readers)
 
-.PHONY: help demo test test-lowest check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
+.PHONY: help demo test test-lowest lint check pictures train bench-feeds bench-pages bench-polling bench-crash bench-publishing-crash \
 	bench-manners bench-schedule bench-queue bench-same-story bench-publishing bench-scaling fuzz system clean
 
 help:
 	@echo "make demo                    read fixtures/ and publish feeds under $(DEMO)/public/"
 	@echo "make test                    format, lint, types and every test"
 	@echo "make test-lowest             every test with the lowest versions that pyproject.toml allows"
+	@echo "make lint                    format, lint and types alone"
 	@echo "make check                   as make test, without the tests that need programs from outside Python"
 	@echo "make bench-feeds             how fast feeds are read, beside what else reads them"
 	@echo "make bench-pages             how well and how fast pages are read, beside what else reads them"
@@ -68,16 +69,15 @@ demo: $(BASE)
 	@echo "then open http://127.0.0.1:8000/ in a browser, or give a feed reader"
 	@echo "    http://127.0.0.1:8000/feed.rss    (or feed.atom, feed.json)"
 
-check: $(DEV)
+lint: $(DEV)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	MYPY_NUM_WORKERS=2 $(RUN) -m mypy
+
+check: lint
 	$(RUN) -m pytest -q -n auto --dist worksteal -m "not system"
 
-test: $(DEV) $(NPM)
-	$(RUN) -m ruff format --check .
-	$(RUN) -m ruff check .
-	MYPY_NUM_WORKERS=2 $(RUN) -m mypy
+test: lint $(NPM)
 	$(RUN) -m pytest -q -n auto --dist worksteal
 
 test-lowest:

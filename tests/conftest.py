@@ -24,7 +24,7 @@ from tests.postgres import PostgresServer, postgres_server
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
-DOCUMENTS = 150  # in `archives`
+DOCUMENTS = 80  # in `archives`
 MEMORY = Path("/dev/shm")  # noqa: S108  # a new folder is made in it
 LAST = -1000  # priority: after multiprocessing (-100), which fails if its own files in that folder are gone
 ROOM = 4_000_000_000  # bytes; the tests leave an eighth of that behind

@@ -159,9 +159,9 @@ def test_the_crash_benchmark_kills_and_tells(capsys: pytest.CaptureFixture[str])
 def test_the_schedule_benchmark_asks_alike_in_both_ways_and_no_source_off_its_time(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert schedule.main(["--sources", "500", "--days", "2", "--tick", "5", "--alike", "300"]) == 0
+    assert schedule.main(["--sources", "200", "--days", "2", "--tick", "5", "--alike", "150"]) == 0
     printed = capsys.readouterr().out
-    assert re.search(r"^    alike in both ways +300 sources, 2 days, \d,\d+ polls$", printed, re.MULTILINE)
+    assert re.search(r"^    alike in both ways +150 sources, 2 days, \d,\d+ polls$", printed, re.MULTILINE)
     assert re.search(r"^    fullest run, all +\d+ polls", printed, re.MULTILINE)
 
 
@@ -254,30 +254,30 @@ def test_the_benchmark_of_polls_fills_collections_once_and_measures_both_databas
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with TemporaryDirectory() as folder:  # a short path: that of a socket is limited
-        poll_cost.main(["--sizes", "400", "800", "--rounds", "1", "--feeds", "3"], kept=Path(folder))
-        with filled.filled(["sqlite", "postgresql"], [400], kept=Path(folder)) as addresses:
+        poll_cost.main(["--sizes", "100", "200", "--rounds", "1", "--feeds", "3"], kept=Path(folder))
+        with filled.filled(["sqlite", "postgresql"], [100], kept=Path(folder)) as addresses:
             for address in addresses.values():
                 with open_collection(address, read_only=True) as collection:
-                    # The 400 entries were not made again; then three feeds of 50, and a new item of each.
-                    assert len(list(collection.matching(Query(languages=("en",))))) == 400 + 3 * 51
+                    # The 100 entries were not made again; then three feeds of 50, and a new item of each.
+                    assert len(list(collection.matching(Query(languages=("en",))))) == 100 + 3 * 51
     printed = capsys.readouterr().out
     assert re.findall(r"^(\w+), (one new each|all 304) +(\d+) ", printed, re.MULTILINE) == [
         (database, kind, size)
         for database in ("sqlite", "postgresql")
         for kind in ("one new each", "all 304")
-        for size in ("400", "800")
+        for size in ("100", "200")
     ]
     assert "were sent whole" not in printed
 
 
 def test_the_scaling_benchmark_fills_and_moves_collections(capsys: pytest.CaptureFixture[str]) -> None:
-    small = ["--rounds", "1", "--entries", "400", "--sizes", "400"]
+    small = ["--rounds", "1", "--entries", "150", "--sizes", "150"]
     with TemporaryDirectory() as folder:  # a short path, as above
         assert scaling.main(["--part", "move", "sizes", *small, "--place", f"{folder}/kept"]) == 0
     printed = capsys.readouterr().out
     told = re.findall(r"^    (\S.*\S) {2,}[\d,]+ +[\d,]+-[\d,]+ +[\d.]+ +[\d.]+ +\d+$", printed, re.MULTILINE)
     assert told == ["file to PostgreSQL", "PostgreSQL to file"]
-    assert len(re.findall(r"^    400 entries, \w+ +[\d.]+ GB, [\d.]+ KB an entry$", printed, re.MULTILINE)) == 2
+    assert len(re.findall(r"^    150 entries, \w+ +[\d.]+ GB, [\d.]+ KB an entry$", printed, re.MULTILINE)) == 2
 
 
 def test_the_scaling_benchmark_says_what_a_poll_costs_and_that_tells_what_many_need(

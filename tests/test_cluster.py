@@ -128,7 +128,7 @@ def test_workers_that_are_killed_cost_nothing(archives: Path, plain: str, postgr
         pause = threading.Event()
         while not collection.last_number():  # something is stored
             assert process.poll() is None
-            pause.wait(0.01)
+            pause.wait(0.05)
     with killing(process.pid, every=0.2, most=3) as killed:
         assert process.wait() == 0
     assert killed

@@ -12,7 +12,7 @@ from ingest.collection.databases import connect, place_of
 from tests.conftest import Database
 from tests.newsroom import NOON
 
-ENTRIES = {"sqlite": 1_000, "postgresql": 10_000}  # PostgreSQL reads a small table whole; SQLite does not look at sizes
+ENTRIES = {"sqlite": 1_000, "postgresql": 4_000}  # PostgreSQL reads a small table whole; SQLite does not look at sizes
 LINKS = 2_000
 
 
