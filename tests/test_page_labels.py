@@ -42,6 +42,8 @@ def test_section_is_the_first_step_of_the_way_to_a_story(above: str) -> None:
         '<div class="x1"><a href="/">Start</a> <a href="/cat/3">Region</a> <a href="/cat/4">World</a></div>',  # a menu
         '<div class="breadcrumb"><a href="/">Home</a> <a href="/local/2025/09/24/dam/">Dam gates open</a></div>',
         '<div class="breadcrumb"><a href="/x">Startseite</a></div>',
+        '<div class="breadcrumb"><a href="/x">Retour à l’accueil</a></div>',
+        '<div class="breadcrumb"><a href="/x">Αρχική σελίδα</a></div>',
         '<div class="breadcrumb"><a href="/x">news.example</a></div>',
         '<p><a href="/local/2025/">2025</a></p>',
         "<div>" + "".join(f'<a href="/category/part-{name}/">Part {name}</a> ' for name in "abcd") + "</div>",  # a menu

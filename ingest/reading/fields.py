@@ -26,8 +26,14 @@ _LONGEST_TERM, MOST_TAGS = 500, 200  # characters by which tags are told apart; 
 _LONGEST_SECTION = 80  # characters; a sentence that stands in its place is longer
 # What stands for the whole site, or for no section, where one should.
 _NO_SECTION = """
-home · homepage · home page · startseite · start · accueil · inicio · início · home pagina · strona główna · anasayfa
-ana sayfa · главная · головна · الرئيسية · سەرەتا · صفحه اصلی · 首页 · ホーム · uncategorized · uncategorised
+home · homepage · home page · main page · back to home · back to homepage · go to homepage · startseite · zur startseite
+start · accueil · page d'accueil · retour à l'accueil · inicio · portada · página de inicio · volver al inicio · início
+página inicial · pagina iniziale · home pagina · forside · forsiden · hjem · hem · startsida · startsidan · etusivu
+strona główna · anasayfa · ana sayfa · domů · úvod · hlavní stránka · domov · naslovnica · naslovna · početna · acasă
+prima pagină · kezdőlap · címlap · főoldal · αρχική · αρχική σελίδα · главная · главная страница · на главную · головна
+начало · начална страница · ראשי · דף הבית · الرئيسية · الصفحة الرئيسية · سەرەتا · سەرەکی · destpêk · صفحه اصلی · خانه
+صفحه نخست · होम · মূলপাতা · หน้าแรก · หน้าหลัก · trang chủ · beranda · laman utama · 首页 · 首頁 · ホーム · トップ
+トップページ · 홈 · uncategorized · uncategorised
 unkategorisiert · category uncategorized · non classé · sin categoría · sem categoria · senza categoria
 geen categorie · tags · undefined · null · none
 """

@@ -18,9 +18,11 @@ _IMG = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _LARGEST_ICON = 48  # pixels
 _LARGEST_SMALL = 150  # pixels: WordPress crops to this size for lists, Blogger to 72
-# Addresses of authors' faces (WordPress.com puts them before the pictures of the post), smileys, counters and signs.
+# Addresses of the faces of authors and the icons of sites (WordPress.com puts both in a picture's place), smileys,
+# counters and signs.
 _NOT_OF_STORY = re.compile(
-    r"gravatar\.com/avatar|/(?:emojis?|smil(?:ies|eys?)|emoticons?)/|[/_-](?:pixel|spacer|blank|1x1|transparent)\.(?:gif|png)"
+    r"gravatar\.com/(?:avatar|blavatar)/|/(?:emojis?|smil(?:ies|eys?)|emoticons?)/|/blank\.jpg"
+    r"|[/_-](?:spacer|blank|1x1|transparent)\.(?:gif|png)|[/_]pixel\.(?:gif|png)|-pixel\.gif"
     r"|//(?:pixel|stats)\.|feeds\.feedburner\.com/~|feedsportal\.com/|doubleclick\.net/"
 )
 # The attributes that hold a picture's address until a script moves it to `src`, the most used first. They are believed
@@ -55,7 +57,7 @@ def images(raw: RawEntry, html: str | None, context: Context, notes: Notes) -> t
         url = absolute_url(one.url, context.base) if one.url else None
         if one.url and url is None:
             notes.flaw("bad-url", one.url)
-        elif url and context.origin == "feed" and (_is_not_of_story(url) or _is_icon(_declared_sizes(one))):
+        elif url and context.origin == "feed" and (is_not_of_story(url) or _is_icon(_declared_sizes(one))):
             notes.flaw("no-storys-picture", url)
         elif url or context.origin == "text":
             kept.setdefault(url, clean_image(one, url))
@@ -94,14 +96,15 @@ def _shown(html: str, *, larger_than: int) -> Iterable[Image]:
         said = dict(_ATTRIBUTE.findall(tag[1]))
         source = said.get("src", "")
         sizes = [int(size[:9]) for key in ("width", "height") if (size := said.get(key, "")).isdecimal()]
-        if not source.startswith("http") or _is_icon(sizes, larger_than) or _is_not_of_story(source):
+        if not source.startswith("http") or _is_icon(sizes, larger_than) or is_not_of_story(source):
             continue
         if url := absolute_url(unescape(source), None):
             yield Image(url, alt=line_of(unescape(said.get("alt", ""))) or None)
             return
 
 
-def _is_not_of_story(url: str) -> bool:
+def is_not_of_story(url: str) -> bool:
+    """Return whether the address of a picture tells that it is a face, an icon, a smiley, a counter or a blank."""
     return _NOT_OF_STORY.search(url.lower()) is not None  # a third of the time that re.IGNORECASE takes
 
 

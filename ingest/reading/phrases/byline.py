@@ -83,6 +83,7 @@ _QUOTED_COMMA = re.compile(r"[\"'],\s?[\"']")
 _JOINED = re.compile(r"([א-ת]+ [א-ת]+) ו([א-ת]+ [א-ת]+)$")  # the Hebrew "and" is written as part of the next name
 # Spaces part Chinese names from each other. In Japan a space stands inside a name, and reporters are named otherwise.
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{0,10}记者[ :：]\s?")
+_REPORTER = re.compile("[记記]者(?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))")  # behind another word: "作者：记者王小明"
 # "記者王小明／台北報導": where it was reported from
 _REPORTED = re.compile(
     "^[〔【(（]?(?:[\u4e00-\u9fff]{0,6}記者)?(?P<name>[\u4e00-\u9fff、]{2,14})"
@@ -284,6 +285,8 @@ def _behind_word(line: str) -> tuple[str, bool]:
     end = 0
     while found := _BY.match(line, end):
         end = found.end()
+    if reporter := _REPORTER.match(line, end):
+        end = reporter.end()
     return line[end:], start + end > 0
 
 

@@ -23,7 +23,7 @@ from ingest.reading.page.pictures.captions import (
     sound_caption,
 )
 from ingest.reading.phrases.credit import Caption, split_credit
-from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set
+from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set, is_not_of_story
 from ingest.schema import Flaw, Image
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
@@ -264,7 +264,9 @@ def _is_in_picture(element: Element) -> bool:
 
 
 def _is_sign(url: str) -> bool:
-    """Whether a picture's file is named as a logo or as a default, and hardly anything else."""
+    """Whether a picture is a face, an icon or a blank, or its file is named as a logo or a default and hardly else."""
+    if is_not_of_story(url):
+        return True
     name = url.partition("?")[0].rpartition("/")[2].lower()
     words = {word.replace("-", "").replace("_", "") for word in _NAME_WORD.findall(name)}
     others = words - _LOGOS - _DEFAULTS - _SAYS_NOTHING
