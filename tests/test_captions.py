@@ -276,6 +276,17 @@ def test_a_heading_that_is_the_leads_caption_is_no_part_of_the_story() -> None:
     assert TEXT not in entry.content[-1].value
 
 
+@pytest.mark.parametrize("caption", ["Dam gates open", "P"])
+def test_the_title_and_a_single_letter_are_no_captions(caption: str) -> None:
+    assert lead(f"<figure>{IMG}<figcaption>{caption}</figcaption></figure>").caption is None
+
+
+def test_a_clear_picture_is_no_storys() -> None:
+    page = f'<article><h1>Dam gates open</h1><img src="/clear.gif" alt="9 thanks">{PROSE * 4}</article>'
+    (entry,) = parse_page(f"<html><body>{page}</body></html>", url=URL).entries
+    assert entry.images == ()
+
+
 def test_a_fraction_is_no_count_of_a_gallery() -> None:
     assert lead(f"<figure>{IMG}<figcaption>3/4 of the water is gone</figcaption></figure>").caption == (
         "3/4 of the water is gone"

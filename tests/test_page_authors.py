@@ -158,6 +158,7 @@ def test_an_authors_name_at_the_end_of_the_story_is_no_part_of_it(end: str, is_k
 def test_a_site_that_the_template_names_is_no_author() -> None:
     site = '<meta property="og:site_name" content="Meridian"><meta name="author" content="Meridian">'
     assert signed(site) == []
+    assert signed('<meta name="author" content="www.meridian.example">') == []
 
 
 def test_each_of_several_elements_of_one_kind_is_an_author() -> None:

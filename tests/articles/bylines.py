@@ -33,7 +33,7 @@ SEEN = (
     ("en", "<p class=byline>By Jane Hopper, PhD</p>", "Jane Hopper"),
     ("en", "<p class=byline>By Jane O'Hopper</p>", "Jane O'Hopper"),
     ("en", "<p class=byline>By Jean-Luc van der Berg</p>", "Jean-Luc van der Berg"),
-    ("en", "<p class=byline>By J. P. Hopper Jr.</p>", "J. P. Hopper Jr"),
+    ("en", "<p class=byline>By J. P. Hopper Jr.</p>", "J. P. Hopper Jr."),
     ("en", "<p class=byline>By Jane Hopper <span class=date>Published: 3 May 2019</span></p>", "Jane Hopper"),
     ("en", "<p class=byline>By Jane Hopper &bull; 5 min read</p>", "Jane Hopper"),
     ("en", "<p class=byline>By Jane Hopper on May 3, 2019</p>", "Jane Hopper"),

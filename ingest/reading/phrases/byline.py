@@ -89,6 +89,7 @@ _REPORTED = re.compile(
     "^[〔【(（]?(?:[\u4e00-\u9fff]{0,6}記者)?(?P<name>[\u4e00-\u9fff、]{2,14})"
     " ?[／/] ?[\u4e00-\u9fff]{2,8}報導[〕】)）]?$"
 )
+_SHORTENED = re.compile(r" (?:[^\W\d_]|[JS]r)$")  # "Jane D.", "John Roe Jr."
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2})")
 # The kind of text, named in front of the author: "Interview: Jane Doe".
 _LABEL = re.compile(r"[가-힣]{2,6}\s?=\s?|(?:[^\W\d_]|[\u0900-\u0e7f]){2,20}\s?[:：]\s*")
@@ -314,13 +315,19 @@ def _named(part: str) -> tuple[Person, ...]:
 
 def _names(part: str) -> list[str]:
     """The names between two "and"s. Commas part names too, unless a title or a place follows the comma."""
-    pieces = [_unlabelled(piece.strip(" .,;:|–—-'\"→»›&")) for piece in _COMMA.split(part, MOST)[:MOST]]
+    pieces = [_unlabelled(_trimmed(piece)) for piece in _COMMA.split(part, MOST)[:MOST]]
     pieces = [piece for piece in pieces if piece and len(piece) <= LONGEST]
     kept = [piece for piece in pieces if not _is_no_name(piece)]
     if len(kept) > 1 and (" " in kept[0] or "." in kept[0]):
         # "Anna Muster, Berlin": a single word after a full name is where the story was written.
         kept = [kept[0], *(piece for piece in kept[1:] if " " in piece)]
     return kept
+
+
+def _trimmed(piece: str) -> str:
+    """Return a name without the signs around it; the full stop of an abbreviation at its end is its own."""
+    name = piece.strip(" .,;:|–—-'\"→»›&")
+    return f"{name}." if _SHORTENED.search(name) and f"{name}." in piece else name
 
 
 def _unlabelled(piece: str) -> str:

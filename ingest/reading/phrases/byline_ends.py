@@ -24,7 +24,7 @@ _MONTH = (
 )
 _TAIL = re.compile(
     r"\s*(?:\([^)]{0,200}\)|<[^>]{0,200}>|\b[Ff]or (?:[Tt]he )?[A-Z].*|,?\s(?:in|via|under|im Gespräch|aus)(?:\s.*|$)"
-    r"|\s[Ss]pecial to\s.*|\sспециально для\s.*|\s(?:le|il|el|den|vom|am|on|om|at|em)$|\son behalf of\s.*"
+    r"|\s[Ss]pecial to\s.*|\sспециально для\s.*|\s(?:le|il|el|den|vom|am|on|om|at|em|in|IN|ON)$|\son behalf of\s.*"
     r"|\s(?:is an?|on|am|für|pour|para|[Pp]ublished|[Uu]pdated|[Pp]osted)(?:\s.*|$)"
     r"|\s(?:le|il|el|den|vom|um|à|kl|alle|às|om|em)\.?\s\d.*|\sat\s.*"
     rf"|\s(?i:{_MONTH})\.?\s\d.*|(?<=\S)\s\d.*|\d{{1,2}}[:.]\d\d.*|（[^（）]{{0,40}}）"

@@ -82,7 +82,7 @@ def _is_full(people: tuple[Person, ...]) -> bool:
 def _houses(signals: Signals, url: str | None) -> frozenset[str]:
     """Return the folded names of the site, and those of organisations in its JSON-LD."""
     host = host_of(url).removeprefix("www.") if url else ""
-    names = [said.value for said in signals.said("publisher")] + [host, host.rsplit(".", 1)[0]]
+    names = [said.value for said in signals.said("publisher")] + [host, f"www.{host}", host.rsplit(".", 1)[0]]
     names += [who.name or "" for who in signals.graph.people if who.kind]
     return frozenset(map(fold, names)) - {""}
 

@@ -121,7 +121,9 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
     text = _COUNT.sub("", text) if text else None
     if text and fold(text) in _BY:
         return NO_CAPTION
-    if text and (is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text) or not any(map(str.isalpha, text))):
+    if text and (len(text) == 1 or is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text)):
+        text = None
+    if text and not any(map(str.isalpha, text)):
         text = None
     if credit and (len(credit) < SHORTEST or is_time(credit)):
         credit = None

@@ -31,7 +31,10 @@ from ingest.text.urls import absolute_url
 
 SOURCES = (*LAZY_SOURCES, "src", *LAST_SOURCES)  # attributes, in the order of trust
 # Parts of the address of a picture that does not belong to a story.
-_JUNK = tuple("spacer blank. pixel 1x1 avatar logo icon sprite placeholder gravatar badge /ad/ /ads/ .svg?".split())
+_JUNK = tuple(
+    "spacer blank. pixel 1x1 /clear. cleardot /trans.gif /dot.gif /empty.gif avatar logo icon sprite placeholder"
+    " gravatar badge /ad/ /ads/ .svg?".split()
+)
 _STAND_INS = ("data:", "blob:")
 _WAITING = re.compile(  # the file name of a placeholder, shown until the picture is loaded
     r"(?<![a-z\d])(?:placeholder|spacer|blank|pixel|1x1|transparent|loading|lazy(?:load)?)(?![a-z\d])[^/]*$"
@@ -105,7 +108,7 @@ def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
     walked, stated = page.walked, _stated_image(page.signals)
     low, high = _head(page, body)
     shown, caption = own = _shown(page, stated, low, high, captions)
-    if not any(caption) or (caption.text and any(fold(caption.text) == fold(run.text) for run in _titles(walked))):
+    if not any(caption) or (caption.text and _is_title(caption.text, walked)):
         near = caption_near(shown, walked) if shown is not None else caption
         own_picture = shown if stated is None or _shows(shown, stated) else None
         caption = near if any(near) else first_caption(walked, low, high, own_picture)
@@ -117,7 +120,10 @@ def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
     alt = line_of(shown.element.get("alt") or "") or None if shown is not None else image.alt
     said = _stated_caption(walked, image, image.caption) if image.caption else Caption(None, None)
     credit = caption.credit or image.credit or first_credit(walked, low, high) or said.credit
-    return replace(image, caption=caption.text or said.text, credit=credit, alt=alt)
+    text = caption.text or said.text
+    if text and page.titles and fold(text) == fold(page.titles[0].value):
+        text = None
+    return replace(image, caption=text, credit=credit, alt=alt)
 
 
 def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
@@ -131,8 +137,11 @@ def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
         return Caption(None, None)
     said = split_credit(stated)
     believed = said.text and (shown or image.credit or said.text.endswith(_SENTENCE_ENDS))
-    titled = believed and any(fold(said.text or "") == fold(run.text) for run in _titles(walked))
-    return sound_caption(said.text if believed and not titled else None, said.credit)
+    return sound_caption(said.text if believed else None, said.credit)
+
+
+def _is_title(text: str, walked: Walked) -> bool:
+    return any(fold(text) == fold(run.text) for run in _titles(walked))
 
 
 def _titles(walked: Walked) -> list[Run]:
