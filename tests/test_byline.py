@@ -122,6 +122,8 @@ from tests.processes import finishes
         ("Por Juan Carlos Muñoz C.", ["Juan Carlos Muñoz C."]),
         ("By John Roe Jr., Jane Doe.", ["John Roe Jr.", "Jane Doe"]),
         ("BY Jane Doe IN", ["Jane Doe"]),
+        ("vom Hafenblogger", ["Hafenblogger"]),
+        ("Copyright Harbour News GmbH & Co. KG - all rights reserved", []),
         ("〔記者王小明／台北報導〕", ["王小明"]),
         ("约翰·史密斯", ["约翰·史密斯"]),
         ("By Jane Doe + John Roe", ["Jane Doe", "John Roe"]),

@@ -155,6 +155,11 @@ def test_an_authors_name_at_the_end_of_the_story_is_no_part_of_it(end: str, is_k
     assert len(lines[1]) == len(lines[0]) + is_kept
 
 
+def test_a_way_that_a_story_tells_is_no_byline() -> None:
+    way = "<p>Vom S-Bahnhof Altmark mit der Tram bis zum Vogelpark</p>"
+    assert signed('<meta name=author content="Hafenblogger">', f"{TITLE}{PROSE}{way}") == [("Hafenblogger", None)]
+
+
 def test_a_site_that_the_template_names_is_no_author() -> None:
     site = '<meta property="og:site_name" content="Meridian"><meta name="author" content="Meridian">'
     assert signed(site) == []

@@ -32,7 +32,7 @@ _BY = re.compile(
     r"|reporter(?=\s?:)|(?:de |dal(?:la)? |da |van )?(?:unser\w{1,2}|notre|nuestr[oa]|nostr[oa]|onze)"
     r" (?:envoyée? spéciale?|\w+)"
     r"(?: à \w+)?,?"
-    r"|vom|di|de la redacción|door|(?:skr[ei]v[ei][nt] )?(?:av|af)|przez|tekst|texto?|texte"
+    r"|vom(?!\s\S+\s)|di|de la redacción|door|(?:skr[ei]v[ei][nt] )?(?:av|af)|przez|tekst|texto?|texte"
     r"|yazar|yazan|muhabir|editör"
     r"|(?:autorzy|autoři|autorka)(?=\s?:)|napsala?|írta|szerző|teksti|kirjoittaja|piše|γράφει(?: [οη])?"
     r"|автор(?:ы|ка)?|текст|подготовила?|підготува(?:в|ла)|بقلم|كتب|كتبت|كتبه|إعداد|تقرير|الكاتب|نووسین|نووسینی"
@@ -122,7 +122,8 @@ _NEVER = frozenset(
     (
         "comment comments kommentar kommentare commentaire commentaires comentarios views view share shares"
         " minutes mins minuten read lesezeit category categories kategorie kategorien tags tag schlagwörter"
-        " foto fotos photo photos text texte where they what how why list articles artikel bio more verified full"
+        " copyright foto fotos photo photos text texte where they what how why list articles artikel bio more"
+        " verified full"
         " next continued tuned watch now us our join"
         " updated published modified follow subscribe newsletter log login profile profil post posts link email"
     ).split()
