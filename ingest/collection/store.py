@@ -98,9 +98,8 @@ class Collection:
         It waits for other writers, of this process or another, up to a minute. Give the clock's time as `now`, so that
         what was stored while a clock was ahead does not outrank what is met today.
         """
-        with self._writing, self._plainly(), self._reaching.connected(begin_to_write) as connection:
+        with self._alone() as connection:
             yield Transaction(connection, self._plainly, now)
-            connection.commit()
 
     def known_hashes(self, source_id: str, body: bytes) -> frozenset[str]:
         """Return the raw hashes of entries that need not be read again in this document.
