@@ -15,7 +15,7 @@ from hashlib import blake2b
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from ingest.collection.bulk import put
 from ingest.collection.reaching import Connecting
@@ -227,7 +227,7 @@ def _unpacked(packed: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(packed) // 8}q", packed)
 
 
-def _memory(rows: "Sequence[Row[Any]]") -> SiteMemory | None:
+def _memory(rows: Sequence[Any]) -> SiteMemory | None:
     """What pages have in common, made of nothing but them: equal samples give equal memories and equal versions."""
     if len(rows) < 2:
         return None
