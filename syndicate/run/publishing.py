@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from syndicate.channel import Channel
-from syndicate.publish import Glance, Output, listed_at, refuse_unless_readable, stands
+from syndicate.publish import Output, listed_at, refuse_unless_readable, stands
 from syndicate.render import FORMATS, Head, latest_items
 from syndicate.run.documents import Documents, Shown
 from syndicate.run.guarding import guarding
@@ -42,11 +42,10 @@ class _Body:
 class Publisher:
     """Writes those files of a channel that are not as they should be, and touches no others."""
 
-    def __init__(self, documents: Documents, state: State, output: Output, *, glance: Glance) -> None:
+    def __init__(self, documents: Documents, state: State, output: Output) -> None:
         self._documents = documents
         self._state = state
         self._output = output
-        self._glance = glance
 
     def archives(self, stale: Iterable[tuple[Channel, ChannelLog]]) -> Iterator[Published]:
         """Publish the archives that have closed since, some at a time, in the order in which they closed.
@@ -141,7 +140,7 @@ class Publisher:
         for one in bodies:
             with guarding(one.url, refused):
                 if not stands(self._output.root / one.path, one.body):  # what stands was checked when it was written
-                    refuse_unless_readable(one.url, one.body, one.ids, glance=self._glance)
+                    refuse_unless_readable(one.url, one.body, one.ids)
                 sound.append(one)
         written = [one.path for one in sound if self._output.publish(one.path, one.body)]
         self._output.settle()
