@@ -56,7 +56,7 @@ class Line:
     why: str | None
     links_waiting: int
     pages: FollowedPages  # of its links, of late
-    habits: tuple[Habit, ...]  # of its GUIDs and dates
+    habits: tuple[Habit, ...]  # of its GUIDs, dates and links
     moved_to: str | None  # where its feed says that it is now
     same_as: str | None = None  # another source, at the address that this one has moved to for good
     needs_person: bool
