@@ -1,6 +1,6 @@
 """`python -m ingest sources`: what is polled can be listed, added after a look at it, removed, imported, exported."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -11,7 +11,7 @@ from ingest.cli.machine import Machine
 from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
 from ingest.schema import RULES, Source, SourceKind
-from ingest.text.terminal import terminal_line
+from ingest.text.terminal import columns, terminal_line
 
 if TYPE_CHECKING:
     from ingest.cli.looking import Seen, Wish
@@ -60,18 +60,11 @@ def _listing(context: click.Context, seeds: Path) -> int | None:
         return None
     loaded = _loaded(seeds)
     rows = ((one.source.id, one.source.url, one.source.kind or "-", str(one.place)) for one in loaded.written)
-    for line in _table(rows):
-        click.echo(line.rstrip())
+    for line in columns(rows):
+        click.echo(line)
     if not (loaded.written or loaded.mistakes):
         _say(f"{seeds}: no source is named yet; python -m ingest sources add URL names one", err=True)
     return _told(loaded.mistakes)
-
-
-def _table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    cleaned = [tuple(map(terminal_line, row)) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cleaned, strict=True)]
-    for row in cleaned:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
 
 
 def _say(text: str, *, err: bool = False) -> None:
