@@ -9,6 +9,8 @@ from typing import Any
 import orjson
 from sqlalchemy import (
     Connection,
+    Table,
+    Update,
     and_,
     bindparam,
     case,
@@ -39,18 +41,14 @@ _NUMBERED = frozenset({"new", "copy", "revised"})
 # each page that it touches, which takes a sixtieth of a first poll.
 _REPLACED_OF_RECORD = tuple(column.name for column in records.c if column.name not in ("id", "copy_of"))
 
-_word_of_record = select(records.c.entry).where(records.c.id == sightings.c.record_id).scalar_subquery()
-_WRITE_OUT_SIGHTINGS = (
-    update(sightings)
-    .where(among(sightings.c.record_id, MANY), sightings.c.entry.is_(None))
-    .values(entry=_word_of_record)
-)
-_version_of_record = select(records.c.entry).where(records.c.id == revisions.c.record_id).scalar_subquery()
-_WRITE_OUT_REVISIONS = (
-    update(revisions)
-    .where(among(revisions.c.record_id, MANY), revisions.c.entry.is_(None))
-    .values(entry=_version_of_record)
-)
+
+def _writing_out(table: Table) -> Update:
+    """Return what writes into rows of a table the entry that stood only in their record's row."""
+    of_record = select(records.c.entry).where(records.c.id == table.c.record_id).scalar_subquery()
+    return update(table).where(among(table.c.record_id, MANY), table.c.entry.is_(None)).values(entry=of_record)
+
+
+_WRITE_OUT_SIGHTINGS, _WRITE_OUT_REVISIONS = _writing_out(sightings), _writing_out(revisions)
 _MET_AGAIN = (
     update(sightings)
     .where(
