@@ -22,22 +22,6 @@ if TYPE_CHECKING:
 _MEANING = "The folder of sources, or one file of them."
 
 
-def sources_group() -> click.Group:
-    """Return the command `sources` with those below it."""
-    return click.Group(
-        "sources",
-        callback=_listing,
-        invoke_without_command=True,
-        params=[
-            click.Option(
-                ["--seeds"], type=click.Path(path_type=Path), default=SEEDS_FOLDER, show_default=True, help=_MEANING
-            )
-        ],
-        commands=[add_command, remove_command, import_command, export_command],
-        help="List what is polled; add, remove, import or export it.",
-    )
-
-
 def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
     """--seeds, wherever it was written.
 
@@ -54,8 +38,11 @@ seeds_option = click.option(
 )
 
 
+@click.group("sources", invoke_without_command=True)
+@click.option("--seeds", type=click.Path(path_type=Path), default=SEEDS_FOLDER, show_default=True, help=_MEANING)
 @click.pass_context
-def _listing(context: click.Context, seeds: Path) -> int | None:
+def sources_group(context: click.Context, seeds: Path) -> int | None:
+    """List what is polled; add, remove, import or export it."""
     if context.invoked_subcommand:
         return None
     loaded = _loaded(seeds)
@@ -84,7 +71,7 @@ def _told(mistakes: tuple[str, ...]) -> int:
     return 1 if mistakes else 0
 
 
-@click.command("add")
+@sources_group.command("add")
 @click.argument("url")
 @click.option("--name", help="What it is called in reports and in the addresses of its feeds; else made of its title.")
 @click.option("--title", help="What readers see; else what it calls itself.")
@@ -185,7 +172,7 @@ def _parts(seen: "Seen") -> Iterator[tuple[tuple[object, ...], str, str]]:
         yield tuple(link for link in seen.reading.links if link.rel == "item"), "link to a story", "links to stories"
 
 
-@click.command("remove")
+@sources_group.command("remove")
 @click.argument("named", metavar="NAME|URL")
 @seeds_option
 def remove_command(named: str, seeds: Path) -> int:
@@ -206,7 +193,7 @@ def remove_command(named: str, seeds: Path) -> int:
     return 0
 
 
-@click.command("import")
+@sources_group.command("import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @seeds_option
 def import_command(file: Path, seeds: Path) -> int:
@@ -240,7 +227,7 @@ def import_command(file: Path, seeds: Path) -> int:
     return 0 if found.sources or found.known else 1
 
 
-@click.command("export")
+@sources_group.command("export")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; else standard output.")
 @seeds_option
 def export_command(output: Path | None, seeds: Path) -> int:
