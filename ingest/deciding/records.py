@@ -197,12 +197,7 @@ def _judged(
     """
     own, sighting = words
     entries = (before.entry, after.entry)
-    if (
-        own is not None
-        and now
-        and _differ(before.entry, after.entry)
-        and is_revision((own.entry, sighting.entry), entries)
-    ):
+    if own is not None and now and _differ(*entries) and is_revision((own.entry, sighting.entry), entries):
         return replace(after, revision=before.revision + 1, changed_at=now), "revised"
     if before.revision == 1 and after.changed_at != after.first_seen:
         after = replace(after, changed_at=after.first_seen)
