@@ -10,7 +10,6 @@ from time import process_time
 
 from benchmarks.publishing import BASE_URL
 from ingest.collection import open_collection
-from ingest.reading import glance
 from syndicate.channel import Settings
 from syndicate.run import Site, plan, syndicate
 from syndicate.state import open_state
@@ -38,7 +37,7 @@ def main(collection: str, output: Path, state_folder: Path) -> None:
         watch = Watch()
         planned = plan(opened, settings, site, state)
         found = watch.passed()
-        steps = [(done, watch.passed()) for done in syndicate(opened, planned, settings, site, state, glance=glance)]
+        steps = [(done, watch.passed()) for done in syndicate(opened, planned, settings, site, state)]
     if refused := [line for done, _ in steps for line in done.refused]:
         raise SystemExit(refused[0])
     *before, about_all = (took for _, took in steps)

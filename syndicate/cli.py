@@ -191,7 +191,6 @@ def _check_flags(context: click.Context) -> None:
 def _publish(options: Options) -> Summary:
     """Publish every channel, with a progress bar where a person is watching."""
     from ingest.collection import open_collection
-    from ingest.reading import glance
     from syndicate.run import Site, plan, refuse_strangers, syndicate, tell_hubs
     from syndicate.settings import load
     from syndicate.state import open_state
@@ -207,7 +206,7 @@ def _publish(options: Options) -> Summary:
     ):
         base_was = state.said("base_url")
         planned = plan(collection, settings, site, state)
-        steps = syndicate(collection, planned, settings, site, state, glance=glance)
+        steps = syndicate(collection, planned, settings, site, state)
         done = [*_shown(steps, planned.steps, visible=visible), tell_hubs(state, _caller)]
         written = tuple(file for one in done for file in one.written)
         refused = (*settings.mistakes, *(line for one in done for line in one.refused))

@@ -58,8 +58,14 @@ def shown_title(record: Record) -> str:
     if title := line_of(entry.title or ""):
         return title
     lines = (line_of(text) for text in _instead_of_title(record) if text)
-    line = next(filter(None, lines), "")
-    return line if len(line) <= TITLE_LENGTH else line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
+    return cut(next(filter(None, lines), ""), TITLE_LENGTH)
+
+
+def cut(line: str, most: int) -> str:
+    """Return a line cut to `most` characters at the end of a word, with a sign that it was cut."""
+    if len(line) <= most:
+        return line
+    return f"{(line[:most].rpartition(' ')[0] or line[:most]).rstrip(' .,;:')}…"
 
 
 def _instead_of_title(record: Record) -> Iterator[str | None]:
@@ -151,9 +157,7 @@ def listing(channel: Channel) -> Query | None:
 def speaks_of(channel: Channel, row: LatestRow) -> bool:
     """Return whether a row of a page's list is what a channel wants, as far as its words and its date tell."""
     wanted, at = channel.wanted, sorted_at(row.item.published, row.first_seen)
-    if (wanted.since and at < wanted.since) or (wanted.until and at >= wanted.until):
-        return False
-    return not wanted.needs_text or wanted.speaks(wording(row.item.title, row.item.summary))
+    return wanted.spans(at) and (not wanted.needs_text or wanted.speaks(wording(row.item.title, row.item.summary)))
 
 
 def listed(records: Iterable[Record]) -> Iterator[str]:

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ingest import Collection
-from ingest.reading import glance
 from syndicate.channel import Channel, Settings
-from syndicate.publish import Glance
 from syndicate.run import Published, Site, plan, syndicate
 from syndicate.state import open_state
 
@@ -23,14 +21,12 @@ def carrying(owner: T, **said: Any) -> T:
     return replace(owner, carried=replace(owner.carried, **said))
 
 
-def published(
-    collection: Collection, output: Path, settings: Settings = DEFAULTS, *, glance: Glance = glance
-) -> Sequence[Published]:
+def published(collection: Collection, output: Path, settings: Settings = DEFAULTS) -> Sequence[Published]:
     """Publish with a state beside the output, which the next call takes up; return what became of each channel."""
     site = Site(output=output, base_url=settings.base_url or BASE)
     with open_state(output.with_name(f"{output.name}-state"), collection="tests", output=output) as state:
         planned = plan(collection, settings, site, state)
-        return tuple(syndicate(collection, planned, settings, site, state, glance=glance))
+        return tuple(syndicate(collection, planned, settings, site, state))
 
 
 def written(done: Sequence[Published]) -> set[str]:

@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import PublishError
-from ingest.reading import glance
 from ingest.schema import Listed
-from syndicate.publish import Output, listed_at, presence, refuse_unless_readable
+from syndicate.publish import Output, checking, listed_at, presence, refuse_unless_readable
 from syndicate.publish.files import status
 from syndicate.publish.packing import packed
 from tests.conformance.parts import RENDERERS, selection
@@ -399,14 +398,18 @@ def listing(*guids: str) -> tuple[Listed, ...]:
     return tuple(Listed(guid, None, None) for guid in guids)
 
 
-def test_a_feed_that_reads_back_as_it_was_made_is_let_through() -> None:
-    refuse_unless_readable(ADDRESS, b"", ["1", "2"], glance=lambda body: listing("1", "2"))
+def test_a_feed_that_reads_back_as_it_was_made_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "glance", lambda body: listing("1", "2"))
+    refuse_unless_readable(ADDRESS, b"", ["1", "2"])
 
 
 @pytest.mark.parametrize("found", [(), ("1",), ("2", "1"), ("1", "2", "3"), ("1", "1")])
-def test_a_feed_that_reads_back_otherwise_is_refused_in_one_line(found: tuple[str, ...]) -> None:
+def test_a_feed_that_reads_back_otherwise_is_refused_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, found: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(checking, "glance", lambda body: listing(*found))
     with pytest.raises(PublishError, match="not published") as caught:
-        refuse_unless_readable(ADDRESS, b"", ["1", "2"], glance=lambda body: listing(*found))
+        refuse_unless_readable(ADDRESS, b"", ["1", "2"])
     assert "\n" not in str(caught.value)
 
 
@@ -414,10 +417,10 @@ def test_a_feed_that_reads_back_otherwise_is_refused_in_one_line(found: tuple[st
 def test_a_feed_of_ours_that_breaks_off_anywhere_is_refused(file: str) -> None:
     chosen = selection(record(1), record(2))
     body, ids = RENDERERS[file](chosen), chosen.ids
-    refuse_unless_readable(ADDRESS, body, ids, glance=glance)
+    refuse_unless_readable(ADDRESS, body, ids)
     for end in range(len(body.rstrip())):
         with pytest.raises(PublishError, match="not published: it cannot be read back"):
-            refuse_unless_readable(ADDRESS, body[:end], ids, glance=glance)
+            refuse_unless_readable(ADDRESS, body[:end], ids)
 
 
 @pytest.mark.parametrize("file", RENDERERS)

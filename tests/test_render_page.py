@@ -1,6 +1,7 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any
 
 import lxml.html
@@ -24,10 +25,10 @@ def index(
     days: Sequence[DayCount] = (),
     channels: Sequence[Channel] = CHANNELS,
     site: Masthead = SITE,
-    **more: Any,
+    counts: Mapping[str, int] = MappingProxyType({}),
 ) -> Any:
     stories = [outgoing(one, FEEDS) for one in records]
-    return lxml.html.document_fromstring(render_index(site, channels, stories, latest, days, **more).decode())
+    return lxml.html.document_fromstring(render_index(site, channels, stories, latest, days, counts=counts).decode())
 
 
 def words(element: Any) -> str:
@@ -53,7 +54,9 @@ def test_search_engines_are_asked_to_stay_away_unless_the_owner_wants_them(liste
 
 
 def test_everything_a_publisher_says_is_escaped_and_clean() -> None:
-    page = render_index(SITE, CHANNELS, [outgoing(one, FEEDS) for one in HOSTILE], HOSTILE_LATEST, DAYS).decode()
+    page = render_index(
+        SITE, CHANNELS, [outgoing(one, FEEDS) for one in HOSTILE], HOSTILE_LATEST, DAYS, counts={}
+    ).decode()
     assert TREE.xpath("//main//b | //main//bdi//*") == []
     assert "News &amp; &lt;Views&gt;" in page
     assert not [letter for letter in page if (ord(letter) < 32 and letter != "\n") or 0x7F <= ord(letter) < 0xA0]

@@ -19,6 +19,7 @@ from ingest.run.storing import read_and_store
 from ingest.schema import Document, Hints, Listed, Tombstone
 from syndicate.channel import Settings
 from syndicate.cli import main
+from syndicate.publish import checking
 from tests.conformance import rss_rules
 from tests.conftest import ROOT
 from tests.newsroom import LATER, NOON, entry, reading
@@ -150,7 +151,7 @@ def test_what_somebody_changed_or_took_away_is_put_right(collection: Collection,
 
 
 def test_a_feed_that_does_not_read_back_is_refused_and_the_old_file_stands(
-    collection: Collection, tmp_path: Path
+    collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = tmp_path / "public"
     output.mkdir()
@@ -161,7 +162,9 @@ def test_a_feed_that_does_not_read_back_is_refused_and_the_old_file_stands(
             raise ReadError("malformed-xml")
         return glance(body)
 
-    done = published(collection, output, glance=glance_at_all_but_atom)
+    with monkeypatch.context() as patched:
+        patched.setattr(checking, "glance", glance_at_all_but_atom)
+        done = published(collection, output)
     assert len(refused(done)) == 1
     assert "/feed.atom: not published" in refused(done)[0]
     assert (output / "feed.atom").read_bytes() == b"old"
@@ -169,11 +172,14 @@ def test_a_feed_that_does_not_read_back_is_refused_and_the_old_file_stands(
     assert written(published(collection, output)) == {"feed.atom"}
 
 
-def test_a_fault_of_ours_costs_one_feed_and_not_the_run(collection: Collection, tmp_path: Path) -> None:
+def test_a_fault_of_ours_costs_one_feed_and_not_the_run(
+    collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def divide_by_zero(body: bytes) -> tuple[Listed, ...]:
         raise ZeroDivisionError("of ours")
 
-    done = published(collection, tmp_path / "public", glance=divide_by_zero)
+    monkeypatch.setattr(checking, "glance", divide_by_zero)
+    done = published(collection, tmp_path / "public")
     assert written(done) == {*SITE}
     assert len(refused(done)) == 4 * len(six())
     assert "ZeroDivisionError: of ours" in refused(done)[0]

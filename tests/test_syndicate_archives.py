@@ -15,6 +15,7 @@ from ingest import open_collection
 from ingest.errors import PublishError
 from ingest.schema import Copies, Feed, Image, LatestItem, Tag
 from syndicate.channel import Carried, Channel, Settings, Terms, Wanted
+from syndicate.publish import checking
 from syndicate.run import Site, plan
 from syndicate.run.following import Follower
 from syndicate.run.publishing import LOOK
@@ -254,7 +255,7 @@ def test_a_setting_changes_what_it_is_about_and_its_return_brings_the_bytes_back
 
 
 def test_a_run_that_was_ended_under_other_settings_leaves_nothing_that_the_next_one_takes_for_its_own(
-    desk: Desk,
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     close_archive(desk, lines=4)
     output = desk.publish(EVERY)
@@ -264,8 +265,10 @@ def test_a_run_that_was_ended_under_other_settings_leaves_nothing_that_the_next_
         raise KeyboardInterrupt
 
     titled = replace(EVERY, title="Otherwise")
-    with pytest.raises(KeyboardInterrupt):
-        published(desk.collection, output, titled, glance=stopped)
+    with monkeypatch.context() as patched:
+        patched.setattr(checking, "glance", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            published(desk.collection, output, titled)
     with open_state(desk.folder / "public-state", collection="tests", output=output) as state:
         for stored in state.logs.channels():
             with state.transaction():

@@ -21,6 +21,7 @@ from ingest.engines.queue import is_superseded
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.settling import Answered, TakenOverError
+from ingest.run.steps import Step
 from ingest.run.turns import HELD, turn_of
 from ingest.schema import Document, Due, Failure, Fetched, Source
 from tests.crew import PATIENCE, Crew, source, until
@@ -101,8 +102,10 @@ def test_a_worker_that_was_only_slow_stores_nothing_of_what_is_anothers_by_now(p
 
         def slowly(job: Job) -> Answered:
             collection.schedule.release("job/1/0", {"a.example": NOON})  # as the worker that takes over does
-            again = turn_of(desk(collection, asked, "job/1/1"), asked, partial(asking, ask=answered), deadline=1e9)
-            assert [step.counts.new for step in again.steps] == [1]
+            told: list[Step] = []
+            ask_again = partial(asking, ask=answered)
+            turn_of(desk(collection, asked, "job/1/1"), asked, ask_again, deadline=1e9, tell=told.append)
+            assert [step.counts.new for step in told] == [1]
             return answered(job)
 
         def answered(job: Job) -> Answered:
@@ -136,8 +139,9 @@ def test_what_a_job_held_when_it_was_taken_before_is_its_own(postgres: str) -> N
 
         asking = partial(in_turn, ask=answered, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
         for by, stored in (("job/10/0", 0), ("job/1/1", 1)):
-            turn = turn_of(desk(collection, asked, by), asked, asking, deadline=1e9)
-            assert len(turn.steps) == stored
+            told: list[Step] = []
+            turn = turn_of(desk(collection, asked, by), asked, asking, deadline=1e9, tell=told.append)
+            assert len(told) == stored
             assert turn.again == (None if stored else NOON + HELD)
         assert collection.schedule.holders() == ()
 
@@ -152,8 +156,9 @@ def test_a_source_that_leads_to_a_host_where_others_come_first_comes_back_for_it
             return Answered(job=job, fetched=Fetched(source=asked, outcome=later, attempts=(), turn_in=40.0))
 
         asking = partial(in_turn, ask=led, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
-        turn = turn_of(desk(collection, asked, "job/1/0"), asked, asking, deadline=1e9)
-        assert (turn.steps, turn.again, turn.for_host) == ((), NOON + timedelta(seconds=40), False)
+        told: list[Step] = []
+        turn = turn_of(desk(collection, asked, "job/1/0"), asked, asking, deadline=1e9, tell=told.append)
+        assert (told, turn.again, turn.for_host) == ([], NOON + timedelta(seconds=40), False)
         assert collection.schedule.states(["a"])["a"].failures == 0
         assert collection.schedule.holders() == ()
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from ingest.archive.handles import Handles
 from ingest.archive.mirror import content_urn, mirror_host, mirror_url
 from ingest.archive.remote import Remote
-from ingest.archive.saved import Kept, SavedFile
+from ingest.archive.saved import Kept, SavedFile, unreadable
 from ingest.archive.saved_page import saved_page
 from ingest.schema import LARGEST_DOCUMENT, Document, Flaw, Refused
 
@@ -91,7 +91,7 @@ def listed(paths: Iterable[Path | Remote], *, now: datetime) -> tuple[Found, tup
                 files.setdefault(path, SavedFile(path, argument, changed))
         for error in closed:
             name = name_of(Path(error.filename)) if error.filename else name_of(argument)
-            refused[name] = Refused(name, Flaw("unreadable-file", error.strerror or str(error)))
+            refused[name] = Refused(name, unreadable(error))
     archives = [files.pop(path) for path in sorted(files, key=str) if isinstance(path, Remote) or is_archive(path)]
     in_order = sorted(files.values(), key=lambda file: (file.changed, str(file.path)))
     plain = Found(tuple(in_order), tuple(refused[name] for name in sorted(refused)), passed_over)
@@ -158,7 +158,7 @@ def _shelved(found: Found, archives: Iterable[SavedFile], now: datetime) -> Foun
         try:
             shelf.put(file.path, file.argument, now=now)
         except OSError as error:
-            unread.append(Refused(name_of(file.path), Flaw("unreadable-file", error.strerror or str(error))))
+            unread.append(Refused(name_of(file.path), unreadable(error)))
     return with_shelf(found, shelf, unread)
 
 
@@ -217,7 +217,7 @@ def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
     except FileNotFoundError:
         return Flaw("dangling-link", str(path.readlink())) if path.is_symlink() else Flaw("missing")
     except OSError as error:
-        return Flaw("unreadable-file", error.strerror or str(error))
+        return unreadable(error)
     if not stat.S_ISREG(status.st_mode):
         return Flaw("not-a-file")
     if unpacker := _unpacker_of(path):
@@ -301,7 +301,7 @@ def _document(file: SavedFile, cwd: Path, handles: Handles) -> Document | Refuse
     try:
         body = (cwd / path).read_bytes()
     except OSError as error:
-        return Refused(name_of(path), Flaw("unreadable-file", error.strerror or str(error)))
+        return Refused(name_of(path), unreadable(error))
     return replace(_page_of(path, body), fetched_at=file.changed, source_id=_source(path, cwd))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ingest.archive.remote import Remote
+from ingest.schema import Flaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,8 @@ class SavedFile:
     def replayed(self) -> bool:
         """Whether it is an answer to one of our own polls, kept by `--archive`."""
         return self.kept is not None and self.kept.ours
+
+
+def unreadable(error: OSError) -> Flaw:
+    """Return why a file is not read, as the system says it."""
+    return Flaw("unreadable-file", error.strerror or str(error))

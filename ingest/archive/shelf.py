@@ -17,7 +17,7 @@ from typing import BinaryIO, Literal
 from ingest.archive.handles import Handles
 from ingest.archive.remote import Remote
 from ingest.archive.replaying import document, noted
-from ingest.archive.saved import Kept, SavedFile
+from ingest.archive.saved import Kept, SavedFile, unreadable
 from ingest.archive.scanning import DamagedError, Record, record_at, scan
 from ingest.schema import Document, Flaw
 
@@ -125,6 +125,6 @@ def document_of(saved: SavedFile, kept: Kept, handles: Handles) -> Document | Fl
     try:
         return document(record_at(handles.file(saved.path), kept.offset), latest=saved.changed)
     except OSError as error:
-        return Flaw("unreadable-file", error.strerror or str(error))
+        return unreadable(error)
     except (EOFError, zlib.error, DamagedError):
         return Flaw("bad-record", f"at byte {kept.offset:,}: it is not there any more")

@@ -262,6 +262,6 @@ def status(
 cli.add_command(explain)
 cli.add_command(history)
 cli.add_command(move)
-cli.add_command(sources_group())
+cli.add_command(sources_group)
 cli.add_command(upgrade)
 cli.add_command(worker)

@@ -91,9 +91,8 @@ def _here(found: "Found", filing: Filing, machine: Machine, apart: "Apart | None
     from ingest.run.offline import counted, offline
 
     cwd, clock = Path.cwd(), machine.clock
-    counting = counted(found, filing.collection, cwd=cwd, clock=clock, apart=apart)
-    for _ in _watched(counting, found.documents, filing):
-        pass  # a first pass: each page is then read with what the pages of its site have in common
+    # A first pass: each page is then read with what the pages of its site have in common.
+    _count(counted(found, filing.collection, cwd=cwd, clock=clock, apart=apart), found.documents, filing)
     yield from offline(
         found,
         filing.collection,
@@ -106,8 +105,10 @@ def _here(found: "Found", filing: Filing, machine: Machine, apart: "Apart | None
     )
 
 
-def _watched(names: Iterable[str], total: int, filing: Filing) -> Iterator[str]:
-    return shown(names, total, named=lambda name: f"counting {name[-50:]}", visible=filing.visible)
+def _count(names: Iterable[str], total: int, filing: Filing) -> None:
+    """Go through the files that are counted, as they come, with a progress bar if somebody watches."""
+    for _ in shown(names, total, named=lambda name: f"counting {name[-50:]}", visible=filing.visible):
+        pass
 
 
 def _spread(filing: Filing, cluster: "Cluster", machine: Machine) -> Work:
@@ -185,8 +186,7 @@ def _begun(found: "Found", filing: Filing, cluster: "Cluster", order: "Order") -
             collection.sites.keep(met)
             yield from (file.name for file in batch.files)
 
-    for _ in _watched(counting(), found.documents, filing):
-        pass
+    _count(counting(), found.documents, filing)
     collection.backfills.begin(order.plan, found.documents, order.now)
     return progress or Progress()
 

@@ -28,7 +28,7 @@ from ingest.schema import (
 )
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
-from ingest.text.terminal import terminal_line
+from ingest.text.terminal import columns, terminal_line
 from ingest.text.urls import canonical_or_none, canonical_url
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Line:
     why: str | None
     links_waiting: int
     pages: FollowedPages  # of its links, of late
-    habits: tuple[Habit, ...]  # of its GUIDs and dates
+    habits: tuple[Habit, ...]  # of its GUIDs, dates and links
     moved_to: str | None  # where its feed says that it is now
     same_as: str | None = None  # another source, at the address that this one has moved to for good
     needs_person: bool
@@ -188,9 +188,7 @@ def as_table(health: Health) -> str:
         told = "; ".join(filter(None, (f"{why or ''}{waiting}", _of_pages(one.pages), moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))
-    cells = [[terminal_line(cell) for cell in row] for row in rows]
-    widths = [max(len(row[place]) for row in cells) for place in range(5)]
-    lines = ["  ".join([*map(str.ljust, row[:5], widths), row[5]]).rstrip() for row in cells]
+    lines = [*columns(rows)]
     if health.overdue:
         advice = "start a worker" if health.unmanned else "look at your crontab"
         last = f"the last was at {minute_of(health.last_asked)}" if health.last_asked else "there has been none"

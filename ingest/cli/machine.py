@@ -89,9 +89,8 @@ def _gone(run: str) -> bool:
     try:
         os.kill(int(process), 0)
         # A zombie, whose parent has not waited for it, keeps its id: see proc_pid_stat(5).
-        return (
-            Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(") ")[2][:1] == "Z"
-        )
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+        return status.rpartition(") ")[2].startswith("Z")
     except ProcessLookupError:
         return True
     except OSError:

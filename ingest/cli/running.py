@@ -159,15 +159,13 @@ def _report(summary: "Summary", options: Options, collection: "Collection", mach
     if options.as_json:
         click.echo(report.as_json(summary))
         return
-    for line in (
+    lines = (
         report.for_a_person(summary, missed, collection, machine.clock.now())
         if options.quiet
-        else (*report.faults(summary), *report.nothing_found(summary, missed))
-    ):
+        else chain(report.faults(summary), report.nothing_found(summary, missed))
+    )
+    for line in chain(lines, report.documents(summary) if options.verbose else ()):
         click.echo(line, err=True)
-    if options.verbose:
-        for line in report.documents(summary):
-            click.echo(line, err=True)
     if not options.quiet:
         click.echo(
             report.sentence(

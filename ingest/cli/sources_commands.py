@@ -1,6 +1,6 @@
 """`python -m ingest sources`: what is polled can be listed, added after a look at it, removed, imported, exported."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -11,7 +11,7 @@ from ingest.cli.machine import Machine
 from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
 from ingest.schema import RULES, Source, SourceKind
-from ingest.text.terminal import terminal_line
+from ingest.text.terminal import columns, terminal_line
 
 if TYPE_CHECKING:
     from ingest.cli.looking import Seen, Wish
@@ -20,22 +20,6 @@ if TYPE_CHECKING:
 
 
 _MEANING = "The folder of sources, or one file of them."
-
-
-def sources_group() -> click.Group:
-    """Return the command `sources` with those below it."""
-    return click.Group(
-        "sources",
-        callback=_listing,
-        invoke_without_command=True,
-        params=[
-            click.Option(
-                ["--seeds"], type=click.Path(path_type=Path), default=SEEDS_FOLDER, show_default=True, help=_MEANING
-            )
-        ],
-        commands=[add_command, remove_command, import_command, export_command],
-        help="List what is polled; add, remove, import or export it.",
-    )
 
 
 def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
@@ -54,24 +38,20 @@ seeds_option = click.option(
 )
 
 
+@click.group("sources", invoke_without_command=True)
+@click.option("--seeds", type=click.Path(path_type=Path), default=SEEDS_FOLDER, show_default=True, help=_MEANING)
 @click.pass_context
-def _listing(context: click.Context, seeds: Path) -> int | None:
+def sources_group(context: click.Context, seeds: Path) -> int | None:
+    """List what is polled; add, remove, import or export it."""
     if context.invoked_subcommand:
         return None
     loaded = _loaded(seeds)
     rows = ((one.source.id, one.source.url, one.source.kind or "-", str(one.place)) for one in loaded.written)
-    for line in _table(rows):
-        click.echo(line.rstrip())
+    for line in columns(rows):
+        click.echo(line)
     if not (loaded.written or loaded.mistakes):
         _say(f"{seeds}: no source is named yet; python -m ingest sources add URL names one", err=True)
     return _told(loaded.mistakes)
-
-
-def _table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    cleaned = [tuple(map(terminal_line, row)) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cleaned, strict=True)]
-    for row in cleaned:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
 
 
 def _say(text: str, *, err: bool = False) -> None:
@@ -91,7 +71,7 @@ def _told(mistakes: tuple[str, ...]) -> int:
     return 1 if mistakes else 0
 
 
-@click.command("add")
+@sources_group.command("add")
 @click.argument("url")
 @click.option("--name", help="What it is called in reports and in the addresses of its feeds; else made of its title.")
 @click.option("--title", help="What readers see; else what it calls itself.")
@@ -192,7 +172,7 @@ def _parts(seen: "Seen") -> Iterator[tuple[tuple[object, ...], str, str]]:
         yield tuple(link for link in seen.reading.links if link.rel == "item"), "link to a story", "links to stories"
 
 
-@click.command("remove")
+@sources_group.command("remove")
 @click.argument("named", metavar="NAME|URL")
 @seeds_option
 def remove_command(named: str, seeds: Path) -> int:
@@ -213,7 +193,7 @@ def remove_command(named: str, seeds: Path) -> int:
     return 0
 
 
-@click.command("import")
+@sources_group.command("import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @seeds_option
 def import_command(file: Path, seeds: Path) -> int:
@@ -247,7 +227,7 @@ def import_command(file: Path, seeds: Path) -> int:
     return 0 if found.sources or found.known else 1
 
 
-@click.command("export")
+@sources_group.command("export")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; else standard output.")
 @seeds_option
 def export_command(output: Path | None, seeds: Path) -> int:

@@ -1,6 +1,6 @@
 """What a worker has done, added up as it goes, with a line for whatever a person should know."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tally:
-    """The turns of a worker. Safe to share between threads."""
+    """The sum of a worker's steps. Safe to share between threads."""
 
     collection: "Collection"
     now: Callable[[], datetime]
@@ -25,9 +25,9 @@ class Tally:
     total: Summary = field(default_factory=Summary)
     _lock: Lock = field(default_factory=Lock)
 
-    def tell(self, steps: Sequence[Step]) -> None:
-        """Add what came of one turn, and say what is wrong with it; with `quiet`, only what needs a person."""
-        summary = summarise(steps)
+    def tell(self, step: Step) -> None:
+        """Add a step, and say what is wrong with what was asked; with `quiet`, only what needs a person."""
+        summary = summarise([step])
         lines = [*self._faults(summary), *(report.documents(summary) if self.verbose else ())]
         with self._lock:
             self.total = _together(self.total, summary)

@@ -35,6 +35,7 @@ _SENTENCES: tuple[tuple[str, type[CollectionError], str], ...] = (
     ("57P", LostConnection, _AWAY),
     ("58", CollectionError, "cannot be read or written ({said}): look at the disk of its server"),
     ("XX00", NotACollection, "is damaged ({said}): put a backup in its place"),
+    ("", CollectionError, "cannot be used: {said}"),  # any other
 )
 
 # A connection that fails has no SQLSTATE, only words of PostgreSQL's and libpq's, in English unless the server is set
@@ -71,7 +72,7 @@ def is_away(error: DBAPIError) -> bool:
     """Whether a database cannot be reached just now, or has cut the connection; never said of a file."""
     if _state(error.orig).startswith("SQLITE") or isinstance(error.orig, sqlite3.Error):
         return False
-    return error.connection_invalidated or _never_reached(error) or _kind_of(error.orig) is LostConnection
+    return error.connection_invalidated or _never_reached(error) or _judged(error.orig)[0] is LostConnection
 
 
 def _never_reached(error: DBAPIError) -> bool:
@@ -86,7 +87,7 @@ def _of_driver(error: DBAPIError, place: Place) -> Exception:
     said, state = first_line(cause), _state(cause)
     if state.startswith(_UNFIT) or (type(cause).__name__ == "DataError" and not state):
         return ValueError(f"{place} cannot keep this: {said}")
-    if is_away(error) and _kind_of(cause) is not LostConnection:
+    if is_away(error) and _judged(cause)[0] is not LostConnection:
         if not _never_reached(error):
             return LostConnection(f"{place} {_AWAY.format(said=said)}")
         told = next(sentence for words, sentence in _UNREACHED if words in _refusal(said))
@@ -95,17 +96,15 @@ def _of_driver(error: DBAPIError, place: Place) -> Exception:
 
 
 def _plain(error: BaseException, place: Place) -> CollectionError:
-    name, said = _state(error), first_line(error)
-    for start, kind, sentence in _SENTENCES:
-        if name.startswith(start):
-            backup = place.newest_backup()
-            filled = sentence.format(said=said, wait=WAIT, backup=f"; the newest is {backup}" if backup else "")
-            return kind(f"{place} {filled}")
-    return CollectionError(f"{place} cannot be used: {said}")
+    kind, sentence = _judged(error)
+    backup = place.newest_backup()
+    said = sentence.format(said=first_line(error), wait=WAIT, backup=f"; the newest is {backup}" if backup else "")
+    return kind(f"{place} {said}")
 
 
-def _kind_of(error: BaseException | None) -> type[CollectionError] | None:
-    return next((kind for start, kind, _ in _SENTENCES if _state(error).startswith(start)), None)
+def _judged(error: BaseException | None) -> tuple[type[CollectionError], str]:
+    """What an error is, and the sentence about it."""
+    return next((kind, sentence) for start, kind, sentence in _SENTENCES if _state(error).startswith(start))
 
 
 def _state(error: BaseException | None) -> str:

@@ -118,13 +118,8 @@ def size_of(entry: Entry) -> int:
 def to_line(row: "Row[Any]") -> JournalLine:
     """Return the line of a row."""
     if row.kind != "state":
-        of_record = row.kind == "detail"
-        return JournalLine(
-            number=row.number,
-            kind=row.kind,
-            record_id=row.about if of_record else None,
-            source_id=None if of_record else row.about,
-        )
+        about = "record_id" if row.kind == "detail" else "source_id"
+        return JournalLine(number=row.number, kind=row.kind, **{about: row.about})
     return JournalLine(
         number=row.number,
         kind="state",

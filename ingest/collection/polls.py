@@ -64,11 +64,6 @@ _RESCHEDULE = (
     .where(source_states.c.source_id == bindparam("of_source"))
     .values({name: bindparam(f"new_{name}") for name in ("due", "asked_at", "state")})
 )
-_TOLD = (
-    update(source_states)
-    .where(source_states.c.source_id == bindparam("of_source"))
-    .values(state=bindparam("new_state"))
-)
 _RESTING = select(hosts.c.rest_until).where(hosts.c.host == bindparam("of_host"), RESTS)
 _HOLDER = select(hosts.c.leased_by).where(hosts.c.host == bindparam("of_host"))
 _LAST_ASKED = select(source_states.c.asked_at).order_by(source_states.c.asked_at.desc()).limit(1)
@@ -120,8 +115,8 @@ class Schedule:
     def tell(self, source_ids: Sequence[str], now: datetime) -> None:
         """Remember that a person was told of what is wrong with these sources."""
         with self._writing() as connection:
-            for name, state in _states(connection, source_ids).items():
-                connection.execute(_TOLD, {"of_source": name, "new_state": encode(replace(state, told_at=now))})
+            states = _states(connection, source_ids)
+            _reschedule(connection, {name: replace(state, told_at=now) for name, state in states.items()})
 
     def ahead(self, now: datetime) -> Mapping[str, FetchState]:
         """Return the sources whose state may have been written by a clock that was ahead, in the order of their ids.
@@ -134,13 +129,9 @@ class Schedule:
 
     def reschedule(self, states: Mapping[str, FetchState]) -> None:
         """Replace the states of sources by these: when each is due, sooner or later than before, and why."""
-        values = [
-            {"of_source": name, "new_due": state.due, "new_asked_at": state.asked_at, "new_state": encode(state)}
-            for name, state in states.items()
-        ]
-        if values:
+        if states:
             with self._writing() as connection:
-                send(connection, _RESCHEDULE, values)
+                _reschedule(connection, states)
 
     def due(self, now: datetime) -> Mapping[str, str]:
         """Return the hosts of the sources that are due, by source id, the longest overdue first.
@@ -255,6 +246,14 @@ def _states(connection: Connection, source_ids: Sequence[str]) -> dict[str, Fetc
     stored = connection.execute(_STATES, {"many": list(source_ids)}) if source_ids else ()
     found = {row.source_id: decode(FetchState, row.state) for row in stored}
     return {source_id: found.get(source_id, _UNKNOWN) for source_id in source_ids}
+
+
+def _reschedule(connection: Connection, states: Mapping[str, FetchState]) -> None:
+    values = [
+        {"of_source": name, "new_due": state.due, "new_asked_at": state.asked_at, "new_state": encode(state)}
+        for name, state in states.items()
+    ]
+    send(connection, _RESCHEDULE, values)
 
 
 def _times(now: datetime) -> dict[str, datetime]:

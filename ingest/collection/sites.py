@@ -7,7 +7,7 @@ over without being parsed.
 
 import struct
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +15,7 @@ from hashlib import blake2b
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from ingest.collection.bulk import put
 from ingest.collection.reaching import Connecting
@@ -24,7 +24,6 @@ from ingest.schema import SiteMemory, SitePage
 from ingest.text.hashing import hash_bytes
 
 T = TypeVar("T")
-
 
 MOST_PAGES = 500  # of a site that are remembered: some 250 kB
 MOST_LINES = 1_000  # of a site that a memory holds, the most repeated
@@ -187,7 +186,7 @@ class Counting:
 
     def _stored(self, site: str) -> dict[int, State]:
         with self._reading() as connection:
-            stored = {row.page: (row.at, row.raw_hash) for row in connection.execute(_STATES, {"of_site": site})}
+            stored = _states(connection, site)
         waiting = {place.page: one.state for place, one in self._met.items() if place.site == site}
         return stored | waiting
 
@@ -197,9 +196,12 @@ def _lies_beyond(place: SitePage, sample: Mapping[int, State]) -> bool:
     return place.page not in sample and len(sample) >= MOST_PAGES and place.page > max(sample)
 
 
+def _states(connection: Connection, site: str) -> dict[int, State]:
+    return {row.page: (row.at, row.raw_hash) for row in connection.execute(_STATES, {"of_site": site})}
+
+
 def _store(connection: Connection, site: str, met: Mapping[int, Met]) -> None:
-    rows = connection.execute(_STATES, {"of_site": site})
-    stored: dict[int, State] = {row.page: (row.at, row.raw_hash) for row in rows}
+    stored = _states(connection, site)
     newer = {page: one for page, one in met.items() if page not in stored or one.state > stored[page]}
     told = [
         {"site": site, "page": page, "at": one.state[0], "raw_hash": one.state[1], "blocks": one.blocks}
@@ -225,7 +227,7 @@ def _unpacked(packed: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(packed) // 8}q", packed)
 
 
-def _memory(rows: "list[Row[Any]] | Any") -> SiteMemory | None:
+def _memory(rows: Sequence[Any]) -> SiteMemory | None:
     """What pages have in common, made of nothing but them: equal samples give equal memories and equal versions."""
     if len(rows) < 2:
         return None

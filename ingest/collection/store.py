@@ -98,9 +98,10 @@ class Collection:
         It waits for other writers, of this process or another, up to a minute. Give the clock's time as `now`, so that
         what was stored while a clock was ahead does not outrank what is met today.
         """
-        with self._writing, self._plainly(), self._reaching.connected(begin_to_write) as connection:
+        with self._alone() as connection:
             yield Transaction(connection, self._plainly, now)
-            connection.commit()
+
+    # -- before a document is read --
 
     def known_hashes(self, source_id: str, body: bytes) -> frozenset[str]:
         """Return the raw hashes of entries that need not be read again in this document.
@@ -121,9 +122,28 @@ class Collection:
             for row in self._all(queries.FEED_HASHES, many=many)
         }
 
-    def attempts(self, source_id: str) -> tuple[Attempt, ...]:
-        """Return every attempt at a source, in the order they were made."""
-        return tuple(map(rows.to_attempt, self._all(queries.ATTEMPTS, source=source_id)))
+    # -- one record --
+
+    def record(self, said: str) -> Record | None:
+        """Return the record with an id or public id, else that at an address, withdrawn or not; None: there is none."""
+        found = self._all(queries.ONE_RECORD, said=said)
+        if not found and (key := rows.address_key(said)):
+            found = self._all(queries.RECORD_AT, key=key)
+        return rows.to_record(found[0]) if found else None
+
+    def sightings(self, said: str) -> tuple[Sighting, ...]:
+        """Return what each source says of the `record` of an id, a public id or an address, by source id."""
+        record = self.record(said)
+        if record is None:
+            return ()
+        return tuple(rows.to_sighting(row, record) for row in self._all(queries.SIGHTINGS_OF_IDS, many=[record.id]))
+
+    def revisions(self, said: str) -> tuple[Revision, ...]:
+        """Return every version of the entry of the `record` of an id, a public id or an address, the oldest first."""
+        record = self.record(said)
+        return tuple(map(rows.to_revision, self._all(queries.REVISIONS, record=record.id))) if record else ()
+
+    # -- many records --
 
     def matching(self, query: Query) -> Iterator[Record]:
         """Return the records a query wants, newest first: by min(published, first_seen), then id; withdrawn ones never.
@@ -136,20 +156,29 @@ class Collection:
         """Return the withdrawn records a query would have wanted, the last withdrawn first."""
         return self._stream(queries.matching(rows.as_kept(query), withdrawn=True), rows.to_record)
 
-    def latest(self, query: Query) -> tuple[LatestRow, ...]:
-        """Return the newest rows of page lists, newest first, one for each address (or title, if it has no address).
+    def versions(self, wanted: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], Record]:
+        """Return records as they were at a revision, by (id, revision); revisions that never were are left out.
 
-        At most `query.limit`, else 200. `public_id` is that of the record at the row's address.
+        The latest revision is the record as it is. An earlier one has its own entry, time of change and sequence.
         """
-        kept = rows.as_kept(query)
-        most = _MOST_ROWS if kept.limit is None else kept.limit
-        newest: dict[str, LatestRow] = {}
-        for key, row in self._stream(queries.latest(kept), lambda row: (row.key, row)):
-            if len(newest) >= most:
-                break
-            if key not in newest:
-                newest[key] = rows.to_latest_row(row)
-        return tuple(newest.values())
+        asked = set(wanted)
+        found: dict[tuple[str, int], Record] = {}
+        for ids in _parts((record_id for record_id, _ in asked), _AT_ONCE):
+            found |= self._versions(ids, asked)
+        return found
+
+    def _versions(self, ids: Sequence[str], asked: Set[tuple[str, int]]) -> dict[tuple[str, int], Record]:
+        latest = {row.id: rows.to_record(row) for row in self._all(queries.RECORDS_OF_IDS, many=ids)}
+        found = {(one.id, one.revision): one for one in latest.values() if (one.id, one.revision) in asked}
+        earlier = sorted({record_id for record_id, revision in asked - found.keys() if record_id in latest})
+        for row in self._all(queries.REVISIONS_OF_IDS, many=earlier) if earlier else ():
+            if (row.record_id, row.revision) in asked and (row.record_id, row.revision) not in found:
+                found[row.record_id, row.revision] = rows.to_version(row, latest[row.record_id])
+        return found
+
+    def records_under(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """Return the ids of the records that identity keys and marks lead to; unknown keys are left out."""
+        return {row.key: row.record_id for many in _parts(keys, _AT_ONCE) for row in self._all(queries.KEYS, many=many)}
 
     def public_ids(self, addresses: Iterable[str]) -> Mapping[str, str]:
         """Return the public id of the record at each address; addresses without a standing record are left out."""
@@ -160,6 +189,8 @@ class Collection:
             ids = {row.key: row.public_id for row in stored}
             found |= {address: ids[key] for address, key in keys.items() if key in ids}
         return found
+
+    # -- stories, and the lists that pages carry --
 
     def copies(self, ids: Iterable[str]) -> Mapping[str, tuple[Copy, ...]]:
         """Return the other records of each record's cluster; records that have none are left out.
@@ -189,9 +220,22 @@ class Collection:
                         found[row.id] = Story(head=row.head, sort_at=row.sort_at, others=others)
         return found
 
-    def records_under(self, keys: Iterable[str]) -> Mapping[str, str]:
-        """Return the ids of the records that identity keys and marks lead to; unknown keys are left out."""
-        return {row.key: row.record_id for many in _parts(keys, _AT_ONCE) for row in self._all(queries.KEYS, many=many)}
+    def latest(self, query: Query) -> tuple[LatestRow, ...]:
+        """Return the newest rows of page lists, newest first, one for each address (or title, if it has no address).
+
+        At most `query.limit`, else 200. `public_id` is that of the record at the row's address.
+        """
+        kept = rows.as_kept(query)
+        most = _MOST_ROWS if kept.limit is None else kept.limit
+        newest: dict[str, LatestRow] = {}
+        for key, row in self._stream(queries.latest(kept), lambda row: (row.key, row)):
+            if len(newest) >= most:
+                break
+            if key not in newest:
+                newest[key] = rows.to_latest_row(row)
+        return tuple(newest.values())
+
+    # -- sources --
 
     def feeds(self) -> Mapping[str, Feed]:
         """Return what each source's publisher says of its feed, by source id."""
@@ -215,12 +259,15 @@ class Collection:
         with self._reading() as connection:
             return tuple(statistics.days(connection, most))
 
-    def time(self) -> datetime | None:
-        """Return the time by the database's own clock; None: it has no clock but this machine's (SQLite)."""
-        with self._reading() as connection:
-            if connection.dialect.name != "postgresql":
-                return None
-            return connection.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar()
+    def attempts(self, source_id: str) -> tuple[Attempt, ...]:
+        """Return every attempt at a source, in the order they were made."""
+        return tuple(map(rows.to_attempt, self._all(queries.ATTEMPTS, source=source_id)))
+
+    def last_attempt(self) -> int:
+        """Return the number of the last attempt at any source, 0 where there is none."""
+        return int(self._all(queries.LAST_ATTEMPT)[0][0])
+
+    # -- the journal --
 
     def journal(self, after: int = 0) -> Iterator[JournalLine]:
         """Return the lines of the journal after that number, in order; they are read as they are asked for."""
@@ -230,53 +277,19 @@ class Collection:
         """Return the number of the journal's last line, 0 where there is none."""
         return int(self._all(journaling.LAST_NUMBER)[0][0])
 
-    def last_attempt(self) -> int:
-        """Return the number of the last attempt at any source, 0 where there is none."""
-        return int(self._all(queries.LAST_ATTEMPT)[0][0])
-
     def state_at(self, number: int) -> str | None:
         """Return the id of the record that the journal's line of that number is a `state` of; None: it is none."""
         found = self._all(journaling.STATE_AT, at=number)
         return found[0].about if found else None
 
-    def versions(self, wanted: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], Record]:
-        """Return records as they were at a revision, by (id, revision); revisions that never were are left out.
+    # -- the database --
 
-        The latest revision is the record as it is. An earlier one has its own entry, time of change and sequence.
-        """
-        asked = set(wanted)
-        found: dict[tuple[str, int], Record] = {}
-        for ids in _parts((record_id for record_id, _ in asked), _AT_ONCE):
-            found |= self._versions(ids, asked)
-        return found
-
-    def _versions(self, ids: Sequence[str], asked: Set[tuple[str, int]]) -> dict[tuple[str, int], Record]:
-        latest = {row.id: rows.to_record(row) for row in self._all(queries.RECORDS_OF_IDS, many=ids)}
-        found = {(one.id, one.revision): one for one in latest.values() if (one.id, one.revision) in asked}
-        earlier = sorted({record_id for record_id, revision in asked - found.keys() if record_id in latest})
-        for row in self._all(queries.REVISIONS_OF_IDS, many=earlier) if earlier else ():
-            if (row.record_id, row.revision) in asked and (row.record_id, row.revision) not in found:
-                found[row.record_id, row.revision] = rows.to_version(row, latest[row.record_id])
-        return found
-
-    def record(self, said: str) -> Record | None:
-        """Return the record with an id or public id, else that at an address, withdrawn or not; None: there is none."""
-        found = self._all(queries.ONE_RECORD, said=said)
-        if not found and (key := rows.address_key(said)):
-            found = self._all(queries.RECORD_AT, key=key)
-        return rows.to_record(found[0]) if found else None
-
-    def sightings(self, said: str) -> tuple[Sighting, ...]:
-        """Return what each source says of the `record` of an id, a public id or an address, by source id."""
-        record = self.record(said)
-        if record is None:
-            return ()
-        return tuple(rows.to_sighting(row, record) for row in self._all(queries.SIGHTINGS_OF_IDS, many=[record.id]))
-
-    def revisions(self, said: str) -> tuple[Revision, ...]:
-        """Return every version of the entry of the `record` of an id, a public id or an address, the oldest first."""
-        record = self.record(said)
-        return tuple(map(rows.to_revision, self._all(queries.REVISIONS, record=record.id))) if record else ()
+    def time(self) -> datetime | None:
+        """Return the time by the database's own clock; None: it has no clock but this machine's (SQLite)."""
+        with self._reading() as connection:
+            if connection.dialect.name != "postgresql":
+                return None
+            return connection.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar()
 
     def _plainly(self) -> AbstractContextManager[None]:
         return told_plainly(self._place)

@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import (
     Connection,
     Table,
+    Update,
     and_,
     bindparam,
     case,
@@ -40,18 +41,14 @@ _NUMBERED = frozenset({"new", "copy", "revised"})
 # each page that it touches, which takes a sixtieth of a first poll.
 _REPLACED_OF_RECORD = tuple(column.name for column in records.c if column.name not in ("id", "copy_of"))
 
-_word_of_record = select(records.c.entry).where(records.c.id == sightings.c.record_id).scalar_subquery()
-_WRITE_OUT_SIGHTINGS = (
-    update(sightings)
-    .where(among(sightings.c.record_id, MANY), sightings.c.entry.is_(None))
-    .values(entry=_word_of_record)
-)
-_version_of_record = select(records.c.entry).where(records.c.id == revisions.c.record_id).scalar_subquery()
-_WRITE_OUT_REVISIONS = (
-    update(revisions)
-    .where(among(revisions.c.record_id, MANY), revisions.c.entry.is_(None))
-    .values(entry=_version_of_record)
-)
+
+def _writing_out(table: Table) -> Update:
+    """Return what writes into rows of a table the entry that stood only in their record's row."""
+    of_record = select(records.c.entry).where(records.c.id == table.c.record_id).scalar_subquery()
+    return update(table).where(among(table.c.record_id, MANY), table.c.entry.is_(None)).values(entry=of_record)
+
+
+_WRITE_OUT_SIGHTINGS, _WRITE_OUT_REVISIONS = _writing_out(sightings), _writing_out(revisions)
 _MET_AGAIN = (
     update(sightings)
     .where(
@@ -164,7 +161,7 @@ class Transaction:
         raw_hashes = orjson.loads(written)
         if not raw_hashes or not self._still_there(source_id, raw_hashes, at):
             return 0
-        self._put(feeds, [{"source_id": source_id, "read_at": at, "raw_hashes": written}], ("read_at",))
+        put(self._connection, feeds, [{"source_id": source_id, "read_at": at, "raw_hashes": written}], ("read_at",))
         return len(raw_hashes)
 
     def _still_there(self, source_id: str, raw_hashes: Collection[str], at: datetime) -> bool:
@@ -206,10 +203,7 @@ class Transaction:
             one = {"source": habit.source_id, "rule": habit.rule}
             before = self._connection.execute(queries.HABIT, one).one_or_none()
             told.append(rows.of_habit(habit, rows.to_habit(before) if before else habit))
-        self._put(habits, told, ("entries", "of", "since", "last"))
-
-    def _put(self, table: Table, values: Sequence[Fields], replaced: tuple[str, ...] = ()) -> None:
-        put(self._connection, table, values, replaced)
+        put(self._connection, habits, told, ("entries", "of", "since", "last"))
 
     def _write_out(self, told: Sequence[Change]) -> None:
         """Write out the entries of sightings and revisions that stood only in the record's row, before that changes."""
@@ -228,7 +222,7 @@ class Transaction:
         # Records before what refers to them: a reference that still waits for its record makes SQLite look through
         # every table that refers to records, for each record that is put in.
         written.sort(key=lambda row: row["copy_of"] is not None)
-        self._put(records, written, _REPLACED_OF_RECORD)
+        put(self._connection, records, written, _REPLACED_OF_RECORD)
         versions: list[Fields] = [
             {
                 "sequence": sequences[record.id],
@@ -281,7 +275,7 @@ class Transaction:
             else:
                 said.append(rows.of_sighting(change, change.sighting))
         send(self._connection, _MET_AGAIN, met)
-        self._put(sightings, said, ("key", "raw_hash", "entry", "first_seen", "last_seen"))
+        put(self._connection, sightings, said, ("key", "raw_hash", "entry", "first_seen", "last_seen"))
 
     def _feed(self, reading: Reading, changes: Iterable[Change], unchanged: Collection[str], now: datetime) -> None:
         """Keep what a feed says of itself, and the hashes by which its next reading passes over what it has seen."""
@@ -303,4 +297,4 @@ class Transaction:
             ).decode(),
         }
         said = {"read_at": True, "feed": tells, "raw_hashes": is_feed}  # one that is not known yet is kept in any case
-        self._put(feeds, [row], tuple(name for name in said if said[name]))
+        put(self._connection, feeds, [row], tuple(name for name in said if said[name]))

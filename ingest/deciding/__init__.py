@@ -31,7 +31,7 @@ a document taken in a second time brings no news.
 
 from ingest.deciding.asking import keys_of, lookups, touches_unchanged, without_unchanged
 from ingest.deciding.choosing import decide
-from ingest.deciding.clusters import Gathered, changed, gathered, remembered, rivals, shared, traces
+from ingest.deciding.clusters import changed, gathered, remembered, rivals, shared, traces
 from ingest.deciding.habits import noticed
 from ingest.deciding.merging import merge
 from ingest.deciding.revisions import Difference, difference, is_retold
@@ -40,7 +40,6 @@ from ingest.deciding.withdrawing import lookups_gone, withdrawals
 
 __all__ = [
     "Difference",
-    "Gathered",
     "Standing",
     "changed",
     "decide",

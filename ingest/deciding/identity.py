@@ -109,8 +109,10 @@ def relinking_marks(source_id: str, at: datetime | None) -> tuple[str, ...]:
 
     () where it is not known when that was.
     """
-    day = _day(at) if at else ""
-    return tuple(join_key("relinked", source_id, step) for step in (f"{day} 1", f"{day} 2", "for good")) if at else ()
+    if at is None:
+        return ()
+    day = _day(at)
+    return tuple(join_key("relinked", source_id, step) for step in (f"{day} 1", f"{day} 2", "for good"))
 
 
 def has_news(reading: Reading) -> bool:

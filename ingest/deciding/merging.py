@@ -17,7 +17,6 @@ from ingest.text.language import fold
 
 Rank = Callable[[Entry], tuple[int, ...]]
 
-
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _PAGE_FIRST = ("page", "text", "merged", "feed", None)
 _FEED_FIRST = ("feed", "page", "text", "merged", None)
@@ -36,7 +35,7 @@ def feed_first(entry: Entry) -> tuple[int, ...]:
 
 def open_page_first(entry: Entry) -> tuple[int, ...]:
     """Rank as `page_first`, but a page behind a paywall last: a feed often carries more than its teaser."""
-    return (int(entry.paywalled is True), *page_first(entry))
+    return (entry.paywalled is True, *page_first(entry))
 
 
 def exact_first(entry: Entry) -> tuple[int, ...]:
@@ -46,7 +45,7 @@ def exact_first(entry: Entry) -> tuple[int, ...]:
 
 def own_authors_first(entry: Entry) -> tuple[int, ...]:
     """Rank as `feed_first`, but entries that only have their feed's authors last: the page may know who wrote them."""
-    return (int(any(flaw.rule == "authors-of-feed" for flaw in entry.warnings)), *feed_first(entry))
+    return (any(flaw.rule == "authors-of-feed" for flaw in entry.warnings), *feed_first(entry))
 
 
 def as_given(_: Entry) -> tuple[int, ...]:

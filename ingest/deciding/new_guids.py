@@ -77,15 +77,12 @@ def _by_next_key(keyed: KeyedEntry, around: Around) -> str | None:
     record_id = _found(key, around)
     own = _own(record_id, around)
     guided = [said for said in own if said.key.startswith("guid:")]
+    is_it = False
     if key.startswith("url:"):
-        return record_id if all(_is_gone(said, around) and titled_alike(said.entry, entry) for said in guided) else None
-    if key.startswith("title:"):  # "Weather" of one day may be several stories
-        return (
-            record_id
-            if own and all(_is_gone(said, around) and worded_alike(said.entry, entry) for said in own)
-            else None
-        )
-    return None
+        is_it = all(_is_gone(said, around) and titled_alike(said.entry, entry) for said in guided)
+    elif key.startswith("title:") and own:  # "Weather" of one day may be several stories
+        is_it = all(_is_gone(said, around) and worded_alike(said.entry, entry) for said in own)
+    return record_id if is_it else None
 
 
 def _by_moment(keyed: KeyedEntry, around: Around) -> str | None:

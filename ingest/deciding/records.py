@@ -85,8 +85,8 @@ def _new(record_id: str, keyed: KeyedEntry, occasion: Occasion) -> Change:
         reader_version=occasion.read_by[0],
         memory_version=occasion.read_by[1],
     )
-    sighting = Sighting(source_id=source_id, key=keyed.keys[0], entry=keyed.entry, first_seen=now, last_seen=now)
-    return Change(kind="new", record=record, sighting=sighting, keys=_to_remember(keyed, (), occasion))
+    keys = _to_remember(keyed, (), occasion)
+    return Change(kind="new", record=record, sighting=_sighting(None, keyed, occasion), keys=keys)
 
 
 def _public_id(record_id: str, keyed: KeyedEntry, known: Known) -> str:
@@ -166,9 +166,7 @@ def _was_read(own: Sighting | None, keyed: KeyedEntry, sighting: Sighting) -> bo
 
 def _same_word(own: Sighting | None, sighting: Sighting) -> bool:
     """Whether nothing but the bytes differs from what the source said before."""
-    if own is None or own.entry is sighting.entry:
-        return own is not None
-    return _words(own.entry) == _words(sighting.entry)
+    return own is not None and (own.entry is sighting.entry or _words(own.entry) == _words(sighting.entry))
 
 
 def _same_bytes(before: Entry, after: Entry) -> bool:
@@ -199,12 +197,7 @@ def _judged(
     """
     own, sighting = words
     entries = (before.entry, after.entry)
-    if (
-        own is not None
-        and now
-        and _differ(before.entry, after.entry)
-        and is_revision((own.entry, sighting.entry), entries)
-    ):
+    if own is not None and now and _differ(*entries) and is_revision((own.entry, sighting.entry), entries):
         return replace(after, revision=before.revision + 1, changed_at=now), "revised"
     if before.revision == 1 and after.changed_at != after.first_seen:
         after = replace(after, changed_at=after.first_seen)

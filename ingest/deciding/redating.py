@@ -50,13 +50,9 @@ def _own(record_id: str, entry: Entry, occasion: Occasion) -> Sighting | None:
 def _is_made(own: Sighting, entry: Entry) -> bool:
     """Whether an entry's new date was made up by the feed: it is later than when the entry was last met."""
     before, after = own.entry.published, entry.published
-    return (
-        before is not None
-        and after is not None
-        and own.last_seen < after
-        and before < after
-        and _is_told_alike(own, entry)
-    )
+    if before is None or after is None:
+        return False
+    return max(before, own.last_seen) < after and _is_told_alike(own, entry)
 
 
 def _is_redated(own: Sighting, entry: Entry) -> bool:

@@ -149,11 +149,7 @@ class Cluster:
         Workers store where the collection is one that they share; else it is stored here.
         """
         left, window = iter(batches), deque[tuple[Batch, Any]]()
-        while True:
-            room = AHEAD * (1 + self._number()) - len(window)
-            window.extend((batch, self._submit(_read, batch, order)) for batch in islice(left, max(0, room)))
-            if not window:
-                return
+        while self._filled(window, _read, left, order):
             self._error(window[0][1])
             ready = list(islice(takewhile(lambda one: one[1].done(), window), TOGETHER))
             for _ in ready:
@@ -191,12 +187,17 @@ class Cluster:
     def _each(self, function: Callable[..., Any], items: Iterable[T], order: Order) -> "Iterator[tuple[T, Future]]":
         """Yield each item with its task, in their order; only a few are under way at a time."""
         left, window = iter(items), deque[tuple[T, Any]]()
-        while True:
-            room = AHEAD * (1 + self._number()) - len(window)
-            window.extend((item, self._submit(function, item, order)) for item in islice(left, max(0, room)))
-            if not window:
-                return
+        while self._filled(window, function, left, order):
             yield window.popleft()
+
+    def _filled(
+        self, window: deque[tuple[T, Any]], function: Callable[..., Any], left: Iterator[T], order: Order
+    ) -> bool:
+        """Put as many of the items left under way as there is room for; return whether any is."""
+        there = max(1, self._present())  # at least one, for some may be about to come
+        room = AHEAD * (1 + there) - len(window)
+        window.extend((item, self._submit(function, item, order)) for item in islice(left, max(0, room)))
+        return bool(window)
 
     def _submit(self, function: Callable[..., Any], *arguments: Any, priority: int = 0) -> "Future":
         from distributed.client import ClosedClientError
@@ -257,10 +258,6 @@ class Cluster:
             f"the Dask scheduler {self._where} is gone; what was read until now is stored:"
             " start one, and run this again, which goes on from there"
         )
-
-    def _number(self) -> int:
-        """How many workers there are; at least one, for some may be about to come."""
-        return max(1, self._present())
 
     def _present(self) -> int:
         self._mend()

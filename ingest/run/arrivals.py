@@ -34,11 +34,7 @@ def read_apart(desk: Desk, job: Job, document: Document) -> Reading | Flaw | Non
     """
     if len(document.body) <= LARGEST_HERE and looks_sound(document):
         return None
-
-    def reading() -> Reading | Flaw:
-        return desk.read(document, _informed_hints(desk, job, document))
-
-    return guarded(reading, lambda flaw: flaw)
+    return guarded(lambda: desk.read(document, _informed_hints(desk, job, document)), lambda flaw: flaw)
 
 
 def _informed_hints(desk: Desk, job: Job, document: Document) -> Hints:

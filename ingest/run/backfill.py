@@ -164,14 +164,10 @@ def _ahead(found: Document | Refused, collection: Collection, order: Order) -> A
     return found.flaw
 
 
-def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead | Flaw:
+def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead:
     document = attributed(found)
     hints = informed_hints(document, hints_for(document, None, order.recipes), collection)
-
-    def reading() -> Reading | Flaw:
-        return worth_keeping(read(document, hints))
-
-    came = guarded(reading, lambda flaw: flaw)
+    came = guarded(lambda: worth_keeping(read(document, hints)), lambda flaw: flaw)
     return Ahead(document.source_or_url, hash_bytes(document.body), hints.known, came)
 
 

@@ -19,7 +19,7 @@ _TOGETHER = 2_000  # sources whose times are written in one transaction
 
 def agenda_of(desk: Desk, *, at_once: int, deadline: float) -> Agenda:
     """Return what there is to ask now; hosts are opened `at_once` at a time, nothing is begun after `deadline`."""
-    hosts = dict.fromkeys(sources_to_ask(desk).values())
+    hosts = sources_to_ask(desk).values()
     return Agenda(hosts, partial(open_hosts, desk), desk.clock, at_once=at_once, deadline=deadline)
 
 

@@ -7,9 +7,10 @@ from ingest.errors import ArchiveError, CollectionError, LostConnection, ReadErr
 from ingest.schema import Flaw
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
-def guarded(work: Callable[[], T], refuse: Callable[[Flaw], T]) -> T:
+def guarded(work: Callable[[], T], refuse: Callable[[Flaw], R]) -> T | R:
     """Do one document's work; if it fails, return what `refuse` makes of the flaw, so that the run goes on.
 
     Raises: CollectionError, ArchiveError: these are not the document's fault.

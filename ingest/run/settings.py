@@ -7,17 +7,6 @@ from ingest.text.url_rules import ParameterRules, rules_with
 from ingest.text.urls import host_of
 
 
-def hints_of(source: Source) -> Hints:
-    """Return what a source's settings tell its reader."""
-    return Hints(
-        language=source.language,
-        timezone=source.timezone,
-        day_first=source.day_first,
-        drop_parameters=source.drop_parameters,
-        keep_parameters=source.keep_parameters,
-    )
-
-
 def rules_of(source: Source) -> ParameterRules:
     """Return the rules by which two addresses of a source are the same page: which parameters do not count."""
     return rules_with(source.drop_parameters, source.keep_parameters)
@@ -25,8 +14,16 @@ def rules_of(source: Source) -> ParameterRules:
 
 def hints_for(document: Document, source: Source | None, recipes: tuple[Recipe, ...]) -> Hints:
     """Return what a document's source, where it is known, and the recipes tell its reader."""
-    told = hints_of(source) if source else Hints()
-    return replace(told, recipe=recipe_for(document, recipes, source.recipe if source else None))
+    if source is None:
+        return Hints(recipe=recipe_for(document, recipes))
+    return Hints(
+        language=source.language,
+        timezone=source.timezone,
+        day_first=source.day_first,
+        recipe=recipe_for(document, recipes, source.recipe),
+        drop_parameters=source.drop_parameters,
+        keep_parameters=source.keep_parameters,
+    )
 
 
 def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None = None) -> Recipe | None:
@@ -37,10 +34,7 @@ def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None
     if name is not None:
         return next((recipe for recipe in recipes if recipe.name == name), None)
     host = host_of(document.final_url or document.url)
-    return next(
-        (one for one in recipes for named in one.hosts if host == named or host.endswith(f".{named}")),
-        None,
-    )
+    return next((one for one in recipes for named in one.hosts if f".{host}".endswith(f".{named}")), None)
 
 
 def entitled(reading: Reading, source: Source) -> Reading:

@@ -38,7 +38,6 @@ from ingest.schema import (
     Kind,
     Known,
     Reading,
-    SiteMemory,
     Source,
 )
 from ingest.sources import Filtered, filter_of, filtered
@@ -91,7 +90,9 @@ def informed_hints(document: Document, hints: Hints, collection: Collection, *, 
 
 def hints_with_hashes(document: Document, hints: Hints, known: frozenset[str], collection: Collection) -> Hints:
     """Return the hints for a document with the hashes that are known, and its site's memory where it will be read."""
-    return replace(hints, known=known, memory=_memory(document, known, collection))
+    is_known = bool(known) and hash_bytes(document.body) in known
+    place = None if is_known else site_page_of(document)
+    return replace(hints, known=known, memory=collection.sites.memory(place) if place else None)
 
 
 def worth_keeping(reading: Reading) -> Reading:
@@ -168,14 +169,6 @@ def write_changes(
     transaction.copies.remember(remembered(traced, posted))
     transaction.copies.represent(told.represented, told.left)
     return told.changes, counts
-
-
-def _memory(document: Document, known: AbstractSet[str], collection: Collection) -> SiteMemory | None:
-    """What the pages of a document's site have in common; not looked up for a page that will not be read."""
-    if known and hash_bytes(document.body) in known:
-        return None
-    place = site_page_of(document)
-    return collection.sites.memory(place) if place else None
 
 
 def _leads_on(reading: Reading) -> bool:

@@ -21,10 +21,9 @@ Asking = Callable[[Agenda], Iterable[Sequence[Answered]]]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What came of a source's turn, and when to come back for more; None: when the schedule says that it is due."""
+    """When to come back to a source after its turn."""
 
-    steps: tuple[Step, ...] = ()
-    again: datetime | None = None
+    again: datetime | None  # None: when the schedule says that it is due
     for_host: bool = False  # it comes back for its host's sake, unasked: no other source of that host may start sooner
 
 
@@ -61,9 +60,9 @@ def turn_of(
     *,
     deadline: float,
     since: datetime | None = None,
-    tell: Callable[[Sequence[Step]], None] = lambda steps: None,
+    tell: Callable[[Step], None] = lambda step: None,
 ) -> Turn:
-    """Ask for a source if it is due, and for links that wait, and return what came of it.
+    """Ask for a source if it is due, and for links that wait; return when to come back to it.
 
     `desk` has only this source, and knows its host, if that is not its address's, and whether links may wait. A source
     that another run has asked meanwhile is left as that run has settled it. What is held is given back in any case.
@@ -83,14 +82,14 @@ def turn_of(
             asked |= {one.job.host for one in batch}
             for step in settled(desk, agenda, batch):
                 steps.append(step)
-                tell([step])
+                tell(step)
         whole = True
     finally:
         _give_back(desk, hosts, asked if whole else hosts.got)
     last = (since or desk.clock.now()) + STAYS
     if not steps:
         return Turn(again=_for_host(desk, source, agenda, hosts), for_host=not asked)
-    return Turn(tuple(steps), _again(desk, source, agenda, steps, last))
+    return Turn(again=_again(desk, source, agenda, steps, last))
 
 
 def _give_back(desk: Desk, hosts: _Hosts, asked: set[str]) -> None:

@@ -63,7 +63,6 @@ from ingest.schema.rules import NO_REPAIRS, RULES
 from ingest.schema.source import (
     SPACING,
     Attempt,
-    Condition,
     Due,
     Exchange,
     Failure,
@@ -96,7 +95,6 @@ __all__ = [
     "ChangeKind",
     "Clock",
     "Cloud",
-    "Condition",
     "Copies",
     "Copy",
     "Counts",

@@ -1,7 +1,10 @@
 """Check the types of what a caller hands over, while the error can still name the argument that is wrong."""
 
 from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
 from types import UnionType
+from typing import Any, Literal, get_origin
 
 
 def check_type(name: str, value: object, allowed: type | UnionType) -> None:
@@ -14,10 +17,23 @@ def check_type(name: str, value: object, allowed: type | UnionType) -> None:
         raise TypeError(f"{name} is {type(value).__name__}, and has to be {wanted}")
 
 
-def check_fields(owner: object, allowed: Mapping[str, type | UnionType]) -> None:
-    """Check the fields of a dataclass, in their order.
+def check_fields(owner: object) -> None:
+    """Check that the fields of a dataclass are of their types, in their order; not what is in a tuple or a set.
 
     Raises: TypeError: one is of another type.
     """
-    for name, types in allowed.items():
-        check_type(name, getattr(owner, name), types)
+    kind: Any = type(owner)
+    for name, allowed in _allowed(kind).items():
+        check_type(name, getattr(owner, name), allowed)
+
+
+@cache
+def _allowed(kind: Any) -> Mapping[str, type | UnionType]:
+    return {field.name: _bare(field.type) for field in fields(kind)}
+
+
+def _bare(hint: Any) -> type | UnionType:
+    """A type as `isinstance` takes it."""
+    if isinstance(hint, type | UnionType):
+        return hint
+    return str if get_origin(hint) is Literal else get_origin(hint)

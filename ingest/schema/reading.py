@@ -1,10 +1,8 @@
 """What goes into `read` and what comes out of it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType, UnionType
 from typing import NamedTuple
 
 from ingest.schema.checking import check_fields
@@ -59,7 +57,7 @@ class Document:
             TypeError: a field is of another type, such as a body that is text.
             ValueError: fetched_at has no time zone.
         """
-        check_fields(self, _OF_DOCUMENT)
+        check_fields(self)
         if self.fetched_at is not None and self.fetched_at.tzinfo is None:
             raise ValueError(f"fetched_at is {self.fetched_at}, without a time zone")
 
@@ -87,32 +85,7 @@ class Hints:
 
         Raises: TypeError: a field is of another type.
         """
-        check_fields(self, _OF_HINTS)
-
-
-_OF_DOCUMENT: Mapping[str, type | UnionType] = MappingProxyType(
-    {
-        "url": str,
-        "body": bytes,
-        "final_url": str | None,
-        "content_type": str | None,
-        "headers": tuple,
-        "fetched_at": datetime | None,
-        "source_id": str | None,
-    }
-)
-_OF_HINTS: Mapping[str, type | UnionType] = MappingProxyType(
-    {
-        "language": str | None,
-        "timezone": str | None,
-        "day_first": bool | None,
-        "known": frozenset,
-        "memory": SiteMemory | None,
-        "recipe": Recipe | None,
-        "drop_parameters": tuple,
-        "keep_parameters": tuple,
-    }
-)
+        check_fields(self)
 
 
 @dataclass(frozen=True, slots=True)

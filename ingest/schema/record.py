@@ -156,14 +156,11 @@ class Query:
             TypeError: a field is of another type.
             ValueError: the limit is negative, or `copies` is not one of its three words.
         """
-        check_fields(self, _OF_QUERY)
+        check_fields(self)
         if self.copies not in get_args(Copies):
             raise ValueError(f"copies is {self.copies!r}, and has to be one of {', '.join(get_args(Copies))}")
         if self.limit is not None and self.limit < 0:
             raise ValueError(f"limit is {self.limit}, fewer than none")
-
-
-_OF_QUERY = {"sources": tuple, "languages": tuple, "tags": tuple, "copies": str, "limit": int | None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

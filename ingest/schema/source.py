@@ -118,7 +118,7 @@ class SourceHealth:
     state: FetchState | None = None  # None: it is in no schedule, and was only read from files
     links_waiting: int = 0  # to be followed
     pages: FollowedPages = FollowedPages()  # in the week before any source was asked last
-    habits: tuple[Habit, ...] = ()  # of its GUIDs
+    habits: tuple[Habit, ...] = ()  # of its GUIDs, dates and links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

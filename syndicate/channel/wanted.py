@@ -81,9 +81,13 @@ class Wanted:
         """Whether it asks for words, which `chooses` cannot judge."""
         return bool(self._needles)
 
+    def spans(self, at: datetime) -> bool:
+        """Return whether a time lies between `since` and `until`."""
+        return not ((self.since and at < self.since) or (self.until and at >= self.until))
+
     def chooses(self, traits: Traits) -> bool:
         """Return whether a record with these traits is wanted, as far as they tell."""
-        if (self.since and traits.sort_at < self.since) or (self.until and traits.sort_at >= self.until):
+        if (self.since or self.until) and not self.spans(traits.sort_at):
             return False
         for part in self._names:
             said = part.said(traits)

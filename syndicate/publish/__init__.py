@@ -4,8 +4,8 @@ Comes in: a name under the output, and the file's bytes. Goes out: whether they 
 beside it. A feed is written only once it has been read back (`checking`).
 """
 
-from syndicate.publish.checking import Glance, listed_at, refuse_unless_readable
+from syndicate.publish.checking import listed_at, refuse_unless_readable
 from syndicate.publish.files import stands
 from syndicate.publish.output import Output
 
-__all__ = ["Glance", "Output", "listed_at", "refuse_unless_readable", "stands"]
+__all__ = ["Output", "listed_at", "refuse_unless_readable", "stands"]

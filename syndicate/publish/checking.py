@@ -1,17 +1,14 @@
 """The last check of a feed: before it is written, it is read back as a stranger would read it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.errors import PublishError, ReadError
-from ingest.reading import glance as glance_at
+from ingest.reading import glance
 from ingest.schema import Listed
 
-Glance = Callable[[bytes], Sequence[Listed]]
-"""What reads a feed back: `ingest.reading.glance`."""
 
-
-def refuse_unless_readable(url: str, body: bytes, ids: Sequence[str], *, glance: Glance) -> None:
+def refuse_unless_readable(url: str, body: bytes, ids: Sequence[str]) -> None:
     """Do nothing if `body` is a whole and sound feed that holds exactly the entries `ids` in that order.
 
     Raises: PublishError: it does not; whoever subscribed must not be given such a feed.
@@ -34,6 +31,6 @@ def listed_at(path: Path) -> tuple[Listed, ...] | None:
     RSS says of an entry when it was changed only where it has an atom:updated.
     """
     try:
-        return glance_at(path.read_bytes())
+        return glance(path.read_bytes())
     except (OSError, ReadError):
         return None

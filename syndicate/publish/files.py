@@ -10,7 +10,6 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from syndicate.publish.packing import HEADER, SMALLEST, TRAILER, packed, trailer
@@ -138,12 +137,13 @@ def _written(folder: int, name: str, body: bytes, *, least: int = 0, exactly: in
 
 
 def _created(folder: int, name: str) -> tuple[Temporary, int]:
-    for attempt in count():  # a process in another container may have our number
+    attempt = 0
+    while True:
         temporary = Temporary(temporary_name(name, os.getpid(), attempt), name)
         with suppress(FileExistsError):
             how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
             return temporary, os.open(temporary.name, how, 0o666, dir_fd=folder)
-    raise AssertionError("counting ends nowhere")  # pragma: no cover
+        attempt += 1  # a process in another container may have our number
 
 
 def _regular(folder: int, name: str) -> os.stat_result | None:

@@ -4,6 +4,7 @@ In plain text, & and < are written as the RSS Advisory Board's profile wants the
 validators and readers that the text is not escaped markup. Markup is escaped in the usual way.
 """
 
+import html
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -45,9 +46,9 @@ def plain_line(text: str) -> str:
     return line_of(text, html="</" in text).replace("</", "< /")
 
 
-def escaped(html: str) -> str:
+def escaped(markup: str) -> str:
     """Return HTML as the text of an element; `]]>` and carriage returns, which a parser would change, survive."""
-    text = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = shown(markup)
     return text.replace("\r", "&#13;") if "\r" in text else text
 
 
@@ -65,7 +66,7 @@ def looks_like_markup(text: str) -> bool:
 
 def shown(text: str) -> str:
     """Return plain text as the HTML that shows it."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return html.escape(text, quote=False)
 
 
 def element(name: str, text: str, attributes: str = "") -> str:

@@ -18,7 +18,7 @@ from syndicate.channel import SITE_TITLE, Content, source_title
 from syndicate.render.languages import exact
 from syndicate.render.markup import plain_line
 from syndicate.render.sharing import shared
-from syndicate.select import shown_title
+from syndicate.select import cut, shown_title
 
 LINK_RELATIONS = frozenset({"related", "via", "license", "replies"})  # those that mean the same in a republished entry
 LONGEST_BODY = 1_000_000  # characters; parsers refuse texts of 10 MB, and validators feeds of 5
@@ -269,14 +269,7 @@ def _name_and_mail(said: str) -> tuple[str, str | None]:
 
 def _line(text: str | None) -> str | None:
     """One line of a text that is to be plain; None where nothing is said."""
-    return (_cut(plain_line(text), LONGEST_LINE) or None) if text else None
-
-
-def _cut(line: str, most: int) -> str:
-    """A line cut to `most` characters at the end of a word, with a sign that it was cut."""
-    if len(line) <= most:
-        return line
-    return f"{(line[:most].rpartition(' ')[0] or line[:most]).rstrip(' .,;:')}…"
+    return (cut(plain_line(text), LONGEST_LINE) or None) if text else None
 
 
 def _address(url: str | None) -> str | None:
@@ -287,13 +280,13 @@ def _address(url: str | None) -> str | None:
 
 def _summary(entry: Entry, content: Content) -> str | None:
     """The publisher's summary; else the first words of the text, if nothing else of it is to be shown."""
-    said = _cut(line_of(entry.summary), LONGEST_LINE) if entry.summary else ""
+    said = cut(line_of(entry.summary), LONGEST_LINE) if entry.summary else ""
     return said or (_first_words(entry) if content == "summary" else None)
 
 
 def _first_words(entry: Entry) -> str | None:
     words = line_of(entry.content_text or entry.content_html or "", html=not entry.content_text)
-    return _cut(words, FIRST_WORDS) or None
+    return cut(words, FIRST_WORDS) or None
 
 
 def _distinct(tags: Sequence[Tag], section: str | None) -> tuple[Tag, ...]:

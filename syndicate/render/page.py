@@ -66,14 +66,13 @@ def render_index(
     latest: Sequence[LatestRow],
     days: Sequence[DayCount],
     *,
-    counts: Mapping[str, int] | None = None,
+    counts: Mapping[str, int],
 ) -> bytes:
     """Return index.html: of `stories` and `latest`, newest first, the first `STORIES` and `LATEST`.
 
     `channels` has the one for everything first; `days` name sources as readers know them; `counts` says of channels,
     by their id, how many entries they have.
     """
-    known = counts or {}
     return render_template(
         "index.html.j2",
         site,
@@ -82,8 +81,8 @@ def render_index(
         stories=[story_of(one) for one in stories[:STORIES]],
         latest=[_listed(row) for row in latest[:LATEST]],
         chart=chart_of(days),
-        groups=_groups(channels[1:], known),
-        counts=known,
+        groups=_groups(channels[1:], counts),
+        counts=counts,
         day=day_in_words,
     )
 

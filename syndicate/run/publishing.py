@@ -1,10 +1,10 @@
 """A channel's files: its archives that have closed, its feed and its list of newest stories, checked and written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from syndicate.channel import Channel
-from syndicate.publish import Glance, Output, listed_at, refuse_unless_readable, stands
+from syndicate.publish import Output, listed_at, refuse_unless_readable, stands
 from syndicate.render import FORMATS, Head, latest_items
 from syndicate.run.documents import Documents, Shown
 from syndicate.run.guarding import guarding
@@ -42,11 +42,10 @@ class _Body:
 class Publisher:
     """Writes those files of a channel that are not as they should be, and touches no others."""
 
-    def __init__(self, documents: Documents, state: State, output: Output, *, glance: Glance) -> None:
+    def __init__(self, documents: Documents, state: State, output: Output) -> None:
         self._documents = documents
         self._state = state
         self._output = output
-        self._glance = glance
 
     def archives(self, stale: Iterable[tuple[Channel, ChannelLog]]) -> Iterator[Published]:
         """Publish the archives that have closed since, some at a time, in the order in which they closed.
@@ -77,7 +76,7 @@ class Publisher:
         refused: list[str] = []
         with self._state.transaction():
             shown = self._documents.feed(channel, log)
-            made = [*self._feed(channel, shown, refused), *self._latest(channel, shown, refused)]
+            made = [*_feed(shown, refused), *_latest(shown, refused)]
             new = [one for one in made if not stands(self._output.root / one.path, one.body)]
             for hub in channel.carried.hubs:  # before they are written: to tell a hub once too often does no harm
                 self._state.owe(hub, (one.url for one in new))
@@ -95,7 +94,7 @@ class Publisher:
         names = [f"{channel.folder}{shown.head.part}.{name}" for name in FORMATS]
         # Where the state does not know what was published of a channel, archives that stand are taken as they are.
         if log.published or not all(self._lists(name, ids, channel) for name in names):
-            return self._feed(channel, shown, refused)
+            return _feed(shown, refused)
         self._state.files.note_left(_with_gz(names))
         return []
 
@@ -112,36 +111,13 @@ class Publisher:
             and channel.address(name.rpartition("/")[2]).encode() in path.read_bytes()
         )
 
-    def _feed(self, channel: Channel, shown: Shown, refused: list[str]) -> list[_Body]:
-        """A document in each format."""
-        made: list[_Body] = []
-        for name, format_ in FORMATS.items():
-            path, url = _place(channel, f"{shown.head.part}.{name}")
-            with guarding(url, refused):
-                body = format_.document(shown.head, [one.bodies[name] for one in shown.fragments])
-                made.append(_Body(path, url, body, tuple(one.public_id for one in shown.fragments)))
-        return made
-
-    def _latest(self, channel: Channel, shown: Shown, refused: list[str]) -> list[_Body]:
-        """The list of newest stories as a feed of its own, in each format."""
-        made: list[_Body] = []
-        items = latest_items(shown.head.latest)
-        changed = max((one.updated for one in items), default=None)
-        head = Head(channel=channel, part="latest", changed=changed, latest=shown.head.latest)
-        for name, format_ in FORMATS.items():
-            path, url = _place(channel, f"latest.{name}")
-            with guarding(url, refused):
-                body = format_.document(head, [format_.item(one, head.about) for one in items])
-                made.append(_Body(path, url, body, tuple(one.id for one in items)))
-        return made
-
     def _written(self, bodies: Iterable[_Body], refused: list[str]) -> list[str]:
         """Publish bodies that read back as what they were made from; return the paths of those that were new."""
         sound: list[_Body] = []
         for one in bodies:
             with guarding(one.url, refused):
                 if not stands(self._output.root / one.path, one.body):  # what stands was checked when it was written
-                    refuse_unless_readable(one.url, one.body, one.ids, glance=self._glance)
+                    refuse_unless_readable(one.url, one.body, one.ids)
                 sound.append(one)
         written = [one.path for one in sound if self._output.publish(one.path, one.body)]
         self._output.settle()
@@ -163,9 +139,32 @@ def face_of(channel: Channel) -> str:
     return f"{LOOK} {said!r} {carried.archives}"
 
 
-def _place(channel: Channel, file: str) -> tuple[str, str]:
-    """Where a file of a channel stands under the output, and its address."""
-    return f"{channel.folder}{file}", channel.address(file)
+def _feed(shown: Shown, refused: list[str]) -> list[_Body]:
+    """A document in each format."""
+    ids = tuple(one.public_id for one in shown.fragments)
+    return _in_each_format(shown.head, ids, lambda name: [one.bodies[name] for one in shown.fragments], refused)
+
+
+def _latest(shown: Shown, refused: list[str]) -> list[_Body]:
+    """The list of newest stories as a feed of its own, in each format."""
+    items = latest_items(shown.head.latest)
+    changed = max((one.updated for one in items), default=None)
+    head = Head(channel=shown.head.channel, part="latest", changed=changed, latest=shown.head.latest)
+    ids = tuple(one.id for one in items)
+    return _in_each_format(head, ids, lambda name: [FORMATS[name].item(one, head.about) for one in items], refused)
+
+
+def _in_each_format(
+    head: Head, ids: tuple[str, ...], items: Callable[[str], list[bytes]], refused: list[str]
+) -> list[_Body]:
+    """A document of these `ids` in each format; `items` renders its entries in the format of that name."""
+    made: list[_Body] = []
+    for name, format_ in FORMATS.items():
+        url = head.address(name)
+        with guarding(url, refused):
+            body = format_.document(head, items(name))
+            made.append(_Body(f"{head.channel.folder}{head.part}.{name}", url, body, ids))
+    return made
 
 
 def _with_gz(paths: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from syndicate.channel import Settings
-from syndicate.publish import Glance, Output
+from syndicate.publish import Output
 from syndicate.run.documents import Documents
 from syndicate.run.planning import Planned, Site
 from syndicate.run.publishing import Published, Publisher
@@ -22,7 +22,7 @@ _TOLD = "told"  # noted of a hub that is away, once a person has been told
 
 
 def syndicate(
-    collection: "Collection", planned: Planned, settings: Settings, site: Site, state: State, *, glance: Glance
+    collection: "Collection", planned: Planned, settings: Settings, site: Site, state: State
 ) -> Iterator[Published]:
     """Publish the channels that are stale, then the pages about all; yield what became of each as it is done.
 
@@ -34,7 +34,7 @@ def syndicate(
     refused = False
     with Output(site.output) as output:
         documents = Documents(collection, state, settings)
-        publisher = Publisher(documents, state, output, glance=glance)
+        publisher = Publisher(documents, state, output)
         steps = (publisher.publish(channel, log) for channel, log in planned.stale)
         for done in chain(publisher.archives(planned.stale), steps):
             refused = refused or bool(done.refused)
