@@ -282,11 +282,14 @@ def feed(*items: tuple[str, str]) -> bytes:
     return f"<rss version='2.0'><channel><title>Bridges</title>{entries}</channel></rss>".encode()
 
 
+@pytest.mark.parametrize(
+    "words", ["Many words that say it all. ", "大坝的闸门在周三打开。"], ids=["spaced", "unspaced"]
+)
 def test_the_pages_of_a_feed_that_gives_only_summaries_are_fetched_where_that_is_wanted(
-    web: Loopback, shelf: Collection
+    web: Loopback, shelf: Collection, words: str
 ) -> None:
     time, short = Time(), "A few words."
-    long = f"&lt;p&gt;{'Many words that say it all. ' * 40}&lt;/p&gt;"
+    long = f"&lt;p&gt;{words * 40}&lt;/p&gt;"
     serve(web, 1)
     serve(web, 2)
     items = ((web.url("/story/1"), short), (web.url("/story/2"), long))

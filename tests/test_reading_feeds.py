@@ -626,6 +626,14 @@ def test_the_authors_of_an_entry_with_their_addresses() -> None:
     )
 
 
+def test_a_number_that_a_publishing_system_gives_is_no_tag() -> None:
+    number = "98be933f-38cf-4fba-b6c6-ad438e82010a"
+    entry = item(f"<title>One</title><category>Dams</category><category>{number}</category>")
+    assert [tag.term for tag in entry.tags] == ["Dams"]
+    named = entry_of(f'<id>1</id><title>One</title><category term="{number}" label="Dams"/>')
+    assert named.tags == (Tag(number, None, "Dams"),)
+
+
 def test_tags_are_kept_once_with_their_scheme_and_label() -> None:
     entry = entry_of(
         '<id>1</id><title>One</title><category term="x" label="X" scheme="urn:s"/><category term="y"/>'

@@ -24,6 +24,7 @@ from ingest.text.urls import absolute_url, same_site
 
 _LONGEST_TERM, MOST_TAGS = 500, 200  # characters by which tags are told apart; tags of an entry, of which some have 34
 _LONGEST_SECTION = 80  # characters; a sentence that stands in its place is longer
+_SEVERAL = re.compile(r"[^\W\d],[^\W\d]")  # "World,Business"
 # What stands for the whole site, or for no section, where one should.
 _NO_SECTION = """
 home · homepage · home page · main page · back to home · back to homepage · go to homepage · startseite · zur startseite
@@ -37,6 +38,9 @@ prima pagină · kezdőlap · címlap · főoldal · αρχική · αρχικ�
 unkategorisiert · category uncategorized · non classé · sin categoría · sem categoria · senza categoria
 geen categorie · tags · undefined · null · none
 """
+_NUMBERED = re.compile(
+    r"[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}", re.IGNORECASE
+)  # a UUID, which tells a reader nothing
 _ORIGINAL = frozenset({"link:canonical", "header:canonical"})  # signals that name the page which this one is a copy of
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
@@ -74,11 +78,11 @@ def section(said: Said, houses: frozenset[str] = frozenset()) -> str | None:
 
     `houses` are the folded names of the publisher, which are none either.
 
-    >>> section(Said("General, AI feature, llm", "")), section(Said("Home", "")), section(Said("/world/asia", ""))
-    ('General', None, None)
+    >>> section(Said("General, AI feature, llm", "")), section(Said("World,Business", "")), section(Said("Home", ""))
+    ('General', 'World', None)
     """
     named = line(said) or ""
-    if named.count(",") > 1:
+    if named.count(",") > 1 or _SEVERAL.search(named):
         named = named.partition(",")[0].strip()
     if len(named) > _LONGEST_SECTION or "/" in named[:1] or "://" in named:
         return None
@@ -308,10 +312,10 @@ def _name(name: str | None, notes: Notes) -> str | None:
 
 
 def tags(found: Iterable[Tag], notes: Notes) -> tuple[Tag, ...]:
-    """Return at most MOST_TAGS tags in their order, those of one scheme that differ only in spelling once."""
+    """Return at most MOST_TAGS tags in their order, those of one scheme that differ only in spelling once; no UUIDs."""
     kept: dict[tuple[str, str | None], Tag] = {}
     for tag in found:
-        if term := line_of(tag.term):
+        if (term := line_of(tag.term)) and not _NUMBERED.fullmatch(tag.label or term):
             key = (fold(term[:_LONGEST_TERM]) or term, tag.scheme)
             kept.setdefault(key, tag if tag.term == term else replace(tag, term=term))
     if len(kept) > MOST_TAGS:
