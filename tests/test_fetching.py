@@ -229,6 +229,29 @@ def test_a_difference_of_another_kind_is_asked_about_without_validators() -> Non
 
 
 @pytest.mark.parametrize(
+    ("state", "status", "headers", "asked"),
+    [
+        pytest.param(FetchState(etag='"a"'), 403, {}, ["feed", None], id="403"),
+        pytest.param(FetchState(etag='"a"'), 501, {}, ["feed", None], id="501"),
+        pytest.param(FetchState(etag='"a"'), 403, {"cf-mitigated": "challenge"}, ["feed"], id="a bot check"),
+        pytest.param(FetchState(etag='"a"'), 404, {}, ["feed"], id="404"),
+        pytest.param(FetchState(etag='"a"', kind="page"), 403, {}, [None], id="of a page"),
+    ],
+)
+def test_who_refuses_a_difference_is_asked_for_the_whole_with_the_same_validators(
+    state: FetchState, status: int, headers: dict[str, str], asked: list[str | None]
+) -> None:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get(URL, status=status, headers=headers)
+        web.get(URL, status=304)
+        fetched = ask(state=state)
+        sent = [call.request.headers for call in web.calls]
+    assert [one.get("A-IM") for one in sent] == asked
+    assert {one["If-None-Match"] for one in sent} == {'"a"'}
+    assert isinstance(fetched.outcome, NotModified if asked[1:] else Failure)
+
+
+@pytest.mark.parametrize(
     ("status", "headers", "wait", "rests"),
     [
         pytest.param(429, {"Retry-After": "90"}, 90.0, "desk.example", id="429 rests the host"),

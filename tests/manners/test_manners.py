@@ -289,13 +289,13 @@ SCENARIOS = (
     ),
     Scenario(
         "a source that has failed three times in a row is asked without validators, once",
-        on(ETAG, *[Answer(status=403)] * 4, failing(403)),
+        on(ETAG, *[Answer(status=404)] * 4, failing(404)),
         (
             Poll(0),
-            *(Poll(30 * number, (SENT_A,), cause="403") for number in range(1, 4)),
-            Poll(120, (Sent("/feed", NONE),), cause="403"),
-            Poll(150, (SENT_A,), cause="403"),
-            Poll(180, (SENT_A,), cause="403"),
+            *(Poll(30 * number, (SENT_A,), cause="404") for number in range(1, 4)),
+            Poll(120, (Sent("/feed", NONE),), cause="404"),
+            Poll(150, (SENT_A,), cause="404"),
+            Poll(180, (SENT_A,), cause="404"),
             Poll(210, (Sent("/feed", NONE),), cause=None),
         ),
     ),
