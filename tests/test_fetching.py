@@ -643,7 +643,9 @@ def test_a_circle_that_only_a_cookie_ends_is_told_as_such(setting: int) -> None:
         pytest.param(URL, "in a circle", id="itself"),
         pytest.param("file:///etc/passwd", "neither http nor https", id="a file"),
         pytest.param("javascript:alert(1)", "neither http nor https", id="a script"),
-        pytest.param("https://user:secret@desk.example/", "holds a user name or password", id="a password"),
+        pytest.param(
+            "https://user:secret@desk.example/", "to https://desk.example/ with a user name or", id="a password"
+        ),
         pytest.param("http://[::1", "what is no address", id="no address"),
         pytest.param("http://desk.example:99999/", "not one that can be asked for", id="no port"),
     ],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -271,6 +272,25 @@ def test_pages_that_are_broken_for_ever_keep_no_other_from_being_had(web: Loopba
         poll([source(web.url("/story/0"))], shelf, time)
         time.pass_(hours=1)
     assert kept(shelf) >= {headline(number) for number in numbers[4:]}
+
+
+def test_links_that_lead_to_a_host_which_rests_are_neither_tried_nor_held_against_their_own(
+    web: Loopback, shelf: Collection
+) -> None:
+    time, numbers = Time(), range(1, 6)
+    with loopback(host="127.0.0.2") as elsewhere:
+        serve(web, 0, *numbers)
+        serve(web, 5)
+        for number in numbers[:4]:
+            web.answer(f"/story/{number}", redirect(serve(elsewhere, number)))
+        for _ in range(10):
+            with shelf.transaction() as transaction:
+                transaction.polls.rest("127.0.0.2", time.now + timedelta(hours=20))
+            poll([source(web.url("/story/0"))], shelf, time)
+            assert kept(shelf) == {headline(0), headline(5)}
+            time.pass_(hours=21)
+        poll([source(web.url("/story/0"))], shelf, time)
+    assert kept(shelf) == {headline(number) for number in range(6)}
 
 
 def feed(*items: tuple[str, str]) -> bytes:

@@ -245,9 +245,9 @@ class LinkQueue:
         """Note what came of a link, and when it is asked for again, if ever; `also` are the addresses that it led to.
 
         `rules`, those of the source that it was followed for, say when two addresses are one. The link's `state` is
-        kept with it.
+        kept with it, and its `tries`, unless it has brought a document.
         """
-        tries = 0 if outcome == "document" else link.tries + (due is not None)
+        tries = 0 if outcome == "document" else link.tries
         done = {"new_tries": tries, "new_outcome": outcome, "new_backlog": link.backlog}
         settled = {key for url in also if (key := rows.address_key(url, rules))}
         own = {key for key in (link.key, rows.address_key(link.url, rules)) if key}

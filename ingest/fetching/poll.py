@@ -43,8 +43,8 @@ def fetch(
 
     It asks the address that `state` has learnt, else the source's own, with the validators of `state` as stored. After
     a passing fault (a broken connection, a cut body, 502, 504, 500 or 503 without Retry-After) it asks again, three
-    times in all, 1 to 8 seconds apart; only once if others have just failed at that host. An answer that validators
-    alone can have caused is asked for once more without them, one to a request for a difference without that. With `robots`, a page is read only if those allow it.
+    times in all, 1 to 8 seconds apart; only once if others just failed at that host. It asks once more without what
+    alone can have caused an answer: validators, `A-IM`. With `robots`, a page is read only if those allow it.
     """
     stored = held(state)
     sent = NONE if stored and rng.random() < DOUBTED else stored

@@ -153,10 +153,11 @@ def _link(
         left = next_visit(link, state, now) if state else _done(one, link, reading)
         return SettledLink(left, "document", _addresses(one, brought))
     due = now + WEEK if link.depth == 0 else None
-    if link.tries + 1 < _tries(failure):
+    tries = link.tries if failure.put_off else link.tries + 1
+    if tries < _tries(failure):
         hours = min(2.0**link.tries, LONGEST)
         due = now + max(timedelta(hours=hours), timedelta(seconds=failure.retry_after or 0.0))
-    return SettledLink(replace(link, due=due, state=state or link.state), failure.kind)
+    return SettledLink(replace(link, due=due, tries=tries, state=state or link.state), failure.kind)
 
 
 def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingLink:
