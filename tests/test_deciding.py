@@ -522,7 +522,9 @@ def test_absence_from_a_complete_feed_withdraws(shelf: Collection) -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{}, {"complete": True, "warnings": (Flaw("malformed-xml"),)}], ids=["not complete", "cut short"]
+    "fields",
+    [{}, *({"complete": True, "warnings": (Flaw(rule),)} for rule in ("malformed-xml", "entries-lost", "cut-short"))],
+    ids=["not complete", "malformed", "not read to the whole", "cut short"],
 )
 def test_absence_proves_nothing(shelf: Collection, fields: dict[str, Any]) -> None:
     decided(shelf, reading(entry("1", A)))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType, UnionType
 from typing import NamedTuple
 
-from ingest.schema.checking import check_fields
+from ingest.schema.checking import check_fields, check_zone
 from ingest.schema.entry import CanonicalUrl, Entry, Feed, Flaw, LatestItem, Link
 from ingest.schema.memory import SiteMemory
 from ingest.schema.recipe import Recipe
@@ -85,9 +85,10 @@ class Hints:
     def __post_init__(self) -> None:
         """Refuse at once what would only fail within `read`, as if the document could not be read.
 
-        Raises: TypeError: a field is of another type.
+        Raises: TypeError: a field is of another type. ValueError: no time zone bears that name.
         """
         check_fields(self, _OF_HINTS)
+        check_zone("timezone", self.timezone)
 
 
 _OF_DOCUMENT: Mapping[str, type | UnionType] = MappingProxyType(
