@@ -229,11 +229,24 @@ def test_a_page_is_added_as_what_it_is_or_is_said_to_be(body: str, kind: str | N
     assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(url, told)]
 
 
+@pytest.mark.parametrize(
+    ("path", "forbidden"), [("/dam", True), ("/open", False), ("/feed", False)], ids=["forbidden", "open", "a feed"]
+)
+def test_whoever_adds_a_page_that_robots_txt_keeps_from_being_polled_is_told(
+    path: str, web: Loopback, capsys: pytest.CaptureFixture[str], *, forbidden: bool
+) -> None:
+    web.answer("/robots.txt", Answer(body=b"User-agent: *\nDisallow: /dam\nDisallow: /feed"))
+    url = web.answer(path, Answer(body=FEED.encode()) if path == "/feed" else page(STORY))
+    assert sources("add", url, "--private") == 0
+    said = capsys.readouterr().out
+    assert ("warning: robots.txt of 127.0.0.1 asks us not to read this" in said) is forbidden
+
+
 def test_the_page_itself_is_added_where_it_is_asked_for(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
     url = web.answer("/dam", page(STORY, alternate("/feed")))
     assert sources("add", url, "--private", "--kind", "page") == 0
     assert [(source.id, source.kind) for source in load(Path("seeds"))] == [("dam-gates-open-again", "page")]
-    assert web.paths() == ["/dam"]
+    assert web.paths() == ["/dam", "/robots.txt"]
     assert f"it names {web.url('/feed')}\n" in capsys.readouterr().out
 
 

@@ -12,6 +12,7 @@ from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
 from ingest.schema import RULES, Source, SourceKind
 from ingest.text.terminal import terminal_line
+from ingest.text.urls import host_of
 
 if TYPE_CHECKING:
     from ingest.cli.looking import Seen, Wish
@@ -179,6 +180,9 @@ def _described(seen: "Seen", wish: "Wish") -> Iterator[str]:
     yield f"there: {seen.title or seen.url}: {', '.join(there) or nothing}{newest}"
     for rule, times in seen.repairs.most_common():
         yield f"warning: {rule}{f' x{times:,}' if times > 1 else ''}: {RULES[rule]}"
+    if seen.forbidden:
+        asked = f"robots.txt of {host_of(seen.url)} asks us not to read this"
+        yield f"warning: {asked}, so it will not be polled until that changes"
     if seen.kind == "feed" and seen.feeds:
         yield f"{wish.url} is a page, and the first of its feeds was taken; --kind page or listing takes the page"
     for link in seen.feeds:
