@@ -365,8 +365,11 @@ def test_an_address_may_be_written_as_people_type_it(web: Loopback, capsys: pyte
     assert "https://dam.invalid/feed: " in capsys.readouterr().err
 
 
-def test_a_site_without_https_is_told_from_one_that_is_away(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
-    assert sources("add", "--private", f"127.0.0.1:{web.address[1]}/feed") == 1
+@pytest.mark.parametrize("scheme", ["", "feed://"])
+def test_a_site_without_https_is_told_from_one_that_is_away(
+    scheme: str, web: Loopback, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sources("add", "--private", f"{scheme}127.0.0.1:{web.address[1]}/feed") == 1
     assert one_line(capsys).endswith("could be made; if it has no https, write http:// before it")
     assert sources("add", "--private", f"https://127.0.0.1:{web.address[1]}/feed") == 1
     assert one_line(capsys).endswith("could be made")
@@ -634,7 +637,7 @@ def test_a_list_is_imported_into_a_file_of_its_own_without_what_is_there(capsys:
     said = capsys.readouterr()
     passed_over = "1 left out as mistakes; 1 passed over as pages, which `sources add` takes\n"
     assert said.out == f"2 added to seeds/list-2.toml; 1 known already; {passed_over}"
-    assert said.err.startswith("list.opml, subscription 4: url is 'feed:x'; it has to begin with")
+    assert said.err.startswith("list.opml, subscription 4: url is 'x'; it has to begin with")
     found = [(one.id, one.url, one.title, one.language) for one in load(Path("seeds/list-2.toml"))]
     assert found == [
         ("a-b", "https://a.example/feed", 'A & "B"', None),

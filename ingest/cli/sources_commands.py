@@ -116,7 +116,8 @@ def add_command(machine: Machine, /, url: str, seeds: Path, **said: Any) -> int:
     written = _loaded(seeds, missing=True).written
     if "://" not in url and Path(url).is_file():
         raise UsageError(f"{url}: is a file; a list of sources is taken by: sources import FILE")
-    wish = Wish(url=_value("url", typed(url)), kind=said["kind"], private=said["private"], guessed="://" not in url)
+    guessed = not url.strip().lower().startswith(("http", "feed:http"))
+    wish = Wish(url=_value("url", typed(url)), kind=said["kind"], private=said["private"], guessed=guessed)
     if _known(wish.url, written):
         return 0
     with one_by_one(machine) as ask:
