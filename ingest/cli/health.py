@@ -29,7 +29,7 @@ from ingest.schema import (
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
 from ingest.text.terminal import terminal_line
-from ingest.text.urls import canonical_or_none, canonical_url
+from ingest.text.urls import canonical_or_none, canonical_url, host_of
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -136,9 +136,11 @@ def _health(
     now: datetime,
 ) -> Line:
     pages = collection.links.fared(source.id, now)
+    url = state.address or source.url
+    rest = collection.schedule.rest_of(host_of(url), now) if state.due and state.due <= now else None
     return Line(
         source=source.id,
-        url=state.address or source.url,
+        url=url,
         kind=source.kind or state.kind,
         state=state.condition,
         cause=state.cause,
@@ -146,8 +148,8 @@ def _health(
         failing_since=state.failing_since,
         good_at=state.good_at,
         asked_at=state.asked_at,
-        due=state.due,
-        why=state.why,
+        due=rest or state.due,
+        why="its host rests: it asked for fewer requests, or gave no answer" if rest else state.why,
         links_waiting=collection.links.how_many(source.id),
         pages=pages,
         habits=habits,
