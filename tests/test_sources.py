@@ -230,7 +230,7 @@ def test_a_recipe_with_a_mistake_costs_the_sources_that_name_it(tmp_path: Path) 
     found = load_all(tmp_path)
     assert [source.url for source in found.sources] == ["https://a.example/", "https://good.example/"]
     assert "bad.toml, line 1: title is 'h1['" in found.mistakes[0]
-    assert "line 6: there is no recipe 'bad' in recipes/; those there are: good" in found.mistakes[1]
+    assert "line 6: no sound recipe 'bad' stands in recipes/; those there: good" in found.mistakes[1]
 
 
 def test_a_story_among_the_seeds_is_named_by_its_first_lines(tmp_path: Path) -> None:

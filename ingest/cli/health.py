@@ -183,11 +183,12 @@ def as_table(health: Health) -> str:
     rows = [("", "source", "state", "last good (UTC)", "due (UTC)", "why")]
     for one in sorted(health.sources, key=lambda one: not one.needs_person):
         why = _plainly(one.cause, one.url) if one.cause and one.state != "good" else one.why
-        waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
+        links = f"{one.links_waiting:,} links wait" if one.links_waiting > 1 else "1 link waits"
         moved = f"its feed says that it is at {one.moved_to} now: name that in seeds/" if one.moved_to else ""
         if one.same_as:
             moved = f"it has moved to where {one.same_as} is: take one of the two out of seeds/"
-        told = "; ".join(filter(None, (f"{why or ''}{waiting}", _of_pages(one.pages), moved, in_words(one.habits))))
+        waiting = f"{links} to be followed" if one.links_waiting else ""
+        told = "; ".join(filter(None, (why, waiting, _of_pages(one.pages), moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))
     cells = [[terminal_line(cell) for cell in row] for row in rows]
