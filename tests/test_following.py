@@ -234,6 +234,30 @@ def test_a_page_that_is_not_there_yet_is_asked_for_again_within_hours_and_then_n
 
 
 @pytest.mark.parametrize(
+    ("trouble", "tries"),
+    [
+        pytest.param(Answer(body=b"", headers=HTML), 2, id="nothing at all"),
+        pytest.param(Answer(body=b"<title>Back soon</title><p>We are at work.", headers=HTML), 2, id="works"),
+        pytest.param(Answer(status=403), 2, id="refused"),
+        pytest.param(Answer(status=402), 1, id="to be paid for"),
+    ],
+)
+def test_a_page_that_comes_to_nothing_is_asked_for_once_more(
+    web: Loopback, shelf: Collection, trouble: Answer, tries: int
+) -> None:
+    time = Time()
+    serve(web, 0, 1, 2, 3)
+    serve(web, 3)
+    web.answer("/story/1", trouble)
+    web.answer("/story/2", trouble, Answer(body=story(2), headers=HTML))
+    for _ in range(6):
+        poll([source(web.url("/story/0"))], shelf, time)
+        time.pass_(hours=2)
+    assert stories(web).count(1) == stories(web).count(2) == tries
+    assert (headline(2) in kept(shelf)) is (tries > 1)
+
+
+@pytest.mark.parametrize(
     ("trouble", "attempts"),
     [
         pytest.param(Answer(raw=b""), 3, id="no answer"),
@@ -335,6 +359,24 @@ def test_the_page_of_a_story_that_its_feed_corrects_is_fetched_again_once(web: L
     assert stories(web) == [1, 1]
     (record,) = shelf.matching(Query())
     assert "in the autumn" in (record.entry.content_text or "")
+
+
+def test_the_page_of_a_corrected_story_is_fetched_again_whichever_source_led_to_it(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    after = story(1).replace(b"in the spring", b"in the autumn")
+    link = web.answer("/story/1", Answer(body=story(1), headers=HTML), Answer(body=after, headers=HTML))
+    serve(web, 0, 1, 2, 3)
+    poll([source(web.url("/story/0"))], shelf, time)
+    assert 1 in stories(web)
+    for words in ("In the spring.", "In the autumn, says the town.", "In the autumn, says the town."):
+        said = feed((link, words))
+        url = web.answer("/feed", conditional(said, etag=f'"{len(said)}"'))
+        poll([source(web.url("/story/0")), replace(source(url), id="feed", full_text=True)], shelf, time)
+        time.pass_(hours=4)
+    assert stories(web).count(1) == 2
+    assert any("in the autumn" in (record.entry.content_text or "") for record in shelf.matching(Query()))
 
 
 def test_the_page_of_a_corrected_story_is_asked_for_again_only_if_it_has_changed(
