@@ -337,7 +337,7 @@ def test_an_archive_of_no_interest_is_passed_over(
         assert main([str(file), "--collection", address, "--engine", engine_of]) == 1
         said = capsys.readouterr()
         assert said.out.startswith("0 documents, 0 entries: new 0")
-        assert "passed over, no documents: 5 files" in said.out
+        assert "passed over, no documents: 5 files or records" in said.out
 
 
 def test_a_record_that_is_too_large_is_named_and_costs_no_other(

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.collection import Collection
 from ingest.deciding import decide, lookups
-from ingest.schema import Entry, Flaw, Kind, Known, Reading, Tombstone, Unchanged
+from ingest.schema import Entry, Flaw, Image, Kind, Known, Reading, Tombstone, Unchanged
 from tests.newsroom import (
     FEED,
     LATER,
@@ -307,16 +307,21 @@ def test_an_older_copy_of_a_feed_does_not_undo_a_newer_one(
     assert (change.record.entry.title, change.record.last_seen) == (title, MUCH_LATER)
 
 
-def test_words_that_take_turns_are_shown_and_are_a_correction_now_and_then(shelf: Collection) -> None:
-    states = [reading(entry("1", A, title)) for title in ("One title", "Another title")]
-    shown = []
-    for hour in range(72):
-        at = NOON + timedelta(hours=hour)
-        (change,) = decided(shelf, replace(states[hour % 2], fetched_at=at))
-        assert change.record.entry.title == states[hour % 2].entries[0].title  # type: ignore[union-attr]
+@pytest.mark.parametrize(("period", "corrected"), [("ab", [0, 1, 2, 5, 11, 23, 47]), ("aab", [0, 2, 3, 6, 12, 24, 48])])
+@pytest.mark.parametrize("turns", [0, 1], ids=["the same bytes", "other bytes around them"])
+def test_words_that_take_turns_are_shown_and_are_a_correction_now_and_then(
+    shelf: Collection, period: str, corrected: list[int], turns: int
+) -> None:
+    titles, shown = {"a": "One title", "b": "Another title"}, []
+    for hour in range(90):
+        title = titles[period[hour % len(period)]]
+        pictures = (Image(f"{A}/one.jpg?turn={turns * hour}"),)
+        said = reading(entry("1", A, title, images=pictures), at=NOON + timedelta(hours=hour))
+        (change,) = decided(shelf, said)
+        assert change.record.entry.title == title
         shown.append((change.record.changed_at - NOON) // timedelta(hours=1))
-    assert sorted({*shown}) == [0, 1, 2, 5, 11, 23, 35, 47, 59, 71]
-    (change,) = decided(shelf, reading(entry("1", A, "A third title"), at=NOON + timedelta(hours=72)))
+    assert sorted({*shown}) == corrected
+    (change,) = decided(shelf, reading(entry("1", A, "A third title"), at=NOON + timedelta(hours=90)))
     assert change.kind == "revised"
 
 
@@ -517,7 +522,9 @@ def test_absence_from_a_complete_feed_withdraws(shelf: Collection) -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{}, {"complete": True, "warnings": (Flaw("malformed-xml"),)}], ids=["not complete", "cut short"]
+    "fields",
+    [{}, *({"complete": True, "warnings": (Flaw(rule),)} for rule in ("malformed-xml", "entries-lost", "cut-short"))],
+    ids=["not complete", "malformed", "not read to the whole", "cut short"],
 )
 def test_absence_proves_nothing(shelf: Collection, fields: dict[str, Any]) -> None:
     decided(shelf, reading(entry("1", A)))

@@ -229,6 +229,30 @@ def test_a_difference_of_another_kind_is_asked_about_without_validators() -> Non
 
 
 @pytest.mark.parametrize(
+    ("state", "status", "headers", "asked"),
+    [
+        pytest.param(FetchState(etag='"a"'), 406, {}, ["feed", None], id="406"),
+        pytest.param(FetchState(etag='"a"'), 501, {}, ["feed", None], id="501"),
+        pytest.param(FetchState(etag='"a"'), 405, {"cf-mitigated": "challenge"}, ["feed"], id="a bot check"),
+        pytest.param(FetchState(etag='"a"'), 403, {}, ["feed"], id="403"),
+        pytest.param(FetchState(etag='"a"'), 404, {}, ["feed"], id="404"),
+        pytest.param(FetchState(etag='"a"', kind="page"), 406, {}, [None], id="of a page"),
+    ],
+)
+def test_who_refuses_a_difference_is_asked_for_the_whole_with_the_same_validators(
+    state: FetchState, status: int, headers: dict[str, str], asked: list[str | None]
+) -> None:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as web:
+        web.get(URL, status=status, headers=headers)
+        web.get(URL, status=304)
+        fetched = ask(state=state)
+        sent = [call.request.headers for call in web.calls]
+    assert [one.get("A-IM") for one in sent] == asked
+    assert {one["If-None-Match"] for one in sent} == {'"a"'}
+    assert isinstance(fetched.outcome, NotModified if asked[1:] else Failure)
+
+
+@pytest.mark.parametrize(
     ("status", "headers", "wait", "rests"),
     [
         pytest.param(429, {"Retry-After": "90"}, 90.0, "desk.example", id="429 rests the host"),
@@ -620,7 +644,9 @@ def test_a_circle_that_only_a_cookie_ends_is_told_as_such(setting: int) -> None:
         pytest.param(URL, "in a circle", id="itself"),
         pytest.param("file:///etc/passwd", "neither http nor https", id="a file"),
         pytest.param("javascript:alert(1)", "neither http nor https", id="a script"),
-        pytest.param("https://user:secret@desk.example/", "holds a user name or password", id="a password"),
+        pytest.param(
+            "https://user:secret@desk.example/", "to https://desk.example/ with a user name or", id="a password"
+        ),
         pytest.param("http://[::1", "what is no address", id="no address"),
         pytest.param("http://desk.example:99999/", "not one that can be asked for", id="no port"),
     ],

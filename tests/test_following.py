@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -233,6 +234,30 @@ def test_a_page_that_is_not_there_yet_is_asked_for_again_within_hours_and_then_n
 
 
 @pytest.mark.parametrize(
+    ("trouble", "tries"),
+    [
+        pytest.param(Answer(body=b"", headers=HTML), 2, id="nothing at all"),
+        pytest.param(Answer(body=b"<title>Back soon</title><p>We are at work.", headers=HTML), 2, id="works"),
+        pytest.param(Answer(status=403), 2, id="refused"),
+        pytest.param(Answer(status=402), 1, id="to be paid for"),
+    ],
+)
+def test_a_page_that_comes_to_nothing_is_asked_for_once_more(
+    web: Loopback, shelf: Collection, trouble: Answer, tries: int
+) -> None:
+    time = Time()
+    serve(web, 0, 1, 2, 3)
+    serve(web, 3)
+    web.answer("/story/1", trouble)
+    web.answer("/story/2", trouble, Answer(body=story(2), headers=HTML))
+    for _ in range(6):
+        poll([source(web.url("/story/0"))], shelf, time)
+        time.pass_(hours=2)
+    assert stories(web).count(1) == stories(web).count(2) == tries
+    assert (headline(2) in kept(shelf)) is (tries > 1)
+
+
+@pytest.mark.parametrize(
     ("trouble", "attempts"),
     [
         pytest.param(Answer(raw=b""), 3, id="no answer"),
@@ -271,6 +296,25 @@ def test_pages_that_are_broken_for_ever_keep_no_other_from_being_had(web: Loopba
         poll([source(web.url("/story/0"))], shelf, time)
         time.pass_(hours=1)
     assert kept(shelf) >= {headline(number) for number in numbers[4:]}
+
+
+def test_links_that_lead_to_a_host_which_rests_are_neither_tried_nor_held_against_their_own(
+    web: Loopback, shelf: Collection
+) -> None:
+    time, numbers = Time(), range(1, 6)
+    with loopback(host="127.0.0.2") as elsewhere:
+        serve(web, 0, *numbers)
+        serve(web, 5)
+        for number in numbers[:4]:
+            web.answer(f"/story/{number}", redirect(serve(elsewhere, number)))
+        for _ in range(10):
+            with shelf.transaction() as transaction:
+                transaction.polls.rest("127.0.0.2", time.now + timedelta(hours=20))
+            poll([source(web.url("/story/0"))], shelf, time)
+            assert kept(shelf) == {headline(0), headline(5)}
+            time.pass_(hours=21)
+        poll([source(web.url("/story/0"))], shelf, time)
+    assert kept(shelf) == {headline(number) for number in range(6)}
 
 
 def feed(*items: tuple[str, str]) -> bytes:
@@ -318,6 +362,24 @@ def test_the_page_of_a_story_that_its_feed_corrects_is_fetched_again_once(web: L
     assert stories(web) == [1, 1]
     (record,) = shelf.matching(Query())
     assert "in the autumn" in (record.entry.content_text or "")
+
+
+def test_the_page_of_a_corrected_story_is_fetched_again_whichever_source_led_to_it(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    after = story(1).replace(b"in the spring", b"in the autumn")
+    link = web.answer("/story/1", Answer(body=story(1), headers=HTML), Answer(body=after, headers=HTML))
+    serve(web, 0, 1, 2, 3)
+    poll([source(web.url("/story/0"))], shelf, time)
+    assert 1 in stories(web)
+    for words in ("In the spring.", "In the autumn, says the town.", "In the autumn, says the town."):
+        said = feed((link, words))
+        url = web.answer("/feed", conditional(said, etag=f'"{len(said)}"'))
+        poll([source(web.url("/story/0")), replace(source(url), id="feed", full_text=True)], shelf, time)
+        time.pass_(hours=4)
+    assert stories(web).count(1) == 2
+    assert any("in the autumn" in (record.entry.content_text or "") for record in shelf.matching(Query()))
 
 
 def test_the_page_of_a_corrected_story_is_asked_for_again_only_if_it_has_changed(

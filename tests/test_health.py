@@ -327,6 +327,31 @@ def test_no_run_is_missed_while_the_hosts_that_are_due_rest(desk: Path, capsys: 
     assert "a run is overdue" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("number", "said"), [(1, "1 link waits"), (1200, "1,200 links wait")])
+def test_links_that_wait_are_counted(desk: Path, capsys: Captured, number: int, said: str) -> None:
+    seeds(desk / "seeds", a="https://a.example/feed")
+    settled(a=FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1), why="once an hour at the most"))
+    with open_collection("sqlite:///collection.db") as collection, collection.transaction() as transaction:
+        links = [f"https://a.example/{one}" for one in range(number)]
+        transaction.links.see("https://a.example/", links, "a", depth=1, now=NOON)
+    assert status(Time()) == 0
+    assert capsys.readouterr().out.endswith(f"  once an hour at the most; {said} to be followed\n")
+
+
+def test_a_source_that_is_due_is_said_to_wait_while_its_host_rests(desk: Path, capsys: Captured) -> None:
+    seeds(desk / "seeds", a="https://a.example/feed", b="https://b.example/feed")
+    state = FetchState(good_at=NOON, asked_at=NOON, due=NOON + timedelta(hours=1), why="once an hour at the most")
+    settled(a=state, b=state)
+    with open_collection("sqlite:///collection.db") as collection, collection.transaction() as transaction:
+        transaction.polls.rest("a.example", NOON + timedelta(hours=20))
+    time = Time()
+    time.pass_(hours=2)
+    assert status(time) == 0
+    _head, a, b = capsys.readouterr().out.splitlines()
+    assert a.endswith("2026-03-05 08:00  its host rests: it asked for fewer requests, or gave no answer")
+    assert b.endswith("2026-03-04 13:00  once an hour at the most")
+
+
 def test_a_desk_that_was_never_run_is_overdue(desk: Path, capsys: Captured) -> None:
     seeds(desk / "seeds", a="https://a.example/feed")
     settled()

@@ -117,6 +117,12 @@ def test_a_document_that_was_had_at_a_time_without_a_zone_is_refused() -> None:
         Document(url="https://a.example/", body=b"<rss/>", fetched_at=datetime(2025, 9, 24, 12))  # noqa: DTZ001
 
 
+@pytest.mark.parametrize("zone", ["Asia/Bagdad", "../etc/passwd", "Europe", "", "\x00"])
+def test_a_time_zone_that_nobody_knows_is_refused_rather_than_read_as_utc(zone: str) -> None:
+    with pytest.raises(ValueError, match=r"^timezone is '.*', and has to be an IANA name"):
+        Hints(timezone=zone)
+
+
 def test_a_document_is_read_as_its_hints_say_where_it_does_not_say_itself() -> None:
     body = (
         b"<rss version='2.0'><channel><item><title>A</title><pubDate>05/09/2025 10:00</pubDate></item></channel></rss>"

@@ -13,7 +13,7 @@ from ingest.run.agenda import Agenda, Job
 from ingest.run.arrivals import store_arrived
 from ingest.run.settling import Answered
 from ingest.run.steps import Step
-from ingest.schema import Document, Entry, Fetched, FetchState, Format, Kind, Query, Reading, Source
+from ingest.schema import RULES, Document, Entry, Fetched, FetchState, Format, Kind, Query, Reading, Source
 from tests.loopback import Answer, Loopback, closed_port, conditional
 from tests.seeds import load
 from tests.test_following import HTML, story
@@ -331,3 +331,10 @@ def test_why_nothing_could_be_read_is_remembered_in_a_sentence(
     url = web.answer("/login", Answer(body=page, headers=HTML))
     poll([Source(id="wall", url=url, allow_private=True)], collection, time)
     assert collection.schedule.states(["wall"])["wall"].cause == "login-wall: a login form stands in the page's place"
+
+
+def test_a_list_of_feeds_is_no_source_and_is_said_to_be_one(web: Loopback, collection: Collection, time: Time) -> None:
+    body = b"<opml version='2.0'><body><outline text='A' xmlUrl='https://a.example/feed'/></body></opml>"
+    url = web.answer("/list", Answer(body=body))
+    poll([Source(id="list", url=url, allow_private=True)], collection, time)
+    assert collection.schedule.states(["list"])["list"].cause == f"list-of-urls: {RULES['list-of-urls']}"

@@ -131,7 +131,9 @@ def test_a_source_names_its_recipe_and_one_that_is_not_there_is_refused(tmp_path
     path = written(tmp_path, "a.toml", '[[source]]\nurl = "https://a.example/"\nrecipe = "gazette"')
     assert [source.recipe for source in load(tmp_path)] == ["gazette"]
     written(tmp_path, "a.toml", path.read_text(encoding="utf-8").replace("gazette", "gazete"))
-    with pytest.raises(SourcesError, match=r"a\.toml, line 1: there is no recipe 'gazete' in recipes/; .*: gazette"):
+    with pytest.raises(
+        SourcesError, match=r"a\.toml, line 1: no sound recipe 'gazete' stands in recipes/; .*: gazette"
+    ):
         load(tmp_path)
 
 

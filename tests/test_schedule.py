@@ -159,7 +159,7 @@ def test_what_is_done_with_never_waits_again_and_what_is_to_be_tried_again_waits
     one, two = shelf.links.waiting(SOURCE, NOW, 2)
     with shelf.transaction() as transaction:
         transaction.links.settle(one, "document", due=None)
-        transaction.links.settle(two, "temporary", due=SOON)
+        transaction.links.settle(replace(two, tries=1), "temporary", due=SOON)
     see(shelf, "https://a.example/world", "https://a.example/1")
     assert waiting(shelf) == []
     assert shelf.links.sources_waiting(NOW) == frozenset()

@@ -230,7 +230,7 @@ def test_a_recipe_with_a_mistake_costs_the_sources_that_name_it(tmp_path: Path) 
     found = load_all(tmp_path)
     assert [source.url for source in found.sources] == ["https://a.example/", "https://good.example/"]
     assert "bad.toml, line 1: title is 'h1['" in found.mistakes[0]
-    assert "line 6: there is no recipe 'bad' in recipes/; those there are: good" in found.mistakes[1]
+    assert "line 6: no sound recipe 'bad' stands in recipes/; those there: good" in found.mistakes[1]
 
 
 def test_a_story_among_the_seeds_is_named_by_its_first_lines(tmp_path: Path) -> None:
@@ -375,9 +375,7 @@ def test_a_mistake_in_a_table_names_file_line_key_and_what_is_allowed(
         pytest.param("a.txt", "https://a.example/\nhttps://a.example/", "a.txt, line 2: 'https://a.ex", id="twice"),
         pytest.param("a.opml", "<opml><body>", "a.opml: malformed-xml: ", id="broken opml"),
         pytest.param("a.opml", "<!DOCTYPE a [<!ENTITY b 'c'>]><opml/>", "a.opml: internal-subset: ", id="entities"),
-        pytest.param(
-            "a.opml", '<opml><outline xmlUrl="feed:x"/></opml>', "subscription 1: url is 'feed:x'", id="address"
-        ),
+        pytest.param("a.opml", '<opml><outline xmlUrl="feed:x"/></opml>', "subscription 1: url is 'x'", id="address"),
         pytest.param("a.json", "[]", "a.json: sources stand in files that end in .toml, .opml, .txt", id="other kind"),
     ],
 )
@@ -385,6 +383,17 @@ def test_a_mistake_in_a_list_is_named_with_its_place(name: str, text: str, said:
     with pytest.raises(SourcesError) as refused:
         load(written(tmp_path, name, text))
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.txt", "{}"), ("a.opml", '<opml><outline xmlUrl="{}"/></opml>')], ids=["txt", "opml"]
+)
+@pytest.mark.parametrize("url", ["feed://a.example/rss", "feed:https://a.example/rss"])
+def test_an_address_that_another_reader_wrote_for_itself_is_asked_over_https(
+    name: str, text: str, url: str, tmp_path: Path
+) -> None:
+    (source,) = load(written(tmp_path, name, text.format(url)))
+    assert (source.id, source.url) == (url, "https://a.example/rss")
 
 
 def test_what_stands_behind_an_address_in_a_list_is_no_part_of_it(tmp_path: Path) -> None:

@@ -229,11 +229,24 @@ def test_a_page_is_added_as_what_it_is_or_is_said_to_be(body: str, kind: str | N
     assert [(source.url, source.kind) for source in load(Path("seeds"))] == [(url, told)]
 
 
+@pytest.mark.parametrize(
+    ("path", "forbidden"), [("/dam", True), ("/open", False), ("/feed", False)], ids=["forbidden", "open", "a feed"]
+)
+def test_whoever_adds_a_page_that_robots_txt_keeps_from_being_polled_is_told(
+    path: str, web: Loopback, capsys: pytest.CaptureFixture[str], *, forbidden: bool
+) -> None:
+    web.answer("/robots.txt", Answer(body=b"User-agent: *\nDisallow: /dam\nDisallow: /feed"))
+    url = web.answer(path, Answer(body=FEED.encode()) if path == "/feed" else page(STORY))
+    assert sources("add", url, "--private") == 0
+    said = capsys.readouterr().out
+    assert ("warning: robots.txt of 127.0.0.1 asks us not to read this" in said) is forbidden
+
+
 def test_the_page_itself_is_added_where_it_is_asked_for(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
     url = web.answer("/dam", page(STORY, alternate("/feed")))
     assert sources("add", url, "--private", "--kind", "page") == 0
     assert [(source.id, source.kind) for source in load(Path("seeds"))] == [("dam-gates-open-again", "page")]
-    assert web.paths() == ["/dam"]
+    assert web.paths() == ["/dam", "/robots.txt"]
     assert f"it names {web.url('/feed')}\n" in capsys.readouterr().out
 
 
@@ -352,8 +365,11 @@ def test_an_address_may_be_written_as_people_type_it(web: Loopback, capsys: pyte
     assert "https://dam.invalid/feed: " in capsys.readouterr().err
 
 
-def test_a_site_without_https_is_told_from_one_that_is_away(web: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
-    assert sources("add", "--private", f"127.0.0.1:{web.address[1]}/feed") == 1
+@pytest.mark.parametrize("scheme", ["", "feed://"])
+def test_a_site_without_https_is_told_from_one_that_is_away(
+    scheme: str, web: Loopback, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sources("add", "--private", f"{scheme}127.0.0.1:{web.address[1]}/feed") == 1
     assert one_line(capsys).endswith("could be made; if it has no https, write http:// before it")
     assert sources("add", "--private", f"https://127.0.0.1:{web.address[1]}/feed") == 1
     assert one_line(capsys).endswith("could be made")
@@ -621,7 +637,7 @@ def test_a_list_is_imported_into_a_file_of_its_own_without_what_is_there(capsys:
     said = capsys.readouterr()
     passed_over = "1 left out as mistakes; 1 passed over as pages, which `sources add` takes\n"
     assert said.out == f"2 added to seeds/list-2.toml; 1 known already; {passed_over}"
-    assert said.err.startswith("list.opml, subscription 4: url is 'feed:x'; it has to begin with")
+    assert said.err.startswith("list.opml, subscription 4: url is 'x'; it has to begin with")
     found = [(one.id, one.url, one.title, one.language) for one in load(Path("seeds/list-2.toml"))]
     assert found == [
         ("a-b", "https://a.example/feed", 'A & "B"', None),

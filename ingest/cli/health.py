@@ -29,7 +29,7 @@ from ingest.schema import (
 from ingest.text.days import minute_of
 from ingest.text.markup import line_of
 from ingest.text.terminal import columns, terminal_line
-from ingest.text.urls import canonical_or_none, canonical_url
+from ingest.text.urls import canonical_or_none, canonical_url, host_of
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
@@ -136,9 +136,11 @@ def _health(
     now: datetime,
 ) -> Line:
     pages = collection.links.fared(source.id, now)
+    url = state.address or source.url
+    rest = collection.schedule.rest_of(host_of(url), now) if state.due and state.due <= now else None
     return Line(
         source=source.id,
-        url=state.address or source.url,
+        url=url,
         kind=source.kind or state.kind,
         state=state.condition,
         cause=state.cause,
@@ -146,8 +148,8 @@ def _health(
         failing_since=state.failing_since,
         good_at=state.good_at,
         asked_at=state.asked_at,
-        due=state.due,
-        why=state.why,
+        due=rest or state.due,
+        why="its host rests: it asked for fewer requests, or gave no answer" if rest else state.why,
         links_waiting=collection.links.how_many(source.id),
         pages=pages,
         habits=habits,
@@ -181,11 +183,12 @@ def as_table(health: Health) -> str:
     rows = [("", "source", "state", "last good (UTC)", "due (UTC)", "why")]
     for one in sorted(health.sources, key=lambda one: not one.needs_person):
         why = _plainly(one.cause, one.url) if one.cause and one.state != "good" else one.why
-        waiting = f"; {one.links_waiting} links wait" if one.links_waiting else ""
+        links = f"{one.links_waiting:,} links wait" if one.links_waiting > 1 else "1 link waits"
         moved = f"its feed says that it is at {one.moved_to} now: name that in seeds/" if one.moved_to else ""
         if one.same_as:
             moved = f"it has moved to where {one.same_as} is: take one of the two out of seeds/"
-        told = "; ".join(filter(None, (f"{why or ''}{waiting}", _of_pages(one.pages), moved, in_words(one.habits))))
+        waiting = f"{links} to be followed" if one.links_waiting else ""
+        told = "; ".join(filter(None, (why, waiting, _of_pages(one.pages), moved, in_words(one.habits))))
         mark = "!" if one.needs_person else ""
         rows.append((mark, one.source, one.state, minute_of(one.good_at), minute_of(one.due), told))
     lines = [*columns(rows)]

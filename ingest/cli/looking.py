@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ingest.errors import ReadError, UsageError
@@ -30,6 +30,7 @@ from ingest.text.urls import absolute_url, host_of
 from ingest.text.written import made_one_line
 
 Ask = Callable[[Source, FetchState], Fetched]
+Answered = Document | NotModified | Failure
 
 LONGEST_TITLE = 200  # characters
 MOST_TRIED = 3  # feeds of one page that are asked for, or sitemaps of one site
@@ -66,6 +67,7 @@ class Seen:
     reading: Reading
     feeds: tuple[Link, ...] = ()  # that the page names, if a page was asked for
     guesses: tuple[Link, ...] = ()  # where feeds of sites usually are, if it names none and there is nothing to read
+    forbidden: bool = False  # whether robots.txt keeps it from being polled
 
     @property
     def title(self) -> str | None:
@@ -105,6 +107,11 @@ def look(wish: Wish, ask: Ask, *, pause: Callable[[float], None]) -> Seen:
     Raises: UsageError: nothing that can be read is there, or not what is wanted.
     """
     visit = _Visit(ask, pause, wish)
+    seen = _found(visit, wish)
+    return seen if seen.kind == "feed" else replace(seen, forbidden=visit.forbidden(seen))
+
+
+def _found(visit: "_Visit", wish: Wish) -> Seen:
     seen = visit.seen(wish.url)
     if seen.kind in (*PAGES, "site") and wish.kind in (None, "feed") and (found := visit.feed_of(seen)):
         return found
@@ -131,6 +138,7 @@ class _Visit:
     ask: Ask
     pause: Callable[[float], None]
     wish: Wish
+    asked: dict[str, Answered] = field(default_factory=dict)  # robots.txt, by its address
 
     def seen(self, url: str) -> Seen:
         """Return what is at an address.
@@ -171,9 +179,23 @@ class _Visit:
 
     def sitemap_of(self, page: Seen) -> Seen | None:
         """Return the first of a site's sitemaps at which there is one; None: there is none."""
+        robots, answer = self._robots(page)
+        return self._first("sitemap", _sitemaps(answer, robots), page)
+
+    def forbidden(self, seen: Seen) -> bool:
+        """Whether the robots.txt of a page's host asks programs not to read it, as it may ask of all but feeds."""
+        from ingest.fetching import allows
+
+        _robots, answer = self._robots(seen)
+        return isinstance(answer, Document) and not allows(answer.body, seen.url)
+
+    def _robots(self, page: Seen) -> tuple[str, Answered]:
+        """The address of a page's robots.txt, and what it was answered by; it is asked once."""
         robots = absolute_url("/robots.txt", page.url) or page.url
-        self._rest(robots, page)
-        return self._first("sitemap", _sitemaps(self._asked(robots).outcome, robots), page)
+        if robots not in self.asked:
+            self._rest(robots, page)
+            self.asked[robots] = self._asked(robots).outcome
+        return robots, self.asked[robots]
 
     def _first(self, kind: str, urls: Sequence[str], page: Seen) -> Seen | None:
         """The first of a page's addresses at which there is what is looked for."""
@@ -195,7 +217,7 @@ class _Visit:
             self.pause(SPACING)
 
 
-def _sitemaps(answer: Document | NotModified | Failure, robots: str) -> list[str]:
+def _sitemaps(answer: Answered, robots: str) -> list[str]:
     """Where the sitemaps of a site are, those of news first: where its robots.txt says, else at the usual place.
 
     The usual place is not tried if robots.txt forbids it, or if what robots.txt says cannot be known.

@@ -55,7 +55,8 @@ def _besides(summary: "Summary") -> Iterator[tuple[str, str]]:
     if summary.left_out:
         yield "left out by filters", str(summary.left_out)
     if summary.passed_over:
-        yield "passed over, no documents", _count(summary.passed_over, "file")
+        kinds = "file or record" if summary.passed_over == 1 else "files or records"  # in folders, and in archives
+        yield "passed over, no documents", f"{summary.passed_over:,} {kinds}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,6 +12,7 @@ from ingest.cli.options import SEEDS_FOLDER
 from ingest.errors import SourcesError, UsageError
 from ingest.schema import RULES, Source, SourceKind
 from ingest.text.terminal import columns, terminal_line
+from ingest.text.urls import host_of
 
 if TYPE_CHECKING:
     from ingest.cli.looking import Seen, Wish
@@ -95,7 +96,8 @@ def add_command(machine: Machine, /, url: str, seeds: Path, **said: Any) -> int:
     written = _loaded(seeds, missing=True).written
     if "://" not in url and Path(url).is_file():
         raise UsageError(f"{url}: is a file; a list of sources is taken by: sources import FILE")
-    wish = Wish(url=_value("url", typed(url)), kind=said["kind"], private=said["private"], guessed="://" not in url)
+    guessed = not url.strip().lower().startswith(("http", "feed:http"))
+    wish = Wish(url=_value("url", typed(url)), kind=said["kind"], private=said["private"], guessed=guessed)
     if _known(wish.url, written):
         return 0
     with one_by_one(machine) as ask:
@@ -159,6 +161,9 @@ def _described(seen: "Seen", wish: "Wish") -> Iterator[str]:
     yield f"there: {seen.title or seen.url}: {', '.join(there) or nothing}{newest}"
     for rule, times in seen.repairs.most_common():
         yield f"warning: {rule}{f' x{times:,}' if times > 1 else ''}: {RULES[rule]}"
+    if seen.forbidden:
+        asked = f"robots.txt of {host_of(seen.url)} asks us not to read this"
+        yield f"warning: {asked}, so it will not be polled until that changes"
     if seen.kind == "feed" and seen.feeds:
         yield f"{wish.url} is a page, and the first of its feeds was taken; --kind page or listing takes the page"
     for link in seen.feeds:

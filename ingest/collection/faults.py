@@ -20,7 +20,7 @@ _SENTENCES: tuple[tuple[str, type[CollectionError], str], ...] = (
     ("SQLITE_CORRUPT", NotACollection, "is damaged: put a backup in its place{backup}"),
     ("SQLITE_FULL", CollectionError, "cannot grow: the disk is full; nothing of this document was stored"),
     ("SQLITE_IOERR", CollectionError, "cannot be read or written ({said}): look at the disk and its free space"),
-    ("SQLITE_READONLY", CollectionError, "cannot be written: change its permissions, or name another file"),
+    ("SQLITE_READONLY", CollectionError, "cannot be written: look at the permissions of the file and of its folder"),
     ("SQLITE_CANTOPEN", CollectionError, "cannot be opened: look at the permissions of the file and of its folder"),
     ("SQLITE_PERM", CollectionError, "cannot be opened: look at the permissions of the file and of its folder"),
     ("SQLITE_BUSY", CollectionError, _LOCKED),

@@ -88,7 +88,7 @@ _NAMED_BY = (  # and by no other page
 _LET_GO = update(links).where(links.c.key == bindparam("of_key")).values(due=bindparam("new_due"))
 _ONCE_MORE = (
     update(links)
-    .where(links.c.key == bindparam("of_key"), links.c.source_id == bindparam("of_source"), links.c.due.is_(None))
+    .where(links.c.key == bindparam("of_key"), links.c.due.is_(None))
     .values(due=bindparam("new_due"), tries=0)
 )
 _READ = (
@@ -196,10 +196,9 @@ class LinkQueue:
         self._connection.execute(_TAKE_OVER, {"many": wanted, **new_owner})
         return len(values)
 
-    def see_again(self, named: Iterable[str], source_id: str, *, due: datetime, rules: ParameterRules) -> None:
-        """Have addresses that a source has followed asked for again at `due`; those that still wait are left alone."""
-        said = {"of_source": source_id, "new_due": due}
-        once_more = [{"of_key": key, **said} for url in named if (key := rows.address_key(url, rules))]
+    def see_again(self, named: Iterable[str], *, due: datetime, rules: ParameterRules) -> None:
+        """Have addresses that were followed, for whichever source, asked again at `due`; those that wait still do."""
+        once_more = [{"of_key": key, "new_due": due} for url in named if (key := rows.address_key(url, rules))]
         if once_more:
             self._connection.execute(_ONCE_MORE, once_more)
 
@@ -245,9 +244,9 @@ class LinkQueue:
         """Note what came of a link, and when it is asked for again, if ever; `also` are the addresses that it led to.
 
         `rules`, those of the source that it was followed for, say when two addresses are one. The link's `state` is
-        kept with it.
+        kept with it, and its `tries`, unless it has brought a document.
         """
-        tries = 0 if outcome == "document" else link.tries + (due is not None)
+        tries = 0 if outcome == "document" else link.tries
         done = {"new_tries": tries, "new_outcome": outcome, "new_backlog": link.backlog}
         settled = {key for url in also if (key := rows.address_key(url, rules))}
         own = {key for key in (link.key, rows.address_key(link.url, rules)) if key}

@@ -72,7 +72,7 @@ def _made_ready(engine: Engine, place: Place, *, upgrade: bool, read_only: bool)
         return None
     if found > VERSION:
         raise NewerCollection(
-            f"{place} has version {found}, made by a later Wiredesk; this one knows {VERSION}: update it"
+            f"{place} has version {found}, made by a later Wiredesk; this one knows {VERSION}: update Wiredesk"
         )
     if found == VERSION:
         return None

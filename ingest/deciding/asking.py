@@ -97,5 +97,5 @@ def _own_keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list
     beside = (identity.path_key(source_id, entry.guid), identity.moment_key(entry, ladder))
     asked += [key for key in beside if key]
     if entry.raw_hash:
-        asked.append(identity.was_key(source_id, entry.raw_hash))
+        asked.append(identity.was_key(source_id, entry))
     return asked

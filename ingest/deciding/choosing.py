@@ -21,7 +21,7 @@ from ingest.text import ids
 _NO_PROOF = frozenset(
     {
         *("malformed-xml", "malformed-json", "bad-bytes", "too-large", "unreadable-entry", "wrong-type"),
-        *("no-entries", "stray-entries"),
+        *("no-entries", "stray-entries", "entries-lost", "cut-short"),
     }
 )
 

@@ -133,9 +133,13 @@ def taken_key(reading: Reading, unchanged: Iterable[str]) -> str | None:
     return join_key("taken", reading.source_or_url, hash_text(said))
 
 
-def was_key(source_id: str, raw_hash: str) -> str:
-    """Return the mark that these bytes of a source were replaced: by a correction, or by others of the same moment."""
-    return join_key("was", source_id, raw_hash)
+def was_key(source_id: str, entry: Entry) -> str:
+    """Return the mark that these words of a source were replaced: by a correction, or by others of the same moment.
+
+    Of its words alone: the bytes around them, of a page most of all, are others each time.
+    """
+    words = (entry.title or "", entry.text, entry.published.isoformat() if entry.published else "")
+    return join_key("was", source_id, hash_text("\n".join(words)))
 
 
 def worth_remembering(ladder: tuple[str, ...]) -> tuple[str, ...]:

@@ -185,7 +185,7 @@ def _words(entry: Entry) -> Entry:
 
 def _came_back(own: Sighting, entry: Entry, occasion: Occasion) -> bool:
     """Whether a source has said these very words before and has replaced them since."""
-    return identity.was_key(own.source_id, entry.raw_hash or "") in occasion.known.by_key
+    return identity.was_key(own.source_id, entry) in occasion.known.by_key
 
 
 def _judged(
@@ -253,7 +253,7 @@ def _replaced(own: Sighting | None, sighting: Sighting) -> tuple[str, ...]:
     """
     if own is None or own.entry.raw_hash in (None, sighting.entry.raw_hash):
         return ()
-    return (identity.was_key(own.source_id, own.entry.raw_hash or ""),)
+    return (identity.was_key(own.source_id, own.entry),)
 
 
 def _to_remember(keyed: KeyedEntry, further: tuple[str, ...], occasion: Occasion) -> tuple[str, ...]:

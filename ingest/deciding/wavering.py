@@ -10,7 +10,7 @@ from ingest.deciding.identity import own_address
 from ingest.schema import Entry, Record, Sighting
 
 _ONCE = 3  # the revision with which words can be taken back for the first time, which still is a correction
-_FIRST, _LONGEST = timedelta(hours=3), timedelta(hours=12)
+_FIRST, _LONGEST = timedelta(hours=3), timedelta(days=7)
 
 
 def is_outdated(before: Sighting, after: Entry) -> bool:
@@ -27,7 +27,8 @@ def is_outdated(before: Sighting, after: Entry) -> bool:
 def is_wavering(record: Record, now: datetime) -> bool:
     """Return whether words that were replaced before have come back too soon to count as a correction.
 
-    They are shown, but do not bring the story up again. What counts as too soon doubles with each revision.
+    They are shown, but do not bring the story up again. What counts as too soon doubles with each revision,
+    up to a week.
     """
     turns = min(record.revision - _ONCE, 8)
     return turns >= 0 and now - record.changed_at < min(_FIRST * 2**turns, _LONGEST)

@@ -57,7 +57,7 @@ class Trouble:
     retry: bool = False
     reached: bool = True  # whether a connection came about; if not, the host's next address is tried
     status: int | None = None  # of the answer, if there was one
-    plainly: bool = False  # asking again without validators may bring it
+    plainly: bool = False  # asking again without validators, or for no difference, may bring it
     retry_after: float | None = None  # seconds, as the server said, at most a day
     rests_host: str | None = None  # which asks for fewer requests
     put_off: bool = False  # whether nothing is wrong: a host rests, others come first there, or the run is to end

@@ -15,7 +15,7 @@ from ingest.fetching.redirects import Request, Trail, followed, shown
 from ingest.fetching.robots import Robots
 from ingest.fetching.transport import Allowance, Transport
 from ingest.fetching.validators import NONE, Validators, held
-from ingest.fetching.verdict import trouble_in
+from ingest.fetching.verdict import UNKNOWN_TO_IT, trouble_in
 from ingest.schema import Attempt, Clock, Document, Exchange, Failure, Fetched, FetchState, NotModified, Source
 from ingest.text.compression import ACCEPTED
 from ingest.text.headers import kept
@@ -43,8 +43,8 @@ def fetch(
 
     It asks the address that `state` has learnt, else the source's own, with the validators of `state` as stored. After
     a passing fault (a broken connection, a cut body, 502, 504, 500 or 503 without Retry-After) it asks again, three
-    times in all, 1 to 8 seconds apart; only once if others have just failed at that host. An answer that validators
-    alone can have caused is asked for once more without them. With `robots`, a page is read only if those allow it.
+    times in all, 1 to 8 seconds apart; only once if others just failed at that host. It asks once more without what
+    alone can have caused an answer: validators, `A-IM`. With `robots`, a page is read only if those allow it.
     """
     stored = held(state)
     sent = NONE if stored and rng.random() < DOUBTED else stored
@@ -146,7 +146,8 @@ class _Poll:
         if self.patience.stopped():
             return False
         if isinstance(self.outcome, Trouble) and self.outcome.plainly:
-            self.sent, self.in_doubt = NONE, True
+            is_for_difference = self.outcome.status in UNKNOWN_TO_IT
+            self.sent, self.in_doubt = replace(self.sent, difference=False) if is_for_difference else NONE, True
         self.once()
         return self.hopeful
 

@@ -29,6 +29,8 @@ ADVICE = {
 TEMPORARY = frozenset({408, 421, 425, 429, *range(500, 600)})
 # To a request of their own validators, as some servers answer instead of 304 or 200; 431 to one that is too long.
 DISLIKED = frozenset({400, 412, 431})
+# To a request for a difference (RFC 3229): what stands before some sites lets no header in that it does not know.
+UNKNOWN_TO_IT = frozenset({405, 406, 417, 501})
 RETRIED = frozenset({502, 504})
 RETRIED_UNLESS_TOLD = frozenset({500, 503})  # Retry-After says when to come; that is never within a run
 # What stands before a site says so of its own answer: Cloudflare, Vercel, AWS WAF (as 202 and 405).
@@ -63,7 +65,8 @@ def trouble_in(answer: Answer, *, sent: Validators) -> Trouble | None:
         trouble = Trouble("blocked", CHALLENGE, status=status)
     else:
         trouble = _failed(answer, f"{said}: {ADVICE[status]}" if status in ADVICE else said)
-    plainly = bool(sent) and status in DISLIKED
+    asked_too_much = sent.difference and status in UNKNOWN_TO_IT and trouble.kind != "blocked"
+    plainly = asked_too_much or (bool(sent) and status in DISLIKED)
     return replace(
         trouble, plainly=plainly, retry_after=retry_after(answer.headers, answer.at), rests_host=answer.rests_host
     )

@@ -17,7 +17,7 @@ from ingest.run.settings import hints_for
 from ingest.run.settling import Answered, Brought, Settlement, check_held, settlement, write_settlements
 from ingest.run.steps import Step
 from ingest.run.storing import count, filtered_for, informed_hints, store, worth_keeping
-from ingest.schema import RULES, Document, Failure, Flaw, Hints, Kind, Reading
+from ingest.schema import RULES, Document, Failure, Flaw, Format, Hints, Kind, Reading
 from ingest.sources import Filtered
 
 _Storing = Callable[[Desk, Transaction, Answered, Filtered, list[Settlement]], Step]
@@ -100,6 +100,8 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
     look_for_feed(agenda, one.job, feeds)
     _refuse_in_place_of_feed(one, reading, feeds)
     _refuse_in_place_of_page(one, document)
+    if reading.format is Format.OPML:
+        raise ReadError("list-of-urls")
     if is_partial(document):
         reading = replace(reading, complete=False)  # what it lacks is not withdrawn
     if _completes_entry(desk, one.job):

@@ -34,7 +34,10 @@ class Progress:
         """Note what came of a link at a host; return whether `IN_A_ROW` could not be had there for now.
 
         Then no more are tried, and the host rests. An answer about that page alone, even a 404, begins a new count.
+        What was put off has not been asked for, and says nothing.
         """
+        if failure and failure.put_off:
+            return False
         if failure is None or failure.kind not in ("temporary", "blocked"):
             self.missed.pop(host, None)
             return False

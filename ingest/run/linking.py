@@ -83,4 +83,4 @@ def see_corrected(desk: Desk, transaction: Transaction, one: Answered, reading: 
     source = one.job.source
     if retold and (texts := summaries(reading).keys() & set(retold)):
         due = desk.clock.now() + SETTLED
-        transaction.links.see_again(sorted(texts), source.id, due=due, rules=rules_of(source))
+        transaction.links.see_again(sorted(texts), due=due, rules=rules_of(source))

@@ -17,12 +17,14 @@ from ingest.run.settings import rules_of
 from ingest.schema import Attempt, Counts, Document, Failure, Fetched, FetchState, Flaw, Kind, Reading, WaitingLink
 from ingest.sources import next_due, rhythm, silent
 from ingest.text.freshness import REST, fresh_for, retry_after
+from ingest.text.headers import DOCUMENT_STATUSES
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
 TRIES = 8  # of a link that cannot be had: within 63 hours
 LONGEST = 16.0  # hours between two of them; a link put off by more than a day would be taken for a clock's mistake
 TRIES_UNTIL_THERE = 4  # of a link that is answered by 404: for seven hours
+ONCE_MORE = 2  # of one that is refused or cannot be read: a site that is being worked on shows a page saying so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,10 +155,11 @@ def _link(
         left = next_visit(link, state, now) if state else _done(one, link, reading)
         return SettledLink(left, "document", _addresses(one, brought))
     due = now + WEEK if link.depth == 0 else None
-    if link.tries + 1 < _tries(failure):
+    tries = link.tries if failure.put_off else link.tries + 1
+    if tries < _tries(failure, one.fetched.attempts):
         hours = min(2.0**link.tries, LONGEST)
         due = now + max(timedelta(hours=hours), timedelta(seconds=failure.retry_after or 0.0))
-    return SettledLink(replace(link, due=due, state=state or link.state), failure.kind)
+    return SettledLink(replace(link, due=due, tries=tries, state=state or link.state), failure.kind)
 
 
 def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingLink:
@@ -166,11 +169,14 @@ def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingL
     return replace(link, due=None, backlog=False, state=state)
 
 
-def _tries(failure: Failure) -> int:
+def _tries(failure: Failure, attempts: Sequence[Attempt]) -> int:
     """How often a link that fails like this is tried: a feed may name a page some time before that is there."""
     if failure.kind in ("temporary", "blocked"):
         return TRIES
-    return TRIES_UNTIL_THERE if failure.status == HTTPStatus.NOT_FOUND else 1
+    status = attempts[-1].status if attempts else None  # that of a document which cannot be read, too
+    if status == HTTPStatus.NOT_FOUND:
+        return TRIES_UNTIL_THERE
+    return ONCE_MORE if status == HTTPStatus.FORBIDDEN or status in DOCUMENT_STATUSES else 1
 
 
 def _addresses(one: Answered, brought: Brought | None) -> Sequence[str]:

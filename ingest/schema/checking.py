@@ -1,4 +1,4 @@
-"""Check the types of what a caller hands over, while the error can still name the argument that is wrong."""
+"""Check what a caller hands over, while the error can still name the argument that is wrong."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -37,3 +37,17 @@ def _bare(hint: Any) -> type | UnionType:
     if isinstance(hint, type | UnionType):
         return hint
     return str if get_origin(hint) is Literal else get_origin(hint)
+
+
+def check_zone(name: str, value: str | None) -> None:
+    """Check that a time zone is known: the dates of a source whose zone is not would be read as UTC, hours off.
+
+    Raises: ValueError: it is neither None nor a name of the tz database.
+    """
+    from zoneinfo import ZoneInfo  # here, for most sources have no zone
+
+    try:
+        if value is not None:
+            ZoneInfo(value)
+    except (ValueError, OSError, LookupError):  # a path, a folder, a name that no zone bears
+        raise ValueError(f'{name} is {value!a:.80}, and has to be an IANA name such as "Asia/Baghdad"') from None

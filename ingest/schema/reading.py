@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from ingest.schema.checking import check_fields
+from ingest.schema.checking import check_fields, check_zone
 from ingest.schema.entry import CanonicalUrl, Entry, Feed, Flaw, LatestItem, Link
 from ingest.schema.memory import SiteMemory
 from ingest.schema.recipe import Recipe
@@ -83,9 +83,10 @@ class Hints:
     def __post_init__(self) -> None:
         """Refuse at once what would only fail within `read`, as if the document could not be read.
 
-        Raises: TypeError: a field is of another type.
+        Raises: TypeError: a field is of another type. ValueError: no time zone bears that name.
         """
         check_fields(self)
+        check_zone("timezone", self.timezone)
 
 
 @dataclass(frozen=True, slots=True)

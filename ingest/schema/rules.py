@@ -50,7 +50,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "bad-number": "a number cannot be read and was left out",
         "wrong-language": "the text is plainly not in the stated language; its own was told by its letters and words",
         "bad-language": "a language code cannot be read and was left out",
-        "no-storys-picture": "a picture is not the story's (an author's face, an icon, a counter) and was left out",
+        "no-storys-picture": "a picture is not the story's (a logo, an author's face, a counter) and was left out",
         "no-guid": "an entry carries no identifier of its own",
         "guid-reused": "several entries of one document carry the same identifier",
         "guid-unfit": "this source's identifiers do not identify; entries were told apart by their links",
@@ -81,7 +81,6 @@ RULES: Mapping[str, str] = MappingProxyType(
         "recipe-miss": "a selector of the site's recipe finds nothing; mend it with the help of explain --recipe",
         "list-of-urls": "the file is a list of addresses; put it into seeds/ to have them polled",
         # identity
-        "merged": "the entry turned out to be one that is already known, and was joined with it",
         "merged-in-document": "two entries of one document are the same entry; they were joined",
         "another-site": "the story belongs to another site than the feed; what that site itself says takes precedence",
         "another-host": "the story is on another site than the feed, but the feed says that it belongs to that site",

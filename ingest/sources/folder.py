@@ -89,7 +89,7 @@ def _checked(one: Written, places: dict[str, Written], recipes: frozenset[str] |
     """Return the source, or a mistake where its name is taken already or its recipe is missing."""
     if one.source.recipe and one.source.recipe not in (recipes or ()):
         there = ", ".join(sorted(recipes or ())) or "none"
-        return Mistake(f"{one.place}: there is no recipe {one.source.recipe!r} in {FOLDER}/; those there are: {there}")
+        return Mistake(f"{one.place}: no sound recipe {one.source.recipe!r} stands in {FOLDER}/; those there: {there}")
     first = places.setdefault(one.source.id, one)
     if first is one:
         return one

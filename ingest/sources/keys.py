@@ -20,7 +20,7 @@ KINDS: tuple[str, ...] = get_args(SourceKind)
 MOST_PATTERNS = 100  # of one key
 
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
-_FEED = re.compile(r"feed:(?://)?", re.IGNORECASE)  # as browsers and readers once wrote it before an address
+_FEED = re.compile(r"\Afeed:(?://)?", re.IGNORECASE)  # as browsers and readers once wrote it before an address
 _BARE = re.compile(r"(?:[^\s./:?#@]+\.)+[^\s./:?#@]+(?::[0-9]{1,5})?(?=[/?#]|$)")  # a host, and what may follow
 _PARAMETER = re.compile(r"[^\s*?&=#]{1,100}\*?|\*")  # as it is written in an address, or unescaped
 _TIME = re.compile(r"([0-9]{1,9}) ?([smhd])")
@@ -80,8 +80,13 @@ def typed(text: str) -> str:
     >>> typed("news.example/world"), typed("feed:https://news.example/rss")
     ('https://news.example/world', 'https://news.example/rss')
     """
-    text = _FEED.sub("", text.strip(), count=1) if _FEED.match(text.strip()) else text.strip()
+    text = _FEED.sub("", text.strip(), count=1)
     return f"https://{text}" if _BARE.match(text) else text
+
+
+def listed(url: str) -> str:
+    """Return an address as a list of another reader holds it, with a scheme to ask it by in the place of `feed:`."""
+    return typed(url) if _FEED.match(url) else url
 
 
 def _address(value: object) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import ReadError, SourcesError
 from ingest.schema import Source
-from ingest.sources.keys import checked
+from ingest.sources.keys import checked, listed
 from ingest.sources.written import Mistake, Written
 from ingest.text.language import language_tag
 from ingest.text.written import Place
@@ -62,6 +62,6 @@ def subscriptions(text: str, path: Path) -> Iterator[Written | Mistake]:
 
 def _written(url: str, place: Place, *, title: str | None = None, language: str | None = None) -> Written | Mistake:
     try:
-        return Written(Source(id=url, url=checked("url", url, place), title=title, language=language), place)
+        return Written(Source(id=url, url=checked("url", listed(url), place), title=title, language=language), place)
     except SourcesError as error:
         return Mistake(str(error))
