@@ -17,6 +17,7 @@ from ingest.reading.feed.constructs import (
     grouped,
     text,
     text_of_element,
+    unwrapped,
     whole_number,
     words_of,
 )
@@ -31,11 +32,12 @@ KEYS = frozenset(
     "media:content media:group media:thumbnail media:image media:description enclosure enc:enclosure image"
     " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image featuredimage"
     " news:image podcast:image podcast:images podcast:alternateenclosure".split()
-)
+) | frozenset("fullimage storyimage cover_image coverimage image_url imageurl photo img g:image_link".split())
 _ORIGINAL = "feedburner:origenclosurelink"  # a file's own address, where the enclosure's is a counter's
 _OWN = (
     *("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image"),
     *("featuredimage", "podcast:image", "podcast:images", "news:image"),
+    *("fullimage", "storyimage", "cover_image", "coverimage", "image_url", "imageurl", "photo", "img", "g:image_link"),
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?", re.ASCII)
@@ -236,11 +238,17 @@ def _own(found: Grouped, scope: Scope) -> Iterator[Image]:
         for element in found.get(key, ()):
             if key == "itunes:link" and element.get("rel") != "image":
                 continue
-            url = element.get("href") or element.get("url") or element.get(RESOURCE)
+            url = element.get("href") or element.get("url") or element.get("src") or element.get(RESOURCE)
             url = url or next(written(grouped(element, scope), "url", scope), None)
             url = url or next(iter((element.get("srcset") or "").split()), None)  # the largest comes first
-            if url or (url := text_of_element(element, scope).strip() if not len(element) else ""):
+            if url or (url := _address_in(element, scope)):
                 yield Image(address(element, url.strip(), scope))
+
+
+def _address_in(element: _Element, scope: Scope) -> str:
+    """Return the address that is an element's text; "" for a name, as of a photographer."""
+    words = "" if len(element) else text_of_element(element, scope).strip()
+    return unwrapped(words) if "/" in words or _PICTURE.search(words) else ""
 
 
 def picture(found: Grouped, scope: Scope) -> str | None:

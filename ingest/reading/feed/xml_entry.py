@@ -43,7 +43,7 @@ SAID: dict[str, dict[str, Read]] = {
         "itunes:subtitle": text,
     },
     "content": {
-        "content:encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
+        "content:encoded": html, "encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
         "yandex:full-text": text, "rambler:fulltext": text, "fulltext": text, "full-text": text, "turbo:content": html,
     },
     "published": {
@@ -159,8 +159,10 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
     if plan.counters:
         counted = _comments(found, scope)
         values["comment_count"] = values.get("comment_count") if counted is None else counted
+    if links.flaws:
+        values["flaws"] = links.flaws
     if plan.entries and any(len(one) for key in ENTRIES for one in found.get(key, ())):
-        values["flaws"] = (Flaw("nested-entries"),)
+        values["flaws"] = (*links.flaws, Flaw("nested-entries"))
     _settle(found, values, scope)
     return values
 

@@ -30,6 +30,7 @@ _DESCRIPTION: Mapping[str, Read] = {
 _RIGHTS: Mapping[str, Read] = {
     "rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text,
 }  # fmt: skip
+_ICONS = ("icon", "logo")
 _LANGUAGE = ("language", "dc:language", "dcterms:language")
 _UPDATED = (
     *("updated", "modified", "lastbuilddate", "dc:date", "dcterms:modified"),
@@ -45,7 +46,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
     """Return what the elements of a feed say of it; `around` are those they stand in, the outermost first."""
     linked = links.links_of(found, scope)
     sites = (site for one in around for name in ("HREF", "href", links.ABOUT) if (site := one.get(name)))
-    icons = [icon for key in ("icon", "logo") for icon in links.written(found, key, scope)]
+    icons = [icon for key in _ICONS for icon in links.written(found, key, scope)]
     languages = [words_of(found, key, scope) for key in _LANGUAGE]
     dates = [words_of(found, key, scope) for key in _UPDATED]
     dates += [one.get(name) for one in around for name in ("LASTMOD", "lastmod")]
@@ -56,7 +57,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
         feed_url=linked.first("self"),
         language=next(filter(None, languages), None) or scope.language,
         description=_line(found, _DESCRIPTION, scope),
-        icon=next(iter(icons), None) or media.picture(found, scope),
+        icon=next(iter(icons), None) or media.picture(found, scope) or words_of(found, "webfeeds:icon", scope),
         rights=_line(found, _RIGHTS, scope),
         hub=linked.first("hub"),
         new_url=words_of(found, "itunes:new-feed-url", scope) or words_of(found, "redirect", scope),
