@@ -149,6 +149,26 @@ SHAPES = (
         {"feed.icon": "https://site.example/i.svg"},
     ),
     Shape(
+        "a permalink of words",
+        rss('<item><title>One</title><guid isPermaLink="true">Post number 5</guid></item>'),
+        {"0.guid": "Post number 5", "0.url": None},
+    ),
+    Shape(
+        "files and lengths that cannot be read",
+        rss(
+            item(
+                '<enclosure type="audio/mpeg"/><enclosure url="https://site.example/a.mp3" length="12 MB"/>'
+                '<enclosure url="https://site.example/b.mp3" length="-1"/><itunes:duration>soon</itunes:duration>'
+            )
+        ),
+        {"0.rules": ["bad-url", "bad-number", "bad-number"]},
+    ),
+    Shape(
+        "what a feed says of itself that cannot be read",
+        rss(item(), CHANNEL + "<pubDate>not yet</pubDate><ttl>often</ttl>"),
+        {"feed.updated": None, "feed.ttl": None, "rules": ["bad-date", "bad-number"]},
+    ),
+    Shape(
         "formulas",
         rss(
             item(

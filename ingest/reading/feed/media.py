@@ -25,7 +25,7 @@ from ingest.reading.feed.links import RESOURCE, Links, written
 from ingest.reading.feed.tags import tags
 from ingest.reading.pictures import is_small
 from ingest.reading.raw import Said
-from ingest.schema import Enclosure, Image, Tag
+from ingest.schema import Enclosure, Flaw, Image, Tag
 from ingest.text.markup import line_of
 
 KEYS = frozenset(
@@ -33,6 +33,7 @@ KEYS = frozenset(
     " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image featuredimage"
     " news:image podcast:image podcast:images podcast:alternateenclosure".split()
 ) | frozenset("fullimage storyimage cover_image coverimage image_url imageurl photo img g:image_link".split())
+MEASURED = frozenset({"enclosure", "itunes:duration"})
 _ORIGINAL = "feedburner:origenclosurelink"  # a file's own address, where the enclosure's is a counter's
 _OWN = (
     *("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image"),
@@ -49,6 +50,7 @@ _SPAN = re.compile(
 )
 _PLAYED = ("audio", "video")
 _RECORDING = re.compile(r"\.(?:mp3|m4[abv]|aac|og[agv]|opus|flac|wav|mp4|mov|webm|mkv)(?:[?#]|$)", re.IGNORECASE)
+_UNKNOWN = frozenset({"-1", "None", "null", "undefined", "unknown", "NaN"})  # what programs write for no length
 _NO_KIND = frozenset({"", "application/octet-stream"})  # types that a server gives when it does not know
 
 
@@ -346,6 +348,20 @@ def _with_length(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> l
     if len(played) != 1 or played[0].duration:
         return enclosures
     return [replace(one, duration=said) if one is played[0] else one for one in enclosures]
+
+
+def refused(found: Grouped, scope: Scope) -> Iterator[Flaw]:
+    """Yield a flaw for each file without an address, and for each length and duration that cannot be read."""
+    for element in found.get("enclosure", ()):
+        if not any(True for _ in _attached(element, scope)):
+            yield Flaw("bad-url", "an enclosure without an address")
+        length = (element.get("length") or "").strip()
+        if length and whole_number(length) is None and length not in _UNKNOWN:
+            yield Flaw("bad-number", f"enclosure of length {length}")
+    for element in found.get("itunes:duration", ()):
+        said = text_of_element(element, scope).strip()
+        if said and seconds_of(said) is None:
+            yield Flaw("bad-number", f"itunes:duration {said}"[:200])
 
 
 def _recordings(enclosures: list[Enclosure]) -> list[Enclosure]:

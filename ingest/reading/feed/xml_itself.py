@@ -1,6 +1,7 @@
 """What an XML feed says of itself: the elements of a channel or feed in, a Feed out, its links as they were written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -17,7 +18,7 @@ from ingest.reading.feed.constructs import (
     words_of,
 )
 from ingest.reading.feed.rhythm import rhythm
-from ingest.schema import Feed
+from ingest.schema import Feed, Flaw
 from ingest.text.dates import moment_of
 from ingest.text.markup import line_of
 
@@ -67,6 +68,14 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
         links=tuple(link for link in links.others(found, linked, scope) if link.rel in _OTHER_LINKS),
         **rhythm(found, scope),
     )
+
+
+def refused(found: Grouped, feed: Feed, scope: Scope) -> Iterator[Flaw]:
+    """Yield a flaw for a date of the feed, or a number of minutes, that cannot be read."""
+    dates = (said for key in _UPDATED if (said := words_of(found, key, scope))) if feed.updated is None else ()
+    yield from (Flaw("bad-date", said[:200]) for said in islice(dates, 1))
+    if feed.ttl is None and (ttl := words_of(found, "ttl", scope)):
+        yield Flaw("bad-number", f"ttl {ttl}"[:200])
 
 
 def attribution(found: Grouped, scope: Scope) -> Feed | None:
