@@ -94,6 +94,11 @@ SHAPES = (
         {"0.persons": [("Ann Berg", "https://ann.example/", None), ("Bo Lind", None, None)]},
     ),
     Shape(
+        "a name behind a dash",
+        rss(item("<author>a@b.example - Ann Berg-Lind</author>")),
+        {"0.persons": [("Ann Berg-Lind", None, "a@b.example")]},
+    ),
+    Shape(
         "an address hidden by brackets",
         rss(item("<author>ann [at] b.example (Ann Berg)</author>")),
         {"0.names": ["Ann Berg"]},
