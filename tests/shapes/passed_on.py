@@ -94,6 +94,25 @@ SHAPES = (
         {"0.persons": [("Ann Berg", "https://ann.example/", None), ("Bo Lind", None, None)]},
     ),
     Shape(
+        "a mail address in brackets of its own",
+        rss("<item><title>One</title><author>Ann Berg <ann@b.example></author></item>" + TWO),
+        {"entries": 2, "0.persons": [("Ann Berg", None, "ann@b.example")]},
+    ),
+    Shape(
+        "an address in brackets of its own",
+        rss("<item><title>One</title><link><https://site.example/1></link></item>" + TWO),
+        {"entries": 2, "0.url": "https://site.example/1"},
+    ),
+    *(
+        Shape(f"a date in {name}", rss(item(f"<{name}>2024-05-01T10:00:00Z</{name}>")), {"0.published": TEN})
+        for name in ("publishDate", "pub_date", "publicationDate", "datePublished", "createdAt")
+    ),
+    Shape(
+        "a date of change in updatedAt",
+        rss(item("<pubDate>2024-04-30T10:00:00Z</pubDate><updatedAt>2024-05-01T10:00:00Z</updatedAt>")),
+        {"0.published": "2024-04-30T10:00:00", "0.updated": TEN},
+    ),
+    Shape(
         "a name behind a dash",
         rss(item("<author>a@b.example - Ann Berg-Lind</author>")),
         {"0.persons": [("Ann Berg-Lind", None, "a@b.example")]},

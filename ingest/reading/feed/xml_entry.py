@@ -49,9 +49,12 @@ SAID: dict[str, dict[str, Read]] = {
     "published": {
         "pubdate": date, "published": date, "issued": date, "dcterms:issued": date, "dcterms:created": date,
         "created": date, "dc:date": date, "dcterms:date": date, "date": date, "prism:publicationdate": date,
+        "publishdate": date, "publish_date": date, "pub_date": date, "publicationdate": date, "publication_date": date,
+        "datepublished": date, "publishedat": date, "published_at": date, "createdat": date, "created_at": date,
     },
     "updated": {
         "updated": date, "modified": date, "dcterms:modified": date, "dc:date": date, "lastbuilddate": date,
+        "updatedat": date, "updated_at": date, "lastupdated": date, "last_updated": date, "datemodified": date,
     },
     "language": {"dc:language": plain, "dcterms:language": plain, "language": plain},
     "publisher": {"dc:publisher": plain, "dcterms:publisher": plain},
