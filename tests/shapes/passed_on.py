@@ -113,6 +113,13 @@ SHAPES = (
         {"0.published": "2024-04-30T10:00:00", "0.updated": TEN},
     ),
     Shape(
+        "nothing but a tombstone with a link, as YouTube writes for a film that is gone",
+        '<feed xmlns:at="http://purl.org/atompub/tombstones/1.0" xmlns="http://www.w3.org/2005/Atom">'
+        '<at:deleted-entry ref="yt:video:x" when="2024-05-01T10:00:00Z"><link href="https://y.example/x"/>'
+        "</at:deleted-entry></feed>",
+        {"entries": 0, "tombstones": ["yt:video:x"], "rules": []},
+    ),
+    Shape(
         "a name behind a dash",
         rss(item("<author>a@b.example - Ann Berg-Lind</author>")),
         {"0.persons": [("Ann Berg-Lind", None, "a@b.example")]},
@@ -176,6 +183,15 @@ SHAPES = (
         "a permalink of words",
         rss('<item><title>One</title><guid isPermaLink="true">Post number 5</guid></item>'),
         {"0.guid": "Post number 5", "0.url": None},
+    ),
+    Shape(
+        "a position outside of the globe",
+        rss(item("<geo:lat>999</geo:lat><geo:long>5</geo:long>")),
+        {"0.location": None, "0.rules": ["bad-number"]},
+    ),
+    Shape("an empty position", rss(item("<geo:lat/><geo:long/>")), {"0.location": None, "0.rules": []}),
+    Shape(
+        "a place in words", rss(item("<podcast:location>Erbil</podcast:location>")), {"0.place": "Erbil", "0.rules": []}
     ),
     Shape(
         "files and lengths that cannot be read",

@@ -105,7 +105,7 @@ class _Plan:
     media: bool
     counters: bool
     entries: bool  # whether entries may stand in it
-    measured: bool  # whether files have lengths or durations, which may be unreadable
+    measured: bool  # whether there are lengths, durations or positions, which may be unreadable
 
 
 @lru_cache(maxsize=1024)
@@ -122,7 +122,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
         media=not found.isdisjoint(media.KEYS) or "content" in found,
         counters=not found.isdisjoint(_COUNTERS),
         entries=not found.isdisjoint(ENTRIES),
-        measured=not found.isdisjoint(media.MEASURED),
+        measured=not found.isdisjoint(media.MEASURED | places.KEYS),
     )
 
 
@@ -165,17 +165,19 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
         counted = _comments(found, scope)
         values["comment_count"] = values.get("comment_count") if counted is None else counted
     if plan.entries or plan.measured or links.flaws:
-        values["flaws"] = tuple(_flaws(found, links, scope))
+        values["flaws"] = tuple(_flaws(found, links, values, scope))
     _settle(found, values, scope)
     return values
 
 
-def _flaws(found: Grouped, links: Links, scope: Scope) -> Iterator[Flaw]:
+def _flaws(found: Grouped, links: Links, values: dict[str, Any], scope: Scope) -> Iterator[Flaw]:
     """Yield what is wrong with an entry whose elements may be wrong."""
     yield from links.flaws
     if any(len(one) for key in ENTRIES for one in found.get(key, ())):
         yield Flaw("nested-entries")
     yield from media.refused(found, scope)
+    if "location" in values and values["location"] is None:
+        yield from places.refused(found, scope)
 
 
 def _add_media(shown: media.Media, values: dict[str, Any]) -> None:

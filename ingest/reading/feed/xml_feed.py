@@ -146,7 +146,8 @@ def _cut(written: int, most: int) -> Iterator[Flaw]:
 
 def _missed(root: _Element, found: _Found, scope: Scope, body: bytes) -> Iterator[Flaw]:
     """Yield flaws for what looks like entries and was not read; asked where their number differs."""
-    if not found.entries and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body) or _has_titled(found, scope)):
+    is_silent = not found.entries and "at:deleted-entry" not in found.own
+    if is_silent and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body) or _has_titled(found, scope)):
         yield Flaw("no-entries", f"{len(body):,} bytes")
     taken, known = set(found.entries), dict[_Element, bool]()
     others = (one for one in root.iter(Element) if scope.names[one.tag] in ENTRIES and len(one) and one not in taken)
