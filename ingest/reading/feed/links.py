@@ -133,7 +133,7 @@ def _words(element: _Element, links: Links, scope: Scope) -> str:
     if not said.startswith(_WEB):
         return words
     fault = "markup behind the address in a link" if words else "the address of a link stands behind it"
-    links.flaws += (Flaw("malformed-xml", fault),)
+    links.flaws = tuple(dict.fromkeys((*links.flaws, Flaw("malformed-xml", fault))))
     return said
 
 

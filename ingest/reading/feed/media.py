@@ -51,6 +51,7 @@ _SPAN = re.compile(
 _PLAYED = ("audio", "video")
 _RECORDING = re.compile(r"\.(?:mp3|m4[abv]|aac|og[agv]|opus|flac|wav|mp4|mov|webm|mkv)(?:[?#]|$)", re.IGNORECASE)
 _UNKNOWN = frozenset({"-1", "None", "null", "undefined", "unknown", "NaN"})  # what programs write for no length
+_MOST_NAMED = 100  # files of one entry whose faults are named
 _NO_KIND = frozenset({"", "application/octet-stream"})  # types that a server gives when it does not know
 
 
@@ -352,13 +353,13 @@ def _with_length(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> l
 
 def refused(found: Grouped, scope: Scope) -> Iterator[Flaw]:
     """Yield a flaw for each file without an address, and for each length and duration that cannot be read."""
-    for element in found.get("enclosure", ()):
+    for element in found.get("enclosure", ())[:_MOST_NAMED]:
         if not any(True for _ in _attached(element, scope)):
             yield Flaw("bad-url", "an enclosure without an address")
         length = (element.get("length") or "").strip()
         if length and whole_number(length) is None and length not in _UNKNOWN:
             yield Flaw("bad-number", f"enclosure of length {length}")
-    for element in found.get("itunes:duration", ()):
+    for element in found.get("itunes:duration", ())[:_MOST_NAMED]:
         said = text_of_element(element, scope).strip()
         if said and seconds_of(said) is None:
             yield Flaw("bad-number", f"itunes:duration {said}"[:200])

@@ -112,7 +112,7 @@ def _parts(element: _Element, scope: Scope) -> list[Person]:
     if len(named) == 1 and ("url" in said or "email" in said):  # they are those of the one who is named
         who = named[0]
         named = [Person(who.name, said.get("url") or who.url, said.get("email") or who.email)]
-    named += [who for name in names[1:] for who in persons(name)]  # Atom wants an element for each of them
+    named += [who for name in names[1:_MOST] for who in persons(name)]  # Atom wants an element for each of them
     return [who for who in named if who != _NOBODY]
 
 
