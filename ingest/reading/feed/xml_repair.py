@@ -43,8 +43,8 @@ _SHOWN = re.compile(r"<!--\[CDATA\[((?:(?!-->).|(?!))*+)(?:-->|\Z)", re.DOTALL)
 _LEFT_OF_END = re.compile(r"\]\]&gt;(?=\s*+</)")
 _OPENING = re.compile(r"<([\w:.-]+)(?:\s[^<>]*)?>\s*\Z")  # what a section stands in
 _LONGEST_OPENING, _MOST_ENDED = 300, 10_000  # characters; sections
-# No name follows, and it means "less than"; or it stands around an address.
-_BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])|<(?=(?:[\w.+-]{1,64}@[\w.-]{1,255}|https?://[^<>\s]{1,1000})>)")
+# No name follows, and it means "less than"; or it stands before a mail address.
+_BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])|<(?=[\w.+-]{1,64}@[\w.-]{1,255}>)")
 _ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<![^>]*>|(?!))*+<[A-Za-z][\w.:-]*", re.DOTALL)
 # The prefixes that feeds use without declaring them, with the namespaces they mean.
 NAMESPACES = {
