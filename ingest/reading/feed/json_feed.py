@@ -12,7 +12,6 @@ from typing import Any, TypeGuard
 import orjson
 
 from ingest.errors import ReadError
-from ingest.reading.feed.constructs import is_html
 from ingest.reading.feed.json_repair import mended
 from ingest.reading.feed.media import attached_pictures
 from ingest.reading.feed.people import persons
@@ -192,7 +191,7 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
         guid=_said(item, "id", flaws),
         link=link or _said(item, "external_url", flaws),  # a weblog of links may have no other
         title=_said(item, "title", flaws),
-        summary=tuple(map(_as_marked, _said(item, "summary", flaws))),
+        summary=_said(item, "summary", flaws),
         content=_said(item, "content_html", flaws) + _said(item, "content_text", flaws),
         published=_said(item, "date_published", flaws),
         updated=_said(item, "date_modified", flaws),
@@ -206,11 +205,6 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
         flaws=tuple(dict.fromkeys(flaws)),
     )
     return entry._replace(raw_hash=hash_text(repr(entry))) if hashed and not entry.raw_hash else entry
-
-
-def _as_marked(said: Said) -> Said:
-    """Return a summary as HTML where it plainly is: the specification wants plain text, and Hugo's is none."""
-    return said._replace(type="html") if "<" in said.value and is_html(said.value) else said
 
 
 def _address(item: Object, key: str, flaws: Flaws) -> str | None:
