@@ -1,4 +1,5 @@
 import gzip
+from html import escape
 
 import pytest
 
@@ -93,6 +94,27 @@ def test_a_feed_among_markup_that_is_none_of_its_own_is_read_alone(
     assert wrapped.format is expected
     assert (wrapped.feed, wrapped.entries, wrapped.links) == (alone.feed, alone.entries, alone.links)
     assert [flaw.rule for flaw in wrapped.warnings] == ["junk-before-xml", *(flaw.rule for flaw in alone.warnings)]
+
+
+@pytest.mark.parametrize(
+    ("feed", "behind", "expected"),
+    [
+        pytest.param(JSON, '<div class="json-formatter-container"></div>', Format.JSON_FEED, id="JSON"),
+        pytest.param(RSS, "", Format.RSS, id="RSS served as plain text"),
+    ],
+)
+def test_a_feed_that_a_browser_shows_as_text_is_read(feed: str, behind: str, expected: Format) -> None:
+    page = (
+        f'<html><head><meta charset="utf-8"></head><body><pre>{escape(feed, quote=False)}</pre>{behind}</body></html>'
+    )
+    alone, shown = (read(Document(url="https://a.example/feed", body=one.encode())) for one in (feed, page))
+    assert shown.format is expected
+    assert (shown.feed, shown.entries) == (alone.feed, alone.entries)
+    assert [flaw.rule for flaw in shown.warnings] == ["junk-before-xml", *(flaw.rule for flaw in alone.warnings)]
+
+
+def test_a_page_that_shows_a_feed_under_a_title_stays_a_page() -> None:
+    assert detect(f"<html><title>How feeds look</title><body><pre>{escape(RSS)}</pre></body></html>") is Format.HTML
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ from tests.shapes import (
     odd_ends,
     odd_xml,
     old_formats,
+    passed_on,
     people,
     pictures,
     plain_words,
@@ -58,7 +59,7 @@ FEEDS = (
     *(about_feeds, broken, encodings, extras, junk, links, makers, more, people, publishers, tags_and_media),
     *(unsound, words, weblogs, forums, social, institutions, newspapers, far_east, podcasts, recordings),
     *(tongues, atom_texts, atom_parts, odd_xml, odd_ends, days, repeats, counts_and_places),
-    *(more_makers, plain_words, more_parts, old_formats, where_texts_stand, pictures, threads),
+    *(more_makers, plain_words, more_parts, old_formats, where_texts_stand, pictures, threads, passed_on),
 )
 XML_FEEDS = {Format.RSS, Format.ATOM, Format.CDF}
 

@@ -85,7 +85,7 @@ def test_a_broken_root_tag_costs_an_entry_nothing(shape: str, inside: str) -> No
 
 
 def test_a_feed_in_which_feedparser_finds_no_entry_either_says_what_is_lost() -> None:
-    reading = read_text('<rss version="2.0\n  xmlns:a="b"><channel><item><title>One</title></item></channel></rss>')
+    reading = read_text('<rss version="2.0\n  xmlns:a=b><channel><item><title>One</title></item></channel></rss>')
     lost = next(flaw for flaw in reading.warnings if flaw.rule == "entries-lost")
     assert (reading.entries, lost.detail) == ((), "1 of 1")
 

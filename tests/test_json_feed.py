@@ -151,7 +151,7 @@ def test_an_id_is_a_string_or_becomes_one(value: object, guid: str | None, noted
         ("attachments", [{"url": "/a", "duration_in_seconds": [5]}], "enclosures", (Enclosure(A),)),
         ("attachments", [{"url": "/a", "title": {}}, {"mime_type": 5}], "enclosures", (Enclosure(A),)),
         ("external_url", {}, "links", ()),
-        ("image", {"url": "/a"}, "images", ()),
+        ("image", {"src": "/a"}, "images", ()),
         ("date_published", 1758712800, "published", datetime(2025, 9, 24, 11, 20, tzinfo=UTC)),
         ("date_published", "soon", "published", None),
         ("language", 5, "language", None),

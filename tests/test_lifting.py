@@ -76,7 +76,9 @@ def test_lifting_never_changes_what_is_read(inside: str) -> None:
     ],
 )
 def test_what_is_lifted(inside: str, lifted: tuple[str, ...]) -> None:
-    assert lift(f"<r>{inside}</r>".encode())[1] == lifted
+    parts = lift(f"<r>{inside}</r>".encode())
+    assert parts is not None
+    assert parts[1] == lifted
 
 
 def test_a_title_that_looks_like_a_mark_is_a_title() -> None:
@@ -108,5 +110,7 @@ def test_a_feed_is_read_alike_with_its_sections_lifted_or_not(shape: str, inside
     lifted, whole = (
         only(read(Document(url="https://news.example/f", body=one))) for one in (body, body + NEVER_LIFTED)
     )
-    assert lift(body)[1]
+    parts = lift(body)
+    assert parts is not None
+    assert parts[1]
     assert lifted == replace(whole, raw_hash=lifted.raw_hash)

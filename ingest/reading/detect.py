@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from ingest.errors import ReadError
-from ingest.reading.wrapped import JSON_FEED, wrapped_feed
+from ingest.reading.wrapped import JSON_FEED, shown_feed, wrapped_feed
 from ingest.schema import LARGEST_DOCUMENT, Flaw, Format
 from ingest.text.compression import decompressed
 from ingest.text.markup import Decoded, decode, is_utf8
@@ -197,18 +197,22 @@ def _by_root(start: str) -> Format | None:
 
 def _in_page(page: str) -> Format | None:
     """Return the format of the feed that a page does nothing but wrap, None for any other page."""
+    if shown := shown_feed(page):
+        return _format_at(shown, slice(0, None))
     place = wrapped_feed(page)
     return _format_at(page, place) if place else None
 
 
 def _format_at(page: str, place: slice) -> Format | None:
     start = page[place.start : place.start + HEAD]
-    return Format.JSON_FEED if start.startswith("{") else _by_root(start)
+    return Format.JSON_FEED if JSON_FEED.match(start) else _by_root(start)
 
 
 def feed_alone(text: str, format_: Format) -> tuple[str, tuple[Flaw, ...]]:
     """Return a feed of this format without the markup that it is wrapped in, and a flaw where it was."""
     place = None if format_ in _ALONE or _by_root(text[: HEAD * 4]) else wrapped_feed(text)
+    if format_ not in _ALONE and (shown := shown_feed(text)):
+        return shown, (Flaw("junk-before-xml", "the page of a browser that shows it as text"),)
     if place is None or _format_at(text, place) is not format_:
         return text, ()
     return text[place], (Flaw("junk-before-xml", f"{place.start} characters skipped"),)

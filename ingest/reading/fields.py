@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ingest.reading import belief
 from ingest.reading.bases import LOCAL, of_host, with_base
+from ingest.reading.formulas import with_plain_formulas
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.notes import Context, Notes
 from ingest.reading.paragraphs import as_text, in_paragraphs, paragraphs
@@ -46,7 +47,7 @@ _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _VOID = frozenset({"null", "undefined", "None"})  # what a program writes for a text that it does not have
 # What programs write where they know no name, or hide one.
-_NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]".split("|"))
+_NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]|[object object]|array".split("|"))
 _BLOCK_MARKUP = re.compile(
     r"<(?i:p|br|div|img|ul|ol|dl|table|h[1-6]|hr|blockquote|figure|pre|iframe|embed|video|audio|section|article|details"
     r"|center)\b"
@@ -59,7 +60,9 @@ LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
 
 def line(said: Said) -> str | None:
     """Return one line of plain text, or None where nothing is left of it."""
-    return line_of(said.value, html=said.type == "html") or None
+    if said.type == "html":
+        return line_of(with_plain_formulas(said.value), html=True) or None
+    return line_of(said.value) or None
 
 
 def section_of(raw: RawEntry, notes: Notes) -> str | None:
@@ -201,7 +204,9 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
     if said.type == "text":
         return paragraphs(said) or None
     _note_escaped_markup(said, notes)
-    written = without_preheader(with_sources(said.value)) if context.origin == "feed" else said.value
+    written = said.value
+    if context.origin == "feed":
+        written = without_preheader(with_sources(with_plain_formulas(written)))
     html, was_unsafe = cleaned(*with_base(written, said.base, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
@@ -308,7 +313,7 @@ def _name(name: str | None, notes: Notes) -> str | None:
         notes.flaw("too-long-word", f"{len(long[0]):,} characters of a name")
         name = _LONG_WORD.sub("", name)
     told = line_of(name or "")
-    return told if told and told.lower() not in _NO_NAME else None
+    return told if told and told.lower() not in _NO_NAME and "{{" not in told else None
 
 
 def tags(found: Iterable[Tag], notes: Notes) -> tuple[Tag, ...]:
@@ -366,22 +371,31 @@ def _row_time(text: str | None, context: Context) -> datetime | None:
 # -- the feed --
 
 
-def feed(found: Feed | None, base: str | None) -> Feed | None:
+def feed(found: Feed | None, base: str | None, notes: Notes) -> Feed | None:
     """Return what a publisher says of its own feed, with absolute addresses and a readable language."""
     if found is None:
         return None
+
+    def whole(link: str | None) -> str | None:
+        url = absolute_url(link, base) if link else None
+        if link and not url:
+            notes.flaw("bad-url", link)
+        return url
+
     tag = language_tag(found.language)
+    if found.language and not tag:
+        notes.flaw("bad-language", found.language)
     return replace(
         found,
         title=line_of(found.title or "") or None,
-        url=absolute_url(found.url, base) if found.url else None,
-        feed_url=absolute_url(found.feed_url, base) if found.feed_url else None,
-        icon=absolute_url(found.icon, base) if found.icon else None,
-        hub=absolute_url(found.hub, base) if found.hub else None,
-        new_url=absolute_url(found.new_url, base) if found.new_url else None,
-        links=linked(found.links, base, Notes()),
+        url=whole(found.url),
+        feed_url=whole(found.feed_url),
+        icon=whole(found.icon),
+        hub=whole(found.hub),
+        new_url=whole(found.new_url),
+        links=linked(found.links, base, notes),
         authors=tuple(replace(who, url=absolute_url(who.url or "", base)) for who in found.authors),
-        tags=tags(found.tags, Notes()),
+        tags=tags(found.tags, notes),
         language=tag,
         direction=direction_of(tag, f"{found.title or ''} {found.description or ''}"),
     )

@@ -39,7 +39,7 @@ from ingest.text.urls import absolute_url
 
 # Raised whenever anything is read differently, as tests/golden/reader.json demands. A record keeps the version that
 # read it (Record.reader_version), and a back-fill that was interrupted under another version starts again.
-READER_VERSION = 21
+READER_VERSION = 22
 MOST_SILENT = 1_000  # entries that say nothing, of which each gets a warning of its own
 _IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day first, or the month
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
@@ -52,8 +52,8 @@ def normalise(parsed: Parsed, document: Document, hints: Hints, *, explained: bo
     with a warning.
     """
     hints, parsed = _with_day_order(hints, parsed), with_header(parsed, document)
-    context = _context(parsed, document, hints)
     notes = Notes(flaws=list(parsed.flaws))
+    context = _context(parsed, document, hints, notes)
     entries: list[Entry | Unchanged] = []
     evidence: list[tuple[Evidence, ...]] = []
     silent = 0
@@ -152,14 +152,14 @@ def _memory_version(parsed: Parsed, hints: Hints) -> int:
     return hints.memory.version if hints.memory and parsed.format is Format.HTML else 0
 
 
-def _context(parsed: Parsed, document: Document, hints: Hints) -> Context:
+def _context(parsed: Parsed, document: Document, hints: Hints, notes: Notes) -> Context:
     """Gather what the entries share; links are relative to the document's address, else to the one it claims."""
     url = document.final_url or document.url
     address = absolute_url(url, None)
     said = (parsed.feed.feed_url, parsed.feed.url) if parsed.feed else _own_words(parsed.entries)
     base = next((found for link in (address, *said) if link and (found := absolute_url(link, None))), None)
     base = (absolute_url(parsed.base, base) if parsed.base else None) or base
-    feed = fields.feed(parsed.feed, base)
+    feed = fields.feed(parsed.feed, base, notes)
     return Context(
         document=document,
         hints=hints,
@@ -191,7 +191,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
     published = moment("published", raw.published, context, notes)
     updated = moment("updated", raw.updated, context, notes)
     words = _words(raw, url, context, notes)
-    attribution = fields.feed(raw.attribution, context.base)
+    attribution = fields.feed(raw.attribution, context.base, notes)
     authors = fields.people(raw, context, notes) if raw.people or raw.author else ()
     entry = Entry(
         guid=guid,

@@ -26,6 +26,12 @@ _PREFIX = re.compile(r"(</?)([\w.-]{1,40}):")
 _DECLARED = re.compile(r"xmlns:([\w.-]{1,40})\s*=")
 
 _END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+# Where one sitemap ends and the next begins, in a file to which several were joined.
+_NEXT = re.compile(
+    r"</(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)\s*+>\s*+(?:<\?xml[^<>]*+>\s*+|<!--(?:(?!-->)[^<>]|(?!))*+-->\s*+|(?!))*+"
+    r"<(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)\b[^<>]*+>",
+    re.IGNORECASE,
+)
 _TAIL = 1_000  # characters at the end in which the end tag stands; some sign their sitemaps behind it
 
 _RELS = {"url": "item", "sitemap": "sitemap"}
@@ -45,7 +51,8 @@ def parse_sitemap(text: str) -> Parsed:
     """
     source, repairs = repair(text)
     source = source[: source.rfind(">") + 1]  # an address that breaks off leads elsewhere
-    flaws = list(repairs)
+    source, joined = _NEXT.subn("", source)
+    flaws = [*repairs, *((Flaw("malformed-xml", f"{joined + 1} sitemaps in one document"),) if joined else ())]
     source = _without_undeclared(_without_unclosed(source, flaws), flaws)
     records = _records(source, flaws)
     most = max(_MOST, len(text) // _SHORTEST)

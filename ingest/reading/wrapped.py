@@ -6,6 +6,8 @@ A page that quotes a feed stays a page: it says something else as well, or holds
 import re
 from collections import deque
 
+from ingest.text.markup import unescape
+
 _LOOKED_AT = 65_536  # characters of a page in which the feed begins
 _BEHIND = 4_096  # characters behind the feed, at most
 _MOST_BEFORE, _MOST_BEHIND = 2_000, 500  # characters of words before and behind it: an error message, a contact
@@ -16,6 +18,12 @@ _HELD = re.compile(r"<(?:[\w.-]+:)?(?:channel|item|entry|url|sitemap|outline)[\s
 JSON_FEED = re.compile(r'\{\s*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.IGNORECASE)
 # The element in which Chromium and Safari keep the XML that they display, in a page that is saved instead of it.
 _SHOWN = 'id="webkit-xml-viewer-source-xml"'
+# How it shows other text: as the one element of a page. Its reader of JSON adds an empty one.
+_SHOWN_AS_TEXT = re.compile(
+    r"<pre\b[^<>]*+>([^<]*+)</pre>\s*+(?:<div class=\"json-formatter-container\"></div>)?"
+    r"\s*+(?:</body>)?\s*+(?:</html>)?\s*+\Z"
+)
+_BEHIND_TEXT = 200  # characters
 _UNSEEN = re.compile(
     r"<!--(?:(?!-->).|(?!))*+(?:-->|\Z)|<(script|style)\b(?:(?!</\1\b).|(?!))*+(?:</\1[^<>]*+>|\Z)",
     re.DOTALL | re.IGNORECASE,
@@ -25,6 +33,13 @@ _ELEMENT = re.compile(r"<[A-Za-z]")
 _STORY = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
 # Elements in which markup is quoted or kept for later; what stands in a title is text.
 _QUOTING = ("pre", "code", "textarea", "xmp", "template", "svg", "xml", "noscript", "iframe", "blockquote", "title")
+
+
+def shown_feed(page: str) -> str | None:
+    """Return the text in a page that a browser made to show it, as Chromium shows JSON; None for any other page."""
+    begin = page.find("<pre", 0, _BEHIND)
+    shown = _SHOWN_AS_TEXT.match(page, begin) if begin >= 0 and "</pre>" in page[-_BEHIND_TEXT:] else None
+    return unescape(shown[1]).strip() if shown and not _words(page[:begin]) else None
 
 
 def wrapped_feed(page: str) -> slice | None:

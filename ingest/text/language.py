@@ -19,7 +19,9 @@ _RIGHT_TO_LEFT_LETTER = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
 _LONGEST_TAG = 100  # characters; RFC 5646 section 4.4.1 asks for 35
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SUBTAGS = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
+_TAG = re.compile(_SUBTAGS)
+_LISTED = re.compile(rf"{_SUBTAGS}\s*[,;]")
 # Other names of languages: codes of ISO 639-2, older codes, codes of countries, English names.
 _CALLED = """
     ar ara arabic|az aze|be bel|bg bul bulgarian|bn ben bengali|bs bos|ca cat catalan|cs cze ces cz czech|cy wel cym
@@ -40,20 +42,23 @@ def language_tag(text: str | None) -> str | None:
 
     >>> language_tag("en_us"), language_tag("KU-arab"), language_tag("de_DE.UTF-8"), language_tag("English, please")
     ('en-US', 'ku-Arab', 'de-DE', None)
-    >>> language_tag("eng"), language_tag("English"), language_tag("iw-IL")
-    ('en', 'en', 'he-IL')
+    >>> language_tag("eng"), language_tag("English"), language_tag("iw-IL"), language_tag("en-gb, fr;q=0.8")
+    ('en', 'en', 'he-IL', 'en-GB')
     """
     text = (text or "").strip().partition(".")[0]  # the encoding of a locale follows the dot
     if len(text) > _LONGEST_TAG:  # checked before folding: ten thousand entries may share one of a megabyte
         return None
     if named := _TAGS.get(text.lower()):
         return named
+    if _LISTED.match(text):  # several, or one with its weight (RFC 9110 section 12.5.4): the first
+        text = re.split("[,;]", text)[0].strip()
     if not _TAG.fullmatch(text):
         return None
     first, *rest = re.split("[-_]", text)
     if first.lower() in _NOT_A_LANGUAGE:
         return None
     parts = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part.lower() for part in rest]
+    parts = ["GB" if part == "UK" else part for part in parts]
     return "-".join((_TAGS.get(first.lower(), first.lower()), *parts))
 
 

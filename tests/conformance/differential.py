@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import feedparser
 
 from ingest.reading import read
+from ingest.reading.formulas import with_plain_formulas
 from ingest.reading.frames import with_links_to_frames
 from ingest.reading.shortcodes import without_shortcodes
 from ingest.schema import Document, Entry, Feed, Format, Reading
@@ -134,7 +135,7 @@ def _detail(found: Any, key: str) -> Any:
 
 
 def _plain(part: Any, url: str) -> str:
-    value = without_shortcodes(str(part["value"]))  # which feedparser leaves in
+    value = with_plain_formulas(without_shortcodes(str(part["value"])))  # which feedparser leaves in
     return text_of_clean(clean_html(value, url)) if part["type"] in _HTML else value
 
 

@@ -367,6 +367,17 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "lines of columns": lambda: number(b"1 2 3 4 5 6 7 8 9\t1 2 3 4 5 6 7 8 %d\n", DUMP),
     "a line of commas": lambda: fill(b","),
     "a title over thousands of lines": lambda: fill(b"and then some more of it\n", b"A ferry sails again\n"),
+    # what is mended in what other programs made of feeds
+    "addresses behind links": lambda: in_item(b"<link/>https://a "),
+    "markup behind addresses": lambda: in_item(b"<link>https://a<b/></link>"),
+    "sections that became comments": lambda: in_item(b"<!--[CDATA["),
+    "sections that never end": lambda: in_item(b"<a><![CDATA[x</a>"),
+    "quotes that never close": lambda: in_item(b'<a b="c d="e"/>'),
+    "formulas that never end": lambda: in_html(b"<math><annotation>"),
+    "names of an author": lambda: in_item(b"<name>a</name>", b"<author>", b"</author>"),
+    "files without an address": lambda: in_item(b'<enclosure length="x"/>'),
+    "ends of sitemaps": lambda: fill(b"</urlset> <!---->", b"<urlset>"),
+    "text that a browser shows": lambda: fill(b"<pre>", b"<html><pre>", b"</pre>"),
     # small until it is opened
     "gzip of white space": lambda: gzip.compress(RSS + b" " * 60_000_000 + RSS_END),
     "gzip of entries": lambda: gzip.compress(RSS + b"<item><title>a</title></item>" * 2_000_000 + RSS_END),

@@ -59,7 +59,7 @@ SHAPES = (
     Shape(
         "cdata unclosed mid",
         rss("<item><title>One</title><description><![CDATA[abc</description></item>" + TWO),
-        {"entries": 1},
+        {"entries": 2, "0.summary": "abc"},
     ),
     Shape(
         "cdata nested",

@@ -184,6 +184,56 @@ SHAPES = (
     Shape("items as an object", json_feed(ITEM).replace("[{", '{"a": {').replace("}]", "}}"), {"entries": 1}),
     Shape("one item null", json_feed("null, " + ITEM), {"0.title": "One", "entries": 1}),
     Shape(
+        "RSS's author in the name",
+        json_feed('{"id": "1", "content_text": "B", "author": {"name": "a@b.example (Ann Berg)"}}'),
+        {"0.persons": [("Ann Berg", None, "a@b.example")]},
+    ),
+    Shape(
+        "two authors in one name",
+        json_feed(
+            '{"id": "1", "content_text": "B", "authors": [{"name": "Ann Berg and Bo Lind", "email": "p@b.example"}]}'
+        ),
+        {"0.names": ["Ann Berg", "Bo Lind"]},
+    ),
+    Shape(
+        "an author's mail address",
+        json_feed('{"id": "1", "content_text": "B", "authors": [{"name": "Ann", "email": "a@b.example"}]}'),
+        {"0.persons": [("Ann", None, "a@b.example")]},
+    ),
+    Shape(
+        "a picture as an object",
+        json_feed('{"id": "1", "content_text": "B", "image": {"url": "https://site.example/i.png"}}'),
+        {"0.images": ["https://site.example/i.png"], "0.rules": ["wrong-type"]},
+    ),
+    Shape(
+        "pictures as a list",
+        json_feed('{"id": "1", "content_text": "B", "image": ["https://site.example/i.png"]}'),
+        {"0.images": ["https://site.example/i.png"], "0.rules": ["wrong-type"]},
+    ),
+    Shape(
+        "RSS put into JSON by its own names",
+        '{"status": "ok", "feed": {"title": "T", "link": "https://site.example/"}, "items": [{"title": "One",'
+        ' "guid": "g1", "link": "https://site.example/1", "pubDate": "2024-05-01 10:00:00", "author": "Ann",'
+        ' "description": "Short", "content": "<p>Long</p>", "thumbnail": "", "categories": ["a"]}]}',
+        {
+            "feed.title": "T",
+            "feed.url": "https://site.example/",
+            "0.guid": "g1",
+            "0.url": "https://site.example/1",
+            "0.published": "2024-05-01T10:00:00",
+            "0.names": ["Ann"],
+            "0.summary": "Short",
+            "0.content_html": "<p>Long</p>",
+            "0.terms": ["a"],
+            "rules": ["wrong-type"],
+        },
+    ),
+    Shape(
+        "a language that cannot be read",
+        json_feed(ITEM, '"language": "any of them"'),
+        {"feed.language": None, "rules": ["bad-language"]},
+    ),
+    Shape(
         "html in the title",
         json_feed('{"id": "1", "title": "A <b> & B &amp; C", "content_text": "B"}'),
         {"0.title": "A <b> & B &amp; C"},

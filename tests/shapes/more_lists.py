@@ -26,6 +26,13 @@ SHAPES = (
         {"links": ["https://site.example/1", "https://site.example/2"]},
     ),
     Shape(
+        "two sitemaps in one file",
+        urlset("<url><loc>https://site.example/1</loc></url>")
+        + "<!-- made by hand -->"
+        + urlset("<url><loc>https://site.example/2</loc></url>"),
+        {"links": ["https://site.example/1", "https://site.example/2"], "rules": ["malformed-xml"]},
+    ),
+    Shape(
         "news",
         news(
             "<news:news><news:publication><news:name>T</news:name><news:language>ku</news:language>"

@@ -35,7 +35,14 @@ _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ADDRESSES = frozenset({"href", "src", "poster", "cite", "action"})
 _TAG = re.compile(r"</?([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>")
 _REFERENCE = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_HTML_TAGS = frozenset(TAGS | {"font", "iframe", "script", "style", "object", "embed", "form", "input", "body", "html"})
+_MATHML = """
+    math mfrac mi mn mo mover mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover
+"""
+_HTML_TAGS = frozenset(
+    TAGS
+    | set(_MATHML.split())
+    | {"font", "iframe", "script", "style", "object", "embed", "form", "input", "body", "html"}
+)
 Type = Literal["text", "html"]
 _TYPES: dict[str, Type] = {
     **dict.fromkeys(("text", "text/plain", "plain", "none"), "text"),

@@ -14,6 +14,7 @@ import orjson
 from ingest.errors import ReadError
 from ingest.reading.feed.json_repair import mended
 from ingest.reading.feed.media import attached_pictures
+from ingest.reading.feed.people import persons
 from ingest.reading.raw import Parsed, RawEntry, Said
 from ingest.schema import Enclosure, Feed, Flaw, Format, Image, Kind, Link, Person, Tag
 from ingest.text.hashing import hash_bytes, hash_text
@@ -21,6 +22,12 @@ from ingest.text.markup import line_of
 
 _START = re.compile(r'(?:\[\s*+)?\{\s*(?:"|\})')
 _ITEM = frozenset({"content_html", "content_text", "date_published"})  # keys that no other JSON is known to have
+_OF_RSS = frozenset({"link", "guid", "pubDate"})
+_RSS = {
+    "link": "url", "guid": "id", "pubDate": "date_published", "description": "summary", "content": "content_html",
+    "categories": "tags", "thumbnail": "image",
+}  # fmt: skip
+_RSS_FEED = {"link": "home_page_url", "url": "feed_url", "image": "icon"}
 MOST_JUNK = 4_096  # characters
 _NAMES = ("name", "term", "label", "title")  # keys that hold the tag, where an object stands in its place
 _LARGEST = 10**15  # bytes or seconds; also the largest whole number that a float tells from the next one
@@ -44,6 +51,7 @@ def parse_json_feed(text: str, *, hashed: bool) -> Parsed:
     if not _is_feed(value):
         value = _feed_of_items(value, text)
         flaws[:] = [Flaw("wrong-type", "the document is its items, not an object that has them")]
+    value = _renamed(value, flaws)
     if "items" not in value:
         flaws.append(Flaw("no-entries", "it has no items"))
     if value.get("expired") is True:
@@ -77,6 +85,25 @@ def _feed_of_items(value: Any, text: str) -> Object:
     if not items or not all("id" in one and not _ITEM.isdisjoint(one) for one in items):
         raise ReadError("unknown-format", "JSON that is not a JSON Feed: it has no items")
     return {"items": items}
+
+
+def _renamed(value: Object, flaws: Flaws) -> Object:
+    """Return what a program made of RSS, keeping RSS's names, with those of JSON Feed; anything else as it is."""
+    items = value.get("items")
+    if _names_version(value) or not isinstance(items, list):
+        return value
+    found = {name for one in items if isinstance(one, dict) for name in _RSS.keys() & one.keys()}
+    if not found & _OF_RSS:
+        return value
+    flaws.append(Flaw("wrong-type", f"its items have RSS's names: {', '.join(sorted(found))}"))
+    about = value.get("feed")
+    told = _under(_RSS_FEED, about) if isinstance(about, dict) else {}
+    return {**told, **value, "items": [_under(_RSS, one) if isinstance(one, dict) else one for one in items]}
+
+
+def _under(names: dict[str, str], found: Object) -> Object:
+    """Return an object with its values also under other names, where it has none under those."""
+    return {**{new: found[old] for old, new in names.items() if old in found}, **found}
 
 
 def _lines(text: str) -> list[Any]:
@@ -158,7 +185,7 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
     flaws: Flaws = []
     link = _said(item, "url", flaws)
     external = _text(item, "external_url", flaws) if link else None
-    images = [Image(url) for key in ("image", "banner_image") if (url := _text(item, key, flaws))]
+    images = [Image(url) for key in ("image", "banner_image") if (url := _address(item, key, flaws))]
     enclosures = tuple(_attachments(item, flaws)) if "attachments" in item else ()
     entry = RawEntry(
         guid=_said(item, "id", flaws),
@@ -180,6 +207,16 @@ def _entry(item: Object, hashed: bool) -> RawEntry:
     return entry._replace(raw_hash=hash_text(repr(entry))) if hashed and not entry.raw_hash else entry
 
 
+def _address(item: Object, key: str, flaws: Flaws) -> str | None:
+    """Return an address; the first of several, and that of an object which has one, are noted and taken as well."""
+    value = item.get(key)
+    if isinstance(value, dict | list):
+        flaws.append(Flaw("wrong-type", f"{key} is {_kind(value)}, not a string"))
+        one = next(iter(value), None) if isinstance(value, list) else value
+        return _text(one, "url", flaws) if isinstance(one, dict) else one if isinstance(one, str) else None
+    return _text(item, key, flaws)
+
+
 def _hash(item: Object) -> str | None:
     """Hash an item, whatever the order of its keys; None if orjson cannot write it (half a character, too deep)."""
     try:
@@ -193,14 +230,23 @@ def _people(found: Object, flaws: Flaws) -> tuple[Person, ...]:
     people = _persons(_items(found, "authors", flaws), "authors", flaws)
     if not people and found.get("author") is not None:
         people = _persons([found["author"]], "author", flaws)
-    return tuple(dict.fromkeys(person for person in people if person.name or person.url))
+    return tuple(dict.fromkeys(person for person in people if person.name or person.url or person.email))
 
 
 def _persons(values: list[Any], key: str, flaws: Flaws) -> list[Person]:
     """Return authors; a string in an author's place is taken for the name."""
     _note_others(values, dict, key, flaws)
     told = [{"name": who} if isinstance(who, str) else who for who in values if isinstance(who, str | dict)]
-    return [Person(line_of(_text(who, "name", flaws) or "") or None, _text(who, "url", flaws)) for who in told]
+    return [person for who in told for person in _person(who, flaws)]
+
+
+def _person(who: Object, flaws: Flaws) -> list[Person]:
+    """Return the people that an author's name names: a program may have put all of RSS's author there."""
+    named = persons(_text(who, "name", flaws) or "") or [Person()]
+    if len(named) > 1:
+        return named
+    url, email = _text(who, "url", flaws), _text(who, "email", flaws)
+    return [Person(named[0].name, url or named[0].url, email or named[0].email)]
 
 
 def _tags(item: Object, flaws: Flaws) -> tuple[Tag, ...]:

@@ -14,6 +14,7 @@ _MARK = MARK.encode()
 _SHORTEST = 244  # bytes; with less the parser is as quick
 _SECTION = b"<![CDATA["
 _COMMENT = b"<!--"
+_HIDDEN = b"<!--[CDATA["  # what a parser of HTML makes of a section
 _DECLARATION = re.compile(rb"!(?<=<!)")  # the beginning of a document type, a section or a comment
 # Each of these patterns begins with one literal byte, and only then looks around it: that is the quickest search.
 _END = re.compile(rb"\](?=\]>)")
@@ -22,12 +23,12 @@ _INSTRUCTION = re.compile(rb"\?(?<=<\?)")
 _AS_REFERENCE = re.compile(rb"#(?<=&#)(?:0*127|x0*7[fF]);")  # the mark, written as a reference
 
 
-def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
+def lift(body: bytes) -> tuple[bytes, tuple[str, ...]] | None:
     """Return XML with a mark in each long CDATA section, and the sections' texts in their order.
 
     Nothing is lifted out of a document where that could change what it says, or hide that it is malformed: one with a
     document type, whose text may look like a section, with a reference to the mark, or with characters in its sections
-    that XML forbids or that are to be repaired.
+    that XML forbids or that are to be repaired. None: a section has become a comment, which hides what it says.
     """
     kept: list[bytes] = []
     parts: list[bytes] = []
@@ -35,6 +36,8 @@ def lift(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     while (start := _declaration(body, end)) >= 0:
         text = start + len(_SECTION)
         is_section = body.startswith(_SECTION, start)
+        if not is_section and body.startswith(_HIDDEN, start):
+            return None
         close = _end_of(body, text) if is_section else _end_of_comment(body, start)
         if close < 0 or _in_instruction(body, end, start):
             return body, ()

@@ -16,7 +16,7 @@ from ingest.reading.feed.constructs import (
     unwrapped,
     whole_number,
 )
-from ingest.schema import Link
+from ingest.schema import Flaw, Link
 from ingest.text.language import primary_subtag
 from ingest.text.markup import unescape
 
@@ -42,6 +42,7 @@ BY_NAME = {
     "podcast:chapters": ("chapters", None),
 }
 _COUNT = "{http://purl.org/syndication/thread/1.0}count"
+_WEB = ("http://", "https://")
 _NO_ADDRESS = re.compile(r"[^/#?]*+\Z|.*\s", re.DOTALL)  # "CC BY 4.0" in a licence's place, "12" in that of comments
 
 
@@ -73,6 +74,7 @@ class Links:
 
     written: list[str] = field(default_factory=list)  # as RSS has them: the text of an element
     typed: list[Linked] = field(default_factory=list)  # as Atom has them: attributes, with a relation
+    flaws: tuple[Flaw, ...] = ()
 
     def is_lone(self) -> bool:
         """Return whether there is at most one link, to the entry's own page or file."""
@@ -112,11 +114,27 @@ def links_of(found: Grouped, scope: Scope) -> Links:
                 href = text_of_element(element, scope).strip()
         if href and not href.isspace():
             links.typed.append(Linked(_rel(element), address(element, href, scope), element))
-        elif words := text_of_element(element, scope).strip():
+        elif words := _words(element, links, scope):
             links.written.append(address(element, _out_of_markup(words) if "<" in words else words, scope))
         elif scope.has_base and href is not None and (base := base_of(element, scope)):
             links.typed.append(Linked(_rel(element), base, element))  # "" is where it stands (RFC 3986 section 4.4)
     return links
+
+
+def _words(element: _Element, links: Links, scope: Scope) -> str:
+    """Return the text of a link: the address before what a program printed into it, or behind one without a text.
+
+    PHP prints warnings into links; a parser of HTML, to which links are void, moves their addresses behind them.
+    """
+    words = text_of_element(element, scope).strip()
+    if words and not len(element):  # nearly always
+        return words
+    said = ((element.text if words else element.tail) or "").strip()
+    if not said.startswith(_WEB):
+        return words
+    fault = "markup behind the address in a link" if words else "the address of a link stands behind it"
+    links.flaws = tuple(dict.fromkeys((*links.flaws, Flaw("malformed-xml", fault))))
+    return said
 
 
 def _out_of_markup(words: str) -> str:

@@ -17,6 +17,7 @@ from ingest.reading.feed.constructs import (
     grouped,
     text,
     text_of_element,
+    unwrapped,
     whole_number,
     words_of,
 )
@@ -24,18 +25,20 @@ from ingest.reading.feed.links import RESOURCE, Links, written
 from ingest.reading.feed.tags import tags
 from ingest.reading.pictures import is_small
 from ingest.reading.raw import Said
-from ingest.schema import Enclosure, Image, Tag
+from ingest.schema import Enclosure, Flaw, Image, Tag
 from ingest.text.markup import line_of
 
 KEYS = frozenset(
     "media:content media:group media:thumbnail media:image media:description enclosure enc:enclosure image"
     " itunes:image itunes:link itunes:duration thumbnail post-thumbnail featured_image featuredimage"
     " news:image podcast:image podcast:images podcast:alternateenclosure".split()
-)
+) | frozenset("fullimage storyimage cover_image coverimage image_url imageurl photo img g:image_link".split())
+MEASURED = frozenset({"enclosure", "itunes:duration"})
 _ORIGINAL = "feedburner:origenclosurelink"  # a file's own address, where the enclosure's is a counter's
 _OWN = (
     *("itunes:image", "image", "media:image", "itunes:link", "thumbnail", "post-thumbnail", "featured_image"),
     *("featuredimage", "podcast:image", "podcast:images", "news:image"),
+    *("fullimage", "storyimage", "cover_image", "coverimage", "image_url", "imageurl", "photo", "img", "g:image_link"),
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?", re.ASCII)
@@ -47,6 +50,8 @@ _SPAN = re.compile(
 )
 _PLAYED = ("audio", "video")
 _RECORDING = re.compile(r"\.(?:mp3|m4[abv]|aac|og[agv]|opus|flac|wav|mp4|mov|webm|mkv)(?:[?#]|$)", re.IGNORECASE)
+_UNKNOWN = frozenset({"-1", "None", "null", "undefined", "unknown", "NaN"})  # what programs write for no length
+_MOST_NAMED = 100  # files of one entry whose faults are named
 _NO_KIND = frozenset({"", "application/octet-stream"})  # types that a server gives when it does not know
 
 
@@ -236,11 +241,17 @@ def _own(found: Grouped, scope: Scope) -> Iterator[Image]:
         for element in found.get(key, ()):
             if key == "itunes:link" and element.get("rel") != "image":
                 continue
-            url = element.get("href") or element.get("url") or element.get(RESOURCE)
+            url = element.get("href") or element.get("url") or element.get("src") or element.get(RESOURCE)
             url = url or next(written(grouped(element, scope), "url", scope), None)
             url = url or next(iter((element.get("srcset") or "").split()), None)  # the largest comes first
-            if url or (url := text_of_element(element, scope).strip() if not len(element) else ""):
+            if url or (url := _address_in(element, scope)):
                 yield Image(address(element, url.strip(), scope))
+
+
+def _address_in(element: _Element, scope: Scope) -> str:
+    """Return the address that is an element's text; "" for a name, as of a photographer."""
+    words = "" if len(element) else text_of_element(element, scope).strip()
+    return unwrapped(words) if "/" in words or _PICTURE.search(words) else ""
 
 
 def picture(found: Grouped, scope: Scope) -> str | None:
@@ -338,6 +349,20 @@ def _with_length(enclosures: list[Enclosure], found: Grouped, scope: Scope) -> l
     if len(played) != 1 or played[0].duration:
         return enclosures
     return [replace(one, duration=said) if one is played[0] else one for one in enclosures]
+
+
+def refused(found: Grouped, scope: Scope) -> Iterator[Flaw]:
+    """Yield a flaw for each file without an address, and for each length and duration that cannot be read."""
+    for element in found.get("enclosure", ())[:_MOST_NAMED]:
+        if not any(True for _ in _attached(element, scope)):
+            yield Flaw("bad-url", "an enclosure without an address")
+        length = (element.get("length") or "").strip()
+        if length and whole_number(length) is None and length not in _UNKNOWN:
+            yield Flaw("bad-number", f"enclosure of length {length}")
+    for element in found.get("itunes:duration", ())[:_MOST_NAMED]:
+        said = text_of_element(element, scope).strip()
+        if said and seconds_of(said) is None:
+            yield Flaw("bad-number", f"itunes:duration {said}"[:200])
 
 
 def _recordings(enclosures: list[Enclosure]) -> list[Enclosure]:

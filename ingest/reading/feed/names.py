@@ -24,6 +24,7 @@ _EXTENSIONS = {
     "dcterms": "purl.org/dc/terms",
     "enc": "purl.oclc.org/net/rss_2.0/enc",
     "feedburner": "rssnamespace.org/feedburner/ext/1.0",
+    "g": "base.google.com/ns/1.0",
     "fh": "purl.org/syndication/history/1.0",
     "geo": "www.w3.org/2003/01/geo/wgs84_pos",
     "georss": "www.georss.org/georss www.georss.org/georss/10",
@@ -42,6 +43,7 @@ _EXTENSIONS = {
     "sy": "purl.org/rss/1.0/modules/syndication",
     "thr": "purl.org/syndication/thread/1.0",
     "turbo": "turbo.yandex.ru",
+    "webfeeds": "webfeeds.org/rss/1.0",
     "wfw": "wellformedweb.org/commentapi",
     "xhtml": "www.w3.org/1999/xhtml",
     "xml": "www.w3.org/xml/1998/namespace",
@@ -59,7 +61,8 @@ _PREFIXES = {
     "googleplay": "itunes",
     "news": "news",  # Bing's, whose namespace is the address of the search
 }
-_TOMBSTONE = "deleted-entry"  # in any namespace: nothing else has this name
+# In any namespace, for nothing else has these names: tombstones, and the texts in exports to Russian aggregators.
+_ANYWHERE = {"deleted-entry": "at", "full-text": "yandex"}
 _LONGEST = 64  # characters, twice the longest known name; bounds what is remembered of unknown ones
 
 
@@ -89,7 +92,7 @@ class Names(dict[str, str]):
         family = _PREFIXES.get(prefix.lower()) if colon else self._family(namespace)
         name = (bare or local).lower()
         if family is None or len(name) > _LONGEST:
-            family, name = ("at", name) if name == _TOMBSTONE else ("", "")
+            family, name = (family, name) if (family := _ANYWHERE.get(name)) else ("", "")
         key = f"{family}:{name}" if family else name
         self[tag] = key
         return key

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+import orjson
 from lxml.etree import _Element
 
 from ingest.reading.feed.constructs import Grouped, Scope, address, is_html, text_of_element
@@ -27,8 +28,10 @@ _PARTS = {
     "email": "email",
     "itunes:email": "email",
 }
+_SAID = ("name", "url", "email")
+_JSON = frozenset({("{", "}"), ("[", "]")})  # how it begins and ends
 MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
-_AROUND_NAME = " \t\r\n()<>[],;:|\"'"
+_AROUND_NAME = " \t\r\n()<>[],;:|\"'-–"
 _LISTS = frozenset({"bag", "seq", "alt"})  # RDF's, which RSS 1.0 may have in one creator
 _MORE_THAN_NAME = re.compile(r"[<&@;(]|://|\A(?:mailto:|\s*+by\s)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"^by\s+", re.IGNORECASE)
@@ -36,11 +39,13 @@ _MARKS = frozenset("<@;(:")  # signs that names are separated by more than comma
 _NEXT = re.compile(
     r"(?<=[)>])\s?(?:[,;]|and\b)|(?:[,;]|\s/)(?=\s?[\w.+%-]{1,64}@)"
 )  # what separates one person with a mail address from the next
-_AND = re.compile(r",?\s(?:and|und|et|y|och|og|oraz|ve|и|та|і|و|&)\s", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and|und|et|y|och|og|oraz|ve|и|та|і|و|[&|])\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
 _ADDRESS = re.compile(r"[(<[]{0,3}https?://[^\s()<>[\]]+[)>\]]{0,3}", re.IGNORECASE)  # with the brackets it stands in
 _EMPTY = re.compile(r"[(<[]\s?[)>\]]")  # brackets in which an address stood
-_HIDDEN_MAIL = re.compile(r"\S{1,64} at \S{1,255}(?: dot \S{1,63})* \(([^()]+)\)")  # as mailing lists' archives write
+_HIDDEN_MAIL = re.compile(
+    r"\S{1,64} (?:at|\[at\]|\(at\)) \S{1,255}(?: dot \S{1,63})* \(([^()]+)\)"
+)  # as mailing lists' archives write
 _ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>([^<]*)</a\s*>", re.IGNORECASE)
 _BETWEEN_ANCHORS = re.compile(r"(?:[\s,;&|/]|and\b|<[^<>]*>)*", re.IGNORECASE)
 _LONGEST = 2_000  # characters of an author in which links are looked for
@@ -91,6 +96,7 @@ def _hosts(found: Grouped, scope: Scope) -> list[Person]:
 def _parts(element: _Element, scope: Scope) -> list[Person]:
     """Read a person written as child elements, or a list of several; if none is known, read the text as a byline."""
     said: dict[str, str] = {}
+    names: list[str] = []
     for part in element:
         key = scope.names[part.tag]
         if key in _LISTS:
@@ -99,12 +105,14 @@ def _parts(element: _Element, scope: Scope) -> list[Person]:
             return [who for one in element for who in _written(one, scope)]
         if (name := _PARTS.get(key)) and (words := line_of(text_of_element(part, scope))):
             said.setdefault(name, address(part, words, scope) if name == "url" else words)
+            names += [words] if key == "name" else ()
     if not said:
         return persons(text_of_element(element, scope))
     named = persons(said.get("name", "")) or [_NOBODY]
     if len(named) == 1 and ("url" in said or "email" in said):  # they are those of the one who is named
         who = named[0]
-        return [Person(who.name, said.get("url") or who.url, said.get("email") or who.email)]
+        named = [Person(who.name, said.get("url") or who.url, said.get("email") or who.email)]
+    named += [who for name in names[1:_MOST] for who in persons(name)]  # Atom wants an element for each of them
     return [who for who in named if who != _NOBODY]
 
 
@@ -117,7 +125,7 @@ def persons(text: str) -> list[Person]:
     Person(name='C. D.', url=None, email='c@d.example', kind=None)
     """
     text = line_of(text)
-    if text.count(" ") > 2 and (several := _joined(text)):
+    if several := _in_json(text) if (text[:1], text[-1:]) in _JSON else text.count(" ") > 2 and _joined(text):
         return several
     if text.replace(" ", "").isalpha() and text[:3].lower() != "by ":  # a name alone, as most are
         return [Person(text)]
@@ -134,6 +142,20 @@ def persons(text: str) -> list[Person]:
     elif ";" in text and "&" not in text:
         parts = text.split(";", maxsplit=_MOST)
     return [who for part in parts[:_MOST] if (who := _person(part)) != _NOBODY]
+
+
+def _in_json(text: str) -> list[Person]:
+    """Return people whom a program wrote as JSON: an object, or a list of objects or names; none if it is no such."""
+    try:
+        told = orjson.loads(text[:_LONGEST])
+    except orjson.JSONDecodeError:
+        return []
+    found: list[Person] = []
+    for one in (told if isinstance(told, list) else [told])[:_MOST]:
+        said = {_PARTS.get(key, ""): words for key, words in one.items()} if isinstance(one, dict) else {"name": one}
+        name, url, email = (line_of(words) if isinstance(words := said.get(key), str) else "" for key in _SAID)
+        found.append(Person(name or None, url or None, email or None))
+    return [who for who in found if who != _NOBODY]
 
 
 def _joined(text: str) -> list[Person]:

@@ -1,13 +1,14 @@
 """Where on Earth an entry is about: GeoRSS Simple, GML and W3C's Geo, as points in degrees."""
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Literal
 
 from lxml.etree import _Element
 
-from ingest.reading.feed.constructs import Grouped, Scope, text_of_element
-from ingest.schema import Location
+from ingest.reading.feed.constructs import Grouped, Scope, text_of_element, words_of
+from ingest.schema import Flaw, Location
 
 Shape = Literal["point", "line", "polygon", "box"]
 
@@ -38,6 +39,8 @@ _POSITIONS = ("gml:poslist", "gml:pos", "gml:lowercorner", "gml:uppercorner")
 _SPOKEN_OF = "podcast:location"  # an address of RFC 5870: "geo:36.19,44.01;u=500"
 KEYS = frozenset((*_SHAPES, *_AS_GML, "georss:where", "geo:point", "geo:lat", "media:location", _SPOKEN_OF))
 MOST_POINTS = 1_000
+# Elements that hold figures alone, of whatever reference system.
+_PLAIN = ("geo:lat", "geo:lat_long", *(key for key in _SHAPES if key.startswith(("georss", "cap"))))
 _BETWEEN = re.compile(r"[\s,]+")
 # Reference systems in degrees, latitude first: EPSG 4000 to 4999; others may be in metres.
 _DEGREES = re.compile(r"(?:\b4[0-9]{3}|WGS-?84)\Z", re.IGNORECASE)
@@ -60,6 +63,12 @@ def location(found: Grouped, scope: Scope) -> Location | None:
             if place:
                 return place
     return None
+
+
+def refused(found: Grouped, scope: Scope) -> Iterator[Flaw]:
+    """Yield a flaw for the first position that is written in an entry of which no place can be read."""
+    said = (f"{key} {words}" for key in _PLAIN if (words := words_of(found, key, scope)))
+    yield from (Flaw("bad-number", one[:200]) for one in islice(said, 1))
 
 
 def _of_pair(latitude: _Element, longitude: _Element, scope: Scope) -> Location | None:

@@ -80,7 +80,7 @@ def _feed(found: Any) -> Feed:
     return Feed(
         id=_string(found, "id"),
         title=_plain(found, "title"),
-        url=(_string(found, "link") or "").replace("&amp", "&") or None,  # the lenient parser leaves half of an &amp;
+        url=_site(found),
         feed_url=_link(links, "self"),
         language=_string(found, "language"),
         description=_plain(found, "subtitle") or _plain(found, "info") or _plain(found, "summary"),
@@ -92,6 +92,13 @@ def _feed(found: Any) -> Feed:
         authors=_people(found),
         tags=_tags(found),
     )
+
+
+def _site(found: Any) -> str | None:
+    """Return a feed's own link, of which the lenient parser leaves half of an &amp;; an identifier is none."""
+    link = _string(found, "link") or ""
+    is_id = link == _string(found, "id") and not _ADDRESS.match(link)
+    return None if is_id else link.replace("&amp", "&") or None
 
 
 def _entry(found: Any, format_: Format) -> RawEntry:

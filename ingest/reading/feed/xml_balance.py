@@ -27,6 +27,7 @@ _ATTRIBUTE = re.compile(
     rf"(?<!\s)\s*+{_NAME}"
     rf"(?:\s*+=\s*+(?:({_VALUE})|((?:[^\s\"'<>/]|/(?=[^\s>])|(?!))++))|(?!))?+"
 )
+_OPEN_QUOTE = re.compile(r"=([\"'])([^\"'<>\s]+)(?=\s+[\w:.-]+=\1)")  # a value's, which never closes
 _LONGEST = 20_000  # characters of a tag's attributes; a megabyte of them would take 100 MiB as tuples
 _CURLY = "“”„‟″‘’"  # typographic quotation marks, where quotes should be
 _DEEPEST = 200  # levels; at 256 libxml2 gives up, and loses all that follows
@@ -124,6 +125,8 @@ def _quoted(attributes: str) -> str:
     """
     if len(attributes) > _LONGEST:
         return attributes
+    if not _SOUND.fullmatch(attributes):
+        attributes = _OPEN_QUOTE.sub(r"=\1\2\1", attributes)
     found = _ATTRIBUTE.findall(attributes)
     values: dict[str, str] = {}
     for name, quoted, bare in found:

@@ -27,7 +27,7 @@ from ingest.reading.feed.constructs import (
     unwrapped,
     whole_number,
 )
-from ingest.reading.feed.links import ABOUT, BY_NAME, links_of, others, written
+from ingest.reading.feed.links import ABOUT, BY_NAME, Links, links_of, others, written
 from ingest.reading.feed.xml_balance import ENTRIES
 from ingest.reading.raw import RawEntry, Said
 from ingest.reading.received import has_counts, without_counters
@@ -43,15 +43,18 @@ SAID: dict[str, dict[str, Read]] = {
         "itunes:subtitle": text,
     },
     "content": {
-        "content:encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
+        "content:encoded": html, "encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
         "yandex:full-text": text, "rambler:fulltext": text, "fulltext": text, "full-text": text, "turbo:content": html,
     },
     "published": {
         "pubdate": date, "published": date, "issued": date, "dcterms:issued": date, "dcterms:created": date,
         "created": date, "dc:date": date, "dcterms:date": date, "date": date, "prism:publicationdate": date,
+        "publishdate": date, "publish_date": date, "pub_date": date, "publicationdate": date, "publication_date": date,
+        "datepublished": date, "publishedat": date, "published_at": date, "createdat": date, "created_at": date,
     },
     "updated": {
         "updated": date, "modified": date, "dcterms:modified": date, "dc:date": date, "lastbuilddate": date,
+        "updatedat": date, "updated_at": date, "lastupdated": date, "last_updated": date, "datemodified": date,
     },
     "language": {"dc:language": plain, "dcterms:language": plain, "language": plain},
     "publisher": {"dc:publisher": plain, "dcterms:publisher": plain},
@@ -79,7 +82,7 @@ _EXCERPT = 2  # a text is at least so many times as long as its excerpt
 _MOST_ALIKE = 20  # elements of one name that are read for a field, which keeps only one of them
 _OF_KNOWN = ("guid", "published", "updated")
 _NOTHING = RawEntry()  # shared by all entries that say nothing, of which a megabyte holds 140,000
-_NUMBER = re.compile(r"[\w:-]*+", re.ASCII)  # or a word, a UUID, a URN: neither a path nor the name of a file
+_NO_PATH = re.compile(r"[\w:-]*+|\S*+\s.*", re.ASCII | re.DOTALL)  # a number, a word, a UUID, a URN; several words
 _FRONT = re.compile(r"https?://[^/?#]*/?")
 _FEWEST_SLASHES = 4  # in nearly every address that is not a site's front page
 _PERMALINK = frozenset({"true", "yes", "1"})
@@ -102,6 +105,7 @@ class _Plan:
     media: bool
     counters: bool
     entries: bool  # whether entries may stand in it
+    measured: bool  # whether there are lengths, durations or positions, which may be unreadable
 
 
 @lru_cache(maxsize=1024)
@@ -118,6 +122,7 @@ def _plan(keys: tuple[str, ...]) -> _Plan:
         media=not found.isdisjoint(media.KEYS) or "content" in found,
         counters=not found.isdisjoint(_COUNTERS),
         entries=not found.isdisjoint(ENTRIES),
+        measured=not found.isdisjoint(media.MEASURED | places.KEYS),
     )
 
 
@@ -159,10 +164,20 @@ def _values(element: _Element, found: Grouped, plan: _Plan, scope: Scope) -> dic
     if plan.counters:
         counted = _comments(found, scope)
         values["comment_count"] = values.get("comment_count") if counted is None else counted
-    if plan.entries and any(len(one) for key in ENTRIES for one in found.get(key, ())):
-        values["flaws"] = (Flaw("nested-entries"),)
+    if plan.entries or plan.measured or links.flaws:
+        values["flaws"] = tuple(_flaws(found, links, values, scope))
     _settle(found, values, scope)
     return values
+
+
+def _flaws(found: Grouped, links: Links, values: dict[str, Any], scope: Scope) -> Iterator[Flaw]:
+    """Yield what is wrong with an entry whose elements may be wrong."""
+    yield from links.flaws
+    if any(len(one) for key in ENTRIES for one in found.get(key, ())):
+        yield Flaw("nested-entries")
+    yield from media.refused(found, scope)
+    if "location" in values and values["location"] is None:
+        yield from places.refused(found, scope)
 
 
 def _add_media(shown: media.Media, values: dict[str, Any]) -> None:
@@ -262,11 +277,11 @@ def _in_its_place(found: Grouped, scope: Scope) -> Iterator[Said]:
 def _is_permalink(guid: _Element, words: str) -> bool:
     """Whether a guid is the permalink too: by its `isPermaLink`, in whatever case, else by its form.
 
-    Many a bare number claims to be one, and is not believed.
+    Many a bare number, or words, claim to be one, and are not believed.
     """
     said = next((str(value) for name, value in guid.items() if str(name).lower() == "ispermalink"), "").strip().lower()
     if said in _PERMALINK:
-        return not _NUMBER.fullmatch(words)
+        return _is_address(words) or not _NO_PATH.fullmatch(words)
     return said not in _NO_PERMALINK and _is_address(words)
 
 

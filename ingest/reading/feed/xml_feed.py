@@ -17,7 +17,7 @@ from ingest.reading.feed.constructs import LONGEST_BASE, Grouped, Scope, childre
 from ingest.reading.feed.names import Names
 from ingest.reading.feed.xml_balance import ENTRIES
 from ingest.reading.feed.xml_entry import entry_of
-from ingest.reading.feed.xml_itself import feed_of
+from ingest.reading.feed.xml_itself import feed_of, refused
 from ingest.reading.feed.xml_tree import Tree, sound_tree, tree_of
 from ingest.reading.raw import Parsed, RawEntry
 from ingest.reading.received import as_received
@@ -105,10 +105,11 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
     entries = _entries(found.entries, most, scope, sources, known or ())
     if any(entry.flaws for entry in entries):
         entries = tuple(_with_nested(entries, found.entries, scope))
+    feed = feed_of(found.own, found.around, scope)
     return Parsed(
         format=format_,
         kind=Kind.FEED,
-        feed=feed_of(found.own, found.around, scope),
+        feed=feed,
         authors=people.authors(found.own, scope) if scope.is_atom else (),
         entries=entries[:most],
         tombstones=tuple(_tombstones(found.own, scope)),
@@ -116,6 +117,7 @@ def _parsed(tree: Tree, root: _Element, format_: Format, known: Collection[str] 
         next_link=links.links_of(found.own, scope).first("next"),
         flaws=(
             *(*tree.flaws, *_flaws(root, found, scope, format_), *_cut(max(len(found.entries), len(entries)), most)),
+            *refused(found.own, feed, scope),
             *(_missed(root, found, scope, tree.body) if sources is None and known is not None else ()),
         ),
     )
@@ -144,7 +146,8 @@ def _cut(written: int, most: int) -> Iterator[Flaw]:
 
 def _missed(root: _Element, found: _Found, scope: Scope, body: bytes) -> Iterator[Flaw]:
     """Yield flaws for what looks like entries and was not read; asked where their number differs."""
-    if not found.entries and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body) or _has_titled(found, scope)):
+    is_silent = not found.entries and "at:deleted-entry" not in found.own
+    if is_silent and (len(body) > _LARGEST_EMPTY or _AS_TEXT.search(body) or _has_titled(found, scope)):
         yield Flaw("no-entries", f"{len(body):,} bytes")
     taken, known = set(found.entries), dict[_Element, bool]()
     others = (one for one in root.iter(Element) if scope.names[one.tag] in ENTRIES and len(one) and one not in taken)

@@ -1,6 +1,7 @@
 """What an XML feed says of itself: the elements of a channel or feed in, a Feed out, its links as they were written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -17,7 +18,7 @@ from ingest.reading.feed.constructs import (
     words_of,
 )
 from ingest.reading.feed.rhythm import rhythm
-from ingest.schema import Feed
+from ingest.schema import Feed, Flaw
 from ingest.text.dates import moment_of
 from ingest.text.markup import line_of
 
@@ -30,6 +31,7 @@ _DESCRIPTION: Mapping[str, Read] = {
 _RIGHTS: Mapping[str, Read] = {
     "rights": text, "copyright": text, "dc:rights": text, "dcterms:rights": text, "media:copyright": text,
 }  # fmt: skip
+_ICONS = ("icon", "logo")
 _LANGUAGE = ("language", "dc:language", "dcterms:language")
 _UPDATED = (
     *("updated", "modified", "lastbuilddate", "dc:date", "dcterms:modified"),
@@ -45,7 +47,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
     """Return what the elements of a feed say of it; `around` are those they stand in, the outermost first."""
     linked = links.links_of(found, scope)
     sites = (site for one in around for name in ("HREF", "href", links.ABOUT) if (site := one.get(name)))
-    icons = [icon for key in ("icon", "logo") for icon in links.written(found, key, scope)]
+    icons = [icon for key in _ICONS for icon in links.written(found, key, scope)]
     languages = [words_of(found, key, scope) for key in _LANGUAGE]
     dates = [words_of(found, key, scope) for key in _UPDATED]
     dates += [one.get(name) for one in around for name in ("LASTMOD", "lastmod")]
@@ -56,7 +58,7 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
         feed_url=linked.first("self"),
         language=next(filter(None, languages), None) or scope.language,
         description=_line(found, _DESCRIPTION, scope),
-        icon=next(iter(icons), None) or media.picture(found, scope),
+        icon=next(iter(icons), None) or media.picture(found, scope) or words_of(found, "webfeeds:icon", scope),
         rights=_line(found, _RIGHTS, scope),
         hub=linked.first("hub"),
         new_url=words_of(found, "itunes:new-feed-url", scope) or words_of(found, "redirect", scope),
@@ -66,6 +68,14 @@ def feed_of(found: Grouped, around: list[_Element], scope: Scope) -> Feed:
         links=tuple(link for link in links.others(found, linked, scope) if link.rel in _OTHER_LINKS),
         **rhythm(found, scope),
     )
+
+
+def refused(found: Grouped, feed: Feed, scope: Scope) -> Iterator[Flaw]:
+    """Yield a flaw for a date of the feed, or a number of minutes, that cannot be read."""
+    dates = (said for key in _UPDATED if (said := words_of(found, key, scope))) if feed.updated is None else ()
+    yield from (Flaw("bad-date", said[:200]) for said in islice(dates, 1))
+    if feed.ttl is None and (ttl := words_of(found, "ttl", scope)):
+        yield Flaw("bad-number", f"ttl {ttl}"[:200])
 
 
 def attribution(found: Grouped, scope: Scope) -> Feed | None:

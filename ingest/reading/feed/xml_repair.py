@@ -38,7 +38,13 @@ _REFERENCE = re.compile(rf"&{_NONE_OF_XML}{_REFERENCE_NAME}")
 _HALVES = re.compile(r"&#(x[dD][89abAB][0-9a-fA-F]{2}|5[56][0-9]{3});&#(x[dD][c-fC-F][0-9a-fA-F]{2}|5[67][0-9]{3});")
 # The end of a section that lost its bracket: the end tag behind it is one of feeds', not one of HTML in the section.
 _LOST_BRACKET = re.compile(r"\]\](?=</(?:title|link|description|guid|pubDate|category|[a-z]{2,20}:[a-z]{2,20})\s*+>)")
-_BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])")  # no name follows: it means "less than"
+_HIDDEN = "<!--[CDATA["
+_SHOWN = re.compile(r"<!--\[CDATA\[((?:(?!-->).|(?!))*+)(?:-->|\Z)", re.DOTALL)
+_LEFT_OF_END = re.compile(r"\]\]&gt;(?=\s*+</)")
+_OPENING = re.compile(r"<([\w:.-]+)(?:\s[^<>]*)?>\s*\Z")  # what a section stands in
+_LONGEST_OPENING, _MOST_ENDED = 300, 10_000  # characters; sections
+# No name follows, and it means "less than"; or it stands before a mail address.
+_BARE_BRACKET = re.compile(r"<(?![^\W\d]|[:/!?])|<(?=[\w.+-]{1,64}@[\w.-]{1,255}>)")
 _ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<![^>]*>|(?!))*+<[A-Za-z][\w.:-]*", re.DOTALL)
 # The prefixes that feeds use without declaring them, with the namespaces they mean.
 NAMESPACES = {
@@ -74,6 +80,9 @@ def repair(text: str) -> tuple[str, tuple[Flaw, ...]]:
         flaws.append(Flaw("too-long-word", f"{long} namespaces of more than a thousand characters"))
     if _SMALL.search(clean):
         clean = _with_capitals(clean, flaws)
+    if _HIDDEN in clean:
+        clean = _with_shown(clean, flaws)
+    clean = _with_ended(clean, flaws)
     if "]]</" in clean and (mended := OPAQUE.sub(_with_end, clean)) != clean:
         flaws.append(
             Flaw("malformed-xml", f"{len(mended) - len(clean)} sections without the last bracket of their end")
@@ -97,6 +106,34 @@ def _with_capitals(source: str, flaws: list[Flaw]) -> str:
     if mended:
         flaws.append(Flaw("malformed-xml", f"{mended} sections that do not begin in capitals"))
     return source
+
+
+def _with_shown(source: str, flaws: list[Flaw]) -> str:
+    """Turn comments back into the sections that they were: a parser of HTML ends one at its first tag's bracket."""
+    source, shown = _SHOWN.subn(
+        lambda found: f"{_SECTION}{found[1]}>" if found[1].endswith("]]") else f"{found[1]}>", source
+    )
+    flaws.append(Flaw("malformed-xml", f"{shown} sections that a parser of HTML made comments"))
+    return _LEFT_OF_END.sub("", source)
+
+
+def _with_ended(source: str, flaws: list[Flaw]) -> str:
+    """End sections that never end where the element ends in which they begin, unless the document breaks off there."""
+    parts: list[str] = []
+    done = source.rfind("]]>") + 1  # all sections before this end
+    ended = taken = 0
+    while ended < _MOST_ENDED and (start := source.find(_SECTION, done)) >= 0:
+        around = _OPENING.search(source, max(0, start - _LONGEST_OPENING), start)
+        end = source.find(f"</{around[1]}", start) if around else -1
+        if end < 0:
+            break
+        parts += (source[taken:end], "]]>")
+        done = taken = end
+        ended += 1
+    if not ended:
+        return source
+    flaws.append(Flaw("malformed-xml", f"{ended} sections that never end"))
+    return "".join((*parts, source[taken:]))
 
 
 def _with_end(section: re.Match[str]) -> str:

@@ -25,9 +25,10 @@ _ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ROOT_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
 _STUMP = re.compile(
     r"<(?:[\w.-]+:)?(?:link|origlink|guid|id|ur[li]|comments|email|name|author|creator|contributor|category|subject|language|"
-    r"pubdate|published|updated|modified|issued|created|date|duration)(?:\s[^<>]*)?>(?=\s*[^\s<]|<!\[CDATA\[)",
+    r"pubdate|published|updated|modified|issued|created|date|duration)(?:\s[^<>]*|/)?>(?=\s*[^\s<]|<!\[CDATA\[)",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r", line \d+, column \d+\Z")
 _NUMBERS = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
 _ENTRIES = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item", "{*}Entry")
 
@@ -50,7 +51,9 @@ def sound_tree(body: bytes) -> Tree | None:
     """Return the tree of well-formed UTF-8 XML that needs no repair, whatever encoding it declares; else None."""
     if b"\x7f" in body or _has_document_type(body):
         return None
-    skeleton, lifted = lift(body)
+    if (parts := lift(body)) is None:
+        return None
+    skeleton, lifted = parts
     if len(skeleton) // SHORTEST > (most := most_tags(len(body))) and _has_more_brackets(skeleton, most):
         return None
     attributes = _attributes(skeleton)
@@ -129,7 +132,8 @@ def _without_stump(source: str) -> str:
 
 
 def _told(error: etree.XMLSyntaxError) -> tuple[Flaw, ...]:
-    return (Flaw("malformed-xml", f"line {error.lineno}: {line_of(error.msg or '')}"[:200]),)
+    said = _PLACE.sub("", line_of(error.msg or ""))  # the line is named once
+    return (Flaw("malformed-xml", f"line {error.lineno}: {said}"[:200]),)
 
 
 def _parsed(

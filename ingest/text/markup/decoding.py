@@ -151,6 +151,7 @@ _WITH_NEC_ROWS = ("euc_jp", "iso2022_jp")
 _FEWEST_BESIDE_NEC = 8  # characters
 MOST_PROSE = 40  # pieces of text that tell a language
 LATE = 65_536  # bytes searched for a declaration if nothing else tells the encoding
+_BROKEN_OFF = frozenset({"unexpected end of data", "incomplete multibyte sequence"})  # at the end of a document
 _HEADER_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([\w.:-]+)")
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
@@ -173,8 +174,12 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     for encoding in _candidates(body, labels):
         try:
             text = body.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as error:
+            whole = body[: error.start]
+            if error.reason not in _BROKEN_OFF or (whole.isascii() and encoding not in map(_python_name, labels)):
+                continue
+            flaw = Flaw("bad-bytes", "the last character breaks off")
+            return Decoded(whole.decode(encoding), encoding, (*_doubts(labels, encoding), flaw))
         return Decoded(text, encoding, _doubts(labels, encoding))
     return _detect(body, labels)
 
