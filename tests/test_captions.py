@@ -309,7 +309,7 @@ def test_a_picture_with_a_caption_at_the_head_goes_before_the_stated_one_below()
         ("/include/facebook-default-wide.jpg", True),
         ("https://s0.wp.com/i/blank.jpg", True),
         ("https://secure.gravatar.com/blavatar/13af?s=200", True),
-        ("/media/google-pixel.png", False),
+        ("/media/google-pixel-9.png", False),
         ("/media/harbour-notes-but-no-logo.png", False),
         ("/media/leasing-oder-kauf-opengraph.jpg", False),
         ("/image/2280168_default_1tGuSk.jpg", False),

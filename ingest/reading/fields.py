@@ -19,29 +19,12 @@ from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
 from ingest.text.dates import parse_date, parse_relative
 from ingest.text.language import direction_of, fold, language_tag
 from ingest.text.markup import clean_html, cleaned, line_of, text_of_clean
-from ingest.text.phrase_tables import phrases
 from ingest.text.recognition import contradicts, language_of
 from ingest.text.urls import absolute_url, same_site
 
 _LONGEST_TERM, MOST_TAGS = 500, 200  # characters by which tags are told apart; tags of an entry, of which some have 34
-_LONGEST_SECTION = 80  # characters; a sentence that stands in its place is longer
-_SEVERAL = re.compile(r"[^\W\d],[^\W\d]")  # "World,Business"
-# What stands for the whole site, or for no section, where one should.
-_NO_SECTION = """
-home · homepage · home page · main page · back to home · back to homepage · go to homepage · startseite · zur startseite
-start · accueil · page d'accueil · retour à l'accueil · inicio · portada · página de inicio · volver al inicio · início
-página inicial · pagina iniziale · home pagina · forside · forsiden · hjem · hem · startsida · startsidan · etusivu
-strona główna · anasayfa · ana sayfa · domů · úvod · hlavní stránka · domov · naslovnica · naslovna · početna · acasă
-prima pagină · kezdőlap · címlap · főoldal · αρχική · αρχική σελίδα · главная · главная страница · на главную · головна
-начало · начална страница · ראשי · דף הבית · الرئيسية · الصفحة الرئيسية · سەرەتا · سەرەکی · destpêk · صفحه اصلی · خانه
-صفحه نخست · होम · মূলপাতা · หน้าแรก · หน้าหลัก · trang chủ · beranda · laman utama · 首页 · 首頁 · ホーム · トップ
-トップページ · 홈 · uncategorized · uncategorised
-unkategorisiert · category uncategorized · non classé · sin categoría · sem categoria · senza categoria
-geen categorie · tags · undefined · null · none
-"""
-_NUMBERED = re.compile(
-    r"[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}", re.IGNORECASE
-)  # a UUID, which tells a reader nothing
+# A UUID, which tells a reader nothing.
+_NUMBERED = re.compile(r"[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}", re.IGNORECASE)
 _ORIGINAL = frozenset({"link:canonical", "header:canonical"})  # signals that name the page which this one is a copy of
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
@@ -63,34 +46,6 @@ def line(said: Said) -> str | None:
     if said.type == "html":
         return line_of(with_plain_formulas(said.value), html=True) or None
     return line_of(said.value) or None
-
-
-def section_of(raw: RawEntry, notes: Notes) -> str | None:
-    """Return the section that an entry stands in; the publisher's own name is not taken for one."""
-    houses = named_houses(raw.publisher) if raw.section else frozenset()
-    return notes.choose("section", raw.section, lambda said: section(said, houses))
-
-
-def named_houses(publisher: Iterable[Said]) -> frozenset[str]:
-    """Return what the publisher is called, folded."""
-    return frozenset(fold(one.value) for one in publisher)
-
-
-def section(said: Said, houses: frozenset[str] = frozenset()) -> str | None:
-    """Return the section that a story stands in, the first of several; None for what no reader would call a section.
-
-    `houses` are the folded names of the publisher, which are none either.
-
-    >>> section(Said("General, AI feature, llm", "")), section(Said("World,Business", "")), section(Said("Home", ""))
-    ('General', 'World', None)
-    """
-    named = line(said) or ""
-    if named.count(",") > 1 or _SEVERAL.search(named):
-        named = named.partition(",")[0].strip()
-    if len(named) > _LONGEST_SECTION or "/" in named[:1] or "://" in named:
-        return None
-    folded = fold(named)
-    return named if named and folded not in phrases(_NO_SECTION) and folded not in houses else None
 
 
 def bounded(title: str | None, notes: Notes) -> str | None:

@@ -13,6 +13,7 @@ from ingest.reading.notes import Context, Notes
 from ingest.reading.phrases.dateline import opens_text
 from ingest.reading.program_words import without_program_words
 from ingest.reading.raw import Parsed, RawEntry
+from ingest.reading.sections import section_of
 from ingest.schema import (
     Document,
     Entry,
@@ -203,7 +204,7 @@ def _entry(raw: RawEntry, raw_hash: str, context: Context, notes: Notes) -> Entr
         published=published.when if published else None,
         published_precision=published.precision if published else None,
         updated=updated.when if updated else None,
-        section=fields.section_of(raw, notes),
+        section=section_of(raw, notes),
         tags=fields.tags(raw.tags, notes) if raw.tags else (),
         images=pictures.images(raw, words["content_html"], context, notes),
         enclosures=fields.attached(raw.enclosures, context, notes) if raw.enclosures else (),

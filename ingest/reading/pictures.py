@@ -22,7 +22,7 @@ _LARGEST_SMALL = 150  # pixels: WordPress crops to this size for lists, Blogger 
 # counters and signs.
 _NOT_OF_STORY = re.compile(
     r"gravatar\.com/(?:avatar|blavatar)/|/(?:emojis?|smil(?:ies|eys?)|emoticons?)/|/blank\.jpg"
-    r"|[/_-](?:spacer|blank|1x1|transparent)\.(?:gif|png)|[/_]pixel\.(?:gif|png)|-pixel\.gif"
+    r"|[/_-](?:pixel|spacer|blank|1x1|transparent)\.(?:gif|png)"
     r"|//(?:pixel|stats)\.|feeds\.feedburner\.com/~|feedsportal\.com/|doubleclick\.net/"
 )
 # The attributes that hold a picture's address until a script moves it to `src`, the most used first. They are believed

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from ingest.reading.fields import named_houses, section
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.blocks.compose import compose
 from ingest.reading.page.dom.walked import HEADINGS
@@ -20,6 +19,7 @@ from ingest.reading.page.pictures.figures import Captions, figures_of, images_of
 from ingest.reading.page.pictures.gallery import with_gallery
 from ingest.reading.phrases.byline import has_byline_word, people_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
+from ingest.reading.sections import named_houses, section
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 

@@ -6,10 +6,10 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple, cast
 from urllib.parse import urlsplit
 
-from ingest.reading.fields import section
 from ingest.reading.page.dom.around import Attributes
 from ingest.reading.page.dom.walked import Anchor, Run, Walked
 from ingest.reading.raw import Said
+from ingest.reading.sections import section
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of, tree_text
 from ingest.text.urls import absolute_url, same_site
