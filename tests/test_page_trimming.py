@@ -334,6 +334,13 @@ def test_what_stands_below_a_heading_taken_for_one_of_the_story_is_left_out(behi
     assert [run.text for run in left(runs(body), Claims())] == [LINE.format(number) for number in range(6)]
 
 
+def test_a_story_goes_on_behind_a_box_of_one_line_that_was_taken_for_a_part_of_it() -> None:
+    parts = laid_out("paragraphs", 6)
+    line = "<div class='box'><p><strong>Newsletter</strong></p></div>"
+    found = [run.text for run in left(runs(f"{''.join(parts[:3])}{line}{''.join(parts[3:])}"), Claims())]
+    assert [text for text in found if text.endswith("report said.")] == [LINE.format(number) for number in range(6)]
+
+
 NEXT = "<article>{}<p>The ferry to the island is back in service, the port said.</p></article>"
 
 
