@@ -20,7 +20,7 @@ from ingest.reading.page.lists.row_texts import (
     told_apart,
     without_pointer,
 )
-from ingest.reading.page.pictures.figures import image_of, shows_larger
+from ingest.reading.page.pictures.figures import image_of, is_icon, shows_larger
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.latest_links import is_badge, points_on
 from ingest.reading.phrases.times import is_time, split_time
@@ -343,11 +343,13 @@ def _is_rows_own(walked: Walked, row: Row, run: Run) -> bool:
 
 
 def _picture(walked: Walked, row: Row) -> Picture | None:
-    """Return the first picture in a row's links or box."""
+    """Return the first picture in a row's links or box that is no icon."""
     addresses = {anchor.href for anchor in row.anchors}
     for picture in _pictures(walked, row.first, row.end):
         boxed = row.box is not None and row.box.holds(picture.place)
         linked = picture.anchor is not None and picture.anchor.href in addresses
+        if is_icon(picture):
+            continue
         if linked or (boxed and (picture.anchor is None or shows_larger(picture.anchor.href))):
             return picture
     return None

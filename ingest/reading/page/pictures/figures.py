@@ -57,6 +57,7 @@ MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are loo
 MOST_FACE = 3  # elements around a picture whose names may say that it shows the author
 ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
+ICON = 32  # pixels: no picture in a list is narrower
 _SCRIPT = "javascript:"
 WIDEST = 4  # times as wide as high; a banner is wider
 MOST = 20  # pictures of a story
@@ -369,6 +370,12 @@ def _source(picture: Picture) -> str:
 def _stands_in(address: str) -> bool:
     """Whether an address is a placeholder or a template such as "/{width}/dam.jpg", which a script fills in."""
     return address.startswith(_STAND_INS) or "{" in address
+
+
+def is_icon(picture: Picture) -> bool:
+    """Return whether a picture says that it is narrower than any picture of a story's teaser: an arrow, a bullet."""
+    width = _pixels(picture.element.get("width"))
+    return width is not None and width < ICON
 
 
 def _pixels(text: str | None) -> int | None:
