@@ -368,6 +368,13 @@ def test_the_head_of_every_page_of_a_site_is_no_lead(head: str, story: str, show
     assert [image.url for image in entry.images] == ([shown] if shown else [])
 
 
+def test_a_picture_stands_below_the_title_also_where_the_story_begins_with_its_words() -> None:
+    head = f"<h2>{TITLE}</h2><p>12 May</p><p><img src=/dam.jpg width=600><br><i>{TEXT} Photo: A. Lind</i></p>"
+    page = f"<html><head><title>{TITLE}</title></head><body><div>{head}<p>{TITLE}, {PROSE[3:]}{PROSE * 3}</div>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.url for image in entry.images] == ["/dam.jpg"]
+
+
 SIDE = "<table align=right width=220>{}</table>"
 
 

@@ -39,6 +39,7 @@ STRONG = 28  # weight of a text that is hardly anything but a headline; the mean
 SHORTER = 4  # characters by which a section's address is shorter than a story's
 LINKED = 0.7  # share of links in a paragraph that is a list of links
 MOST_PIECES = 40  # pieces of text in a row
+MOST_MARKED = 200  # elements of a row among which a time for machines is looked for
 MOST_EXTRA = 3  # addresses of long links or headings in the box of one story
 NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how links that lead to no page begin
 _MENUS = frozenset({"nav", "menu"})
@@ -371,9 +372,11 @@ def _pictures(walked: Walked, first: int, end: int) -> Iterator[Picture]:
 
 def _stamp(row: Row) -> str | None:
     """Return the time in a row's box that is written for machines, None if it is only in words."""
-    marked = next(row.box.element.iter("time"), None) if row.box is not None else None
-    stamp = (marked.get("datetime") or "").strip() if marked is not None else ""
-    return stamp if any(map(str.isdigit, stamp)) else None
+    if row.box is None:
+        return None
+    marked = islice(row.box.element.iter(), MOST_MARKED)
+    stamps = ((one.get("datetime") or one.get("data-timestamp") or "").strip() for one in marked)
+    return next((stamp for stamp in stamps if any(map(str.isdigit, stamp))), None)
 
 
 def _published(walked: Walked, row: Row) -> str | None:

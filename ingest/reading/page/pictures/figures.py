@@ -58,6 +58,7 @@ MOST_FACE = 3  # elements around a picture whose names may say that it shows the
 ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
 ICON = 32  # pixels: no picture in a list is narrower
+_DRAWINGS = (".gif", ".png", ".svg")
 _SCRIPT = "javascript:"
 WIDEST = 4  # times as wide as high; a banner is wider
 MOST = 20  # pictures of a story
@@ -154,7 +155,8 @@ def _told_at(page: Looked, body: Body | None) -> int:
     runs = page.walked.runs
     above = runs[: page.walked.number_of(body.runs[0]) + 1] if body else runs
     title = page.titles[0].value if page.titles else ""
-    told = next((run.piece for run in reversed(above) if title in run.text), None) if title else None
+    holding = [run for run in reversed(above) if title in run.text] if title else []
+    told = next((run.piece for run in holding if run.text == title), holding[0].piece if holding else None)
     return told if told is not None else body.runs[0].piece if body else 0
 
 
@@ -373,9 +375,9 @@ def _stands_in(address: str) -> bool:
 
 
 def is_icon(picture: Picture) -> bool:
-    """Return whether a picture says that it is narrower than any picture of a story's teaser: an arrow, a bullet."""
+    """Return whether a picture is an arrow, a bullet or a sign; a width of 16 may also be half of "16:9"."""
     width = _pixels(picture.element.get("width"))
-    return width is not None and width < ICON
+    return width is not None and width < ICON and _source(picture).lower().partition("?")[0].endswith(_DRAWINGS)
 
 
 def _pixels(text: str | None) -> int | None:
