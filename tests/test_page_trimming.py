@@ -477,6 +477,11 @@ def test_a_day_before_or_behind_the_story_is_no_part_of_it(line: str) -> None:
     assert len(left(runs(f"<h3>{line}</h3>{paragraphs(3)}"), Claims())) == 4
 
 
+def test_a_korean_story_that_opens_with_place_agency_and_reporter_keeps_its_first_paragraph() -> None:
+    first = "(항구=연합뉴스) 홍항구 기자 = 항구시는 새 부두를 12일 열었다. 옛 창고 네 곳이 쉼터로 바뀌었다."
+    assert len(left(runs(f"<p>{first}</p>{paragraphs(3)}"), Claims())) == 4
+
+
 def test_a_sentence_about_a_day_is_no_date() -> None:
     body = f"<p>Monday, May 5 was the day on which 12 ships sank.</p>{paragraphs(3)}<p>It was March 16.</p>"
     assert len(left(runs(body), Claims())) == 5
