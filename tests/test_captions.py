@@ -77,6 +77,16 @@ def lead(picture: str, head: str = "") -> Image:
         f"<div>{IMG}<b data-c-caption='{TEXT}' data-c-credit='A. Lind/MNA'></b></div>",
         f"<p>{IMG}</p>".replace("<img", f"<img data-image-caption='&lt;p&gt;{TEXT} (A. Lind/MNA)&lt;/p&gt;'"),
         f"<div>{IMG}<p class=kuvateksti>{TEXT}</p><b class=kuvaaja>A. Lind/MNA</b></div>",
+        f"<div class=media>{IMG}<p class=media__text>{TEXT}</p><p class=media__copy>© A. Lind/MNA</p></div>",
+        f"<lead-pic>{IMG}<figure-caption>{TEXT}</figure-caption><photo-credit>A. Lind/MNA</photo-credit></lead-pic>",
+        f"<figure>{IMG}<figcaption>{TEXT}<span class=credit>（图片来源：A. Lind/MNA）</span></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT}<span class=credit>Crédito da foto: A. Lind/MNA</span></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT}<span class=credit>PICHA | A. Lind/MNA</span></figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} | PICHA | A. Lind/MNA</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} (φωτ. A. Lind/MNA)</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} ფოტო © A. Lind/MNA</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} படம்: A. Lind/MNA</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>{TEXT} 撮影・A. Lind/MNA</figcaption></figure>",
     ],
 )
 def test_a_caption_and_its_credit_are_told_apart(picture: str) -> None:
@@ -140,6 +150,22 @@ def test_a_name_marked_up_behind_a_captions_sentence_is_its_credit(behind: str, 
 def test_a_name_in_a_line_of_its_own_behind_a_captions_sentence_is_its_credit() -> None:
     image = lead(f"<figure>{IMG}<figcaption>{TEXT}.<br>Ann Lind</figcaption></figure>")
     assert (image.caption, image.credit) == (f"{TEXT}.", "Ann Lind")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "credit"),
+    [
+        (f"{TEXT}. Ann Lind (EFE)", f"{TEXT}.", "Ann Lind (EFE)"),
+        (f"{TEXT} | Ann Lind/The Harbour", TEXT, "Ann Lind/The Harbour"),
+        (f"{TEXT}<br>Ann Lind/The Harbour", TEXT, "Ann Lind/The Harbour"),
+        ("Ann Lind/The Harbour", None, "Ann Lind/The Harbour"),
+        (f"{TEXT} • Foto Ann Lind", TEXT, "Ann Lind"),
+        (f"{TEXT} | Tests/trials", f"{TEXT} | Tests/trials", None),
+    ],
+)
+def test_a_name_with_its_house_behind_a_caption_is_its_credit(words: str, text: str | None, credit: str | None) -> None:
+    image = lead(f"<figure>{IMG}<figcaption>{words}</figcaption></figure>")
+    assert (image.caption, image.credit) == (text, credit)
 
 
 A, B = ("<p class=credit>A. Lind</p>", "<p class=credit>B. Roe</p>")
@@ -354,6 +380,13 @@ def test_the_head_of_every_page_of_a_site_is_no_lead(head: str, story: str, show
     )
     (entry,) = parse_page(page, url="https://www.newsexample.example/1.html").entries
     assert [image.url for image in entry.images] == ([shown] if shown else [])
+
+
+def test_a_picture_stands_below_the_title_also_where_the_story_begins_with_its_words() -> None:
+    head = f"<h2>{TITLE}</h2><p>12 May</p><p><img src=/dam.jpg width=600><br><i>{TEXT} Photo: A. Lind</i></p>"
+    page = f"<html><head><title>{TITLE}</title></head><body><div>{head}<p>{TITLE}, {PROSE[3:]}{PROSE * 3}</div>"
+    (entry,) = parse_page(page, url=URL).entries
+    assert [image.url for image in entry.images] == ["/dam.jpg"]
 
 
 SIDE = "<table align=right width=220>{}</table>"

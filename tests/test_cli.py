@@ -16,6 +16,7 @@ from ingest.cli.commands import cli as ingester
 from ingest.text.written import COMMANDS
 from syndicate.cli import cli as syndicator
 from syndicate.cli import main as publish
+from tests.articles.written import PROSE
 from tests.newsroom import NOON
 from tests.offline import ROOT, records
 from tests.test_warc import exchange, keep
@@ -371,6 +372,23 @@ def test_explain_names_the_document_it_cannot_read(desk: Path, capsys: pytest.Ca
     (desk / "empty.xml").touch()
     assert main(["explain", "empty.xml"]) == 1
     assert one_line(capsys) == "error: empty.xml: not read: empty: 0 bytes"
+
+
+def test_explain_says_what_a_warning_means_and_of_each_signal_only_what_was_not_taken(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "gone.html").write_text("<title>Page not found</title><h1>Page not found</h1><p>Nothing is here.</p>")
+    assert main(["explain", "gone.html"]) == 0
+    assert "warning    not-found: there is no such page" in capsys.readouterr().out
+    data = '{"@type":"NewsArticle","headline":"Gates open","author":{"@type":"Person","name":"Jane Doe"}}'
+    script = f"<script type='application/ld+json'>{data}</script>"
+    (desk / "story.html").write_text(
+        f"<html><head>{script}</head><body><article><h1>Gates open</h1>{PROSE * 4}</article></body></html>"
+    )
+    assert main(["explain", "story.html"]) == 0
+    told = capsys.readouterr().out
+    assert "name Jane Doe" in told
+    assert "said Jane Doe" not in told
 
 
 def test_explain_takes_one_document_and_says_of_more_how_many_they_are(

@@ -182,6 +182,9 @@ def test_a_dateline_is_read_with_its_parts(
         ("（中央社記者王小明新北市4日電）市", "新北市", "中央社", "4日"),
         ("【大纪元2026年03月04日讯】市", None, "大纪元", "2026年03月04日"),
         ("（吉隆坡4日讯）市", "吉隆坡", None, "4日"),
+        ("（吉隆坡 4日 综合电）市", "吉隆坡", None, "4日"),
+        ("（吉隆坡综合讯）市", "吉隆坡", None, None),
+        ("路透吉隆坡3月4日 - 市", "吉隆坡", "路透", "3月4日"),
         ("〔記者王小明／台北報導〕市", "台北", None, None),
         ("（德国之声中文网）市", None, "德国之声中文网", None),
         ("【新華社北京3月4日】市", "北京", "新華社", "3月4日"),
@@ -294,6 +297,11 @@ def test_the_customs_of_agencies_are_known(
 )
 def test_what_only_looks_like_a_dateline_is_none(opening: str) -> None:
     assert find_dateline(opening) is None
+
+
+@pytest.mark.parametrize("word", ["PILNE", "ESCLUSIVO", "RENDKÍVÜLI", "ЕКСКЛЮЗИВ"])
+def test_a_word_for_urgent_news_is_no_place(word: str) -> None:
+    assert find_dateline(f"{word} - Nearly all of them left the harbour on Tuesday.") is None
 
 
 @pytest.mark.parametrize(

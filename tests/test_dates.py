@@ -250,7 +250,7 @@ def test_the_first_date_in_a_line_is_found(line: str, expected: str | None) -> N
             for text in "昨日 14:32|昨天14:32|أمس 14:32|14:32, i går|eilen klo 14.32".split("|")
         ],
         *[(text, "2025-09-24T13:59") for text in ("6 நிமிடங்களுக்கு முன்", "6 minuto ang nakalipas")],
-        *[(text, "2025-09-24T12:05") for text in ("2 saat öncə", "約2時間前")],
+        *[(text, "2025-09-24T12:05") for text in ("2 saat öncə", "約2時間前", "2 மணி நேரத்திற்கு முன்")],
         *[(text, "2025-09-24T12:05") for text in ("Saa 2 zilizopita", "dakika 120 zilizopita")],
         ("Saa moja iliyopita", "2025-09-24T13:05"),
         # As CLDR 45 writes them, long and short.

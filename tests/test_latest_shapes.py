@@ -404,6 +404,17 @@ def test_a_row_has_its_picture_and_not_what_stands_in_for_it(picture: str, expec
     ]
 
 
+def test_an_icon_in_front_of_a_title_is_not_its_rows_picture() -> None:
+    found = latest(page(box("Latest", f"<table>{rows('<tr><td><img src=/arrow.gif width=8><td>{a}')}</table>")))
+    assert [row.image for row in found] == [None] * len(TITLES)
+
+
+def test_a_time_that_an_element_states_for_a_script_is_its_rows() -> None:
+    around = "<li>{a}<bsp-timestamp data-timestamp='1758722700{n}00'></bsp-timestamp></li>"
+    found = latest(page(box("Latest", rows(around))))
+    assert [row.published for row in found] == [f"1758722700{number}00" for number in range(len(TITLES))]
+
+
 def test_a_picture_that_is_linked_to_itself_is_its_rows() -> None:
     around = "<div><h3>{a}</h3><div><a href='/i/{n}-large.jpg'><img src='/i/{n}.jpg'></a></div></div>"
     found = latest(page(box("Latest", rows(around))))

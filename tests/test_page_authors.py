@@ -69,6 +69,30 @@ def test_an_organisation_that_signs_is_told_from_a_person(author: str, expected:
     assert signed(by(author)) == expected
 
 
+def test_the_sites_name_that_a_template_fills_in_gives_way_to_the_byline() -> None:
+    head = "<title>Dam gates open again | Harbour Lights</title><meta name=dc.creator content='Harbour Lights'>"
+    assert signed(head, f"{TITLE}<div>By Jane Doe</div>") == [("Jane Doe", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("ar", "12 مارس 2025 | كتبت: ليلى الحداد", "ليلى الحداد"),
+        ("id", "Rabu, 12 Maret 2025 | Penulis: Dewi Lestari", "Dewi Lestari"),
+        ("bn", "লেখা: তানভীর হাসান", "তানভীর হাসান"),
+        ("sw", "Na Neema Mwakyusa", "Neema Mwakyusa"),
+        ("ro", "de Andreea Vlădescu", "Andreea Vlădescu"),
+        ("de", "Na Neema Mwakyusa", None),
+    ],
+)
+def test_a_byline_is_known_behind_a_date_and_by_the_word_of_its_language(
+    language: str, line: str, name: str | None
+) -> None:
+    page = f"<html lang={language}><body>{TITLE}<div>{line}</div><div>{PROSE * 4}</div></body></html>"
+    entry = only(read(Document(url=URL, body=page.encode(), content_type="text/html; charset=utf-8")))
+    assert [who.name for who in entry.authors] == ([name] if name else [])
+
+
 def test_a_blogger_is_an_author_of_a_site_of_the_same_name() -> None:
     person = '{"@type":["Person","Organization"],"name":"Jane Doe"}'
     assert signed(by('{"@type":"Person","name":"Jane Doe"}', person)) == [("Jane Doe", None)]

@@ -72,6 +72,14 @@ def test_a_page_is_dated_by_what_speaks_of_it_best(head: str, body: str, end: st
     assert day(entry(head, body, end)) == expected
 
 
+@pytest.mark.parametrize(
+    "shown", ["24 September 2025, 14:05", "24.9.2025 14.05", "24/09/2025 14h05", "2025年9月24日 14時05分"]
+)
+def test_the_hour_of_a_day_that_the_markup_states_is_the_one_that_the_page_shows(shown: str) -> None:
+    found = entry(VAGUE, f"<div>{shown}</div>")
+    assert found.published == datetime(2025, 9, 24, 14, 5, tzinfo=UTC)
+
+
 def test_the_address_speaks_where_nothing_else_does() -> None:
     dated = "https://news.example/2025/09/24/dam/"
     assert day(entry(url=dated)) == "2025-09-24"

@@ -151,6 +151,9 @@ def test_a_page_of_a_long_live_blog_is_what_it_shows() -> None:
         "تایبەت بە بەشداربووان",
         "Материал доступен только для подписчиков",
         "Tylko dla prenumeratorów",
+        "Weiterlesen mit Abo",
+        "Läs vidare – bli prenumerant",
+        "Ez a cikk csak előfizetőink számára elérhető",
         "この記事は会員限定です",
     ],
 )

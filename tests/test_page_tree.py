@@ -189,3 +189,13 @@ def test_what_is_never_closed_costs_no_more_the_more_there_is_of_it(unit: str) -
 def test_bytes_and_text_give_one_tree() -> None:
     page = f"{HEAD}{HEADING}<p>Ağrı – é \0 \x92</p>{PROSE}{FOOT}"
     assert tree_text(read_tree(page).root) == tree_text(read_tree(page.encode()).root)
+
+
+@pytest.mark.parametrize("name", ["article", "main", "section", "x-app"])
+def test_a_story_behind_the_title_stands_in_the_body_though_no_tag_begins_that(name: str) -> None:
+    root = tree_of(
+        f"<!doctype html><meta charset=utf-8><title>Dam</title><{name}><p>Open.</p></{name}>It is.<p>Shut.</p>"
+    )
+    body = root.find("body")
+    assert body is not None
+    assert "".join(map(str, body.itertext())) == "Open.It is.Shut."

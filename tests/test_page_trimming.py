@@ -334,6 +334,13 @@ def test_what_stands_below_a_heading_taken_for_one_of_the_story_is_left_out(behi
     assert [run.text for run in left(runs(body), Claims())] == [LINE.format(number) for number in range(6)]
 
 
+def test_a_story_goes_on_behind_a_box_of_one_line_that_was_taken_for_a_part_of_it() -> None:
+    parts = laid_out("paragraphs", 6)
+    line = "<div class='box'><p><strong>Newsletter</strong></p></div>"
+    found = [run.text for run in left(runs(f"{''.join(parts[:3])}{line}{''.join(parts[3:])}"), Claims())]
+    assert [text for text in found if text.endswith("report said.")] == [LINE.format(number) for number in range(6)]
+
+
 NEXT = "<article>{}<p>The ferry to the island is back in service, the port said.</p></article>"
 
 
@@ -468,6 +475,11 @@ def test_a_day_before_or_behind_the_story_is_no_part_of_it(line: str) -> None:
     assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Claims())) == 3
     assert len(left(runs(f"{paragraphs(5)}<p>{line}</p>{paragraphs(2)}"), Claims())) == 8
     assert len(left(runs(f"<h3>{line}</h3>{paragraphs(3)}"), Claims())) == 4
+
+
+def test_a_korean_story_that_opens_with_place_agency_and_reporter_keeps_its_first_paragraph() -> None:
+    first = "(항구=연합뉴스) 홍항구 기자 = 항구시는 새 부두를 12일 열었다. 옛 창고 네 곳이 쉼터로 바뀌었다."
+    assert len(left(runs(f"<p>{first}</p>{paragraphs(3)}"), Claims())) == 4
 
 
 def test_a_sentence_about_a_day_is_no_date() -> None:

@@ -58,7 +58,7 @@ def _lines(explanation: Explanation, named: Naming, *, every: bool) -> Iterator[
     if not any(isinstance(entry, Entry) for entry in reading.entries):
         yield from (f"latest     {_value(item)}" for item in reading.latest)
     for flaw in reading.warnings:
-        yield f"warning    {terminal_line(str(flaw))}"
+        yield f"warning    {terminal_line(flaw.why)}"
 
 
 def _entry(entry: Entry | Unchanged, evidence: tuple[Evidence, ...]) -> Iterator[str]:
@@ -70,12 +70,13 @@ def _entry(entry: Entry | Unchanged, evidence: tuple[Evidence, ...]) -> Iterator
             continue
         said = [each for each in evidence if each.field == one.name]
         signal = ", ".join(each.signal for each in said if each.chosen)
-        yield _field(one.name, getattr(entry, one.name), signal)
+        shown = _field(one.name, getattr(entry, one.name), signal)
+        yield shown
         for other in said:
-            if not other.chosen:
+            if not other.chosen and terminal_line(other.value) not in shown:
                 yield f"{'':20} not taken: {terminal_line(other.signal)} said {terminal_line(other.value)[:WIDTH]}"
     for flaw in entry.warnings:
-        yield f"  warning            {terminal_line(str(flaw))}"
+        yield f"  warning            {terminal_line(flaw.why)}"
 
 
 def _field(name: str, value: object, signal: str) -> str:

@@ -56,7 +56,7 @@ auteur autrice de la publication · auteur de l article · autrice · autor de l
 autor do post · autor a · autor de l entrada · autoria · autore articolo · autore dell articolo · beitrags autor
 beitragsautor · artikelautor · bericht auteur · forfatter · författare · inläggsförfattare · innleggsforfatter
 höfundur · egilea · awdur · údar · تحریر · مصنف · مصنفہ · المؤلف · المحرر · الكاتبة · لیکوال · نووسەری بابەت · המחבר
-הכותב · लेखिका · प्रकाशित द्वारा · લેખક · ਲੇਖਕ · লেখক · লেখিকা · எழுதியவர் · ஆசிரியர் · రచయిత · రచన · ಲೇಖಕರು · ಲೇಖಕ
+הכותב · लेखिका · प्रकाशित द्वारा · લેખક · ਲੇਖਕ · লেখক · লেখা · লেখিকা · எழுதியவர் · ஆசிரியர் · రచయిత · రచన · ಲೇಖಕರು · ಲೇಖಕ
 ലേഖകൻ · ലേഖിക · എഴുതിയത് · කර්තෘ · ရေးသားသူ · អ្នកនិពន្ធ · ຜູ້ຂຽນ · ავტორი · ավտոր · Հեղինակ · ጸሐፊ · ጸሃፊ · зохиогч
 tác giả · người viết · người đăng · ผู้เขียน · ผู้แต่ง · may akda · mwandishi · skrywer · 筆者 · 著者 · 書いた人
 作成者 · 発行者 · 撰写者 · 发布人 · 작성자 · 글쓴이 · 저자 · 지은이 · 등록자 · 기자명 · napsal a · napísal a

@@ -4,7 +4,14 @@ import re
 from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
-from ingest.reading.phrases.credit_words import announces_credit, announces_writer
+from ingest.reading.phrases.credit_words import (
+    AGENCIES,
+    BEFORE_NOUN,
+    CAPTION_LABELS,
+    CREDIT_LABELS,
+    announces_credit,
+    announces_writer,
+)
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
@@ -22,56 +29,27 @@ LABEL = (
     r"|photo credits?|image credits?|picture credits?|photo source|photo illustration|grafik|graphic"
     r"|illustrations?|screenshots?|photographer|montage|collage|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
     r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
-    r"|وێنەگر|kaynak|wêne|写真|撮影|图|사진)"
+    r"|وێنەگر|kaynak|wêne|ფოტო|写真|撮影|图|사진)"
 )
 # Words that sentences use too, "the author of the book", and that announce a credit only with a colon.
 _COLONED = (
     r"(?:pics?|fotograf(?:in|en|erin)?|fotógraf[oa]|photographe|(?:foto )?cortes[ií]a|kép|forrás|autor(?:ka)?|skärmbild"
     r"|(?:arkiv|illustrasjons)(?:foto|bilde?)|φωτ|πηγή φωτ[οό]|скриншот|фотограф|източник|קרדיט|तस्वीर|فوٹو"
-    r"|sumber(?: foto| gambar)?|gambar|picha"
+    r"|sumber(?: foto| gambar)?|gambar|picha|படம்|புகைப்படம்|ఫోటో|ಫೋಟೋ|ഫോട്ടോ|ફોટો|ਫੋਟੋ|छायाचित्र|तस्बिर|ඡායාරූපය?"
+    r"|լուսանկար(?:ը|ներ[ըի]?)?|ፎቶ|ဓာတ်ပုံ|រូបថត|ພາບ|انځور|hoto|sawir|şəkil"
     r"|(?:ขอบคุณ|เครดิต|ที่มา|แฟ้ม|รูป|ช่าง)?ภาพ(?:จาก|โดย|ประกอบ)?|เครดิต|ที่มา|写真提供|提供|攝影|摄影|사진 ?제공)"
 )
 _ANY_LABEL = rf"(?:{LABEL}|{_COLONED})"
-AGENCIES = (
-    r"(?:AP|AFP|dpa|EPA|PA|APA|ANSA|Ansa|LaPresse|EFE|TASS|Xinhua|Reuters|REUTERS|Getty|Getty Images|AFP/Getty|IMAGO"
-    r"|imago|Bloomberg|Shutterstock|iStock"
-    r"|Keystone|KEYSTONE|Zuma|UPI|WireImage|Alamy|Anadolu|AA|İHA|DHA|picture alliance|Kyodo|Yonhap|Handout"
-    r"|HANDOUT|Supplied|Courtesy|INA|ANP|TT|NTB|PAP|ANTARA|Scanpix|Belga|Lusa|SIPA|Rex|Pexels|Unsplash|Pixabay"
-    r"|GettyImages|Adobe ?Stock|stock\.adobe\.com|iStockphoto|Fotolia|pixelio(?:\.de)?|Depositphotos|123RF|Thinkstock"
-    r"|Wikimedia Commons|Flickr|flickr|Twenty20|Dreamstime|NurPhoto|ddp|epd|KNA|Ritzau|AAP|PTI|ANI|The Canadian Press"
-    r"|ČTK|TASR|MTI|LETA|BNS|ELTA|TTXVN|БТА|ТАСС|Europa Press|EUROPA PRESS|Imagoeconomica|Lehtikuva"
-    r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|ＡＰ|ＡＦＰ(?:時事)?|ロイター|共同通信社?|時事|新华社|新華社"
-    r"|中新社|中央社|路透社?|法新社|美联社|美聯社|视觉中国"
-    r"|BELGA|LUSA|SITA|Tanjug|TANJUG|Танјуг|HINA|FoNet|Pixsell|PIXSELL|Profimedia|Agerpres|Cuartoscuro|Fotogramma"
-    r"|ΑΠΕ-ΜΠΕ|Eurokinissi|EUROKINISSI|БГНЕС|Укрінформ|УНІАН|РИА Новости|Anadolu Ajansı"
-    r"|Ritzau Scanpix|Divulgação|DIVULGAÇÃO"
-    r"|Reprodução|Istimewa|Cedida|CEDIDA|게티이미지뱅크|人民视觉|路透|רויטרס|पीटीआई|रॉयटर्स|রয়টার্স"
-    r"|اے ایف پی|ایرنا|ایسنا"
-    r"|رويترز|الأناضول|غيتي(?: إيميجز)?|د\.ب\.أ|إ\.ب\.أ|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
-)
 # Words that are a credit if they stand alone in brackets behind a caption. In a sentence they mean nothing.
 _GIVEN_OUT = (
     r"(?:D\.?R\.?|R\.?V\.?|zVg|zvg|[Pp]rivat|[Ee]special|[Ii]st\.?|الجزيرة|وكالات"
     r"|مواقع التواصل(?: الاجتماعي)?|واس|وام|سانا|[^()]{2,40}供[图圖]"
     r"|[图圖]?(?:翻[攝摄]自?|[取擷]自)[^()（）]{2,40})"
 )
-# Labels of a caption, and of a credit, for those who do not see the page.
-CAPTION_LABELS = """
-image caption · photo caption · media caption · video caption · caption · show caption · hide caption · toggle caption
-pie de foto · legenda da foto · légende · légende image · bildunterschrift
-fotoğraf altı yazısı · التعليق على الصورة · توضیح تصویر · подпись к фото · підпис до фото · इमेज कैप्शन · ছবির ক্যাপশন
-تصویر کا کیپشن · keterangan gambar · chụp lại hình ảnh · 图像加注文字 · 圖像加註文字 · 画像説明 · 사진 설명
-"""
-CREDIT_LABELS = """
-credit · image · photo · image copyright · photo copyright · image credits · photo credits · picture credit
-image source · image credit · photo credit · fuente de la imagen · crédito · crédit photo · kaynak · صدر الصورة
-مصدر الصورة · منبع تصویر · автор фото · автор фотографии · джерело зображення · इमेज स्रोत · ছবির উৎস
-تصویر کا ذریعہ · sumber gambar · nguồn hình ảnh · 图像来源 · 圖像來源 · 画像提供 · 사진 출처
-"""
 # The signs between a caption and its credit are matched from the first one only: a line of dashes took minutes.
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
-    rf"(?:(?<![\w'’]){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)[\s:]|[:：=＝/／|©]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
+    rf"(?:(?<![\w'’]){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)[\s:]|[:：=＝/／|©・]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
     rf"|(?<![\w'’]){_COLONED}\.?\s?[:：=＝|]\s*"
     rf"|(?:©|[(（][cCｃＣ][)）]|ⓒ)\s*(?:{LABEL}\s*(?:(?:by|von|de|par|di)\s|[:：]))?\s*:?\s*)"
     r"(?P<credit>[^:：]{2,120}?)[)\]）\s.]*$",
@@ -80,7 +58,7 @@ _LABELLED = re.compile(
 _IN_BRACKETS = re.compile(
     r"(?<!\s)\s*[(\[（【]"
     rf"(?P<credit>(?={_GIVEN_OUT}\s?[)\]）】]|[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b"
-    rf"|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|\s\|\s|[Ff]ot\.\s"
+    rf"|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|\s\|\s|(?:[Ff]ot|[Φφ]ωτ)\.\s"
     rf"|(?:News|TV)\s?:|{_ANY_LABEL}\.?\s?[:：=]|사진\s|(?:写真|撮影|画像)・))"
     r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
@@ -101,6 +79,10 @@ _AT_AGENCY = re.compile(
     rf"(?:(?<![\s|/–—-])[\s|/–—-]*(?<!\w)(?i:{LABEL}\.?\s?(?:(?:by|von|de|par|por|di)\s|[:：]))|\s*\|\s)\s*"
     r"(?P<credit>(?P<name>[^|:：()（）]{4,50}?)\s?[(（][^()（）]+[)）])\.?$"
 )
+# "... on Tuesday. Ana Lind (EFE)"
+_BY_AGENCY = re.compile(
+    rf"(?:\A|(?<=[.!?…”\"»])\s)(?P<credit>(?P<name>[^|:：()（）.]{{4,50}}?)\s[(（]{AGENCIES}[)）])\.?$"
+)
 _AGENCY_LAST = re.compile(
     rf"(?:(?<=[.!?:;”\")|。！？۔।])|(?<=['’])(?=\s)|^)[\s.|/–—-]*(?P<credit>(?:{AGENCIES}(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}}"
     rf"|.{{2,50}}[/|]\s?{AGENCIES}(?:\s\w+)?|{AGENCIES}|[^.]{{2,60}} (?:via|/) {AGENCIES}))\s*$",
@@ -109,12 +91,12 @@ _AGENCY_LAST = re.compile(
 _BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<credit>{AGENCIES})$")  # "Il porto - ANSA"
 _LABEL_ALONE = re.compile(rf"{_ANY_LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
 # Between a label and its credit stands one of these signs or words. They are looked for before anything else is.
-_LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ]")
+_LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ・]")
 _LABEL_WORDS = ("...", " by ", " von ", " de ", " par ", " di ")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſЀ-Я"
 # "Photo Anne Lind", "ANA LIND (EL ESPEJO)" behind a sentence; "新华社记者 王小明 摄".
 _NAME_LAST = re.compile(
-    r"(?<=[.!?”»)/|–—])\s*(?:[-–—]\s)?(?:(?:(?:Crédit )?[Pp]hoto(?: d['’]archives?| archives?| from)?"
+    r"(?<=[.!?”»)/|–—•·])\s*(?:[-–—]\s)?(?:(?:(?:Crédit )?[Pp]hoto(?: d['’]archives?| archives?| from)?"
     r"|(?:[Ss]urs[aă] )?[Ff]oto|[Ff]oto (?:por|oleh|nga|door|cedida por)|Cedida por|Fotograf[ií]a|Cortesía|Archives"
     r"|[Pp]h\.?|[Zz]dj\.|Nuotr\.|Kuva|Picha na"
     r"|Fotoğraf|Ảnh|[Фф]ото|Снимка|Per gentile concessione di|Avec l['’]aimable autorisation de"
@@ -130,11 +112,6 @@ _CHINESE = re.compile(
 )
 _CHINESE_AGENCY = re.compile(
     rf"(?:(?<=[。！？；.])|^)\s*(?P<credit>[\u4e00-\u9fff·]{{2,8}}\s?[摄攝]影?\s?[（(]{AGENCIES}[发發]?[）)])$"
-)
-# After one of these words a label is a word of the sentence: "the source: a spring".
-_BEFORE_NOUN = frozenset(
-    "the a an this that his her its their our my of in on das die der ein eine ihr sein le la les un une el los las"
-    " il lo".split()
 )
 # "...＝10日午後、港市、佐藤健一撮影": the date and place stay in the caption; "港市で撮影" names nobody.
 _WHO_TOOK = r"(?<![でにをがは])(?<!から)(?:撮影|提供"
@@ -163,7 +140,13 @@ _NAME_IN_BRACKETS = re.compile(
 _HOUSE_FIRST = re.compile(
     rf"(?<=[.!?…”\")])\s(?P<credit>[{_CAPITAL}Α-Ω][^|/()\[\]:,]{{1,25}}/\s?(?P<name>[^|/()\[\]:,.]{{4,40}}))\.?$"
 )
-_BY_NAME = (_NAME_SET_OFF, _NAME_IN_BRACKETS, _HOUSE_FIRST)
+# "... on Tuesday | Ann Lind/The Harbour": a sign in front and a house behind
+_SIGNED = (
+    rf"(?P<credit>(?P<name>[^|/•·()\[\]:,.–—]{{5,40}}?)\s?/\s?(?:{AGENCIES}|"
+    rf"[{_CAPITAL}Α-Ω](?!(?-i:[A-Z]+)$)[^|/()\[\]:,.]{{1,50}}))$"
+)
+_OF_HOUSE, _SIGNED_ALONE = re.compile(rf"\s[|•·/–—]\s{_SIGNED}"), re.compile(_SIGNED)
+_BY_NAME = (_NAME_SET_OFF, _NAME_IN_BRACKETS, _HOUSE_FIRST, _OF_HOUSE)
 # "... on Tuesday. O. Lind nuotr.", "... (O. Lind, BNS nuotr.)"
 _LITHUANIAN = re.compile(
     r"(?:(?<=[.!?”\"])\s|\s\()(?P<credit>(?:[^\W\d_a-z]\.\s?)?[^.:|()]{2,60}?)\s(?:asociatyvi\s)?nuotr\.?\)?$"
@@ -183,11 +166,16 @@ _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")
 _AGENCY = re.compile(AGENCIES)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
-    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|from)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
-    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
+    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|na|from)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
+    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.|φωτ\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-ÞΑ-Ω]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
+# Any words in front of a sign, which `announces_credit` is asked about: "Crédito da foto: ", "【写真】", "图｜".
+_WORDED_LEAD = re.compile(
+    r"[\s(\[（【|/–—•-]*(?P<words>[^\s()\[\]（）【】|｜:：=＝©][^()\[\]（）【】|｜:：=＝©]{0,40}?)\s*[:：=＝ঃः|｜©】]\s*"
+)
+_FRAMED = re.compile(r"[（【]([^（）【】]+)[）】]")
 # How such a credit ends. This is tried first, for most captions that name an agency name it elsewhere.
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
 _FROM_END = 200  # characters at the end of a caption that may hold its credit: 120, and a label and brackets
@@ -317,7 +305,8 @@ def _photographer_in(caption: str, near: int) -> re.Match[str] | None:
     """The photographer in front of an agency in brackets, and the agency."""
     if not _CLOSED_BY_AGENCY.search(caption, near):
         return None
-    found = _AT_AGENCY.search(caption, near) if _BEFORE_NAME.search(caption, near) else None
+    behind_sign = _AT_AGENCY.search(caption, near) if _BEFORE_NAME.search(caption, near) else None
+    found = behind_sign or _BY_AGENCY.search(caption, near)
     return found if found and is_person(found["name"]) else _CHINESE_AGENCY.search(caption)
 
 
@@ -332,9 +321,14 @@ def _japanese_in(caption: str, last: int) -> re.Match[str] | None:
 def _is_a_word(caption: str, found: re.Match[str]) -> bool:
     """Whether what looks like a label is a word of a sentence or a name: "the source: a", "Harbour Images/dpa"."""
     before, label = caption[: found.start()], caption[found.start() : found.start("credit")]
-    if before[-_ARTICLE:].lower().rpartition(" ")[2] in _BEFORE_NOUN:
+    if before[-_ARTICLE:].lower().rpartition(" ")[2] in BEFORE_NOUN:
         return True
-    return before[-1:].isalnum() and label.rstrip().endswith(("/", "|", "／")) and label[:1] == " " != label[1:2]
+    return (
+        before[-1:].isalnum()
+        and label.rstrip().endswith(("/", "|", "／"))
+        and label[:1] == " "
+        and label[1:2].isalnum()
+    )
 
 
 def _may_be_labelled(text: str) -> bool:
@@ -345,6 +339,16 @@ def _may_be_labelled(text: str) -> bool:
 def is_agency(text: str) -> bool:
     """Return whether a text is an agency's name, and nothing else."""
     return _AGENCY.fullmatch(text) is not None
+
+
+def is_of_house(text: str) -> bool:
+    """Return whether a text is a person's name and a house's, and nothing else.
+
+    >>> is_of_house("Ann Lind/The Harbour"), is_of_house("Ann Lind in front of the house/barn")
+    (True, False)
+    """
+    found = _SIGNED_ALONE.match(text)
+    return found is not None and is_person(found["name"])
 
 
 def is_caption_label(piece: str) -> bool:
@@ -373,7 +377,15 @@ def bare_credit(credit: str) -> str | None:
     ('A. Muster/dpa', 'Jane Doe')
     """
     bare = credit.strip()
-    while found := _LEAD.match(bare):
+    if framed := _FRAMED.fullmatch(bare):
+        bare = framed[1]
+    while found := _LEAD.match(bare) or _worded_lead(bare):
         bare = bare[found.end() :]
     bare = _TAKEN.sub("", bare).strip(" \t\n|/–—-·•[](),;:／")
     return f"{bare})" if bare.count("(") > bare.count(")") else bare or None
+
+
+def _worded_lead(credit: str) -> re.Match[str] | None:
+    """The words at the beginning of a credit that only announce it, and the sign behind them."""
+    found = _WORDED_LEAD.match(credit)
+    return found if found and found.end() < len(credit) and announces_credit(found["words"]) else None

@@ -1,4 +1,4 @@
-"""The words that announce a picture's credit, in many languages: set off from the caption, before a colon."""
+"""The words that announce a picture's credit, in many languages: set off from the caption, before a colon or alone."""
 
 import re
 
@@ -72,6 +72,42 @@ ilustracyjne · ilustrační · ilustračné · ilustrativ · ilustrativă · ki
 αρχείου · архивное · иллюстративное · ілюстративне · архівне · ілюстраційне · архив · архів
 از · آرشیوی · מסך · אילוסטרציה · ארכיון · באדיבות · फाइल · इमेज · ফাইল · فائل
 fail · arsip · minh họa · minh · họa · tư · liệu · chụp · màn hình · màn · temsili · arşiv · video · vidéo · vídeo
+"""
+
+AGENCIES = (
+    r"(?:AP|AFP|dpa|EPA|PA|APA|ANSA|Ansa|LaPresse|EFE|TASS|Xinhua|Reuters|REUTERS|Getty|Getty Images|AFP/Getty|IMAGO"
+    r"|imago|Bloomberg|Shutterstock|iStock"
+    r"|Keystone|KEYSTONE|Zuma|UPI|WireImage|Alamy|Anadolu|AA|İHA|DHA|picture alliance|Kyodo|Yonhap|Handout"
+    r"|HANDOUT|Supplied|Courtesy|INA|ANP|TT|NTB|PAP|ANTARA|Scanpix|Belga|Lusa|SIPA|Rex|Pexels|Unsplash|Pixabay"
+    r"|GettyImages|Adobe ?Stock|stock\.adobe\.com|iStockphoto|Fotolia|pixelio(?:\.de)?|Depositphotos|123RF|Thinkstock"
+    r"|Wikimedia Commons|Flickr|flickr|Twenty20|Dreamstime|NurPhoto|ddp|epd|KNA|Ritzau|AAP|PTI|ANI|The Canadian Press"
+    r"|ČTK|TASR|MTI|LETA|BNS|ELTA|TTXVN|БТА|ТАСС|Europa Press|EUROPA PRESS|Imagoeconomica|Lehtikuva"
+    r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|ＡＰ|ＡＦＰ(?:時事)?|ロイター|共同通信社?|時事|新华社|新華社"
+    r"|中新社|中央社|路透社?|法新社|美联社|美聯社|视觉中国"
+    r"|BELGA|LUSA|SITA|Tanjug|TANJUG|Танјуг|HINA|FoNet|Pixsell|PIXSELL|Profimedia|Agerpres|Cuartoscuro|Fotogramma"
+    r"|ΑΠΕ-ΜΠΕ|Eurokinissi|EUROKINISSI|БГНЕС|Укрінформ|УНІАН|РИА Новости|Anadolu Ajansı"
+    r"|Ritzau Scanpix|Divulgação|DIVULGAÇÃO"
+    r"|Reprodução|Istimewa|Cedida|CEDIDA|게티이미지뱅크|人民视觉|路透|רויטרס|पीटीआई|रॉयटर्स|রয়টার্স"
+    r"|اے ایف پی|ایرنا|ایسنا"
+    r"|رويترز|الأناضول|غيتي(?: إيميجز)?|د\.ب\.أ|إ\.ب\.أ|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
+)
+# After one of these words a label is a word of the sentence: "the source: a spring".
+BEFORE_NOUN = frozenset(
+    "the a an this that his her its their our my of in on das die der ein eine ihr sein le la les un une el los las"
+    " il lo".split()
+)
+# Labels of a caption, and of a credit, for those who do not see the page.
+CAPTION_LABELS = """
+image caption · photo caption · media caption · video caption · caption · show caption · hide caption · toggle caption
+pie de foto · legenda da foto · légende · légende image · bildunterschrift
+fotoğraf altı yazısı · التعليق على الصورة · توضیح تصویر · подпись к фото · підпис до фото · इमेज कैप्शन · ছবির ক্যাপশন
+تصویر کا کیپشن · keterangan gambar · chụp lại hình ảnh · 图像加注文字 · 圖像加註文字 · 画像説明 · 사진 설명
+"""
+CREDIT_LABELS = """
+credit · image · photo · image copyright · photo copyright · image credits · photo credits · picture credit
+image source · image credit · photo credit · fuente de la imagen · crédito · crédit photo · kaynak · صدر الصورة
+مصدر الصورة · منبع تصویر · автор фото · автор фотографии · джерело зображення · इमेज स्रोत · ছবির উৎস
+تصویر کا ذریعہ · sumber gambar · nguồn hình ảnh · 图像来源 · 圖像來源 · 画像提供 · 사진 출처
 """
 
 

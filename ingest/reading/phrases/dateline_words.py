@@ -46,6 +46,8 @@ NO_PLACE = frozenset(
         " mr mrs ms dr prof inc ltd plc corp llc gmbh fc cf tv pc"
         " actualité météo direct témoignage portrait football décryptage replay última vídeo flaş rezension"
         " сша ссср рф оон нато صورة بالفيديو بالصور الوزير المدير"
+        " pilne esclusivo ekskluzywnie exkluzivně exkluzívne rendkívüli exclusief επείγον έκτακτο αποκλειστικό hitno"
+        " ekskluzivno терміново ексклюзив nóng"
         " 사진 영상 자료 그래픽 그림 출처 제공 속보 速報 編集部"
         " फोटो तस्वीर चित्र वीडियो स्रोत सोर्स लेखक रिपोर्ट संवाददाता विशेष इनपुट खेल मौसम समाचार न्यूज खबर नोट सवाल जवाब"
         " תמונה צילום וידאו כתבנו כתבתנו פרשנות דעה בלעדי מקור עריכה"

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.reading.phrases.credit import AGENCIES
+from ingest.reading.phrases.credit_words import AGENCIES
 
 LONGEST = 60  # characters of such a line
 _SHORT_NAME = r"[^\W\d_]{2,8}\.?"

@@ -33,6 +33,8 @@ lees verder met een abonnement · abonelere özel · sadece aboneler · yalnızc
 только для подписчиков · доступно только по подписке · чтобы читать дальше оформите подписку · лише для передплатників
 tylko dla subskrybentów · tylko dla prenumeratorów · dostęp dla prenumeratorów · aby czytać dalej
 jen pro předplatitele · pouze pro předplatitele · len pre predplatiteľov · csak előfizetőknek
+weiterlesen mit abo · előfizetőink számára elérhető · előfizetőink olvashatják · előfizetéssel olvasható
+läs vidare bli prenumerant · lås upp artikeln · bli prenumerant och läs
 endast för prenumeranter · för att läsa vidare · bli prenumerant för att läsa
 kun for abonnenter · for å lese videre · forbeholdt abonnenter · for at læse videre · kun for abonnementer
 vain tilaajille · lue koko juttu tilaamalla · μόνο για συνδρομητές · doar pentru abonați · само за абонати

@@ -37,7 +37,7 @@ UNITS: Mapping[int, tuple[str, ...]] = MappingProxyType(
             *"tunti tuntia tund tundi stundas stundām stundu valandą valandas valandų uro urama urami oră orë".split(),
             *"klukkustund klukkustundum klst u hores ordu oras soat соат saetan saetekê demjimêr demjimêran".split(),
             *"сата сати сат часови годину гадзіну гадзіны гадзін сағат саат ч ชั่วโมง घंटा घंटे ঘণ্টা ঘন্টা".split(),
-            *"மணிநேரம் საათის ժամ ሰዓት ሰዓታት ساعته س saa".split(),
+            *"மணிநேரம் மணிநேரத்திற்கு மணித்தியாலங்களுக்கு საათის ժամ ሰዓት ሰዓታት ساعته س saa".split(),
             *"ሰዓቶች awr tunni કલાક awa ಗಂಟೆ ಗಂಟೆಗಳ ម៉ោង ຊົ່ວໂມງ valandos മണിക്കൂർ цагийн तासा तासां နာရီ".split(),
             *"घण्टा timar ଘଣ୍ଟା".split(),
             *"ਘੰਟਾ ਘੰਟੇ ساعتونه ڪلاڪ පැය saacad saacadood గంట గంటల hodiny".split(),
@@ -151,6 +151,7 @@ ONE: tuple[str, ...] = (
 ABOUT: tuple[str, ...] = (
     *"about over almost etwa rund environ aproximadamente cerca circa ongeveer cirka omtrent yaklaşık około".split(),
     *"около حوالي přibližně noin oko vremena for de ئێستا 約 약 大约 大約".split(),
+    *"நேரம் நேரத்திற்கு நேரத்துக்கு நேரங்களுக்கு".split(),  # "1 மணி நேரத்திற்கு முன்"
     *"da ya suka කට na".split(),  # "minti 5 da ya gabata", "මිනිත්තු 5කට පෙර", "5 (na) araw"
 )
 NOW: tuple[str, ...] = (

@@ -84,6 +84,7 @@ _HAN_SIGNS = frozenset("年月日号號時时点點分秒년월일시분초")
 _HAN_FIGURES = frozenset("〇零元一二三四五六七八九十")
 FIGURE = re.compile(rf"[\d{''.join(sorted(_HAN_FIGURES))}]")  # every whole day is written with one
 _MARKS = frozenset({"Mn", "Mc", "Cf"})  # accents and vowel signs; directions, joiners, byte order marks
+_SPACED_CLOCK = re.compile("(?<=[০-৯]): (?=[০-৯]{2}(?![০-৯]))")  # "১৪: ০৫", as Bengali papers write 14:05
 _LONGEST_NAME = 4  # words of a name
 _LONGEST_WORD = 40  # characters of a word
 _LONGEST_FLAT = 400  # characters of a plain text: one character may become eighteen (U+FDFA)
@@ -92,6 +93,7 @@ _LONGEST_FLAT = 400  # characters of a plain text: one character may become eigh
 def plain(text: str) -> str:
     """Return `text` with ASCII digits and punctuation, without accents, marks and variants of letters."""
     if not text.isascii():
+        text = _SPACED_CLOCK.sub(":", text)
         apart = unicodedata.normalize("NFKD", text.translate(_TELLING))[:_LONGEST_FLAT]
         text = "".join(
             str(unicodedata.decimal(sign)) if sign.isdecimal() else sign

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.reading.page.dom.walked import Piece
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_short_name, may_be_byline, people_of
-from ingest.reading.phrases.credit import AGENCIES
+from ingest.reading.phrases.credit_words import AGENCIES
 from ingest.reading.phrases.organisations import is_newsroom, is_organisation
 from ingest.text.dates import find_date
 from ingest.text.language import fold

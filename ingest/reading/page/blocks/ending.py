@@ -190,9 +190,12 @@ def _going_on(above: list[Run], end: Run, below: list[Run], around: Around, *, i
     if not (above and below):
         return []
     layout, box = _layout(above, around), _box(end, above[-1])
-    if is_own and (box is None or box.chars == len(end.text) or _kind(box) in layout.kinds):
-        return []  # it heads the paragraphs that follow; in a box with other words, it heads only those
-    return [run for run in below if layout.fits(run.place) and not (box and box.holds(run.place))]
+    fitting = [run for run in below if layout.fits(run.place) and not (box and box.holds(run.place))]
+    is_line = end.place.tag == "p" and sum(run.weight >= PROSE for run in fitting) >= FEWEST
+    heads = box is None or _kind(box) in layout.kinds or (box.chars == len(end.text) and not is_line)
+    if is_own and heads:
+        return []  # it heads the paragraphs that follow; a line alone in a box, or a box with other words, does not
+    return fitting
 
 
 def _box(heading: Run, last: Run) -> Place | None:

@@ -218,8 +218,8 @@ def _without_byline(runs: list[Run], texts: Sequence[str]) -> list[Run]:
 
 def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     """Whether a block is a byline, or lines that say who wrote, when, and hardly more: the name of the paper."""
-    if len(run.text) > BYLINE:
-        return len(run.text) <= 2 * BYLINE and _is_long_byline(texts[run.first : run.end])
+    if run.weight > BYLINE:
+        return run.weight <= 2 * BYLINE and _is_long_byline(texts[run.first : run.end])
     if _signs(run.text):
         return True
     parts = texts[run.first : run.end]

@@ -20,6 +20,7 @@ from ingest.text.markup import Element, limit_depth, parse_html, with_few_tags, 
 FEW = 500  # characters: a tree that shows more of its page has not lost it
 LOST = 3  # times as much text in the markup as in the tree shows that the tree has lost most of it
 MORE = 1.2  # times as much text, from which on another tree is better
+_OF_HEAD = frozenset("title meta link script style base noscript template basefont bgsound isindex object".split())
 _MARKED = "wiredesk-end"
 _MARK = b'<i id="wiredesk-end"></i>'  # put at the end of a page; missing from the tree if something was never closed
 _WRITTEN = re.compile(
@@ -116,6 +117,7 @@ def _parsed_to_its_end(page: bytes) -> tuple[_Root | None, bool]:
         _drop(mark)
     body = root.find("body")
     if body is not None:
+        _bring_down(root, body)
         _gather(body)
     return root, mark is not None
 
@@ -128,6 +130,15 @@ def _mark(root: _Root) -> _Root | None:
             return last
         last = next(last.iterchildren(reversed=True), None)
     return next((element for element in root.iter("i") if element.get("id") == _MARKED), None)
+
+
+def _bring_down(root: _Root, body: _Root) -> None:
+    """Move what no head holds from the head into the body: libxml2 does not know that an `article` begins one."""
+    head = root.find("head")
+    strays = [one for one in head.iterchildren("*") if one.tag not in _OF_HEAD] if head is not None else []
+    if strays:
+        strays[-1].tail, body.text = f"{strays[-1].tail or ''}{body.text or ''}", None
+        body[:0] = strays
 
 
 def _gather(body: _Root) -> None:

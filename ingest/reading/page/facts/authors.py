@@ -8,6 +8,7 @@ from ingest.reading.page.facts.moments import Head
 from ingest.reading.page.facts.signing import bylines
 from ingest.reading.page.metadata.order import ORDER
 from ingest.reading.page.metadata.signals import Signals
+from ingest.reading.page.metadata.site_name import split_title
 from ingest.reading.phrases.byline import is_person, is_short_name, people_of
 from ingest.reading.phrases.organisations import is_acronym, is_organisation, with_kind
 from ingest.reading.raw import Said
@@ -43,7 +44,7 @@ def authors_of(signals: Signals, head: Head) -> Authors:
     stated = dict(_statements(signals.values, signals.graph.people, houses))
     lines = bylines(head, known=any(_is_full(people) for people in stated.values()))
     stated |= dict(_statements(lines, (), houses))
-    signal = _chosen(stated)
+    signal = _chosen(_of_others(stated, signals.first("title") or "")) or _chosen(stated)
     people = _persons(stated.get(signal, ())) or stated.get(signal, ())
     if not people and (namesake := _namesake(signals, houses)):
         signal, people = "meta:author", (namesake,)
@@ -67,6 +68,13 @@ def _chosen(stated: Mapping[str, tuple[Person, ...]]) -> str:
     if first:
         return _fuller(first, stated)
     return next((signal for signal, people in stated.items() if people), "")
+
+
+def _of_others(stated: Mapping[str, tuple[Person, ...]], title: str) -> dict[str, tuple[Person, ...]]:
+    """Return the statements that name a person in full whom the page's title does not: that may be the site's name."""
+    parts = frozenset(map(fold, split_title(title)))
+    told = {signal: people for signal, people in stated.items() if parts.isdisjoint(fold(who.name) for who in people)}
+    return told if any(map(_is_full, told.values())) else {}
 
 
 def _persons(people: tuple[Person, ...]) -> tuple[Person, ...]:

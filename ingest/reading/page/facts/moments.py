@@ -212,9 +212,12 @@ def _precise(published: tuple[Said, ...], language: str | None) -> tuple[Said, .
     """Return the statements; if the first names only a day, one of the markup with an hour of that day goes first."""
     if not published or ":" in published[0].value:
         return published
-    day = _when(published[0], language)
-    hours = (said for said in published[1:] if ":" in said.value and (said.signal in STATED or said.signal in SHOWN))
-    exact = next((said for said in hours if (at := _when(said, language)) and day and at.date() == day.date()), None)
+    first = _moment(published[0], language)
+    if first is None or first.precision != "day":
+        return published
+    others = (said for said in published[1:] if said.signal in STATED or said.signal in SHOWN)
+    hours = ((said, at) for said in others if (at := _moment(said, language)) and at.precision != "day")
+    exact = next((said for said, at in hours if at.when.date() == first.when.date()), None)
     return (exact, *(said for said in published if said != exact)) if exact else published
 
 

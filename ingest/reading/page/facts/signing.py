@@ -149,6 +149,8 @@ def _by_word(pieces: Sequence[Piece], language: str | None, passed: Container[in
             yield from lines or ([] if other else _person_in(pieces[at + 1 : at + 2]))
         elif is_by(bare, language):
             yield from (line for line in plausible(joined(pieces[at + 1 : at + 8])) if line.is_person)
+        elif len(text) <= SHORT and is_by(text.partition(" ")[0], language) and is_person(text.partition(" ")[2]):
+            yield from plausible(text.partition(" ")[2])
         else:
             yield from _in_line(text)
             behind = pieces[at + 1].text.strip() if at + 1 < len(pieces) and " " in text else ""
@@ -167,6 +169,8 @@ def _in_line(text: str) -> Iterator[Line]:
         yield from plausible(text, alone=bool(_CERTAIN.match(text)), small=is_dated(text))
     elif worded and len(text) < 2 * SHORT and (inside := _INSIDE.search(text)):
         yield from plausible(text[inside.end() :], alone=True)
+    elif len(text) < 2 * SHORT and "|" in text and any(parted := [*map(has_byline_word, _SEPARATED.split(text))]):
+        yield from plausible(_SEPARATED.split(text)[parted.index(True)], alone=True)  # "12 March 2025 | By Jane Doe"
     elif len(text) <= SHORT:
         yield from by_role(text)
 

@@ -20,7 +20,7 @@ from ingest.reading.page.lists.row_texts import (
     told_apart,
     without_pointer,
 )
-from ingest.reading.page.pictures.figures import image_of, shows_larger
+from ingest.reading.page.pictures.figures import image_of, is_icon, shows_larger
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.latest_links import is_badge, points_on
 from ingest.reading.phrases.times import is_time, split_time
@@ -39,6 +39,7 @@ STRONG = 28  # weight of a text that is hardly anything but a headline; the mean
 SHORTER = 4  # characters by which a section's address is shorter than a story's
 LINKED = 0.7  # share of links in a paragraph that is a list of links
 MOST_PIECES = 40  # pieces of text in a row
+MOST_MARKED = 200  # elements of a row among which a time for machines is looked for
 MOST_EXTRA = 3  # addresses of long links or headings in the box of one story
 NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how links that lead to no page begin
 _MENUS = frozenset({"nav", "menu"})
@@ -343,11 +344,13 @@ def _is_rows_own(walked: Walked, row: Row, run: Run) -> bool:
 
 
 def _picture(walked: Walked, row: Row) -> Picture | None:
-    """Return the first picture in a row's links or box."""
+    """Return the first picture in a row's links or box that is no icon."""
     addresses = {anchor.href for anchor in row.anchors}
     for picture in _pictures(walked, row.first, row.end):
         boxed = row.box is not None and row.box.holds(picture.place)
         linked = picture.anchor is not None and picture.anchor.href in addresses
+        if is_icon(picture):
+            continue
         if linked or (boxed and (picture.anchor is None or shows_larger(picture.anchor.href))):
             return picture
     return None
@@ -369,9 +372,11 @@ def _pictures(walked: Walked, first: int, end: int) -> Iterator[Picture]:
 
 def _stamp(row: Row) -> str | None:
     """Return the time in a row's box that is written for machines, None if it is only in words."""
-    marked = next(row.box.element.iter("time"), None) if row.box is not None else None
-    stamp = (marked.get("datetime") or "").strip() if marked is not None else ""
-    return stamp if any(map(str.isdigit, stamp)) else None
+    if row.box is None:
+        return None
+    marked = islice(row.box.element.iter(), MOST_MARKED)
+    stamps = ((one.get("datetime") or one.get("data-timestamp") or "").strip() for one in marked)
+    return next((stamp for stamp in stamps if any(map(str.isdigit, stamp))), None)
 
 
 def _published(walked: Walked, row: Row) -> str | None:

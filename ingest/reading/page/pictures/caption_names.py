@@ -64,8 +64,8 @@ def is_called(element: Element, names: Names) -> bool:
 
 
 def is_named(element: Element, names: Names) -> bool:
-    """Return whether the class of an element, its `itemprop` or its `data-testid` holds one of the names."""
-    if has_class(element, names):
+    """Return whether an element's class, `itemprop`, `data-testid` or own tag holds one of the names."""
+    if has_class(element, names) or ("-" in str(element.tag) and names(str(element.tag))):
         return True
     value = element.get("itemprop") or element.get("data-testid")
     return value is not None and names(value[:LONGEST_NAME])

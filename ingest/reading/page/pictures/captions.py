@@ -1,9 +1,8 @@
 """Finds the caption of a picture, and its credit: in the box around it, in a small table, or in lines nearby."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, takewhile
-from typing import TypeAlias
 
 from lxml import etree
 
@@ -21,6 +20,7 @@ from ingest.reading.page.pictures.caption_names import (
     has_class,
     is_named,
 )
+from ingest.reading.page.pictures.caption_texts import Piece, joined, pieces_of, text_in
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit import (
     LABEL,
@@ -29,11 +29,11 @@ from ingest.reading.phrases.credit import (
     bare_credit,
     is_caption_label,
     is_credit_label,
+    is_of_house,
     split_credit,
     starts_with_credit,
 )
 from ingest.reading.phrases.times import is_time
-from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.markup import Element
 
@@ -48,17 +48,13 @@ WORDS = 5  # a text behind a credit's label that has more may be a caption
 LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
 SENTENCE = 3  # words of a caption in an element named after credits, at least
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
-LONGEST_BUTTON = 30  # characters of a label of a button in a caption
 MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
-# In a figcaption: elements whose text is not part of it, and elements that only mark up part of a sentence.
-_SILENT = frozenset({"button", "script", "style", "noscript", "svg", "template"})
+# Elements in a figcaption that only mark up part of a sentence.
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # ends of a label that a credit follows
 _LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
 _MARKS = ("/", "|", "©")  # signs in front of a credit
 _STOPS = (".", "!", "?", "。")
-
-_Piece: TypeAlias = tuple[str, Element]  # a text, and the element it stands in
 
 
 def caption_of(picture: Picture) -> Caption:
@@ -71,8 +67,22 @@ def caption_of(picture: Picture) -> Caption:
     else:
         found = sound_caption(*_told_apart(box, holder_in(box)))
         if found.text and not found.credit:
-            found = Caption(found.text, _credit_beside(box) or said_in_attributes(picture.element).credit)
+            credit = _credit_inside(box) or _credit_beside(box) or said_in_attributes(picture.element).credit
+            found = Caption(found.text, credit)
     return found if any(found) else sound_caption(*said_in_attributes(picture.element))
+
+
+def _credit_inside(box: Element) -> str | None:
+    """Return the credit that is the last text in a picture's box, beside the caption."""
+    holder = holder_in(box)
+    texts = pieces_of(box, () if holder is None else (holder,))
+    return _whole_credit(texts[-1][0]) if holder is not None and texts else None
+
+
+def _whole_credit(text: str) -> str | None:
+    """Return the credit that a short text is, label and all."""
+    is_whole = len(text) <= CREDIT and (split_credit(text).text is None or is_of_house(text))
+    return sound_caption(None, bare_credit(text)).credit if is_whole else None
 
 
 def _credit_beside(box: Element) -> str | None:
@@ -80,13 +90,13 @@ def _credit_beside(box: Element) -> str | None:
     before, behind = box.getprevious(), box.getnext()
     # A credit before the box, but right behind another picture, is that one's.
     if before is not None and _is_credit(before) and not _shows_picture(before.getprevious()):
-        return sound_caption(None, bare_credit(_text(before))).credit
+        return sound_caption(None, bare_credit(text_in(before))).credit
     if behind is None or (box.tail or "").strip():
         return None
-    text = _text(behind) if _is_credit(behind) or _is_short(behind) else ""
-    if text and (_is_credit(behind) or (_LABELLED.search(text) and split_credit(text).text is None)):
-        return sound_caption(None, bare_credit(text)).credit
-    return None
+    if _is_credit(behind):
+        return sound_caption(None, bare_credit(text_in(behind))).credit
+    text = text_in(behind) if _is_short(behind) else ""
+    return _whole_credit(text) if _LABELLED.search(text) else None
 
 
 def _is_credit(element: Element) -> bool:
@@ -106,13 +116,13 @@ def _shows_picture(element: Element | None) -> bool:
 
 def _in_table(table: Element) -> Caption:
     """Return the caption in a picture's own table, without links, which enlarge the picture."""
-    pieces = _pieces(table, list(table.iter("a")))
+    pieces = pieces_of(table, list(table.iter("a")))
     if len(pieces) > MOST_PIECES or sum(len(text.split()) for text, _ in pieces) < SENTENCE:
         return NO_CAPTION
     (first, where), *rest = pieces
     parted = "/" in first or " | " in first  # "Ann Lind / Staff"
     if parted and len(first) <= CREDIT and rest and rest[0][1] is not where:
-        return sound_caption(_joined(rest), bare_credit(first))
+        return sound_caption(joined(rest), bare_credit(first))
     return sound_caption(*_by_words(pieces))
 
 
@@ -127,6 +137,8 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
         text = None
     if credit and (len(credit) < SHORTEST or is_time(credit)):
         credit = None
+    if text and not credit and is_of_house(text):
+        return Caption(None, text)
     if credit and not text:  # an element named after credits may hold both
         apart = split_credit(credit)
         if apart.credit and apart.text and len(apart.text.split()) >= SENTENCE:
@@ -231,9 +243,9 @@ def _called_around(run: Run, others: set[Place]) -> Element | None:
 def _told_apart(box: Element, holder: Element | None) -> Caption:
     """Return caption and credit: told by a credit's class name, by an element of its own at the end, else by words."""
     credits = _credit_elements(box, holder)
-    said = dict.fromkeys(_joined(_without_labels(_pieces(element, ()), is_credit_label)) for element in credits)
+    said = dict.fromkeys(joined(_without_labels(pieces_of(element, ()), is_credit_label)) for element in credits)
     credit = bare_credit(" ".join(said))
-    pieces = _pieces(box if holder is None else holder, credits)
+    pieces = pieces_of(box if holder is None else holder, credits)
     if not credit:
         pieces, credit = _without_labelled(pieces)
         credit = credit or _behind_label(box)
@@ -242,26 +254,26 @@ def _told_apart(box: Element, holder: Element | None) -> Caption:
         pieces = pieces[:-1]
     elif credits and credit and len(pieces) > 1 and (who := _labelled(pieces[-1][0])):
         pieces, credit = pieces[:-1], f"{who} / {credit}"
-    text = _joined(pieces)
+    text = joined(pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
     return Caption(text.strip(" |(/") or None, credit) if credit else _by_words(pieces)
 
 
-def _by_words(pieces: Sequence[_Piece]) -> Caption:
+def _by_words(pieces: Sequence[Piece]) -> Caption:
     """Return caption and credit from pieces of text: the credit is the first or the last, else told by words."""
     if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
-        return Caption(_joined(pieces[1:]), bare_credit(pieces[0][0]))
+        return Caption(joined(pieces[1:]), bare_credit(pieces[0][0]))
     if len(pieces) > 1 and _BY_LAST.search(pieces[-2][0]):  # "Photograph by", and a link to whom
-        return split_credit(_joined(pieces))
+        return split_credit(joined(pieces))
     if len(pieces) > 1 and _is_own(pieces):
-        return Caption(_joined(pieces[:-1]), bare_credit(pieces[-1][0]))
+        return Caption(joined(pieces[:-1]), bare_credit(pieces[-1][0]))
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
-        return Caption(_joined(pieces[1:]), bare_credit(pieces[0][0]))
-    return split_credit(_joined(pieces))
+        return Caption(joined(pieces[1:]), bare_credit(pieces[0][0]))
+    return split_credit(joined(pieces))
 
 
-def _without_labels(pieces: list[_Piece], is_label: Callable[[str], bool]) -> list[_Piece]:
+def _without_labels(pieces: list[Piece], is_label: Callable[[str], bool]) -> list[Piece]:
     """Return the pieces without labels at either end, a picture's number before them and a mail address behind."""
     while len(pieces) > 1 and (is_label(pieces[0][0]) or _is_number(*pieces[:2])):
         pieces = pieces[1:]
@@ -276,17 +288,13 @@ def _labelled(piece: str) -> str | None:
     return apart.credit if apart.text is None and ":" in piece else None
 
 
-def _is_number(first: _Piece, second: _Piece) -> bool:
+def _is_number(first: Piece, second: Piece) -> bool:
     """Whether the first piece is the picture's number, in an element of its own."""
     (text, where), (_, other) = first, second
     return text.isdecimal() and len(text) < 3 and where is not other and where.tag not in _PHRASES
 
 
-def _joined(pieces: Iterable[_Piece]) -> str:
-    return " ".join(text for text, _ in pieces)
-
-
-def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
+def _without_labelled(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
     """Return the pieces without a label that is one of them and the credit behind it; and that credit.
 
     All that follows the label is the credit if a caption stands before it, or if its element goes on behind a link.
@@ -301,7 +309,7 @@ def _without_labelled(pieces: list[_Piece]) -> tuple[list[_Piece], str | None]:
     goes_on = at > 0 or (len(behind) > 1 and behind[1][1] is pieces[at][1])
     whole = goes_on and sum(len(text) for text, _ in behind) <= 2 * CREDIT
     credit = behind if whole else behind[:1]
-    return pieces[:at] + behind[len(credit) :], bare_credit(_joined(credit))
+    return pieces[:at] + behind[len(credit) :], bare_credit(joined(credit))
 
 
 def _is_sentence(text: str) -> bool:
@@ -310,7 +318,7 @@ def _is_sentence(text: str) -> bool:
     return len(words) > WORDS and 2 * sum(map(str.islower, words)) > len(words) and split_credit(text).text is not None
 
 
-def _announces(pieces: Sequence[_Piece], at: int) -> bool:
+def _announces(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a label announces what follows: by the sign it ends in, or by standing alone in its element."""
     text, where = pieces[at]
     return text.endswith(_BEFORE_CREDIT) or (at + 1 < len(pieces) and pieces[at + 1][1] is not where)
@@ -326,10 +334,10 @@ def _behind_label(box: Element) -> str | None:
     return None
 
 
-def _is_own(pieces: Sequence[_Piece]) -> bool:
+def _is_own(pieces: Sequence[Piece]) -> bool:
     """Whether the last piece is short, stands in an element or a line of its own, and ends no sentence."""
     last, element = pieces[-1]
-    signs = pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))
+    signs = (pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))) or is_of_house(last)
     set_off = last.startswith(_MARKS) or not _goes_on(pieces[-2][1], element)
     own = element is not pieces[0][1] and element.tag not in _PHRASES and set_off
     return (own or signs) and len(last) <= CREDIT and not last.endswith(_STOPS)
@@ -359,7 +367,7 @@ def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
             if e.tag != "img" and e not in above and (is_named(e, names) or _is_beside(e, holder))
         ][:10]
         outermost = [e for e in named if not any(other is not e and other in e.iterancestors() for other in named)]
-        said = [e for e in outermost if e is not holder and 1 < len(_text(e)) <= 2 * CREDIT]
+        said = [e for e in outermost if e is not holder and 1 < len(text_in(e)) <= 2 * CREDIT]
         if said:
             return said[:2]
     return []
@@ -368,33 +376,3 @@ def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
 def _is_beside(element: Element, holder: Element | None) -> bool:
     """Whether an element is a `cite` beside a caption; inside one, it may be the title of a work."""
     return element.tag == "cite" and holder is not None and holder.getparent() is element.getparent()
-
-
-def _text(element: Element) -> str:
-    """Return the text of an element on one line, without buttons and drawings."""
-    return _joined(_pieces(element, ()))
-
-
-def _is_unseen(element: Element) -> bool:
-    """Whether an element is hidden, or an icon whose text is its name in an icon font."""
-    return element.get("hidden") is not None or (element.tag == "i" and element.get("aria-hidden") == "true")
-
-
-def _pieces(element: Element, left_out: Sequence[Element]) -> list[_Piece]:
-    """Return the texts in an element, each with its own element; without `left_out`, buttons and what is hidden."""
-    found: list[tuple[str | None, Element]] = []
-    walker = etree.iterwalk(element, events=("start", "end"))
-    for event, inner in walker:
-        if event == "end":
-            if inner is not element:
-                found.append((inner.tail, inner.getparent()))
-        elif inner in left_out or inner.tag in _SILENT or (inner is not element and _is_unseen(inner)):
-            walker.skip_subtree()
-        else:
-            found.append((inner.text if isinstance(inner.tag, str) else None, inner))
-    lines = [(" ".join(text.split()), where) for text, where in found if text]
-    return [
-        (line, where)
-        for (line, where), (before, _) in zip(lines, [("", element), *lines], strict=False)
-        if line and (len(line) >= LONGEST_BUTTON or not is_furniture(line) or (line == "/" and before[-1:].isalpha()))
-    ]

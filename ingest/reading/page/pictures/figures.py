@@ -13,6 +13,7 @@ from ingest.reading.page.looking import Looked
 from ingest.reading.page.metadata.order import IMAGES
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.page.metadata.site_name import is_whole_name, site_of
+from ingest.reading.page.pictures.addresses import is_junk, is_sign, key_of
 from ingest.reading.page.pictures.caption_boxes import box_of
 from ingest.reading.page.pictures.captions import (
     caption_below,
@@ -23,47 +24,32 @@ from ingest.reading.page.pictures.captions import (
     sound_caption,
 )
 from ingest.reading.phrases.credit import Caption, split_credit
-from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set, is_not_of_story
+from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set
 from ingest.schema import Flaw, Image
 from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 from ingest.text.urls import absolute_url
 
 SOURCES = (*LAZY_SOURCES, "src", *LAST_SOURCES)  # attributes, in the order of trust
-# Parts of the address of a picture that does not belong to a story.
-_JUNK = tuple(
-    "spacer blank. pixel 1x1 /clear. cleardot /trans.gif /dot.gif /empty.gif avatar logo icon sprite placeholder"
-    " gravatar badge /ad/ /ads/ .svg?".split()
-)
 _STAND_INS = ("data:", "blob:")
 _WAITING = re.compile(  # the file name of a placeholder, shown until the picture is loaded
     r"(?<![a-z\d])(?:placeholder|spacer|blank|pixel|1x1|transparent|loading|lazy(?:load)?)(?![a-z\d])[^/]*$"
 )
 _SIZE = re.compile(r"^\s*(\d+)")
-_EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
-_SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"
-_LONG_NUMBER = re.compile(r"\d{6,}")
-# Words in file names: of a site's logo; of the picture for every page without its own; and words that say nothing.
-_LOGOS = frozenset({"logo", "favicon", "emblem"})
-_DEFAULTS = frozenset({"default", "placeholder", "opengraph", "ogimage", "ogdefault"})
-_SAYS_NOTHING = frozenset(
-    "image img social facebook twitter share card thumb png jpg jpeg webp header square full cropped open graph".split()
-)
-_NAME_WORD = re.compile(r"og[-_]?(?:image|default)|[a-z]{3,}")
 # The file name of a site's banner; "protest-banner.jpg" belongs to a story.
 _BANNER = re.compile(r"(?<![a-z])(?:masthead|nameplate|topbar)(?![a-z])|^(?:header|banner)[\W\d_]*(?:\.[a-z]+)?$")
 _FACE = re.compile(r"(?<![a-z])(?:author|avatar|byline)(?![a-z])(?!-(?:page|post|article))", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "?", "。", "”", '"')
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.IGNORECASE)
-LONGEST_ADDRESS = 2000  # characters of an address that is looked at
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
 MOST_FACE = 3  # elements around a picture whose names may say that it shows the author
 ABOVE = 16  # pieces of text above the title
 SMALL = 120  # pixels: no picture of a story is narrower
+ICON = 32  # pixels: no picture in a list is narrower
+_DRAWINGS = (".gif", ".png", ".svg")
 _SCRIPT = "javascript:"
 WIDEST = 4  # times as wide as high; a banner is wider
 MOST = 20  # pictures of a story
-SHORTEST_NAME = 6  # characters of a file's name that tells one picture from another
 MOST_NEAR = 8  # pictures near the head whose captions are looked for
 MOST_SEEN = 2000  # pictures among which the lead is looked for
 MOST_SHOWN = 500  # pictures that are written into the story
@@ -82,10 +68,10 @@ def images_of(page: Looked, body: Body | None, captions: Captions) -> tuple[Imag
     found: dict[str, Image] = {}
     lead = _lead(page, body, captions)
     if lead is not None:
-        found[_key(lead.url or "")] = lead
+        found[key_of(lead.url or "")] = lead
     inside = list(islice(_inside(page, body, captions), MOST))
     for picture, next_one in zip_longest(inside, inside[1:]):
-        key = _key(_source(picture))
+        key = key_of(_source(picture))
         if key not in found:
             caption = captions[picture]
             if not any(caption) and (next_one is None or picture.piece < next_one.piece):
@@ -98,7 +84,7 @@ def left_out(signals: Signals, images: Iterable[Image]) -> tuple[Flaw, ...]:
     """Return a flaw if the picture that a page declares is not among those of its story."""
     stated = _stated_image(signals)
     url = stated.url if stated is not None else None
-    if not url or any(_key(image.url or "") == _key(url) for image in images):
+    if not url or any(key_of(image.url or "") == key_of(url) for image in images):
         return ()
     return (Flaw("no-storys-picture", url[:200]),)
 
@@ -112,7 +98,7 @@ def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
         near = caption_near(shown, walked) if shown is not None else caption
         own_picture = shown if stated is None or _shows(shown, stated) else None
         caption = near if any(near) else first_caption(walked, low, high, own_picture)
-    if stated is not None and _is_sign(stated.url or "") and not _shows(shown, stated):
+    if stated is not None and is_sign(stated.url or "") and not _shows(shown, stated):
         stated = None
     image = stated or (_image_of(shown, own[1]) if shown is not None else None)
     if image is None:
@@ -162,7 +148,8 @@ def _told_at(page: Looked, body: Body | None) -> int:
     runs = page.walked.runs
     above = runs[: page.walked.number_of(body.runs[0]) + 1] if body else runs
     title = page.titles[0].value if page.titles else ""
-    told = next((run.piece for run in reversed(above) if title in run.text), None) if title else None
+    holding = [run for run in reversed(above) if title in run.text] if title else []
+    told = next((run.piece for run in holding if run.text == title), holding[0].piece if holding else None)
     return told if told is not None else body.runs[0].piece if body else 0
 
 
@@ -215,12 +202,12 @@ def _stated_image(signals: Signals) -> Image | None:
     urls = [url for name in IMAGES for url in signals.values.get(name, ())]
     known = signals.graph.images[0] if signals.graph.images else None
     url = urls[0] if urls else None
-    if url is not None and _is_sign(url):  # a logo; another declared picture may be the story's own
+    if url is not None and is_sign(url):  # a logo; another declared picture may be the story's own
         others = (*urls, known.url or "") if known else urls
-        url = next((one for one in others if one and not _is_sign(one) and not _is_junk(one)), url)
+        url = next((one for one in others if one and not is_sign(one) and not is_junk(one)), url)
     if url is None:
         return known
-    return replace(known, url=url) if known and _key(known.url or "") == _key(url) else Image(url)
+    return replace(known, url=url) if known and key_of(known.url or "") == key_of(url) else Image(url)
 
 
 def _shown(
@@ -230,7 +217,7 @@ def _shown(
 
     A picture with a caption near the head is a better lead than the declared one far below, cropped for other sites.
     """
-    walked, key = page.walked, _key(stated.url or "") if stated else ""
+    walked, key = page.walked, key_of(stated.url or "") if stated else ""
     head = list(islice(_between(walked, low, high), MOST_SEEN))
     same = next((picture for picture in head if _is_same(picture, key)), None)
     if same is not None:
@@ -264,7 +251,7 @@ def _is_same(picture: Picture, key: str) -> bool:
     attributes = cast("list[str]", picture.element.values()) if key else []
     if not key or not (key in " ".join(attributes).lower() or _is_in_picture(picture.element)):
         return False  # nearly always, and without taking the addresses apart
-    return any(key in source.lower() and _key(source) == key for source in _sources(picture.element))
+    return any(key in source.lower() and key_of(source) == key for source in _sources(picture.element))
 
 
 def _is_in_picture(element: Element) -> bool:
@@ -272,20 +259,8 @@ def _is_in_picture(element: Element) -> bool:
     return around is not None and around.tag in ("source", "picture")
 
 
-def _is_sign(url: str) -> bool:
-    """Whether a picture is a face, an icon or a blank, or its file is named as a logo or a default and hardly else."""
-    if is_not_of_story(url):
-        return True
-    name = url.partition("?")[0].rpartition("/")[2].lower()
-    words = {word.replace("-", "").replace("_", "") for word in _NAME_WORD.findall(name)}
-    others = words - _LOGOS - _DEFAULTS - _SAYS_NOTHING
-    if not words.isdisjoint(_LOGOS):
-        return len(others) <= 2
-    return not words.isdisjoint(_DEFAULTS) and len(others) <= 1 and not _LONG_NUMBER.search(name)
-
-
 def _shows(shown: Picture | None, stated: Image) -> bool:
-    return shown is not None and _is_same(shown, _key(stated.url or ""))
+    return shown is not None and _is_same(shown, key_of(stated.url or ""))
 
 
 def shows_larger(href: str) -> bool:
@@ -321,17 +296,13 @@ def _is_usable(picture: Picture) -> bool:
     if width is not None and width < SMALL:
         return False
     source = _source(picture).lower()
-    return source != "" and not source.endswith(".svg") and not _is_junk(source)
+    return source != "" and not source.endswith(".svg") and not is_junk(source)
 
 
 def _is_face(picture: Picture) -> bool:
     """Whether a picture shows the author: an element around it is named so."""
     around = chain((picture.element,), islice(picture.element.iterancestors(), MOST_FACE))
     return any((name := one.get(mark)) and _FACE.search(name) for one in around for mark in ("class", "itemprop"))
-
-
-def _is_junk(address: str) -> bool:
-    return any(map(address.lower().__contains__, _JUNK))
 
 
 def _is_featured(picture: Picture) -> bool:
@@ -382,19 +353,12 @@ def _stands_in(address: str) -> bool:
     return address.startswith(_STAND_INS) or "{" in address
 
 
+def is_icon(picture: Picture) -> bool:
+    """Return whether a picture is an arrow, a bullet or a sign; a width of 16 may also be half of "16:9"."""
+    width = _pixels(picture.element.get("width"))
+    return width is not None and width < ICON and _source(picture).lower().partition("?")[0].endswith(_DRAWINGS)
+
+
 def _pixels(text: str | None) -> int | None:
     found = _SIZE.match(text or "")
     return int(found[1]) if found and len(found[1]) < 6 else None
-
-
-def _key(url: str) -> str:
-    """Return what the addresses of one picture in several sizes share: its file name without size, or a long number."""
-    extensions = list(_EXTENSION.finditer(url[:LONGEST_ADDRESS]))
-    if extensions:
-        path = url[: extensions[-1].start()]  # the last: an address may hold the picture's as a parameter
-        name = path[max(map(path.rfind, "/=&?,;:+!()~@")) + 1 :]
-        if len(name) >= SHORTEST_NAME:
-            return _SIZE_BEHIND.sub("", name.lower())
-    path = url.split("?")[0]
-    found = _LONG_NUMBER.search(path)
-    return found[0] if found else path.rsplit("/", 1)[-1] or path
