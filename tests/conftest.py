@@ -29,7 +29,9 @@ MEMORY = Path("/dev/shm")  # noqa: S108  # a new folder is made in it
 LAST = -1000  # priority: after multiprocessing (-100), which fails if its own files in that folder are gone
 ROOM = 4_000_000_000  # bytes; the tests leave an eighth of that behind
 # Without this an example fails that took 0.2 s because the machine was busy. CI's profile is otherwise kept.
-settings.register_profile("any machine", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any machine", settings.default, max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("any machine")
 SHARED = Path(os.environ.get("WIREDESK_SHARED", ROOT.parent / "shared"))
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -161,19 +162,21 @@ def test_whoever_is_killed_while_it_stores_leaves_whole_documents(fill: Fill, pl
             own = replace(fill, collection=collection)
             progress = collection.backfills.progress(fill.order.plan) or Progress()
             pipe.send("begun")
-            for batch in left(ordered(fill.found), progress, most=4):  # enough documents for twenty kills
+            for batch in left(ordered(fill.found), progress, most=2):  # enough batches for twenty kills
                 own.store(batch, own.read(batch))
                 pipe.send("stored")
         pipe.send("done")
 
-    kills, said = 0, ""
+    kills, said, pace = 0, "", 0.0
     while said != "done":
         process, pipe = started(work)
         said = pipe.recv()
         if kills < KILLS:
-            for _ in range(chance.randrange(3)):
+            begun = monotonic()
+            for _ in range(chance.randrange(2) if pace else 1):
                 said = pipe.recv()
-            process.join(chance.uniform(0.0, 0.15))
+            pace = pace or monotonic() - begun  # seconds that a batch takes here
+            process.join(chance.uniform(0.0, 1.5 * pace))
             process.kill()
             kills += 1
         else:

@@ -203,6 +203,7 @@ def test_no_more_than_fifty_are_named_and_the_representative_always(shelf: Colle
     assert names(told[wire.id]) == oldest[:50]
     assert names(told[copies[0].id]) == [*oldest[1:50], "wire"]
     assert names(told[copies[-1].id]) == [*oldest[:49], "wire"]
+    assert {len(story.others) for story in shelf.stories((wire.id, *(copy.id for copy in copies))).values()} == {50}
 
 
 def test_the_statements_do_not_grow_with_the_records_asked_for(shelf: Collection) -> None:

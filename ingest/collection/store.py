@@ -216,7 +216,7 @@ class Collection:
                 for row in connection.execute(queries.MEMBERS, heads):
                     members[row.head].append(row.id)
                 for row in own:
-                    if others := tuple(one for one in members[row.head] if one != row.id):
+                    if others := tuple(one for one in members[row.head] if one != row.id)[:_MOST_COPIES]:
                         found[row.id] = Story(head=row.head, sort_at=row.sort_at, others=others)
         return found
 

@@ -59,7 +59,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("kind", [Entry, Feed, LatestItem])
 def test_what_is_decoded_is_what_was_encoded(kind: Any) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(values(kind))
     def law(value: object) -> None:
         assert decode(kind, encode(value)) == value
@@ -128,7 +128,7 @@ A, B = "https://a.example/a", "https://a.example/b"
 
 
 def test_documents_taken_in_twice_change_nothing(database: Database) -> None:
-    @settings(max_examples=database.examples(60), deadline=None)
+    @settings(max_examples=database.examples(40), deadline=None)
     @given(st.lists(readings(), min_size=1, max_size=5))
     @example([of_feed(entry("2", B)), of_feed(entry("2", A)), of_feed(entry("2", A), entry("2", B))])
     @example(
@@ -179,7 +179,7 @@ def test_polls_replayed_change_nothing(database: Database) -> None:
 
 
 def test_a_record_keeps_its_ids_and_no_word_is_two_records(database: Database) -> None:
-    @settings(max_examples=database.examples(60), deadline=None)
+    @settings(max_examples=database.examples(40), deadline=None)
     @given(st.lists(readings(), min_size=2, max_size=6))
     def law(said: list[Reading]) -> None:
         ids: dict[str, str] = {}
@@ -202,7 +202,7 @@ def test_a_record_keeps_its_ids_and_no_word_is_two_records(database: Database) -
 
 
 def test_the_order_within_a_document_makes_no_difference(database: Database) -> None:
-    @settings(max_examples=database.examples(60), deadline=None)
+    @settings(max_examples=database.examples(40), deadline=None)
     @given(readings(), st.randoms(use_true_random=False))
     def law(said: Reading, chance: Any) -> None:
         outcomes = []

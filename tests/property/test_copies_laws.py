@@ -47,7 +47,7 @@ def every(collection: Collection) -> list[Record]:
 
 
 def test_the_order_of_arrival_makes_no_difference_to_the_clusters(database: Database) -> None:
-    @settings(max_examples=database.examples(80), deadline=None)
+    @settings(max_examples=database.examples(50), deadline=None)
     @given(papers(), st.randoms(use_true_random=False))
     def law(said: list[Reading], chance: Any) -> None:
         outcomes = []
@@ -62,7 +62,7 @@ def test_the_order_of_arrival_makes_no_difference_to_the_clusters(database: Data
 
 
 def test_each_record_is_in_one_cluster_and_who_represents_others_is_no_copy(database: Database) -> None:
-    @settings(max_examples=database.examples(60), deadline=None)
+    @settings(max_examples=database.examples(40), deadline=None)
     @given(papers())
     def law(said: list[Reading]) -> None:
         with database.empty() as address, open_collection(address) as collection:
@@ -77,7 +77,7 @@ def test_each_record_is_in_one_cluster_and_who_represents_others_is_no_copy(data
 
 
 def test_copies_taken_in_twice_change_nothing(database: Database) -> None:
-    @settings(max_examples=database.examples(60), deadline=None)
+    @settings(max_examples=database.examples(40), deadline=None)
     @given(papers())
     def law(said: list[Reading]) -> None:
         with database.empty() as address, open_collection(address) as collection:
@@ -91,7 +91,7 @@ def test_copies_taken_in_twice_change_nothing(database: Database) -> None:
 
 
 def test_a_correction_moves_no_other_id(database: Database) -> None:
-    @settings(max_examples=database.examples(60), deadline=None)
+    @settings(max_examples=database.examples(40), deadline=None)
     @given(papers(), st.data())
     def law(said: list[Reading], data: st.DataObject) -> None:
         with database.empty() as address, open_collection(address) as collection:
