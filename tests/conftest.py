@@ -201,6 +201,13 @@ def shelf(address: str) -> Iterator[Collection]:
 
 
 @pytest.fixture
+def drawer(empty_file: Path) -> Iterator[Collection]:
+    """An empty collection in a file, for many cases of what no database decides."""
+    with _file(empty_file) as address, open_collection(address) as collection:
+        yield collection
+
+
+@pytest.fixture
 def web() -> Iterator[Loopback]:
     """A web server on this machine, whose answers the test writes."""
     with loopback() as server:

@@ -266,7 +266,7 @@ def test_a_page_that_comes_to_nothing_is_asked_for_once_more(
     ],
 )
 def test_a_host_that_gives_no_link_for_two_days_is_left_alone_and_none_of_them_is_lost(
-    web: Loopback, shelf: Collection, trouble: Answer, attempts: int
+    web: Loopback, drawer: Collection, trouble: Answer, attempts: int
 ) -> None:
     time, numbers = Time(), range(1, 13)
     serve(web, 0, *numbers)
@@ -274,15 +274,15 @@ def test_a_host_that_gives_no_link_for_two_days_is_left_alone_and_none_of_them_i
         web.answer(f"/story/{number}", trouble)
     for _ in range(24):
         before = len(web.asked)
-        poll([source(web.url("/story/0"))], shelf, time)
+        poll([source(web.url("/story/0"))], drawer, time)
         assert len([path for path in web.paths()[before:] if path != "/robots.txt"]) <= 1 + 3 * attempts
         time.pass_(hours=2)
     for number in numbers:
         serve(web, number)
     for _ in range(10):
-        poll([source(web.url("/story/0"))], shelf, time)
+        poll([source(web.url("/story/0"))], drawer, time)
         time.pass_(hours=2)
-    assert kept(shelf) >= {headline(number) for number in numbers}
+    assert kept(drawer) >= {headline(number) for number in numbers}
 
 
 def test_pages_that_are_broken_for_ever_keep_no_other_from_being_had(web: Loopback, shelf: Collection) -> None:

@@ -103,16 +103,16 @@ def test_of_a_sitemap_that_breaks_off_no_validators_are_kept(web: Loopback, shel
 @pytest.mark.parametrize("told", list(TOLD))
 @pytest.mark.parametrize("validators", [True, False])
 def test_no_story_is_lost_whatever_the_index_says_of_its_sitemap(
-    web: Loopback, shelf: Collection, told: str, *, validators: bool
+    web: Loopback, drawer: Collection, told: str, *, validators: bool
 ) -> None:
     time = Time()
     one, rows = a_site(web, time, TOLD[told])
     serve(web, "/a.xml", lambda: listed("url", rows), validators=validators)
-    poll([one], shelf, time)
+    poll([one], drawer, time)
     for number in range(1, 6):  # after a silence of nine days, and then after every four
-        days(one, shelf, time, 4)
+        days(one, drawer, time, 4)
         rows.append((story(web, number), time.now))
-    days(one, shelf, time, 4)
+    days(one, drawer, time, 4)
     assert [web.paths().count(f"/story/{number}") for number in range(6)] == [1] * 6
 
 
