@@ -71,6 +71,12 @@ def test_a_name_that_is_no_text_is_said_in_one_line(desk: Path, capsys: pytest.C
     assert one_line(capsys).startswith("error: 'sqlite:///no\\udcff.xml' is not the address of a collection")
 
 
+def test_what_is_told_of_a_repair_stands_behind_its_rule(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(ROOT / "fixtures" / "traps" / "one-bad-entry.rss", desk / "bad.rss")
+    assert main(["bad.rss", "--collection", COLLECTION]) == 0
+    assert one_line(capsys).endswith(": malformed-xml x3 (references that XML does not know: 1), bad-date")
+
+
 def test_a_folder_in_which_nothing_can_be_read_is_a_failure(desk: Path) -> None:
     (desk / "bad").mkdir()
     (desk / "bad" / "empty.xml").touch()

@@ -237,7 +237,7 @@ def test_of_more_bare_ampersands_than_any_honest_feed_has_some_are_left_out_and_
     )
     assert only(reading).summary == "&" * 60_000 + "a" + "&" * 40_000 + "z"
     assert [str(flaw) for flaw in reading.warnings] == [
-        "malformed-xml: 100000 references that XML does not know",
+        "malformed-xml: references that XML does not know: 100,000",
         "too-large: the first 100,000 of 120,000 ampersands that are no references",
     ]
 
@@ -250,7 +250,7 @@ def test_of_more_brackets_that_open_nothing_than_any_honest_feed_has_some_are_le
     assert summary is not None
     assert summary.replace(" ", "") == "<" * 60_000 + "a" + "<" * 40_000 + "z"
     assert [str(flaw) for flaw in reading.warnings] == [
-        "malformed-xml: 100000 brackets that open nothing",
+        "malformed-xml: brackets that open nothing: 100,000",
         "too-large: the first 100,000 of 120,000 brackets that open nothing",
     ]
 

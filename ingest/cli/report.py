@@ -90,10 +90,12 @@ def _not_read(summary: "Summary") -> Iterator[str]:
 
 
 def _warned(step: "Step") -> str:
-    rules = Counter(flaw.rule for flaw in step.warnings)
-    first = next((f" ({flaw.detail})" for flaw in step.warnings if flaw.detail), "")
-    said = ", ".join(rule if times == 1 else f"{rule} x{times}" for rule, times in rules.items())
-    return terminal_line(f"{step.where}: read with repairs: {said}{first}")
+    times = Counter(flaw.rule for flaw in step.warnings)
+    detailed = next((flaw for flaw in step.warnings if flaw.detail), None)  # one detail: a line has room for no more
+    said = [rule if count == 1 else f"{rule} x{count}" for rule, count in times.items()]
+    if detailed is not None:
+        said[list(times).index(detailed.rule)] += f" ({detailed.detail})"
+    return terminal_line(f"{step.where}: read with repairs: {', '.join(said)}")
 
 
 def documents(summary: "Summary") -> Iterator[str]:

@@ -163,7 +163,7 @@ def _name(tag: str) -> str:
 def _without_unclosed(source: str, flaws: list[Flaw]) -> str:
     source, unclosed = _UNCLOSED.subn("", source)
     if unclosed:
-        flaws.append(Flaw("malformed-xml", f"{unclosed} tags that never close"))
+        flaws.append(Flaw("malformed-xml", f"tags that never close: {unclosed:,}"))
     return source
 
 

@@ -104,7 +104,7 @@ def _with_capitals(source: str, flaws: list[Flaw]) -> str:
 
     source = _OPAQUE_OR_SMALL.sub(mend, source)
     if mended:
-        flaws.append(Flaw("malformed-xml", f"{mended} sections that do not begin in capitals"))
+        flaws.append(Flaw("malformed-xml", f"sections that do not begin in capitals: {mended:,}"))
     return source
 
 
@@ -113,7 +113,7 @@ def _with_shown(source: str, flaws: list[Flaw]) -> str:
     source, shown = _SHOWN.subn(
         lambda found: f"{_SECTION}{found[1]}>" if found[1].endswith("]]") else f"{found[1]}>", source
     )
-    flaws.append(Flaw("malformed-xml", f"{shown} sections that a parser of HTML made comments"))
+    flaws.append(Flaw("malformed-xml", f"sections that a parser of HTML made comments: {shown:,}"))
     return _LEFT_OF_END.sub("", source)
 
 
@@ -132,7 +132,7 @@ def _with_ended(source: str, flaws: list[Flaw]) -> str:
         ended += 1
     if not ended:
         return source
-    flaws.append(Flaw("malformed-xml", f"{ended} sections that never end"))
+    flaws.append(Flaw("malformed-xml", f"sections that never end: {ended:,}"))
     return "".join((*parts, source[taken:]))
 
 
@@ -178,9 +178,9 @@ def _with_references(source: str, flaws: list[Flaw]) -> str:
     parts[::2] = [_REFERENCE.sub(mend, part).replace("]]>", "]]&gt;") for part in parts[::2]]
     brackets, fewer_brackets = _written_out(parts, _BARE_BRACKET, "&lt;", most)
     if repaired + ampersands:
-        flaws.append(Flaw("malformed-xml", f"{repaired + ampersands} references that XML does not know"))
+        flaws.append(Flaw("malformed-xml", f"references that XML does not know: {repaired + ampersands:,}"))
     if brackets:
-        flaws.append(Flaw("malformed-xml", f"{brackets} brackets that open nothing"))
+        flaws.append(Flaw("malformed-xml", f"brackets that open nothing: {brackets:,}"))
     flaws += _told(ampersands, fewer_ampersands, "ampersands that are no references")
     flaws += _told(brackets, fewer_brackets, "brackets that open nothing")
     return "".join(parts)
