@@ -1,5 +1,6 @@
 """The command line on bad input: one clear line for each, the rest done, nothing half-stored."""
 
+import json
 import os
 import re
 import shutil
@@ -141,7 +142,20 @@ def test_a_collection_of_a_later_version_is_left_alone(desk: Path, capsys: pytes
 def test_a_list_of_urls_is_not_taken_for_an_article(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "urls.txt").write_text("https://a.example/one\nhttps://a.example/two\nhttps://b.example/\n")
     assert main(["urls.txt", "--collection", COLLECTION]) == 1
-    assert one_line(capsys).startswith("urls.txt: not read: list-of-urls")
+    line = one_line(capsys)
+    assert line.startswith("urls.txt: not read: list-of-urls")
+    assert "put the file into seeds/" in line
+
+
+def test_a_list_of_subscriptions_says_how_its_feeds_are_polled(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    feeds = "".join(f'<outline type="rss" xmlUrl="https://{name}.example/feed"/>' for name in "ab")
+    (desk / "list.opml").write_text(f'<opml version="2.0"><body>{feeds}</body></opml>')
+    assert main(["list.opml", "--collection", COLLECTION]) == 0
+    assert capsys.readouterr().out.endswith(
+        "; feeds listed and not asked for: 2 (`sources import FILE` has them polled)\n"
+    )
+    assert main(["list.opml", "--collection", COLLECTION, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["listed"] == 2
 
 
 def test_seeds_that_name_nothing_say_how_to_begin(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

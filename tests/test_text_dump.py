@@ -372,10 +372,13 @@ def test_it_is_an_article_in_text_format() -> None:
     assert (parsed.format, parsed.kind) == (Format.TEXT, Kind.ARTICLE)
 
 
+POLLED = "put the file into seeds/ to have them polled"
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "detail"),
     [
-        ("https://a.example/1\nhttps://a.example/2\n# note\n", "list-of-urls", "2 addresses"),
+        ("https://a.example/1\nhttps://a.example/2\n# note\n", "list-of-urls", f"2 addresses; {POLLED}"),
         ("Hello\nWorld\n", "no-story", "no line of it is a paragraph"),
         ("", "no-story", "no line of it is a paragraph"),
     ],

@@ -52,6 +52,8 @@ def _besides(summary: "Summary") -> Iterator[tuple[str, str]]:
         yield "not read", str(summary.not_read)
     if summary.before:
         yield "stored before", _count(summary.before, "document")
+    if summary.listed:
+        yield "feeds listed and not asked for", f"{summary.listed:,} (`sources import FILE` has them polled)"
     if summary.left_out:
         yield "left out by filters", str(summary.left_out)
     if summary.passed_over:
@@ -148,6 +150,7 @@ def as_json(summary: "Summary") -> str:
         "entries": summary.entries,
         "unchanged": summary.unchanged,
         "left_out": summary.left_out,
+        "listed": summary.listed,
         "stored_before": summary.before,
         "counts": {name: getattr(summary.counts, name) for name in summary.counts.__slots__},
         "warnings": dict(summary.warnings),

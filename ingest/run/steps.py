@@ -23,6 +23,7 @@ class Step:
     unchanged: bool = False  # the server said 304
     left_out: int = 0  # entries, by the source's filters
     retold: tuple[str, ...] = ()  # addresses of a feed's entries told in other words now; only where asked for
+    listed: int = 0  # feeds that the document, a list of subscriptions, names; none of them was asked for
     before: bool = False  # it was stored by an earlier run, or by a worker that came to an end before it said so
 
 
@@ -41,6 +42,7 @@ class Summary:
     entries: int = 0
     warnings: tuple[tuple[str, int], ...] = ()  # rule, how often; the commonest first
     left_out: int = 0  # entries, by filters
+    listed: int = 0  # feeds that lists of subscriptions name
     before: int = 0  # documents that were stored before
     repaired: int = 0  # documents that were read with warnings
     not_read: int = 0  # documents that were refused, and sources that failed
@@ -62,6 +64,7 @@ def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
         totals.update({outcome: 1, "documents": 1, "entries": step.entries})
         totals["unchanged"] += step.unchanged
         totals["left out"] += step.left_out
+        totals["listed"] += step.listed
         totals["before"] += step.before
         counts += step.counts
         rules.update(flaw.rule for flaw in step.warnings)
@@ -76,6 +79,7 @@ def summarise(steps: Iterable[Step], *, passed_over: int = 0) -> Summary:
         entries=totals["entries"],
         warnings=tuple(rules.most_common()),
         left_out=totals["left out"],
+        listed=totals["listed"],
         before=totals["before"],
         repaired=totals["flawed"],
         not_read=totals["failed"] + totals["refused"],

@@ -34,6 +34,7 @@ from ingest.schema import (
     Document,
     Entry,
     Flaw,
+    Format,
     Hints,
     Kind,
     Known,
@@ -136,6 +137,7 @@ def store(reading: Reading, transaction: Transaction, *, now: datetime, has_page
         counts=counts,
         entries=len(reading.entries),
         warnings=warnings,
+        listed=sum(link.rel == "feed" for link in reading.links) if reading.format is Format.OPML else 0,
         retold=tuple(_retold(changes, known)) if has_pages else (),
     )
 

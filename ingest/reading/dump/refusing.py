@@ -32,7 +32,7 @@ def refuse_no_article(lines: Sequence[str]) -> None:
     """
     addresses = sum(is_address(line.strip()) for line in lines)
     if addresses and addresses >= 0.8 * sum(not line.lstrip().startswith("#") for line in lines if line.strip()):
-        raise ReadError("list-of-urls", f"{addresses} addresses")
+        raise ReadError("list-of-urls", f"{addresses} addresses; put the file into seeds/ to have them polled")
     said = [line for line in lines if line and not line.isspace()][:MOST]
     for what, share, has_shape in _SHAPES:
         count = sum(map(has_shape, said))
