@@ -259,8 +259,12 @@ def _caller() -> "Caller":
     from ingest.text.identity import user_agent
     from syndicate.websub import Caller
 
-    agent = user_agent(version("wiredesk"), os.environ.get("WIREDESK_CONTACT"))
-    return Caller(user_agent=agent, clock=_clock(), chance=Random())  # noqa: S311 - it spreads requests, and keeps no secret
+    return Caller(
+        user_agent=user_agent(version("wiredesk"), os.environ.get("WIREDESK_CONTACT")),
+        clock=_clock(),
+        chance=Random(),  # noqa: S311 - it spreads requests, and keeps no secret
+        ca_bundle=os.environ.get("WIREDESK_CA_BUNDLE"),
+    )
 
 
 def _overridden(settings: "Settings", options: Options) -> "Settings":

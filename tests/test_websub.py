@@ -1,8 +1,10 @@
 """Hubs of every kind are told, or told again later; with `responses`, and with a real hub on loopback."""
 
 import random
+import ssl
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -10,6 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 import requests
 import responses
+import trustme
 
 from syndicate.run import tell_hubs
 from syndicate.state import open_state
@@ -233,6 +236,19 @@ def test_a_hub_on_a_private_address_is_told_over_the_wire() -> None:
     assert [asked.method for asked in web.asked] == ["POST"] * len(web.asked)
     assert {parse_qs(asked.body.decode())["hub.url"][0] for asked in posted} == {FEED, OTHER}
     assert "Cookie" not in posted[0].headers
+
+
+def test_a_hub_is_told_over_tls_if_its_certificate_is_of_an_authority_that_is_trusted(tmp_path: Path) -> None:
+    authority, trusted = trustme.CA(), tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(trusted))
+    secured = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(secured)
+    with loopback(tls=secured) as web:
+        hub = web.answer("/hub", Answer(status=202))
+        (stranger,) = ping(hub, [FEED], caller())
+        assert (stranger.outcome, web.asked) == ("owed", [])
+        assert stranger.why == "no secure connection to it could be made"
+        assert outcomes(ping(hub, [FEED], replace(caller(), ca_bundle=str(trusted)))) == ["delivered"]
 
 
 @pytest.mark.parametrize(
