@@ -81,7 +81,7 @@ def _brought(page: Looked, body: Body | None) -> Looked | None:
     seen, told = body.weight if body else 0, page.signals.graph.body
     if (seen >= LEAST_STORY and len(told) < TIMES * seen) or (page.findings and page.findings.body):
         return None
-    kind, _ = kind_of(page.walked, page.signals, body)
+    kind, _ = kind_of(page.walked, page.signals, body, page.url)
     if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url or "") or is_video(page.signals, body):
         return None
     has_one = kind is not Kind.LISTING or is_marked_article(page.signals)
@@ -94,7 +94,7 @@ def _brought(page: Looked, body: Body | None) -> Looked | None:
 
 def _judged(page: Looked, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
     """Return the kind of a page, with flaws that say so; if its recipe finds a story, it is one."""
-    kind, flaws = kind_of(page.walked, page.signals, body)
+    kind, flaws = kind_of(page.walked, page.signals, body, page.url)
     findings = page.findings
     if findings and findings.body:
         return (kind if kind in STORIES else Kind.ARTICLE), ()

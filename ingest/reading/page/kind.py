@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
+from ingest.reading.page.lists.listing import leads_to_story
 from ingest.reading.page.lists.rows import leads_on
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.phrases.gone_words import says_gone
@@ -44,12 +45,12 @@ NAME = 8  # weight of a heading that is a story's
 HEADLINE = 25  # weight of a link's text that is a headline's
 
 
-def kind_of(walked: Walked, signals: Signals, body: Body | None) -> tuple[Kind, tuple[Flaw, ...]]:
-    """Return the kind of a page, with the flaw that says why where it cannot be read."""
+def kind_of(walked: Walked, signals: Signals, body: Body | None, url: str | None) -> tuple[Kind, tuple[Flaw, ...]]:
+    """Return the kind of a page at `url`, with the flaw that says why where it cannot be read."""
     text = sum(run.weight for run in walked.runs)
     if shell := _shell(walked, signals, body, text):
         return shell
-    listing = _looks_like_listing(walked, signals, body)
+    listing = _looks_like_listing(walked, signals, body, url)
     if body is not None and body.weight >= LEAST_STORY and not listing:
         return Kind.ARTICLE, ()
     if listing:
@@ -99,22 +100,31 @@ def _is_one_story(signals: Signals) -> bool:
     return (shared or linked) and address is not None and _PATH.search(address) is not None
 
 
-def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None) -> bool:
+def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None, url: str | None) -> bool:
     has_story = body is not None and body.weight >= LEAST_STORY
     if has_story and is_marked_article(signals):
         return False
     if body is not None and has_story and _tells_several(walked, body):
         return True
-    headlines = (one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text))
+    long = (one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text))
     if body is None or not has_story:
-        return _led_to(chain(headlines, filter(_is_over_headline, walked.anchors)), SOME) == SOME
-    count = _led_to(chain(headlines, _leading_on(walked, body)), MANY)
-    return count >= SOME and _teaser_share(walked, body) > (MOSTLY if count == MANY else NEARLY)
+        return _led_to(chain(long, filter(_is_over_headline, walked.anchors)), SOME) == SOME
+    short = [one for one in walked.anchors if _is_short_headline(one) and leads_to_story(one.href, url)]
+    count = _led_to(chain(long, short, _leading_on(walked, body)), MANY)
+    return count >= SOME and _teaser_share(walked, body, short) > (MOSTLY if count == MANY else NEARLY)
 
 
 def _is_over_headline(link: Anchor) -> bool:
     """Whether a link without words lies over a card, with the card's headline as its label."""
     return not link.text.strip() and weight_of(link.element.get("aria-label") or "") >= HEADLINE
+
+
+def _is_short_headline(link: Anchor) -> bool:
+    """Whether a link of a few words is a headline by its place: it fills a heading, or holds the story's picture."""
+    if not NAME <= weight_of(link.text) < HEADLINE or is_furniture(link.text):
+        return False
+    is_heading = link.place.tag in HEADINGS and len(link.text) >= ALONE * link.place.chars
+    return is_heading or bool(link.headline) or link.element.find(".//img") is not None
 
 
 def _led_to(links: Iterable[Anchor], most: int) -> int:
@@ -152,13 +162,13 @@ def _is_article(place: Place) -> bool:
     return place.tag == "article" or "hentry" in (place.element.get("class") or "").split()
 
 
-def _teaser_share(walked: Walked, body: Body) -> float:
+def _teaser_share(walked: Walked, body: Body, short: Iterable[Anchor]) -> float:
     """Return the share of a story that consists of teasers: of summaries beside a headline's link, or of links.
 
     The parts of a story stand together; each summary in a listing stands beside its own link: in a box with it, below
-    it, or in one block with it, where the link has a line of its own.
+    it, or in one block with it, where the link has a line of its own. `short`: headlines of a few words.
     """
-    headlines = (anchor for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE)
+    headlines = chain((anchor for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE), short)
     numbers = {anchor.place.number for anchor in headlines if _is_alone(walked, anchor)}
     links = sorted(numbers | {anchor.place.number for anchor in _leading_on(walked, body)})
     longer = (run for run in body.runs if run.weight >= HEADLINE or run.place.tag in HEADINGS)

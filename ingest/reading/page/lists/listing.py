@@ -28,13 +28,11 @@ def story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
     """
     inside = _menus(walked)
     beside = [anchor for anchor in walked.anchors[:MOST_LINKS] if not inside[anchor.place.number]]
-    links = [anchor for anchor in beside if _is_headline(anchor) and _leads_to_story(anchor.href, url)]
+    links = [anchor for anchor in beside if _is_headline(anchor) and leads_to_story(anchor.href, url)]
     if are_several(anchor.href for anchor in links):
         return links
     # Cards whose titles are no links lead on by "read more", or by a link that lies over them.
-    return [
-        anchor for anchor in beside if _is_headline(anchor) or leads_on(anchor) if _leads_to_story(anchor.href, url)
-    ]
+    return [anchor for anchor in beside if _is_headline(anchor) or leads_on(anchor) if leads_to_story(anchor.href, url)]
 
 
 def items_of(links: Iterable[Anchor]) -> tuple[Link, ...]:
@@ -61,6 +59,14 @@ def stories_of(
     return tuple(with_days(walked, kept, [raw_of(walked, row) for row in kept]))
 
 
+def leads_to_story(href: str, url: str | None) -> bool:
+    """Return whether an address is that of another page of the same site, as far as the page's own is known."""
+    if href.startswith(NO_PAGE):
+        return False
+    address = absolute_url(href.split("#")[0], url)
+    return url is None or (address is not None and address != url and same_site(address, url))
+
+
 def _is_headline(anchor: Anchor) -> bool:
     if len(anchor.text) < LEAST // 2:
         return False
@@ -70,14 +76,6 @@ def _is_headline(anchor: Anchor) -> bool:
 
 def _title(anchor: Anchor) -> str:
     return " ".join((anchor.headline or anchor.text).split())
-
-
-def _leads_to_story(href: str, url: str | None) -> bool:
-    """Whether an address is that of another page of the same site, as far as the page's own is known."""
-    if href.startswith(NO_PAGE):
-        return False
-    address = absolute_url(href.split("#")[0], url)
-    return url is None or (address is not None and address != url and same_site(address, url))
 
 
 def _menus(walked: Walked) -> list[bool]:
