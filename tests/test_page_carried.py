@@ -230,3 +230,32 @@ def test_a_list_of_titles_is_no_story() -> None:
     titles = [f"{number} more of the old mills by the river open their doors again this summer" for number in range(9)]
     state = {"story": {"title": TITLE, "others": titles}}
     assert not story(page(f"<div id=app></div><script>window.__STATE__ = {json.dumps(state)}</script>"))
+
+
+CHINESE = "市政府周一宣布河边的磨坊重新开放"
+CHINESE_SENTENCES = (
+    "十二年之后，河边的磨坊在铜管乐声中于周一重新开放，街上挤满了人。",
+    "没有人想到会来这么多人，磨坊主说她要用第一批面粉亲自烤面包。",
+    "新水车转得比旧的快，镇上承担了三分之一的费用，其余由捐款支付。",
+    "每逢周六都有给孩子们的参观活动，他们可以磨一把麦子带回家去。",
+)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"headline": CHINESE, "body": "".join(f"<p>{text}</p>" for text in CHINESE_SENTENCES)},
+        {"headline": CHINESE, "body": "\n".join(CHINESE_SENTENCES)},
+        {"headline": CHINESE, "parts": [{"id": "6c0f" * 12, "content": text} for text in CHINESE_SENTENCES]},
+        {"@type": "NewsArticle", "headline": CHINESE, "articleBody": "\n".join(CHINESE_SENTENCES)},
+    ],
+    ids=["markup", "text", "blocks", "JSON-LD"],
+)
+def test_a_story_in_letters_that_say_more_is_carried_though_it_has_fewer(held: dict[str, object]) -> None:
+    kind = "application/ld+json" if "@type" in held else "application/json"
+    head = f"<meta charset=utf-8><title>{CHINESE}</title>{ARTICLE}"
+    script = f'<script type="{kind}">{json.dumps(held, ensure_ascii=False)}</script>'
+    shell = f"<html lang=zh><head>{head}</head><body><h1>{CHINESE}</h1>{script}{FOOTER}</body></html>"
+    told = story(parse_page(shell, url=URL))
+    assert [text for text in CHINESE_SENTENCES if text not in told] == []
+    assert "6c0f" not in told

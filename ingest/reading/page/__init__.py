@@ -16,7 +16,7 @@ from ingest.reading.belief import is_front
 from ingest.reading.page.blocks.body import Body, body_of
 from ingest.reading.page.blocks.model import Model
 from ingest.reading.page.dom.unfolding import frames
-from ingest.reading.page.dom.walked import Anchor
+from ingest.reading.page.dom.walked import Anchor, weight_of
 from ingest.reading.page.facts.pager import next_of_list, next_page
 from ingest.reading.page.kind import LEAST_STORY, is_marked_article, kind_of
 from ingest.reading.page.lists.listing import items_of, stories_of, story_links
@@ -79,7 +79,7 @@ def parse_page(
 def _brought(page: Looked, body: Body | None) -> Looked | None:
     """Return a second look at a page whose scripts hold a story that it hardly shows, once it is put in the body."""
     seen, told = body.weight if body else 0, page.signals.graph.body
-    if (seen >= LEAST_STORY and len(told) < TIMES * seen) or (page.findings and page.findings.body):
+    if (seen >= LEAST_STORY and weight_of(told) < TIMES * seen) or (page.findings and page.findings.body):
         return None
     kind, _ = kind_of(page.walked, page.signals, body, page.url)
     if kind not in (Kind.ARTICLE, Kind.EMPTY, Kind.LISTING) or is_front(page.url or "") or is_video(page.signals, body):

@@ -14,16 +14,17 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from ingest.reading.page.dom.walked import weight_of
 from ingest.text.language import fold
 from ingest.text.markup import Element, parse_html, text_of, unescape
 
-STORY = 250  # characters of a text that may be a story
+STORY = 250  # weight of a text that may be a story
 LARGEST = 4_000_000  # characters of scripts that are looked at
 MOST = 100_000  # values that are looked at
-PART = 40  # characters of a paragraph in a list of blocks, at least
+PART = 40  # weight of a paragraph in a list of blocks, at least
 PARTS = 3  # paragraphs of such a list, at least
 _DEEP = 3  # levels from a block down to its text
-_LONG_TITLE = 15  # characters; a shorter one may stand in anything
+_LONG_TITLE = 15  # weight; a shorter one may stand in anything
 _HEADLINES = frozenset({"headlines", "headline", "title", "titles"})  # some sites have an object of several
 _TEMPLATES = frozenset({"text/template", "text/x-template", "text/html"})
 _BODIES = ("body", "articleBody", "content", "text", "bodyText", "fullText", "story")  # of a titled object
@@ -41,14 +42,14 @@ class _Candidate(NamedTuple):
     """A text that may be the page's story."""
 
     is_titled: bool  # whether the object that holds it holds the page's title too
-    length: int
+    weight: int
     markup: str
 
 
 def carry(root: Element, told: str, titles: Iterable[str], least: int, *, has_one: bool) -> bool:
     """Put the story that a page's scripts hold at the end of its body; return whether there is one that is long enough.
 
-    It must have `least` characters, and STORY in any case. `told` is the articleBody of the JSON-LD, "" without one;
+    It must weigh `least`, and STORY in any case. `told` is the articleBody of the JSON-LD, "" without one;
     `titles` are what may be the page's title. Unless the page `has_one` story as far as can be seen, it may be a
     listing, and only its one template is taken.
     """
@@ -56,10 +57,10 @@ def carry(root: Element, told: str, titles: Iterable[str], least: int, *, has_on
     least = max(STORY, least)
     if body is None:
         return False
-    markup = _markup_of(told) if has_one and len(told) >= least else _template(root, least)
+    markup = _markup_of(told) if has_one and weight_of(told) >= least else _template(root, least)
     if not markup and has_one:
         markup = _longest(root, frozenset(map(fold, titles)), least)
-    if not markup or len(text_of(markup)) < least:
+    if not markup or weight_of(text_of(markup)) < least:
         return False
     brought = parse_html(f"<article>{markup}</article>").find("body")
     if brought is None:
@@ -81,22 +82,22 @@ def _markup_of(text: str) -> str:
 def _template(root: Element, least: int) -> str:
     """Return a page's only long template, "" if it has none or several: Blogger has one for each story."""
     texts = (script.text or "" for script in root.iter("script") if script.get("type") in _TEMPLATES)
-    found = [text for text in texts if _MARKUP.search(text) and _length(text) >= least]
+    found = [text for text in texts if _MARKUP.search(text) and _weight(text) >= least]
     return found[0] if len(found) == 1 else ""
 
 
 def _longest(root: Element, titles: frozenset[str], least: int) -> str:
     """Return the longest text that may be the story; one that stands beside the page's title goes before all others."""
     scripts = _scripts(root)
-    found = [_Candidate(False, _length(row), row) for row in _rows(scripts) if _MARKUP.search(row)]
+    found = [_Candidate(False, _weight(row), row) for row in _rows(scripts) if _MARKUP.search(row)]
     for value in _values(scripts):
-        found += _texts(value, frozenset(title for title in titles if len(title) >= _LONG_TITLE))
-    best = max((one for one in found if one.length >= least), default=None)
+        found += _texts(value, frozenset(title for title in titles if weight_of(title) >= _LONG_TITLE))
+    best = max((one for one in found if one.weight >= least), default=None)
     return _markup_of(best.markup) if best else ""
 
 
-def _length(markup: str) -> int:
-    return len(_TAGS.sub("", markup))
+def _weight(markup: str) -> int:
+    return weight_of(_TAGS.sub("", markup))
 
 
 def _scripts(root: Element) -> list[str]:
@@ -173,11 +174,11 @@ def _texts(value: object, titles: frozenset[str]) -> Iterator[_Candidate]:
         if isinstance(one, str):
             if len(one) >= STORY and one.startswith(("{", "[")):
                 waiting.append((_loaded(one), is_titled))
-            elif len(one) >= STORY and _MARKUP.search(one):
-                yield _Candidate(is_titled, _length(one), one)
+            elif weight_of(one) >= STORY and _MARKUP.search(one):
+                yield _Candidate(is_titled, _weight(one), one)
         elif isinstance(one, list):
             if is_titled and (markup := _blocks(one)):  # without the title, they may be teasers of other stories
-                yield _Candidate(is_titled, _length(markup), markup)
+                yield _Candidate(is_titled, _weight(markup), markup)
             waiting += [(inner, is_titled) for inner in one[:MOST]]
         elif isinstance(one, dict):
             is_titled = is_titled or _names(one, titles)
@@ -194,10 +195,10 @@ def _names(node: Mapping[str, object], titles: frozenset[str]) -> bool:
 
 def _plain(node: Mapping[str, object]) -> Iterator[_Candidate]:
     """Yield those texts of an object that are several sentences without markup."""
-    texts = (text for text in map(node.get, _BODIES) if isinstance(text, str) and len(text) >= STORY)
+    texts = (text for text in map(node.get, _BODIES) if isinstance(text, str) and weight_of(text) >= STORY)
     for text in texts:
         if "<" not in text and len(_SENTENCE.findall(text)) >= PARTS:
-            yield _Candidate(True, len(text), _markup_of(text))
+            yield _Candidate(True, weight_of(text), _markup_of(text))
 
 
 def _blocks(items: Sequence[object]) -> str:
@@ -212,8 +213,14 @@ def _blocks(items: Sequence[object]) -> str:
 
 def _block(item: Mapping[str, Any], deep: int) -> str:
     """Return the text of a block: its longest string, else that of something inside it."""
-    strings = [value for value in item.values() if isinstance(value, str) and len(value) >= PART and " " in value]
+    strings = [value for value in item.values() if isinstance(value, str) and _is_prose(value)]
     if strings or not deep:
         return max(strings, key=len, default="")
     inner = [one for value in item.values() for one in (value if isinstance(value, list) else [value])[:PARTS]]
     return next((text for one in inner if isinstance(one, dict) and (text := _block(one, deep - 1))), "")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a string is long enough for a paragraph, and no address or key; Chinese has no spaces."""
+    weight = weight_of(text)
+    return weight >= PART and (" " in text or weight > len(text))
