@@ -596,6 +596,12 @@ def test_what_stands_in_front_of_each_title_is_none_of_it(row: str) -> None:
     assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
 
 
+def test_a_label_above_a_title_takes_no_word_from_it() -> None:
+    row = "<li><a href={h}><span>Harbour</span><h4>{t}</h4></a></li>"
+    titles = tuple(f"Harbour {title[0].lower()}{title[1:]}" for title in TITLES)
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{rows(row, titles)}</ul>")))) == titles
+
+
 @pytest.mark.parametrize(
     "row",
     [

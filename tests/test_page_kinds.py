@@ -218,11 +218,12 @@ BRIEF = "All {0} empty carriages covered the six kilometres in {0} hours."
 SHORT = [
     "<div><h3><a href='{0}'>{1}</a></h3><p>{2}</p></div>",
     "<div><a href='{0}'><h3>{1}</h3></a><p>{2}</p></div>",
+    "<dl><dt><a href='{0}'>{1}</a></dt><dd>{2}</dd></dl>",
     "<div><a href='{0}'><img src='/i.jpg' alt=''><span>{1}</span></a><div>{2}</div></div>",
 ]
 
 
-@pytest.mark.parametrize("card", SHORT, ids=["heading", "around", "picture"])
+@pytest.mark.parametrize("card", SHORT, ids=["heading", "around", "term", "picture"])
 @pytest.mark.parametrize("title", ["Tram opens, day {}", "وصول القطار الجديد {}", "ट्राम चली, दिन {}", "电车今日开通{}"])
 def test_headlines_of_a_few_words_make_a_listing_by_where_they_stand(card: str, title: str) -> None:
     cards = "".join(
@@ -231,6 +232,12 @@ def test_headlines_of_a_few_words_make_a_listing_by_where_they_stand(card: str, 
     parsed = page(f"<main><h1>Region</h1>{cards}</main>")
     assert (parsed.kind, parsed.entries) == (Kind.LISTING, ())
     assert [row.link for row in parsed.latest] == [f"/s/{number}/" for number in range(12)]
+
+
+def test_terms_of_a_few_words_name_what_is_told_below_each_in_one_list() -> None:
+    terms = "".join(f"<dt><a href='/s/{n}/'>Tram opens, day {n}</a><dd>{BRIEF.format(n + 2)}" for n in range(12))
+    parsed = page(f"<main><h1>Region</h1><dl>{terms}</dl></main>")
+    assert (parsed.kind, len(parsed.latest)) == (Kind.LISTING, 12)
 
 
 def test_short_headings_that_lead_to_other_sites_are_the_parts_of_an_article() -> None:

@@ -29,6 +29,7 @@ _CHALLENGE = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(r"[^/:]/+(?!(?:index|default|home|main)\.\w{2,5}$)[^/?#]{3,}")  # no front page's
+_NAMING = frozenset({*HEADINGS, "dt"})  # elements whose text names what is below them
 FEW_WORDS = 1500  # weight of all text on a page that is only a bot check or a login form
 LEAST_STORY = 140  # weight of a text from which on it can be a story
 LONGEST_EXCUSE = 900  # weight of the text that says that a page does not exist
@@ -120,10 +121,10 @@ def _is_over_headline(link: Anchor) -> bool:
 
 
 def _is_short_headline(link: Anchor) -> bool:
-    """Whether a link of a few words is a headline by its place: it fills a heading, or holds the story's picture."""
+    """Whether a link of a few words is a headline by its place: in a heading, or around the story's picture."""
     if not NAME <= weight_of(link.text) < HEADLINE or is_furniture(link.text):
         return False
-    is_heading = link.place.tag in HEADINGS and len(link.text) >= ALONE * link.place.chars
+    is_heading = link.place.tag in _NAMING and len(link.text) >= ALONE * link.place.chars
     return is_heading or bool(link.headline) or link.element.find(".//img") is not None
 
 
@@ -205,7 +206,7 @@ def _is_below_headline(run: Run, walked: Walked) -> bool:
         return apart or len(anchor.text) >= ALONE * len(walked.first_line(run))
     above = walked.runs[max(0, walked.number_of(run) - 1)]
     is_beside = run.place.parent in (above.place, above.place.parent)
-    return is_beside and _is_linked(above) and above.weight >= HEADLINE
+    return is_beside and _is_linked(above) and above.weight >= (NAME if above.place.tag in _NAMING else HEADLINE)
 
 
 def _leading_on(walked: Walked, body: Body) -> Iterator[Anchor]:

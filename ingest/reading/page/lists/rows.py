@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice, takewhile
+from operator import itemgetter
 
 from ingest.reading.page.dom.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.reading.page.lists.row_texts import (
@@ -257,7 +258,7 @@ def _whole(anchors: Sequence[Anchor], cut: str) -> str:
 
 def _bare(anchors: Sequence[Anchor], title: str, labels: frozenset[str]) -> str:
     """Return a title without times, badges and labels that stand in elements of their own at its ends."""
-    ends = (text for anchor in anchors if len(anchor.texts) > 1 for text in _ends(anchor) if len(text) < SUMMARY)
+    ends = (text for anchor in anchors if len(anchor.texts) > 1 for text in _ends(anchor, title) if len(text) < SUMMARY)
     for end in dict.fromkeys(ends):
         if title != end and (is_time(end) or is_badge(end) or end in labels):
             rest = title.removeprefix(f"{end} ") if title.startswith(f"{end} ") else title.removesuffix(f" {end}")
@@ -265,10 +266,12 @@ def _bare(anchors: Sequence[Anchor], title: str, labels: frozenset[str]) -> str:
     return title
 
 
-def _ends(anchor: Anchor) -> Iterator[str]:
-    """Yield the first and the last pieces of a link's text."""
-    texts = anchor.texts
-    return (_line(text) for _, text in (*texts[:2], *texts[-2:]))
+def _ends(anchor: Anchor, title: str) -> Iterator[str]:
+    """Yield the first and the last pieces of the block of a link that is the title: a label above it is none of it."""
+    for _, pieces in groupby(anchor.texts, key=itemgetter(0)):
+        texts = [_line(text) for _, text in pieces]
+        if _line(" ".join(texts)) == title:
+            yield from (*texts[:2], *texts[-2:])
 
 
 def _joined(parts: Iterable[str]) -> Iterator[str]:
