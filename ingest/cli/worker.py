@@ -165,7 +165,7 @@ def _working(
     ending: "Callable[[], bool]",
 ) -> "Callable[[Asked], Turn]":
     """Return the function that polls one source from the queue, as any run does."""
-    from ingest.engines.one_by_one import one_by_one
+    from ingest.engines.one_thread import fetch_singly
     from ingest.fetching import Robots
     from ingest.run.polling import asking
     from ingest.run.turns import turn_of
@@ -175,7 +175,7 @@ def _working(
         desk = _desk_for(asked, collection, machine, read, keep)
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         singly = partial(
-            one_by_one,
+            fetch_singly,
             ask=asking(desk, live.fetching(machine, transport, robots, deadline)),
             clock=machine.clock,
             spacing=partial(live.spaced, robots),
