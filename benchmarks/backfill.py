@@ -35,6 +35,7 @@ from hashlib import sha256
 from pathlib import Path
 from statistics import median
 
+from benchmarks.corpus import ROOT
 from benchmarks.made_archives import write
 from benchmarks.measured import Taken, family_of, measured
 from benchmarks.processor_time import used_by
@@ -42,7 +43,7 @@ from ingest import open_collection
 from tests.offline import as_json, records
 from tests.postgres import PostgresServer, postgres_server
 
-KEPT = Path(__file__).resolve().parent.parent / "build"
+KEPT = ROOT / "build"
 FILES = 16
 
 
@@ -73,7 +74,7 @@ def fingerprint(address: str) -> str:
 def one(server: PostgresServer, archives: Path, *further: str) -> Round:
     """Run once into an empty database."""
     with server.database() as name, tempfile.TemporaryDirectory() as folder:
-        before = used_by(server)
+        before = used_by(server.folder)
         taken = measured(
             command(archives, server.address(name), *further),
             cwd=Path.cwd(),
@@ -82,7 +83,7 @@ def one(server: PostgresServer, archives: Path, *further: str) -> Round:
         )
         if taken.status:
             print((Path(folder) / "said").read_text(encoding="utf-8"))
-        return Round(taken, used_by(server) - before, fingerprint(server.address(name)))
+        return Round(taken, used_by(server.folder) - before, fingerprint(server.address(name)))
 
 
 @contextmanager

@@ -1,13 +1,9 @@
 """Wiredesk as the benchmarks run it: its seeds, its command, and an environment without any settings."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-
-from benchmarks.newsstand import ROOT
 
 
 def write_seeds(folder: Path, urls: Mapping[str, str]) -> None:
@@ -31,18 +27,9 @@ def collection_in(folder: Path) -> Path:
 def poll(folder: Path, workers: int) -> list[str]:
     """Return the command that polls every source of a folder's seeds, due or not."""
     places = ["--seeds", str(folder / "seeds"), "--collection", f"sqlite:///{collection_in(folder)}"]
-    return [sys.executable, "-m", "ingest", *places, "--workers", str(workers), "-q", *_due_or_not()]
+    return [sys.executable, "-m", "ingest", *places, "--workers", str(workers), "-q", "--all"]
 
 
 def environment(folder: Path) -> dict[str, str]:
     """Return an environment that is almost empty, like cron's."""
     return {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
-
-
-@cache
-def _due_or_not() -> tuple[str, ...]:
-    """Return the flag that polls what is not due yet, where this Wiredesk has one."""
-    shown = subprocess.run(
-        [sys.executable, "-m", "ingest", "run", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return ("--all",) if "--all" in shown.stdout.split() else ()

@@ -30,7 +30,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.command import collection_in, environment, poll, write_seeds
-from benchmarks.newsstand import ROOT, Newsstand, guid_of, newsstand
+from benchmarks.corpus import ROOT
+from benchmarks.newsstand import Newsstand, guid_of, newsstand
 from ingest import open_collection
 from ingest.schema import Query, Record
 

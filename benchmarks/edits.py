@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.likenesses import runs_of
+from benchmarks.likenesses import UNSPACED, runs_of
 from benchmarks.page_readers import NOWHERE
 from ingest import Document, Entry, ReadError, read
 from ingest.text.hashing import hash_text
@@ -25,9 +25,8 @@ SHORTEST_OF_OURS = 50
 HEADLINE = 8  # words
 FIRST = 40  # words that are left of a text of which almost nothing is left
 TWICE = 0.8  # of the runs of the shorter of two texts: with more in both it is one text
-_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"  # Thai, Lao, Burmese, Khmer, Kana, Han
-_WORD = re.compile(f"[{_NO_SPACES}]|[^\\s{_NO_SPACES}]+")
-_UNSPACED = re.compile(f"[{_NO_SPACES}]")
+_WORD = re.compile(f"[{UNSPACED}]|[^\\s{UNSPACED}]+")
+_LETTER = re.compile(f"[{UNSPACED}]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _AGENCIES = (
     ("Meridian Wire", "Reporting by the {place} bureau; editing by {editor}."),
@@ -62,7 +61,7 @@ class Text:
 def text_of(number: int, title: str | None, body: str) -> Text:
     """Return a text with its words found; it is called by its first where it has no title."""
     spans = tuple(match.span() for match in _WORD.finditer(body))
-    unspaced = 2 * len(_UNSPACED.findall(body)) > len(spans)
+    unspaced = 2 * len(_LETTER.findall(body)) > len(spans)
     return Text(number, title or body[:60], body, spans, unspaced)
 
 

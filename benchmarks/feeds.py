@@ -71,6 +71,7 @@ import nh3
 from lxml import etree
 
 from benchmarks.corpus import FEEDS, documents_in
+from benchmarks.measured import resident
 from ingest.reading import parse, read
 from ingest.schema import Document
 
@@ -309,13 +310,7 @@ def memory(feeds: Mapping[str, bytes]) -> Iterator[tuple[int, float]]:
         read(Document(url=URL, body=bodies[done % len(bodies)]))
         done += 1
         if done in MEMORY_AT:
-            yield done, _resident()
-
-
-def _resident() -> float:
-    """MiB of this process in memory now (Linux)."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+            yield done, resident(os.getpid()) / 2**20
 
 
 # -- the command --

@@ -21,6 +21,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from benchmarks.corpus import ROOT
 from benchmarks.made_stories import DOCUMENTS, START, TOGETHER, reading_of, readings
 from ingest import Entry, Reading, open_collection
 from ingest.collection import Collection
@@ -29,7 +30,7 @@ from ingest.schema import Attempt, FetchState
 from ingest.text.urls import host_of
 from tests.postgres import postgres_server
 
-KEPT = Path(__file__).resolve().parent.parent / "build" / "filled"
+KEPT = ROOT / "build" / "filled"
 AT_ONCE = 20  # documents in a transaction
 INTERVAL = timedelta(hours=1)
 Place = tuple[str, int]  # `sqlite` or `postgresql`, and how many entries

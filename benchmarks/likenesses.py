@@ -14,8 +14,9 @@ from typing import Any
 
 from ingest.text.hashing import hash_line
 
-_LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"  # of scripts without spaces
-_WORD = re.compile(f"[{_LETTERS}]|[^\\W{_LETTERS}]+")
+# The letters of scripts without spaces: Thai, Lao, Burmese, Khmer, Kana, Han.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(f"[{UNSPACED}]|[^\\W{UNSPACED}]+")
 _RUN = 4  # words
 _BITS = 3  # of 64 that may differ
 _PERMUTATIONS = 128

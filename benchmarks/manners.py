@@ -80,8 +80,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.command import environment
+from benchmarks.corpus import ROOT
 from benchmarks.measured import Taken, measured
-from benchmarks.newsstand import ROOT
 from benchmarks.peers import Entries, Peer, peers
 from tests.faults import test_content, test_network
 from tests.faults.desk import Fault, good

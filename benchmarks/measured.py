@@ -46,7 +46,7 @@ def measured(command: Sequence[str], *, cwd: Path, env: Mapping[str, str], outpu
 
 def _watch(pid: int, ended: threading.Event, seen: list[float]) -> None:
     while not ended.wait(GLANCE):
-        together = sum(map(_resident, family_of(pid))) / 2**20
+        together = sum(map(resident, family_of(pid))) / 2**20
         seen[0] = max(seen[0], together)
 
 
@@ -60,7 +60,7 @@ def family_of(pid: int) -> list[int]:
     return found
 
 
-def _resident(pid: int) -> int:
+def resident(pid: int) -> int:
     """Return the bytes of a process in memory now; shared memory counts for each process."""
     try:
         return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * PAGE

@@ -20,11 +20,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from pathlib import Path
 from random import Random
 from typing import IO, cast
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.corpus import ROOT
+
 ITEMS = 50  # of a feed; some 110 KiB
 NEWEST = datetime(2026, 10, 1, 12, tzinfo=UTC)  # when the last item of version 1 was published
 APART = timedelta(minutes=37)  # two items of a feed

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import which
 
 from benchmarks.command import collection_in, poll, write_seeds
-from benchmarks.newsstand import ROOT
+from benchmarks.corpus import ROOT
 
 Entries = tuple[tuple[str, str], ...]
 """The titles of the entries of one feed, and what else is to be shown of each: summary and content."""
@@ -31,8 +31,15 @@ class Peer:
 def peers() -> tuple[Peer, ...]:
     """Return the programs that are installed, ours first."""
     found = [Peer("wiredesk", write_seeds, lambda folder: poll(folder, 8), _held_by_wiredesk)]
-    if all(map(find_spec, ("reader", "sgmllib"))):  # its own feedparser needs the second, which reader does not say
-        found.append(Peer("reader", _add_to_reader, _reader, _held_by_reader))
+    if has_reader():
+        found.append(
+            Peer(
+                "reader",
+                lambda folder, urls: add_to_reader(folder, urls.values()),
+                lambda folder: poll_by_reader(folder, 8),
+                _held_by_reader,
+            )
+        )
     if which("newsboat"):
         found.append(Peer("newsboat", _write_urls, _newsboat, _held_by_newsboat))
     return tuple(found)
@@ -44,19 +51,31 @@ def _held_by_wiredesk(folder: Path, name: str, url: str) -> Entries:
     return tuple((str(one.get("title")), f"{one.get('summary')} {one.get('content_html')}") for one in found)
 
 
-def _add_to_reader(folder: Path, urls: Mapping[str, str]) -> None:
+def has_reader() -> bool:
+    """Return whether reader is installed."""
+    return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, which reader does not say
+
+
+def reader_database(folder: Path) -> Path:
+    """Return where reader keeps what it holds."""
+    return folder / "reader.db"
+
+
+def add_to_reader(folder: Path, urls: Iterable[str]) -> None:
+    """Make a folder in which reader knows these feeds."""
     folder.mkdir(parents=True)
-    adding = [sys.executable, "-m", "benchmarks.polled_by_reader", "add", str(folder / "reader.db")]
-    subprocess.run(adding, cwd=ROOT, input="\n".join(urls.values()), text=True, check=True)
+    adding = [sys.executable, "-m", "benchmarks.polled_by_reader", "add", str(reader_database(folder))]
+    subprocess.run(adding, cwd=ROOT, input="\n".join(urls), text=True, check=True)
 
 
-def _reader(folder: Path) -> list[str]:
-    return [sys.executable, "-m", "benchmarks.polled_by_reader", "poll", str(folder / "reader.db"), "8"]
+def poll_by_reader(folder: Path, workers: int) -> list[str]:
+    """Return the command that polls every feed of a folder with reader."""
+    return [sys.executable, "-m", "benchmarks.polled_by_reader", "poll", str(reader_database(folder)), str(workers)]
 
 
 def _held_by_reader(folder: Path, name: str, url: str) -> Entries:
     asking = "SELECT title, summary, content FROM entries WHERE feed = ?"
-    return tuple((str(title), str(texts)) for title, *texts in _rows(folder / "reader.db", asking, url))
+    return tuple((str(title), str(texts)) for title, *texts in _rows(reader_database(folder), asking, url))
 
 
 def _write_urls(folder: Path, urls: Mapping[str, str]) -> None:

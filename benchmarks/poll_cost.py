@@ -27,25 +27,24 @@ the wall seconds say little; 3 rounds, 200 feeds:
     postgresql, all 304        1,000,000    1.09    0.16       1.17-1.36    2.88   1.08
 """
 
-import os
 import sys
 from argparse import ArgumentParser
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.command import environment, write_seeds
+from benchmarks.corpus import ROOT
 from benchmarks.filled import KEPT, Place, filled
 from benchmarks.measured import measured
-from benchmarks.newsstand import ROOT, newsstand
+from benchmarks.newsstand import newsstand
+from benchmarks.processor_time import used_by
 
 DEARER = 1.3  # times, at the most, in the larger collection
 KINDS = ("one new each", "all 304")
-_TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(slots=True)
@@ -63,22 +62,6 @@ class Row:
 
 
 Rows = Mapping[tuple[Place, str], Row]
-
-
-def server_cpu(folder: Path) -> float:
-    """Return the seconds of CPU that a PostgreSQL has taken, with its ended processes; 0.0: none is running."""
-    with suppress(OSError):
-        process = int((folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0])
-        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-        ended = sum(_ticks(process)) + sum(sum(_ticks(int(child))[:2]) for child in children)
-        return ended / _TICK
-    return 0.0
-
-
-def _ticks(process: int) -> tuple[int, ...]:
-    """The times of user and system, and those of children that were waited for: proc_pid_stat(5), fields 14 to 17."""
-    said = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
-    return tuple(map(int, said[11:15]))
 
 
 def polls(addresses: Mapping[Place, str], *, feeds: int, rounds: int, kept: Path = KEPT) -> Rows:
@@ -109,13 +92,14 @@ def _turned(places: list[tuple[Place, str]], turn: int) -> list[tuple[Place, str
 def _polled(address: str, folder: Path, kept: Path, row: Row | None) -> None:
     said = folder / "said"
     command = [sys.executable, "-m", "ingest", "--seeds", str(folder / "seeds"), "--collection", address, "-q", "--all"]
-    before = server_cpu(kept / "postgres")
+    server = kept / "postgres" if address.startswith("postgresql") else None
+    before = used_by(server) if server else 0.0
     taken = measured(command, cwd=ROOT, env=environment(folder), output=said)
     if taken.status:
         raise SystemExit(f"the poll of {address} ended with {taken.status}: {said.read_text(encoding='utf-8')}")
     if row:
         row.ours.append(taken.cpu)
-        row.servers.append(server_cpu(kept / "postgres") - before if address.startswith("postgresql") else 0.0)
+        row.servers.append(used_by(server) - before if server else 0.0)
         row.wall.append(taken.wall)
 
 

@@ -51,20 +51,20 @@ one new each 0.17; with 100 ms of latency 0.45 (9.1 s of wall time), 0.90 (1.59 
 import argparse
 import os
 import sqlite3
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.command import collection_in, environment, poll, write_seeds
+from benchmarks.corpus import ROOT
 from benchmarks.measured import Taken, measured
-from benchmarks.newsstand import ITEMS, ROOT, Newsstand, newsstand
+from benchmarks.newsstand import ITEMS, Newsstand, newsstand
+from benchmarks.peers import add_to_reader, has_reader, poll_by_reader, reader_database
 
 POLLS = ("first poll, all new", "second, all 304", "third, one new each")
 VERSIONS = (1, 1, 2)  # of the feeds, at each of the polls
@@ -97,26 +97,12 @@ class Row:
 def programs() -> tuple[Program, ...]:
     """Return the programs that are installed."""
     ours = Program("wiredesk", _name_sources, poll, lambda folder: _count(collection_in(folder), "records"))
-    peer = Program(YARDSTICK, _add_to_reader, _reader, lambda folder: _count(folder / "reader.db", "entries"))
-    return (ours, peer) if _has_reader() else (ours,)
-
-
-def _has_reader() -> bool:
-    return all(map(find_spec, ("reader", "sgmllib")))  # its own feedparser needs the second, which reader does not say
+    peer = Program(YARDSTICK, add_to_reader, poll_by_reader, lambda folder: _count(reader_database(folder), "entries"))
+    return (ours, peer) if has_reader() else (ours,)
 
 
 def _name_sources(folder: Path, urls: Sequence[str]) -> None:
     write_seeds(folder, {url: url for url in urls})
-
-
-def _add_to_reader(folder: Path, urls: Sequence[str]) -> None:
-    folder.mkdir(parents=True)
-    adding = [sys.executable, "-m", "benchmarks.polled_by_reader", "add", str(folder / "reader.db")]
-    subprocess.run(adding, cwd=ROOT, input="\n".join(urls), text=True, check=True)
-
-
-def _reader(folder: Path, workers: int) -> list[str]:
-    return [sys.executable, "-m", "benchmarks.polled_by_reader", "poll", str(folder / "reader.db"), str(workers)]
 
 
 def _count(database: Path, table: str) -> int:
@@ -247,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--workers", type=int, nargs="+", default=[20, 1], metavar="N", help="20 and 1 by default")
     parser.add_argument("--latency", type=int, nargs="+", default=[0, 100], metavar="MS", help="0 and 100 by default")
     said = parser.parse_args(arguments)
-    if not _has_reader():
+    if not has_reader():
         print(f"{YARDSTICK} is not installed and left out: pip install 'wiredesk[benchmarks]'")
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {said.rounds} rounds")
     right = True

@@ -5,7 +5,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.measured import family_of
-from tests.postgres import PostgresServer
 
 TICKS = os.sysconf("SC_CLK_TCK")  # a second
 _OWN, _OF_ENDED = slice(11, 13), slice(13, 15)  # user and system, in /proc/PID/stat behind the process's name
@@ -24,7 +23,7 @@ def used(pid: int) -> float:
             return ticks / TICKS
 
 
-def used_by(server: PostgresServer) -> float:
-    """Return what a server's processes have used until now, including those that have ended."""
-    pid = (server.folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0]
+def used_by(server: Path) -> float:
+    """Return what the processes of the PostgreSQL in a folder have used until now, including those that have ended."""
+    pid = (server / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0]
     return used(int(pid))

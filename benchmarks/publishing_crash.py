@@ -37,7 +37,7 @@ from lxml import etree
 
 import syndicate.run  # noqa: F401 - so that a forked run need not import it
 from benchmarks.command import environment
-from benchmarks.newsstand import ROOT
+from benchmarks.corpus import ROOT
 from ingest import open_collection
 from ingest.deciding import decide, lookups
 from ingest.run.storing import write_changes

@@ -30,13 +30,13 @@ from time import monotonic, sleep
 
 from benchmarks.command import write_seeds
 from benchmarks.newsstand import Newsstand, newsstand
+from benchmarks.processor_time import used, used_by
 from benchmarks.queue_kills import Crew
 from ingest import open_collection
 from ingest.cli import main as ingest
 from tests.postgres import PostgresServer, postgres_server
 
 ITEMS = 3  # of a feed
-TICKS = 100  # of CPU time a second, see proc_pid_stat(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Cost:
 
 def polled(stand: Newsstand, folder: Path, address: str, processes: Sequence[int], server: PostgresServer) -> Cost:
     """Let workers that have already started poll every source."""
-    before = _cpu(processes), _cpu(_of_database(server))
+    before = sum(map(used, processes)), used_by(server.folder)
     began = monotonic()
     flags = ("--engine", "procrastinate", "--all", "-q")
     if ingest(["run", "--seeds", str(folder / "seeds"), "--collection", address, *flags]):
@@ -61,12 +61,12 @@ def polled(stand: Newsstand, folder: Path, address: str, processes: Sequence[int
     seconds = monotonic() - began
     if sum(stand.take_tally().values()) != len(stand.urls):
         raise RuntimeError("not every source was asked once")
-    return Cost(seconds, _cpu(processes) - before[0], _cpu(_of_database(server)) - before[1])
+    return Cost(seconds, sum(map(used, processes)) - before[0], used_by(server.folder) - before[1])
 
 
 @contextmanager
 def at_hand(address: str, number: int) -> Iterator[list[int]]:
-    """Start so many workers, which wait for work; yield their process ids and those of their readers."""
+    """Start so many workers, which wait for work; yield their process ids."""
     crew = Crew(address)
     for _ in range(number):
         crew.begin()
@@ -78,27 +78,6 @@ def at_hand(address: str, number: int) -> Iterator[list[int]]:
     finally:
         for left in tuple(crew.alive):
             crew.kill(left)
-
-
-def _of_database(server: PostgresServer) -> list[int]:
-    postmaster = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
-    return [postmaster]  # what its children used is added to it once they have ended
-
-
-def _cpu(processes: Sequence[int]) -> float:
-    """Return the seconds of CPU that processes have used until now, with their children, running or ended."""
-    used = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(") ")[2].split()
-        except OSError:
-            continue
-        own, parent = int(stat.parent.name), int(fields[1])
-        if own in processes:
-            used += sum(int(one) for one in fields[11:15])
-        elif parent in processes:
-            used += sum(int(one) for one in fields[11:13])
-    return used / TICKS
 
 
 def measured(server: PostgresServer, *, feeds: int, repeats: int) -> Iterator[str]:

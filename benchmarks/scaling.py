@@ -69,9 +69,10 @@ import psycopg
 
 from benchmarks import backfill, poll_cost, shared_polls
 from benchmarks.command import environment
+from benchmarks.corpus import ROOT
 from benchmarks.filled import KEPT, filled
 from benchmarks.measured import Taken, measured
-from benchmarks.newsstand import ITEMS, ROOT
+from benchmarks.newsstand import ITEMS
 from benchmarks.processor_time import used_by
 from benchmarks.shared_polls import NEW, NOTHING, ONE_NEW, SAME, WAYS, Results
 from tests.postgres import PostgresServer, postgres_server
@@ -159,12 +160,12 @@ def _moved(old: str, new: str, folder: Path, server: PostgresServer) -> tuple[Ta
 
     Raises: RuntimeError: it failed.
     """
-    before = used_by(server)
+    before = used_by(server.folder)
     command = [sys.executable, "-m", "ingest", "move", old, new, "-q"]
     taken = measured(command, cwd=ROOT, env=environment(folder), output=folder / "said")
     if taken.status:
         raise RuntimeError((folder / "said").read_text(encoding="utf-8"))
-    return taken, used_by(server) - before
+    return taken, used_by(server.folder) - before
 
 
 def sizes(said: argparse.Namespace) -> Iterator[str]:

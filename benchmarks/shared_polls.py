@@ -29,7 +29,8 @@ from typing import Any
 import psycopg
 
 from benchmarks.command import environment, write_seeds
-from benchmarks.newsstand import ROOT, Newsstand, newsstand
+from benchmarks.corpus import ROOT
+from benchmarks.newsstand import Newsstand, newsstand
 from benchmarks.processor_time import used, used_by
 from tests.postgres import PostgresServer, postgres_server
 
@@ -154,7 +155,7 @@ class Stall:
         return int(row[0]) if row else 0
 
     def _database_used(self) -> float:
-        return used_by(self.server) if self.server else 0.0
+        return used_by(self.server.folder) if self.server else 0.0
 
     def _log_size(self) -> int:
         return (self.server.folder / "log").stat().st_size if self.server else 0

@@ -31,7 +31,6 @@ from ingest.run.storing import store
 DEARER = 1.5  # times, at the most, in the largest collection
 LARGER = 1.5  # times, at most, the memory of this process with the largest
 SHARE = 0.3  # of the CPU of a run
-_MIB = 1024 * 1024
 
 
 def finding_none() -> AbstractContextManager[object]:
@@ -103,7 +102,7 @@ class Growing:
                     found.without += self._measured(collection, half, None)
         found.whole *= 1000 / (2 * half)
         found.without *= 1000 / (2 * half)
-        found.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / _MIB
+        found.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         found.file = self._path.stat().st_size / 1024 / self._next
         return found
 
@@ -178,7 +177,7 @@ def run(files: int, rounds: int) -> Iterator[bool]:
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """Return the median CPU seconds of a run, and of one that does not look for copies."""
+    """The median CPU seconds of a run, and of one that does not look for copies."""
 
     whole: float
     without: float

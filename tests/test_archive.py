@@ -10,7 +10,7 @@ import pytest
 
 from ingest.archive import Found, documents, find, page_source
 from ingest.archive.mirror import content_urn, mirror_url
-from ingest.schema import Document, Refused
+from ingest.schema import Document, Flaw, Refused
 
 NOW = datetime(2025, 10, 1, 12, tzinfo=UTC)
 EARLIER = datetime(2025, 9, 1, 12, tzinfo=UTC)
@@ -263,6 +263,13 @@ def test_a_file_that_goes_away_before_its_turn_is_refused_and_the_rest_is_read(t
     (tmp_path / "b.example/2").unlink()
     read = [document for _, document in documents(found, cwd=tmp_path)]
     assert [type(document) for document in read] == [Document, Refused, Document]
+
+
+def test_a_path_that_cannot_be_looked_at_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    sound, endless = write(tmp_path / "a.html"), tmp_path / ("a" * 300)
+    found = find([endless, sound], now=NOW)
+    assert [file.path for file in found.files] == [sound]
+    assert found.refused == (Refused(str(endless), Flaw("unreadable-file", "File name too long")),)
 
 
 def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:

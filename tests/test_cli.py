@@ -72,6 +72,18 @@ def test_a_name_that_is_no_text_is_said_in_one_line(desk: Path, capsys: pytest.C
     assert one_line(capsys).startswith("error: 'sqlite:///no\\udcff.xml' is not the address of a collection")
 
 
+def test_a_file_whose_name_is_no_text_has_one_name_in_all_reports(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = os.fsdecode(b"bad\xff.html")
+    (desk / named).write_text("no story", encoding="utf-8")
+    assert main([named, "--collection", COLLECTION]) == 1
+    lines = "".join(capsys.readouterr()).splitlines()
+    assert [line.partition(": ")[0] for line in lines if ": not read: " in line] == ["bad\ufffd.html"]
+    assert main([named, "--json", "--collection", COLLECTION]) == 1
+    assert json.loads(capsys.readouterr().out)["not_read"][0]["document"] == "bad\ufffd.html"
+
+
 def test_what_is_told_of_a_repair_stands_behind_its_rule(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(ROOT / "fixtures" / "traps" / "one-bad-entry.rss", desk / "bad.rss")
     assert main(["bad.rss", "--collection", COLLECTION]) == 0

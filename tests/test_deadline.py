@@ -14,7 +14,7 @@ def test_a_reader_is_woken_when_its_time_is_up_and_the_guard_goes_when_there_is_
         ours, theirs = socket.socketpair()
         with ours, theirs:
             with Deadline(0.01, watchdog) as deadline:
-                deadline.watch_socket(ours)
+                deadline.watch(ours)
                 assert ours.recv(1) == b""
                 (guard,) = guards() - before
             assert deadline.passed
@@ -27,11 +27,11 @@ def test_a_request_that_is_done_in_time_is_left_alone() -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:
         with Deadline(2, watchdog) as first:  # more than it takes to be done, on any machine
-            first.watch_socket(ours)
+            first.watch(ours)
         with Deadline(2.1, watchdog) as second:  # when this one is over, the other would be too
             other, end = socket.socketpair()
             with other, end:
-                second.watch_socket(other)
+                second.watch(other)
                 assert other.recv(1) == b""
         theirs.sendall(b"x")
         assert ours.recv(1) == b"x"
@@ -43,7 +43,7 @@ def test_a_shorter_deadline_is_not_kept_waiting_by_a_longer_one() -> None:
     with Deadline(3600, watchdog):
         ours, theirs = socket.socketpair()
         with ours, theirs, Deadline(0.01, watchdog) as short:
-            short.watch_socket(ours)
+            short.watch(ours)
             assert ours.recv(1) == b""
     assert short.passed
     watchdog.stop()  # or its thread would wait for an hour
@@ -55,7 +55,7 @@ def test_whoever_stops_all_cuts_those_to_come_too() -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs, Deadline(3600, watchdog) as deadline:
         assert (deadline.passed, deadline.stopped) == (True, True)
-        deadline.watch_socket(ours)
+        deadline.watch(ours)
         assert ours.recv(1) == b""
 
 
@@ -63,7 +63,7 @@ def test_a_deadline_stands_still_while_we_wait_of_our_own_accord() -> None:
     watchdog = Watchdog()
     ours, theirs = socket.socketpair()
     with ours, theirs, Deadline(0.2, watchdog) as deadline:
-        deadline.watch_socket(ours)
+        deadline.watch(ours)
         with deadline.paused():
             threading.Event().wait(0.4)
         assert not deadline.passed

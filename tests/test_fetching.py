@@ -12,7 +12,7 @@ import responses
 from ingest.errors import UsageError
 from ingest.fetching import Patience, Transport, fetch, is_partial
 from ingest.fetching.answer import Answer
-from ingest.fetching.turns import Doors
+from ingest.fetching.at_once import Doors
 from ingest.fetching.validators import Validators
 from ingest.schema import Clock, Document, Failure, Fetched, FetchState, NotModified, Source
 from ingest.text.identity import user_agent

@@ -9,8 +9,8 @@ import pytest
 from urllib3 import HTTPResponse
 
 from ingest.fetching.answer import Body, Trouble
+from ingest.fetching.at_once import LARGE, LargeBodies
 from ingest.fetching.bodies import body_as_sent, whole_body
-from ingest.fetching.turns import LARGE, Turns
 
 TEXT = b"In Erbil the old water tunnels run again. " * 500
 LIMIT = 1 << 20
@@ -20,7 +20,7 @@ def read(
     wire: bytes, coding: str = "", *, limit: int = LIMIT, whole: bool = True, keep: bool = False
 ) -> Body | Trouble:
     raw = HTTPResponse(io.BytesIO(wire), preload_content=False)
-    return whole_body(raw, coding=coding, limit=limit, turns=Turns(), whole=whole, keep=keep)
+    return whole_body(raw, coding=coding, limit=limit, large=LargeBodies(), whole=whole, keep=keep)
 
 
 # Named, because gzip contains the second: named after its bytes, a test would differ between test processes.
@@ -71,7 +71,7 @@ def test_a_bomb_is_given_up_long_before_it_is_unpacked() -> None:
 
     bomb = Counting(gzip.compress(bytes(64 << 20), compresslevel=1))
     raw = HTTPResponse(bomb, preload_content=False)
-    assert isinstance(whole_body(raw, coding="gzip", limit=LIMIT, turns=Turns()), Trouble)
+    assert isinstance(whole_body(raw, coding="gzip", limit=LIMIT, large=LargeBodies()), Trouble)
     assert 0 < bomb.taken < len(bomb.getvalue()) / 4
 
 
@@ -96,18 +96,18 @@ class Held:
         self.left -= len(data)
         return data
 
-    def read(self, turns: Turns) -> Body | Trouble:
-        return whole_body(self, coding="", limit=LARGE + 2 * LIMIT, turns=turns)
+    def read(self, large: LargeBodies) -> Body | Trouble:
+        return whole_body(self, coding="", limit=LARGE + 2 * LIMIT, large=large)
 
 
 def test_of_many_large_bodies_a_few_grow_at_one_time() -> None:
-    turns = Turns(at_once=2, patience=60)
+    large = LargeBodies(at_once=2, patience=60)
     bodies = [Held() for _ in range(4)]
     with ThreadPoolExecutor(len(bodies)) as pool:
-        came = [pool.submit(body.read, turns) for body in bodies[:2]]
+        came = [pool.submit(body.read, large) for body in bodies[:2]]
         assert all(body.large.wait(60) for body in bodies[:2])
-        came += [pool.submit(body.read, turns) for body in bodies[2:]]
-        assert small(turns).decoded == bytes(LARGE)  # a small body waits for nobody
+        came += [pool.submit(body.read, large) for body in bodies[2:]]
+        assert small(large).decoded == bytes(LARGE)  # a small body waits for nobody
         assert not any(body.large.wait(0.1) for body in bodies[2:])
         bodies[0].leave.set()
         assert size_of(came[0]) == LARGE + LIMIT
@@ -118,38 +118,38 @@ def test_of_many_large_bodies_a_few_grow_at_one_time() -> None:
 
 
 def test_a_large_body_that_is_sent_slowly_keeps_no_other_waiting_for_ever() -> None:
-    turns = Turns(at_once=1, patience=0.01)
+    large = LargeBodies(at_once=1, patience=0.01)
     slow, other = Held(), Held()
     other.leave.set()
     with ThreadPoolExecutor(1) as pool:
-        came = pool.submit(slow.read, turns)
+        came = pool.submit(slow.read, large)
         assert slow.large.wait(60)
-        assert isinstance(other.read(turns), Body)
+        assert isinstance(other.read(large), Body)
         slow.leave.set()
         assert size_of(came) == LARGE + LIMIT
 
 
 def test_a_large_body_that_is_refused_or_cut_gives_its_turn_back() -> None:
-    turns = Turns(at_once=1, patience=30)
+    large = LargeBodies(at_once=1, patience=30)
     for wire, coding in (
         (bytes(4 * LARGE), ""),
         (gzip.compress(bytes(2 * LARGE))[:-9], "gzip"),
         (bytes(LARGE + 1), ""),
     ):
         raw = HTTPResponse(io.BytesIO(wire), preload_content=False)
-        whole_body(raw, coding=coding, limit=3 * LARGE, turns=turns)
+        whole_body(raw, coding=coding, limit=3 * LARGE, large=large)
     other = Held()
     other.leave.set()
     with ThreadPoolExecutor(1) as pool:
-        came = pool.submit(other.read, turns)
+        came = pool.submit(other.read, large)
         assert other.large.wait(20)  # and not only once its patience has run out
         assert size_of(came) == LARGE + LIMIT
 
 
-def small(turns: Turns) -> Body:
+def small(large: LargeBodies) -> Body:
     """Return what becomes of a body that is just not large."""
     found = whole_body(
-        HTTPResponse(io.BytesIO(bytes(LARGE)), preload_content=False), coding="", limit=LARGE, turns=turns
+        HTTPResponse(io.BytesIO(bytes(LARGE)), preload_content=False), coding="", limit=LARGE, large=large
     )
     assert isinstance(found, Body)
     return found

@@ -518,3 +518,11 @@ def test_certificates_that_cannot_be_read_are_named(web: Loopback) -> None:
     transport = replace(TRANSPORT, ca_bundle="/no/such/file.pem")
     fetched = ask(web.url("/feed").replace("http:", "https:"), transport=transport)
     assert "the certificates in /no/such/file.pem cannot be read" in failure(fetched).cause
+
+
+def test_the_usual_certificates_are_named_where_they_cannot_be_read(
+    web: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.fetching.transport.DEFAULT_CA_BUNDLE_PATH", "/no/such/usual.pem")
+    fetched = ask(web.url("/feed").replace("http:", "https:"), transport=TRANSPORT)
+    assert "the certificates in /no/such/usual.pem cannot be read" in failure(fetched).cause

@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import pytest
 from ingest.errors import SourcesError
 from ingest.schema import Recipe
 from ingest.sources import load_recipe, sound_recipes
+from ingest.sources.contents import LARGEST
 from tests.seeds import load
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -45,6 +47,20 @@ def test_a_recipe_is_named_after_its_file_and_keeps_its_fields_in_order(tmp_path
         ),
         remove=(".box",),
     )
+
+
+def test_a_pipe_and_a_giant_among_the_recipes_are_named_and_the_others_are_read(tmp_path: Path) -> None:
+    written(tmp_path, "recipes/sound.toml", 'title = "h1"')
+    with written(tmp_path, "recipes/giant.toml", "").open("r+b") as file:
+        file.truncate(LARGEST + 1)
+    os.mkfifo(tmp_path / "recipes" / "pipe.toml")
+    made = "from pathlib import Path; from ingest.sources import sound_recipes; print(sound_recipes(Path.cwd()))"
+    said = subprocess.run(
+        [sys.executable, "-c", made], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+    ).stdout  # a pipe would be waited for for ever
+    assert "name='sound'" in said
+    assert "giant.toml: is larger than 16 MiB" in said
+    assert "pipe.toml: is not a file" in said
 
 
 def test_a_folder_of_recipes_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from ingest.errors import SourcesError
 from ingest.schema import Source
 from ingest.sources import load_all
-from ingest.sources.folder import LARGEST, MOST_MISTAKES
+from ingest.sources.contents import LARGEST
+from ingest.sources.folder import MOST_MISTAKES
 from tests.seeds import load
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"

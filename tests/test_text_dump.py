@@ -541,6 +541,11 @@ def test_lines_of_figures_cost_no_more_than_other_lines(line: str) -> None:
     assert finishes(lambda: parse_text_dump(dump), cpu=6)
 
 
+def test_the_many_parts_of_a_first_line_cost_no_time() -> None:
+    dump = f"The mill turns again in Weir{' | The Post' * 20_000}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"
+    assert finishes(lambda: parse_text_dump(dump), cpu=6)
+
+
 def test_a_long_text_of_broken_lines_is_put_together_in_time() -> None:
     line = "and the water ran on below the wheel as it had always done, said he,"
     dump = f"A title of some words\n\n{PARAGRAPHS[0]}\n\n" + f"{line}\n" * 40_000

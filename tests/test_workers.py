@@ -16,7 +16,7 @@ from ingest import open_collection
 from ingest.cli import main
 from ingest.cli.machine import Machine, this_machine
 from ingest.collection import Collection
-from ingest.engines.in_turn import in_turn
+from ingest.engines.one_thread import fetch_singly
 from ingest.engines.queue import is_superseded
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
@@ -112,7 +112,7 @@ def test_a_worker_that_was_only_slow_stores_nothing_of_what_is_anothers_by_now(p
             document = Document(url=asked.url, body=NEWS, fetched_at=time.now, source_id="a")
             return Answered(job=job, fetched=Fetched(source=asked, outcome=document, attempts=()))
 
-        asking = partial(in_turn, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
+        asking = partial(fetch_singly, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
         with pytest.raises(TakenOverError, match="asked by another"):
             turn_of(desk(collection, asked, "job/1/0"), asked, partial(asking, ask=slowly), deadline=1e9)
         assert collection.schedule.holders() == ()
@@ -137,7 +137,7 @@ def test_what_a_job_held_when_it_was_taken_before_is_its_own(postgres: str) -> N
             document = Document(url=asked.url, body=NEWS, fetched_at=time.now, source_id="a")
             return Answered(job=job, fetched=Fetched(source=asked, outcome=document, attempts=()))
 
-        asking = partial(in_turn, ask=answered, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
+        asking = partial(fetch_singly, ask=answered, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
         for by, stored in (("job/10/0", 0), ("job/1/1", 1)):
             told: list[Step] = []
             turn = turn_of(desk(collection, asked, by), asked, asking, deadline=1e9, tell=told.append)
@@ -155,7 +155,7 @@ def test_a_source_that_leads_to_a_host_where_others_come_first_comes_back_for_it
             later = Failure(kind="temporary", url=asked.url, fetched_at=time.now, cause="others come first")
             return Answered(job=job, fetched=Fetched(source=asked, outcome=later, attempts=(), turn_in=40.0))
 
-        asking = partial(in_turn, ask=led, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
+        asking = partial(fetch_singly, ask=led, clock=time.clock, spacing=lambda job: 0.0, stopped=lambda: False)
         told: list[Step] = []
         turn = turn_of(desk(collection, asked, "job/1/0"), asked, asking, deadline=1e9, tell=told.append)
         assert (told, turn.again, turn.for_host) == ([], NOON + timedelta(seconds=40), False)

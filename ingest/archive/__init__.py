@@ -12,7 +12,6 @@ from ingest.archive.files import (
     grouped,
     is_archive,
     listed,
-    name_of,
     opened,
     ordered,
     page_source,
@@ -20,7 +19,7 @@ from ingest.archive.files import (
     with_shelf,
 )
 from ingest.archive.remote import Remote
-from ingest.archive.saved import SavedFile
+from ingest.archive.saved import SavedFile, name_of
 
 __all__ = [
     "Found",

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from ingest.archive.handles import Handles
 from ingest.archive.mirror import content_urn, mirror_host, mirror_url
 from ingest.archive.remote import Remote
-from ingest.archive.saved import Kept, SavedFile, unreadable
+from ingest.archive.saved import Kept, SavedFile, name_of, unreadable
 from ingest.archive.saved_page import saved_page
 from ingest.schema import LARGEST_DOCUMENT, Document, Flaw, Refused
 
@@ -174,18 +174,21 @@ def with_shelf(found: Found, shelf: "Shelf", unread: Iterable[Refused]) -> Found
 
 
 def _under(argument: Path | Remote, closed: list[OSError]) -> Iterator[Path | Remote]:
-    """Yield the files at or below a path, or that fit a pattern; an error for each folder not read goes to `closed`."""
-    if isinstance(argument, Remote):
-        try:
+    """Yield the files at or below a path, or that fit a pattern; what could not be looked into goes to `closed`."""
+    try:
+        if isinstance(argument, Remote):
             yield from argument.found() or (argument,)
-        except OSError as error:
-            closed.append(error)
-        return
-    if not argument.is_dir():
-        # Not Path.glob, which takes no pattern that begins at the root.
-        fitting = sorted(glob.glob(str(argument), recursive=True)) if _is_pattern(argument) else ()  # noqa: PTH207
-        yield from map(Path, fitting or (argument,))
-        return
+        elif argument.is_dir():
+            yield from _in_folder(argument, closed)
+        else:
+            # Not Path.glob, which takes no pattern that begins at the root.
+            fitting = sorted(glob.glob(str(argument), recursive=True)) if _is_pattern(argument) else ()  # noqa: PTH207
+            yield from map(Path, fitting or (argument,))
+    except OSError as error:
+        closed.append(error)
+
+
+def _in_folder(argument: Path, closed: list[OSError]) -> Iterator[Path]:
     waiting = [argument]
     while waiting:  # one folder at a time, for os.walk calls itself once more for each that lies in another
         folder = waiting.pop()
@@ -309,17 +312,12 @@ def _kept_document(file: SavedFile, kept: Kept, cwd: Path, handles: Handles) -> 
     from ingest.archive.shelf import document_of  # brings a reader of WARC, which plain files do without
 
     document = document_of(replace(file, path=seen_from(cwd, file.path)), kept, handles)
-    return Refused(f"{name_of(file.path)}: {kept.url}", document) if isinstance(document, Flaw) else document
+    return Refused(file.name, document) if isinstance(document, Flaw) else document
 
 
 def _source(path: Path, cwd: Path) -> str:
     whole = Path(os.path.normpath(cwd / path))
     return name_of(whole.relative_to(cwd) if whole.is_relative_to(cwd) else whole)
-
-
-def name_of(file: Path | Remote) -> str:
-    """Return a path as text that can be printed and stored, whatever bytes the file system holds."""
-    return file.url if isinstance(file, Remote) else os.fsencode(file).decode("utf-8", "replace")
 
 
 def page_source(document: Document) -> str:

@@ -15,7 +15,7 @@ from urllib.parse import SplitResult, urlsplit
 from warcio.bufferedreaders import ChunkedDataReader
 
 from ingest.archive.saved import Kept
-from ingest.archive.scanning import CHUNK, DamagedError, Record
+from ingest.archive.scanning import CHUNK, DamagedError, WarcRecord
 from ingest.archive.warc_headers import ASKED_FOR, SOURCE, URL, as_meant
 from ingest.schema import LARGEST_ANSWER, Document, Flaw
 from ingest.text.compression import Undone, decompressed
@@ -45,7 +45,7 @@ class _Answer:
         return ", ".join(value for key, value in self.headers if key.lower() == name)
 
 
-def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
+def noted(record: WarcRecord) -> tuple[datetime, Kept] | Flaw | None:
     """Return when the document of a record was fetched and where it stands; None where the record holds none."""
     try:
         answer = _answer(record)
@@ -62,7 +62,7 @@ def noted(record: Record) -> tuple[datetime, Kept] | Flaw | None:
     return at, Kept(_url(record), record.offset, ours)
 
 
-def document(record: Record, *, latest: datetime) -> Document | Flaw:
+def document(record: WarcRecord, *, latest: datetime) -> Document | Flaw:
     """Return the document of a record that was `noted`, had at `latest` or before, or why it is not read."""
     if record.length > MOST_BLOCK:
         return Flaw("too-large", f"{record.length:,} bytes")
@@ -90,25 +90,25 @@ def document(record: Record, *, latest: datetime) -> Document | Flaw:
     )
 
 
-def _target(record: Record) -> str:
+def _target(record: WarcRecord) -> str:
     """Return the record's address; some versions of wget put it in angle brackets."""
     written = record.said("WARC-Target-URI") or ""
     return written[1:-1] if written.startswith("<") and written.endswith(">") else written
 
 
-def _address(record: Record) -> SplitResult:
+def _address(record: WarcRecord) -> SplitResult:
     try:
         return urlsplit(_target(record))
     except ValueError as error:
         raise DamagedError("its address is none") from error
 
 
-def _asked(record: Record) -> str:
+def _asked(record: WarcRecord) -> str:
     exact = record.said(URL)
     return as_meant(exact) if exact else _target(record)
 
 
-def _url(record: Record) -> str:
+def _url(record: WarcRecord) -> str:
     asked_for = record.said(ASKED_FOR)
     return as_meant(asked_for) if asked_for else _asked(record)
 
@@ -122,7 +122,7 @@ def _date(text: str) -> datetime | None:
         return None
 
 
-def _answer(record: Record) -> _Answer | None:
+def _answer(record: WarcRecord) -> _Answer | None:
     """Return what the record holds, None for what is no document whatever it says."""
     kind = (record.said("WARC-Type") or "").lower()
     content_type = record.said("Content-Type") or ""
@@ -157,7 +157,7 @@ def _body(answer: _Answer, *, strict: bool) -> bytes | Undone:
     return b"".join(stored) if isinstance(opened, str) and opened == "not so compressed" else opened
 
 
-def _may_be_read(record: Record, answer: _Answer) -> bool:
+def _may_be_read(record: WarcRecord, answer: _Answer) -> bool:
     content_type = answer.header("content-type").partition(";")[0].strip().lower()
     name = PurePosixPath(_address(record).path).name
     if content_type in _UNTOLD:

@@ -1,5 +1,6 @@
 """Files and records that may be documents, before any of them is opened."""
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,12 +30,17 @@ class SavedFile:
     @property
     def name(self) -> str:
         """What a person is told of it: its path, and behind it the address where it is a record."""
-        return f"{self.path}: {self.kept.url}" if self.kept else str(self.path)
+        return f"{name_of(self.path)}: {self.kept.url}" if self.kept else name_of(self.path)
 
     @property
     def replayed(self) -> bool:
         """Whether it is an answer to one of our own polls, kept by `--archive`."""
         return self.kept is not None and self.kept.ours
+
+
+def name_of(file: Path | Remote) -> str:
+    """Return a path as text that can be printed and stored, whatever bytes the file system holds."""
+    return file.url if isinstance(file, Remote) else os.fsencode(file).decode("utf-8", "replace")
 
 
 def unreadable(error: OSError) -> Flaw:

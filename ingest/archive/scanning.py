@@ -30,7 +30,7 @@ _RECORD = b"\r\n\r\n" + _WORD  # in a plain file: the end of one and the beginni
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class WarcRecord:
     """What a record says of itself, and its block, to be read while its turn lasts."""
 
     offset: int  # bytes; where it begins in its file, and with it its gzip member where the file is compressed
@@ -52,7 +52,7 @@ class _InOnePieceError(Exception):
     """Several records in one gzip member; never leaves this module."""
 
 
-def scan(file: BinaryIO, look: Callable[[Record], T]) -> Iterator[T | Flaw]:
+def scan(file: BinaryIO, look: Callable[[WarcRecord], T]) -> Iterator[T | Flaw]:
     """Yield what `look` makes of each record, or the flaw in its place; the file is read once, from its beginning."""
     compressed = file.read(2) == _MAGIC
     size = file.seek(0, io.SEEK_END)
@@ -74,7 +74,7 @@ def scan(file: BinaryIO, look: Callable[[Record], T]) -> Iterator[T | Flaw]:
             yield seen
 
 
-def record_at(file: BinaryIO, offset: int) -> Record:
+def record_at(file: BinaryIO, offset: int) -> WarcRecord:
     """Return the record that begins at an offset which `scan` gave.
 
     Raises: EOFError, zlib.error, DamagedError: it is not there any more.
@@ -94,7 +94,7 @@ def _flaw(position: int, error: Exception, *, last: bool) -> Flaw:
     return Flaw("cut-archive" if last else "bad-record", where)
 
 
-def _looked(file: BinaryIO, position: int, look: Callable[[Record], T]) -> tuple[T, int]:
+def _looked(file: BinaryIO, position: int, look: Callable[[WarcRecord], T]) -> tuple[T, int]:
     """Return what `look` makes of the record in the gzip member at `position`, and where the member ends."""
     file.seek(position)
     member = _Member(file)
@@ -111,7 +111,7 @@ def _looked(file: BinaryIO, position: int, look: Callable[[Record], T]) -> tuple
     return seen, member.end
 
 
-def _looked_plain(file: BinaryIO, position: int, size: int, look: Callable[[Record], T]) -> tuple[T, int]:
+def _looked_plain(file: BinaryIO, position: int, size: int, look: Callable[[WarcRecord], T]) -> tuple[T, int]:
     file.seek(position)
     record, block = _opened(file, position)
     end = file.tell() + block.left
@@ -124,7 +124,7 @@ def _looked_plain(file: BinaryIO, position: int, size: int, look: Callable[[Reco
     return seen, file.tell()
 
 
-def _opened(stream: BinaryIO, offset: int) -> tuple[Record, "_Block"]:
+def _opened(stream: BinaryIO, offset: int) -> tuple[WarcRecord, "_Block"]:
     try:
         head = StatusAndHeadersParser(VERSIONS).parse(_Lines(stream))
     except StatusAndHeadersParserException as error:
@@ -133,7 +133,7 @@ def _opened(stream: BinaryIO, offset: int) -> tuple[Record, "_Block"]:
     if not (length.isascii() and length.isdigit() and len(length) < MOST_DIGITS):
         raise DamagedError("it does not say how long it is")
     block = _Block(stream, int(length))
-    return Record(offset, block.left, head, io.BufferedReader(block, CHUNK)), block
+    return WarcRecord(offset, block.left, head, io.BufferedReader(block, CHUNK)), block
 
 
 class _Lines:

@@ -18,7 +18,7 @@ from ingest.archive.handles import Handles
 from ingest.archive.remote import Remote
 from ingest.archive.replaying import document, noted
 from ingest.archive.saved import Kept, SavedFile, unreadable
-from ingest.archive.scanning import DamagedError, Record, record_at, scan
+from ingest.archive.scanning import DamagedError, WarcRecord, record_at, scan
 from ingest.schema import Document, Flaw
 
 Seen = tuple[datetime, Kept] | Flaw | Literal["passed over"]
@@ -114,7 +114,7 @@ def looked(file: BinaryIO) -> Iterator[Seen]:
     return (seen for seen in scan(file, _look) if seen is not None)
 
 
-def _look(record: Record) -> Seen | None:
+def _look(record: WarcRecord) -> Seen | None:
     seen = noted(record)
     answers = seen is None and (record.said("WARC-Type") or "").lower() in ANSWERS
     return "passed over" if answers else seen

@@ -137,7 +137,7 @@ def _spread(filing: Filing, cluster: "Cluster", machine: Machine) -> Work:
 
 
 def _stored(found: "Found", filing: Filing, cluster: "Cluster", order: "Order") -> "Iterator[Step]":
-    from ingest.archive import ordered
+    from ingest.archive import name_of, ordered
     from ingest.run.backfill import feeds_among, left
     from ingest.run.steps import Step
 
@@ -146,7 +146,7 @@ def _stored(found: "Found", filing: Filing, cluster: "Cluster", order: "Order") 
     progress = _begun(found, filing, cluster, order)
     for place, file in enumerate(islice(ordered(found), progress.stored)):
         if progress.has(place):
-            yield Step(where=file.name, argument=str(file.argument), before=True)
+            yield Step(where=file.name, argument=name_of(file.argument), before=True)
     feeds = feeds_among(islice(ordered(found), progress.stored), order)
     yield from cluster.read(left(ordered(found), progress), feeds, filing.collection, order)
 

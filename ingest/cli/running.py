@@ -1,7 +1,7 @@
 """What `run` and `reread` do once their arguments are understood: read, or put into the queue, and report."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
@@ -83,25 +83,24 @@ def queue(sources: tuple[Source, ...], options: Options, machine: Machine) -> in
     return 0
 
 
-def _missed(paths: "Iterable[Path | Remote]", asked: tuple[Source, ...], summary: "Summary") -> set[str]:
+def _missed(paths: "Sequence[Path | Remote]", asked: tuple[Source, ...], summary: "Summary") -> set[str]:
     """The arguments of which nothing could be read; an address not asked because its host rests does not count."""
     failed = {name for name, _ in summary.failures} | {refused.where for refused in summary.refused}
     read = {step.where for step in (*summary.flawed, *summary.clean)}
     unread = {source.id for source in asked if source.id in failed - read}
-    without = [path for path in paths if not _answered(path, summary)]
-    if not without:
+    if not paths:
         return unread
-    from ingest.archive import name_of
+    from ingest.archive import name_of  # a poll does not pay for it
 
-    return {name_of(path) for path in without} | unread
+    return unread | {name for name in map(name_of, paths) if not _answered(name, summary)}
 
 
-def _answered(argument: object, summary: "Summary") -> bool:
+def _answered(argument: str, summary: "Summary") -> bool:
     """Whether anything under a path could be read, be it on account of another argument that overlaps with it."""
-    if str(argument) in summary.answered:
+    if argument in summary.answered:
         return True
     read = (Path(step.where).absolute() for step in (*summary.flawed, *summary.clean) if step.argument)
-    return isinstance(argument, Path) and any(one.is_relative_to(argument.absolute()) for one in read)
+    return any(one.is_relative_to(Path(argument).absolute()) for one in read)
 
 
 @contextmanager

@@ -108,7 +108,7 @@ def queued(
 
     def asked(name: str, host: str) -> Asked:
         source = desk.sources[name]
-        return Asked(source=source, host=host, recipes=_for(source, host, recipes), links=name in desk.progress.waiting)
+        return Asked(source=source, host=host, recipes=_for(source, host, recipes), links=name in desk.ledger.waiting)
 
     waiting = collection.queue.waiting()
     # What is not of these sources is left alone: another machine may have it, with its part of seeds/.

@@ -165,7 +165,7 @@ def _working(
     ending: "Callable[[], bool]",
 ) -> "Callable[[Asked], Turn]":
     """Return the function that polls one source from the queue, as any run does."""
-    from ingest.engines.in_turn import in_turn
+    from ingest.engines.one_thread import fetch_singly
     from ingest.fetching import Robots
     from ingest.run.polling import asking
     from ingest.run.turns import turn_of
@@ -174,15 +174,15 @@ def _working(
         deadline = machine.clock.monotonic() + LONGEST
         desk = _desk_for(asked, collection, machine, read, keep)
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
-        in_order = partial(
-            in_turn,
+        singly = partial(
+            fetch_singly,
             ask=asking(desk, live.fetching(machine, transport, robots, deadline)),
             clock=machine.clock,
             spacing=partial(live.spaced, robots),
             stopped=machine.stopping.is_set,
             ending=ending,
         )
-        return turn_of(desk, asked.source, in_order, deadline=deadline, since=asked.since, tell=tally.tell)
+        return turn_of(desk, asked.source, singly, deadline=deadline, since=asked.since, tell=tally.tell)
 
     return work
 
@@ -192,18 +192,18 @@ def _desk_for(
 ) -> "Desk":
     """The desk of one source's turn, which goes on where the source's earlier turns ended."""
     from ingest.engines.queue import is_superseded
-    from ingest.run.desk import Progress
+    from ingest.run.desk import Ledger
 
     source = asked.source
-    progress = Progress(moved={source.id: asked.host})
+    ledger = Ledger(moved={source.id: asked.host})
     if asked.links or asked.times:
-        progress.waiting.add(source.id)
+        ledger.waiting.add(source.id)
     if asked.times and asked.since:  # what was followed in its earlier turns is of the same poll
-        progress.followed[source.id] = collection.links.followed(source.id, asked.since)
+        ledger.followed[source.id] = collection.links.followed(source.id, asked.since)
     return replace(
         live.desk_of((source,), collection, machine, read, recipes=asked.recipes, keep=keep),
         by=asked.holder,
         gone=lambda run: is_superseded(run, asked.holder) or machine.gone(run),
         fenced=True,
-        progress=progress,
+        ledger=ledger,
     )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.jobs import Job
 
-from ingest.engines.in_turn import CutShortError
+from ingest.engines.one_thread import CutShortError
 from ingest.engines.queue import priority_of
 from ingest.errors import CollectionError
 from ingest.run.settling import TakenOverError

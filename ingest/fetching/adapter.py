@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from urllib3.util.ssl_ import create_urllib3_context
@@ -26,14 +25,14 @@ class Trust:
     """TLS contexts with their trusted certificates, made once: to load these takes 20 ms, too long for each request."""
 
     def __init__(self) -> None:
-        self._contexts: dict[tuple[str | None, bool], ssl.SSLContext] = {}
+        self._contexts: dict[tuple[str, bool], ssl.SSLContext] = {}
         self._making = threading.Lock()
 
-    def context(self, ca_bundle: str | None, *, verify: bool) -> ssl.SSLContext:
-        """Return the context for these certificates, or for none; raises OSError where they cannot be read."""
+    def context(self, ca_bundle: str, *, verify: bool) -> ssl.SSLContext:
+        """Return the context that trusts these certificates, or verifies none; raises OSError: they cannot be read."""
         with self._making:
             if (ca_bundle, verify) not in self._contexts:
-                self._contexts[ca_bundle, verify] = _context(ca_bundle or str(DEFAULT_CA_BUNDLE_PATH), verify=verify)
+                self._contexts[ca_bundle, verify] = _context(ca_bundle, verify=verify)
             return self._contexts[ca_bundle, verify]
 
 
@@ -97,19 +96,18 @@ class PinnedAdapter(HTTPAdapter):
 
         def made() -> None:
             make()
-            self._deadline.watch_socket(connection.sock)
+            self._deadline.watch(connection.sock)
             # A source that is not verified is configured so (`verify_tls`): urllib3 need not warn at every request.
             connection.is_verified = True
 
         connection.connect = made
         # urllib3 hands a socket out only once it is connected, and until then nobody could cut it.
         connection._new_conn = partial(self._connected, connection)  # noqa: SLF001
-        self._deadline.watch(connection)
         return connection
 
     def _connected(self, connection: Any) -> socket.socket:
         made = socket.socket(socket.AF_INET6 if ":" in self._address else socket.AF_INET, socket.SOCK_STREAM)
-        self._deadline.watch_socket(made)
+        self._deadline.watch(made)
         try:
             for option in connection.socket_options or ():
                 made.setsockopt(*option)

@@ -9,7 +9,7 @@ from typing import Protocol
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError, ReadTimeoutError
 
 from ingest.fetching.answer import Body, Trouble
-from ingest.fetching.turns import Turns
+from ingest.fetching.at_once import LargeBodies
 from ingest.text.compression import Undone, decompressed, is_plain
 
 CHUNK = 1 << 16  # bytes
@@ -25,7 +25,7 @@ class Raw(Protocol):
 
 
 def whole_body(
-    raw: Raw, *, coding: str, limit: int, turns: Turns, whole: bool = True, keep: bool = False
+    raw: Raw, *, coding: str, limit: int, large: LargeBodies, whole: bool = True, keep: bool = False
 ) -> Body | Trouble:
     """Return the body, decoded, or Trouble where it is cut, larger than `limit` bytes, or not in its coding.
 
@@ -35,8 +35,8 @@ def whole_body(
     plain = is_plain(coding)
     wire = _Wire(raw, limit, whole=whole, keep=keep and not plain)
     try:
-        with turns.turn() as turn:
-            body = decompressed(wire, coding, limit=limit, whole=whole, grown=turn.grown)
+        with large.one() as grown:
+            body = decompressed(wire, coding, limit=limit, whole=whole, grown=grown)
     except _OversizeError:
         body = "too large"
     except ReadTimeoutError:

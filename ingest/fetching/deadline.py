@@ -10,27 +10,18 @@ import socket
 import threading
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 AGAIN = 0.1  # seconds: a connection that was still being made when the time was up is closed on the next round
 
 
-class Connection(Protocol):
-    """What the deadline needs of a connection: its socket, once it has one."""
-
-    @property
-    def sock(self) -> socket.socket | None:
-        """The socket, or None before and after."""
-
-
 class Deadline:
-    """A time limit: within the `with` block, every watched connection is cut once `seconds` have passed."""
+    """A time limit: within the `with` block, every watched socket is cut once `seconds` have passed."""
 
     def __init__(self, seconds: float, watchdog: "Watchdog") -> None:
         self.seconds = seconds
         self.passed = False  # whether the time was up before the request was done
         self._watchdog = watchdog
-        self._watched: list[Connection] = []
         self._sockets: list[socket.socket] = []
 
     @property
@@ -38,14 +29,10 @@ class Deadline:
         """Whether it was not the time that ended the request, but whoever ended all of them."""
         return self._watchdog.stopped
 
-    def watch(self, connection: Connection) -> None:
-        """Cut this connection too when the time is up, also while it is still being made."""
-        self._watched.append(connection)
+    def watch(self, made: socket.socket) -> None:
+        """Cut this socket too when the time is up, also while it is still being connected.
 
-    def watch_socket(self, made: socket.socket) -> None:
-        """Cut the socket of a connection that has been made.
-
-        Where an answer has no length, http.client hands the socket to the answer and its connection forgets it.
+        The socket itself: where an answer has no length, http.client hands it on, and its connection forgets it.
         """
         self._sockets.append(made)
 
@@ -61,8 +48,7 @@ class Deadline:
     def cut(self) -> None:
         """Shut down all that is watched; whoever reads from it is woken."""
         self.passed = True
-        making = [made for connection in tuple(self._watched) if (made := connection.sock) is not None]
-        for made in (*making, *self._sockets):
+        for made in tuple(self._sockets):
             # It may be closed by now. The plain shutdown, for TLS's own takes the cipher from under the reader.
             with contextlib.suppress(OSError):
                 socket.socket.shutdown(made, socket.SHUT_RDWR)

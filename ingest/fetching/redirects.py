@@ -120,8 +120,9 @@ def _following(passed: list[tuple[str, Answer]]) -> str | Trouble | None:
     if "@" in urlsplit(target).netloc:
         cause = (
             f"the server redirects to {shown(target)} with a user name or password, and Wiredesk sends none but those "
+            "of a [[source]]; name that address there"
         )
-        return Trouble("permanent", f"{cause}of a [[source]]; name that address there", status=answer.status)
+        return Trouble("permanent", cause, status=answer.status)
     if target in asked:
         cause = f"redirected in a circle, back to {shown(target)}"
         if any(one.header("set-cookie") is not None for _url, one in passed):

@@ -58,7 +58,8 @@ def _validated(state: FetchState, outcome: Document | NotModified) -> FetchState
 
 def _moved(state: FetchState, target: str | None, kind: SourceKind | None, at: datetime) -> FetchState:
     """Count permanent redirects to one place: a single one may be a mistake, or lead to a page for maintenance."""
-    if target is None or (kind or state.kind) != (state.kind or kind):
+    is_other_kind = kind is not None and state.kind not in (None, kind)
+    if target is None or is_other_kind:
         return replace(state, moving_to=None, moves=0, moving_since=None)
     known = target == state.moving_to
     since = (state.moving_since if known else None) or at
@@ -82,8 +83,7 @@ def _failed(state: FetchState, failure: Failure, at: datetime) -> FetchState:
     if failure.kind != "gone":
         return failed
     gone = replace(failed, gone_since=state.gone_since or at)
-    away = state.gone_since is not None and at - state.gone_since >= GONE and state.address is None
-    if not away:
+    if state.gone_since is None or at - state.gone_since < GONE or state.address is not None:
         return gone
     # What was at a page that is gone is withdrawn: if it comes back, it has to be read, and no 304 will do.
     return replace(gone, retired=state.retired or at, etag=None, last_modified=None, raw_hash=None)

@@ -195,11 +195,10 @@ def _said_to_us(body: bytes) -> list[str]:
 
 
 def _rules_of(file: RobotsFile) -> _Rules:
-    """Return what the file comes to: 4xx but 429 allows, a document says, and anything else denies for a while.
+    """Return what the file comes to: a document says, 4xx but 429 allows, and anything else denies for a while.
 
-    So does a 304 to who holds nothing.
-
-    Redirects that lead nowhere are as good as no such file (RFC 9309 section 2.3.1.2).
+    Redirects that lead nowhere are as good as no such file (RFC 9309 section 2.3.1.2). A 304 stands here only where
+    nothing was held that could be unmodified, and so says nothing.
     """
     status = file.status
     if status is not None and 200 <= status < 300:

@@ -9,15 +9,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.exceptions import HTTPError
 
 from ingest.fetching.adapter import PinnedAdapter, Trust, transfer_codings
 from ingest.fetching.addresses import Resolver, checked, resolve
 from ingest.fetching.answer import Answer, Body, Sent, Trouble
+from ingest.fetching.at_once import Doors, LargeBodies
 from ingest.fetching.bodies import CUT, body_as_sent, whole_body
 from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
-from ingest.fetching.turns import Doors, Turns
 from ingest.fetching.visits import Visits
 from ingest.schema import LARGEST_ANSWER
 from ingest.text.headers import DOCUMENT_STATUSES, combined
@@ -40,18 +41,16 @@ class Transport:
     total_timeout: float = 30.0  # seconds, for one attempt with its redirects
     ca_bundle: str | None = None  # a file of certificates to trust in place of the usual ones
     keep: bool = False  # whether every answer is kept as it came over the wire (Fetched.exchanges)
-    rest_of: Callable[[str, datetime], datetime | None] | None = None  # until when a host does, as runs before learnt
+    rest_of: Callable[[str, datetime], datetime | None] | None = None  # until when a host rests, as earlier runs learnt
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # environment variables that sources name
     watchdog: Watchdog = field(init=False, repr=False, compare=False, default_factory=Watchdog)
-    resting: dict[str, datetime] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )  # hosts, as this one has
-    ailing: Counter[str] = field(
-        init=False, repr=False, compare=False, default_factory=Counter
-    )  # fetches in a row, by host, that failed whatever was tried
+    # Until when each host rests that asked this run for fewer requests.
+    resting: dict[str, datetime] = field(init=False, repr=False, compare=False, default_factory=dict)
+    # By host, the fetches in a row that failed whatever was tried.
+    ailing: Counter[str] = field(init=False, repr=False, compare=False, default_factory=Counter)
     doors: Doors = field(init=False, repr=False, compare=False, default_factory=Doors)
     visits: Visits = field(init=False, repr=False, compare=False, default_factory=Visits)
-    turns: Turns = field(init=False, repr=False, compare=False, default_factory=Turns)
+    large_bodies: LargeBodies = field(init=False, repr=False, compare=False, default_factory=LargeBodies)
     trust: Trust = field(init=False, repr=False, compare=False, default_factory=Trust)
 
     def stop(self) -> None:
@@ -129,11 +128,11 @@ def _answered(
     request: requests.PreparedRequest, address: str, transport: Transport, allowance: Allowance, deadline: Deadline
 ) -> Answer | Trouble:
     """Send the request and read the answer; the connection is closed before this returns."""
-    secure = str(request.url).startswith("https:")
+    secure, ca_bundle = str(request.url).startswith("https:"), transport.ca_bundle or str(DEFAULT_CA_BUNDLE_PATH)
     try:
-        tls = transport.trust.context(transport.ca_bundle, verify=allowance.verify_tls) if secure else None
+        tls = transport.trust.context(ca_bundle, verify=allowance.verify_tls) if secure else None
     except OSError:
-        return Trouble("permanent", f"the certificates in {transport.ca_bundle} cannot be read")
+        return Trouble("permanent", f"the certificates in {ca_bundle} cannot be read")
     # A silence is ended by the deadline, which says so; this is for a machine too busy to run its thread in time.
     timeout = (transport.connect_timeout, transport.total_timeout + SPARE)
     with contextlib.closing(PinnedAdapter(address, deadline, tls)) as adapter:
@@ -142,10 +141,10 @@ def _answered(
         except (HTTPError, OSError, ValueError) as error:
             return trouble_with(error, urlsplit(str(request.url)).netloc)
         with response:
-            return _read(response, allowance, transport.turns)
+            return _read(response, allowance, transport.large_bodies)
 
 
-def _read(response: requests.Response, allowance: Allowance, turns: Turns) -> Answer | Trouble:
+def _read(response: requests.Response, allowance: Allowance, large: LargeBodies) -> Answer | Trouble:
     headers = combined(response.raw.headers.items())
     answer = Answer(url=str(response.url), status=response.status_code, headers=headers, at=allowance.now())
     if answer.status not in allowance.documents:
@@ -157,7 +156,7 @@ def _read(response: requests.Response, allowance: Allowance, turns: Turns) -> An
     coding = answer.header("content-encoding") or ""
     codings = ", ".join(filter(None, [coding, *packed]))
     body = whole_body(
-        response.raw, coding=codings, limit=allowance.limit, turns=turns, whole=allowance.whole, keep=allowance.keep
+        response.raw, coding=codings, limit=allowance.limit, large=large, whole=allowance.whole, keep=allowance.keep
     )
     if isinstance(body, Body) and not body.wire and not any(name in LENGTHS for name, _value in headers):
         # http.client takes the end of the connection for the end of the headers.

@@ -19,7 +19,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from ingest.archive import Found, SavedFile, opened, ordered, page_source, seen_from
+from ingest.archive import Found, SavedFile, name_of, opened, ordered, page_source, seen_from
 from ingest.collection import Collection, Counting, Progress, Transaction
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
@@ -303,7 +303,7 @@ def _is_feed(document: Document) -> bool:
 
 
 def _named(file: SavedFile, step: Step) -> Step:
-    return replace(step, where=file.name, argument=str(file.argument))
+    return replace(step, where=file.name, argument=name_of(file.argument))
 
 
 def _known(file: SavedFile) -> Step:

@@ -19,7 +19,7 @@ Archiving = Callable[[Iterable[Exchange]], None]
 
 
 @dataclass(slots=True, kw_only=True)
-class Progress:
+class Ledger:
     """What a run has found out and done so far."""
 
     moved: dict[str, str] = field(default_factory=dict)  # source id -> the host it has moved to for good
@@ -47,7 +47,7 @@ class Progress:
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """One run's collection, sources and means, and its progress."""
+    """One run's collection, sources and means, and its ledger."""
 
     collection: Collection
     sources: Mapping[str, Source]  # by id
@@ -60,7 +60,7 @@ class Desk:
     keep: Archiving | None = None
     everything: bool = False  # all sources are asked, due or not
     fenced: bool = False  # whether a host may be given to another run unnoticed, so that each write has to check it
-    progress: Progress = field(default_factory=Progress)
+    ledger: Ledger = field(default_factory=Ledger)
 
     @cached_property
     def at_host(self) -> Mapping[str, Sequence[Source]]:
@@ -72,22 +72,22 @@ class Desk:
 
     def host(self, source: Source) -> str:
         """Return the host at which a source is asked."""
-        return self.progress.moved.get(source.id) or host_of(source.url)
+        return self.ledger.moved.get(source.id) or host_of(source.url)
 
     def next_link(self, source: Source) -> Job | None:
         """Return the next link to follow for a source, the one that most pages name; None: none waits, or none may."""
-        progress = self.progress
+        ledger = self.ledger
         if (
             not (source.follow or source.full_text)
-            or source.id not in progress.waiting
-            or source.id in progress.following
-            or progress.followed[source.id] >= source.follow_most
+            or source.id not in ledger.waiting
+            or source.id in ledger.following
+            or ledger.followed[source.id] >= source.follow_most
         ):
             return None
         found = self.collection.links.waiting(source.id, self.clock.now(), 1)
         if not found:
-            progress.waiting.discard(source.id)
+            ledger.waiting.discard(source.id)
             return None
-        progress.followed[source.id] += 1
-        progress.following.add(source.id)
+        ledger.followed[source.id] += 1
+        ledger.following.add(source.id)
         return Job(source=source, host=host_of(found[0].url), state=asked_as(found[0]), link=found[0])

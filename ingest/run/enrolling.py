@@ -38,7 +38,7 @@ def sources_to_ask(desk: Desk) -> Mapping[str, str]:
     _set_right(desk, now)
     _enrol(desk, now)
     probe(desk, now)
-    desk.progress.waiting.update(desk.collection.links.sources_waiting(now) & desk.sources.keys())
+    desk.ledger.waiting.update(desk.collection.links.sources_waiting(now) & desk.sources.keys())
     if desk.everything:
         return {name: desk.host(source) for name, source in desk.sources.items()}
     due = {name: host for name, host in desk.collection.schedule.due(now).items() if name in desk.sources}
@@ -46,7 +46,7 @@ def sources_to_ask(desk: Desk) -> Mapping[str, str]:
     if last is not None and now - last > PAUSE and len(due) > AT_ONCE:
         put_off = _put_off(desk, tuple(due), now)
         due = {name: host for name, host in due.items() if name not in put_off}
-    following = {name: desk.host(desk.sources[name]) for name in sorted(desk.progress.waiting) if name not in due}
+    following = {name: desk.host(desk.sources[name]) for name in sorted(desk.ledger.waiting) if name not in due}
     return {**due, **following}
 
 
@@ -66,7 +66,7 @@ def _enrol(desk: Desk, now: datetime) -> None:
     enrolled = schedule.enrolled()
     hosts = {source.id: host_of(source.url) for source in desk.sources.values()}
     states = schedule.states([name for name, host in hosts.items() if enrolled.get(name, host) != host])
-    moved = desk.progress.moved
+    moved = desk.ledger.moved
     moved.update((name, enrolled[name]) for name, state in states.items() if state.url == desk.sources[name].url)
     known = enrolled.keys() - (states.keys() - moved.keys()) - _mended(desk, schedule.ailing())
     new = [name for name in hosts if name not in known]
@@ -160,8 +160,8 @@ def _jobs(desk: Desk, sources: Sequence[Source], states: Mapping[str, FetchState
         if state.url not in (None, source.url):
             state = FetchState(due=now)  # what is remembered is of another address than it has now
         due = desk.everything or (state.due is not None and state.due <= now)
-        if due and source.id not in desk.progress.asked:
-            desk.progress.asked.add(source.id)
+        if due and source.id not in desk.ledger.asked:
+            desk.ledger.asked.add(source.id)
             yield Job(source=source, host=host_of(state.address or source.url), state=state)
         elif link := desk.next_link(source):
             yield link

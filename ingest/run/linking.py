@@ -51,7 +51,7 @@ def _see(
     if not named:
         return 0
     job, now = one.job, desk.clock.now()
-    desk.progress.waiting.add(job.source.id)
+    desk.ledger.waiting.add(job.source.id)
     undated = job.state.read_at is None and (job.link is None or job.link.backlog)
     return transaction.links.see(
         reading.url,

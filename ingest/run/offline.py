@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from ingest.archive import Found, SavedFile, as_found, documents, page_source
+from ingest.archive import Found, SavedFile, as_found, documents, name_of, page_source
 from ingest.collection import Collection, Counting
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, format_of, read, site_page_of
@@ -77,13 +77,13 @@ def offline(
     asked = partial(_page_to_read, collection=collection, recipes=recipes, again=again)
     for (file, document), reads in apart.reading(files, asked) if apart else ((one, read) for one in files):
         if isinstance(document, Refused):
-            yield Step(where=document.where, argument=str(file.argument), refused=document.flaw)
+            yield Step(where=document.where, argument=name_of(file.argument), refused=document.flaw)
             continue
         source = sources.get(document.source_id or "") if file.replayed else None
         hints = hints_for(document, source, recipes)
         work = partial(_store_saved, file, document, hints, source, collection, clock, reads, feeds=feeds, again=again)
         step = retried_once(partial(guarded, work, refusal))
-        yield replace(step, where=file.name, argument=str(file.argument))
+        yield replace(step, where=file.name, argument=name_of(file.argument))
 
 
 def _page_to_read(

@@ -33,7 +33,7 @@ def struck(collection: Collection, now: datetime) -> Mapping[str, FetchState]:
 def probe(desk: Desk, now: datetime) -> None:
     """During an outage, make the source due that was asked longest ago: only asking shows when the outage is over."""
     found = {name: state for name, state in struck(desk.collection, now).items() if name in desk.sources}
-    desk.progress.struck = found
+    desk.ledger.struck = found
     waiting = {name: state for name, state in found.items() if state.asked_at and now - state.asked_at >= PROBED}
     if waiting:
         name, state = min(waiting.items(), key=lambda one: (one[1].asked_at, one[0]))
@@ -49,12 +49,12 @@ def is_heard(batch: Iterable[Answered]) -> bool:
 def end(desk: Desk) -> None:
     """Make all sources that the outage struck due for the next run; a person is told again of those that fail then."""
     now = desk.clock.now()
-    states = desk.collection.schedule.states(tuple(desk.progress.struck))
+    states = desk.collection.schedule.states(tuple(desk.ledger.struck))
     desk.collection.schedule.reschedule(
         {
             name: replace(state, due=now, told_at=None, why="no host answered when it was asked last")
             for name, state in states.items()
-            if state.failing_since == desk.progress.struck[name].failing_since and state.due
+            if state.failing_since == desk.ledger.struck[name].failing_since and state.due
         }
     )
-    desk.progress.struck = {}
+    desk.ledger.struck = {}

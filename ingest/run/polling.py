@@ -29,7 +29,7 @@ def polled(desk: Desk, agenda: Agenda, batches: Iterable[Sequence[Answered]]) ->
             is_over = is_over or is_heard(batch)
             desk.collection.schedule.release(desk.by, agenda.take_finished(AT_ONCE))
             _renew(desk, agenda)
-        if desk.progress.struck and is_over:
+        if desk.ledger.struck and is_over:
             end(desk)
     finally:
         desk.collection.schedule.release(desk.by, agenda.take_finished())
@@ -97,8 +97,8 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
     if job.feeds[1:] and desk.collection.schedule.states([job.source.id])[job.source.id].address != job.feeds[0]:
         look_for_feed(agenda, job, job.feeds[1:])
     if job.link is not None:
-        desk.progress.following.discard(job.source.id)
-        if desk.progress.missed[job.host] >= IN_A_ROW:
+        desk.ledger.following.discard(job.source.id)
+        if desk.ledger.missed[job.host] >= IN_A_ROW:
             agenda.drop(job.host)
     if link := desk.next_link(job.source):
         agenda.push(link)

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
-from ingest.sources.folder import bytes_of, sources_in
+from ingest.sources.contents import bytes_of
+from ingest.sources.folder import sources_in
 from ingest.sources.lists import address_on
 from ingest.sources.toml_text import appended, without
 from ingest.sources.written import Written

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
-from ingest.sources.folder import bytes_of, sources_in, text_in
+from ingest.sources.contents import bytes_of, text_in
+from ingest.sources.folder import sources_in
 from ingest.sources.naming import name_from
 from ingest.sources.written import Mistake, Written
 from ingest.text.outlines import NOT_XML, every_outline

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
+from ingest.sources.contents import bytes_of, text_in
 from ingest.sources.lists import addresses, subscriptions
 from ingest.sources.recipes import FOLDER, sound_recipes
 from ingest.sources.tables import tables
@@ -16,7 +17,6 @@ from ingest.sources.written import Mistake, Written
 READERS: Mapping[str, Callable[[str, Path], Iterator[Written | Mistake]]] = MappingProxyType(
     {".toml": tables, ".opml": subscriptions, ".txt": addresses}
 )
-LARGEST = 16 * 2**20  # bytes of one file: some 300,000 addresses
 MOST_MISTAKES = 20  # of one file that are named; a story saved among the seeds has one a line
 
 
@@ -108,36 +108,3 @@ def _files(path: Path) -> tuple[Path, ...]:
     if path.suffix.lower() not in READERS:
         raise SourcesError(f"{path}: sources stand in files that end in {', '.join(READERS)}")
     return (path,)
-
-
-def text_in(body: bytes, file: Path, suffix: str) -> str:
-    """Return the text of what a file of sources holds, of an OPML in the encoding it declares.
-
-    Raises: SourcesError: it is not text.
-    """
-    if suffix == ".opml":
-        # XML says in itself how it is encoded. Imported here: most runs need no decoder to know their sources.
-        from ingest.text.markup import decode
-
-        return decode(body, None).text
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourcesError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
-
-
-def bytes_of(file: Path) -> bytes:
-    """Return what a file of sources holds.
-
-    Raises: SourcesError: it cannot be opened, or is too large.
-    """
-    if file.exists() and not file.is_file():  # a pipe would be waited for for ever
-        raise SourcesError(f"{file}: is not a file; name another, or take it out of the folder")
-    try:
-        with file.open("rb") as opened:
-            body = opened.read(LARGEST + 1)
-    except OSError as error:
-        raise SourcesError(f"{file}: cannot be opened: {error.strerror}") from error
-    if len(body) > LARGEST:
-        raise SourcesError(f"{file}: is larger than {LARGEST >> 20} MiB; divide it, or take it out of the folder")
-    return body

@@ -12,13 +12,13 @@ title = "a"
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ingest.errors import SourcesError
 from ingest.schema import RECIPE_FIELDS, Recipe
+from ingest.sources.contents import bytes_of, text_in, toml_of
 from ingest.text.written import Place, instead_of, shown
 
 FOLDER = "recipes"
@@ -53,15 +53,8 @@ def load_recipe(file: Path) -> Recipe:
 
     Raises: SourcesError: the file cannot be read, or has a mistake in it.
     """
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-        document = tomllib.loads(text)
-    except OSError as error:
-        raise SourcesError(f"{file}: cannot be opened: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SourcesError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SourcesError(f"{file}: not TOML: {error}") from error
+    text = text_in(bytes_of(file), file, ".toml")
+    document = toml_of(text, file)
     for key in document:
         if key not in KEYS:
             place = Place(file, _line(text, key))

@@ -1,12 +1,12 @@
 """Sources written as `[[source]]` tables (TOML 1.0)."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ingest.errors import SourcesError
 from ingest.schema import Source
+from ingest.sources.contents import toml_of
 from ingest.sources.keys import KEYS, agreed, checked
 from ingest.sources.written import Mistake, Written
 from ingest.text.written import Place, instead_of
@@ -38,11 +38,7 @@ def source_tables(text: str, path: Path) -> list[dict[str, object]]:
 
     Raises: SourcesError: it is not TOML, or holds anything else.
     """
-    try:
-        document = tomllib.loads(text.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:  # brackets within brackets without end
-        hint = '; text stands in straight quotes, "..."' if str(error).startswith("Invalid value") else ""
-        raise SourcesError(f"{path}: not TOML: {error}{hint}") from error
+    document = toml_of(text, path)
     found = document.pop("source", [])
     if document:
         key = next(iter(document))

@@ -175,15 +175,19 @@ def _start_of_menu(story: Sequence[Line]) -> int:
 
 def _says_little(line: Line) -> bool:
     """Whether a line looks like one of a menu: a few words, no item of a list and no row of a table."""
-    text = line.text
-    short = line.role is Role.SHORT and not is_sentence(text) and not has_bullet(text)
-    return short and not any(map(str.isdigit, text))
+    return _is_heading(line) and not any(map(str.isdigit, line.text))
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is a few words, and no sentence or item of a list."""
+    return line.role is Role.SHORT and not is_sentence(line.text) and not has_bullet(line.text)
 
 
 def _hangs_on(line: Line, names: Collection[str]) -> bool:
+    """Whether a last line is none of the story: a heading of nothing, a wall, who wrote it and how to reach them."""
     text = line.text
-    if line.role is Role.SHORT and not is_sentence(text) and not has_bullet(text):
-        return True  # a heading of nothing
+    if _is_heading(line):
+        return True
     if says_wall(text) or (len(text) <= CONTACT and _HANDLE.search(text) is not None):
         return True
     opening = f"{fold(text[:OPENING])} "  # a line may be a megabyte

@@ -197,12 +197,14 @@ def _is_standfirst(line: Line) -> bool:
 def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
     """Return a title without the names of section and site at its end, and the site's name if it is known as one."""
     site = None
-    while found := list(_SUFFIX.finditer(title)):
-        words, name = title[: found[-1].start()], title[found[-1].end() :]
+    if len(title) > LONGEST:
+        return title, site  # no window's title, and each of its parts would be looked for in all lines
+    for mark in reversed(list(_SUFFIX.finditer(title))):
+        words, name = title[: mark.start()], title[mark.end() :]
         if len(name.split()) > SITE or len(words.split()) < SECTION or len(name) >= len(words):
             break
         known = is_organisation(name) or _is_said_elsewhere(name, title, lines)
-        if not known and found[-1][0].strip() not in ("|", "::", "»"):
+        if not known and mark[0].strip() not in ("|", "::", "»"):
             break  # a dash may part the title's own words
         site = site or (name if known else None)
         title = words

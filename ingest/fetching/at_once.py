@@ -9,8 +9,6 @@ goes on without one: a slow server must not keep others from being read. So noth
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import TracebackType
-from typing import Self
 from weakref import WeakValueDictionary
 
 LARGE = 2 << 20  # bytes; hardly a page is as large, and of feeds one in a hundred
@@ -24,7 +22,7 @@ class Doors:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        # Of those hosts alone that somebody is at: a worker meets millions.
+        # Of those hosts alone that somebody is at, who keeps the door: a worker meets millions of hosts.
         self._doors: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
 
     def __len__(self) -> int:
@@ -38,9 +36,7 @@ class Doors:
         Where a host hangs, others are to have time left to be answered in; when it is `over`, nobody waits.
         """
         with self._guard:
-            door = self._doors.setdefault(
-                host, threading.Lock()
-            )  # kept by who is at it: a worker meets millions of hosts
+            door = self._doors.setdefault(host, threading.Lock())
         taken, left = door.acquire(blocking=False), min(PATIENCE, within / 4)
         while not taken and left > 0 and not over():
             taken, left = door.acquire(timeout=BEAT), left - BEAT
@@ -51,38 +47,29 @@ class Doors:
                 door.release()
 
 
-class Turns:
+class LargeBodies:
     """The turns of a run's threads at bodies that grow large."""
 
     def __init__(self, *, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
         self._free = threading.Semaphore(at_once)
         self._patience = patience
 
-    def turn(self) -> "Turn":
-        """Return the turn of one body, a context manager around reading it."""
-        return Turn(self._free, self._patience)
+    @contextmanager
+    def one(self) -> Iterator[Callable[[int], None]]:
+        """Read one body within the block: yields what to tell how many bytes there are by now, which waits when needed.
 
+        It waits once, when the body comes to be large; the turn is given back when the block ends.
+        """
+        waited = taken = False
 
-class Turn:
-    """The turn of one body that may come to be large; given back when the `with` block ends."""
+        def grown(size: int) -> None:
+            nonlocal waited, taken
+            if size > LARGE and not waited:
+                waited = True
+                taken = self._free.acquire(timeout=self._patience)
 
-    def __init__(self, free: threading.Semaphore, patience: float) -> None:
-        self._free, self._patience = free, patience
-        self._waited = self._taken = False
-
-    def grown(self, size: int) -> None:
-        """Note that the body has so many bytes by now; wait for its turn, once, where it comes to be large."""
-        if size > LARGE and not self._waited:
-            self._waited = True
-            self._taken = self._free.acquire(timeout=self._patience)
-
-    def __enter__(self) -> Self:
-        """Begin a body."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Leave the turn to the next."""
-        if self._taken:
-            self._free.release()
+        try:
+            yield grown
+        finally:
+            if taken:
+                self._free.release()

@@ -13,7 +13,7 @@ class CutShortError(Exception):
     """The worker was told to end while it asked, so the failure says nothing about the source."""
 
 
-def in_turn(
+def fetch_singly(
     agenda: Agenda,
     ask: Callable[[Job], Answered],
     *,
