@@ -318,6 +318,20 @@ def test_an_archive_that_is_cut_in_the_middle_of_a_record_gives_what_is_whole(
     assert len(records(address)) == 9
 
 
+def test_a_server_that_does_not_list_its_archives_costs_only_what_is_there(
+    scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = record_of("https://paper0.example/story/1", START, "text/html", page_of(1))
+    file = gz(tmp_path / "crawl", "one.warc.gz", record)
+    with loopback() as web:
+        pattern = web.answer("/", *[Answer(status=503)] * 9) + "*.warc.gz"
+        address = f"sqlite:///{tmp_path / 'collection.db'}"
+        assert main([str(file), pattern, "--collection", address, "--engine", f"dask={scheduler}"]) == 1
+    said = capsys.readouterr()
+    assert f"{pattern}: not read: unreadable-file: its folder cannot be listed: 503" in said.err
+    assert said.out.startswith("2 documents, 1 entry: new 1")
+
+
 def test_many_tiny_archives_are_read_like_one(scheduler: str, tmp_path: Path) -> None:
     for number in range(150):
         url = f"https://paper0.example/story/{number}"

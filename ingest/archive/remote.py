@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from errno import EIO
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from ingest.errors import UsageError
@@ -35,7 +36,11 @@ class Remote:
         if not self.is_pattern:
             return (self,)
         system, path = self._placed()
-        return tuple(Remote(system.unstrip_protocol(name)) for name in sorted(system.glob(path)))
+        try:
+            names = sorted(system.glob(path))
+        except _refusal_of(system) as error:
+            raise OSError(EIO, f"its folder cannot be listed: {error}"[:200]) from error
+        return tuple(Remote(system.unstrip_protocol(name)) for name in names)
 
     @property
     def is_pattern(self) -> bool:
@@ -59,3 +64,12 @@ class Remote:
             said = str(error) if "fsspec" not in str(error) else "pip install 'wiredesk[dask]'"
             raise UsageError(f"{self.url}: nothing that is installed opens such an address: {said}") from error
         return system, path
+
+
+def _refusal_of(system: "AbstractFileSystem") -> type[Exception]:
+    """What a server's refusal is: over HTTP, fsspec lets its client's own exception through."""
+    if "http" not in system.protocol:
+        return OSError
+    from aiohttp import ClientError
+
+    return ClientError
