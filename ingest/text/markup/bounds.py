@@ -121,13 +121,16 @@ _REFERENCE = re.compile(rb"[&\xc2]")
 _LEAP = 1_000  # bytes whose references are counted at once
 
 
-def with_few_references(text: str, *, joined: bool = False) -> str:
+def with_few_references(text: str, *, joined: bool = False, beyond: int | None = None) -> str:
     """Return `text` with invisible breaks at regular intervals if it is full of references.
 
     `joined` says that some of its tags will be left out, which joins the texts around them. A value full of references
-    is left out too if brackets hid it from `without_endless_tags`.
+    is left out too if brackets hid it from `without_endless_tags`. No more than `beyond` of its characters are beyond
+    ASCII, for callers that know.
     """
     if len(text) <= MOST_REFERENCES:
+        return text
+    if beyond is not None and beyond + text.count("&") <= MOST_REFERENCES:  # nearly always: spares a copy of the text
         return text
     encoded = text.encode("utf-8", "surrogatepass")
     if _references_in(encoded) <= MOST_REFERENCES:

@@ -101,7 +101,7 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     bounded, tags, names = _without_silent_spans(with_few_signs(without_endless_tags(fragment, encoded)))
     if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
-    html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names)
+    html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names, len(encoded) - len(fragment))
     # Without a dropped tag its content may be parsed differently: <p><button><h2> nests, <p><h2> does not. The same
     # goes for what was moved out of a table: <a><table><a> makes a link in a link.
     silent = "<span>" in html and "<span " not in html  # all that made a span worth keeping is gone
@@ -129,8 +129,8 @@ def _names(tags: list[str]) -> set[str]:
     return {tag.lower().lstrip("/") for tag in set(tags)}
 
 
-def _cleaned(fragment: str, base: str | None, names: set[str]) -> str:
-    html = _cleaner(base).clean(with_few_references(fragment, joined=not names <= TAGS))
+def _cleaned(fragment: str, base: str | None, names: set[str], beyond: int | None = None) -> str:
+    html = _cleaner(base).clean(with_few_references(fragment, joined=not names <= TAGS, beyond=beyond))
     if "#" in fragment and "&#" in fragment:  # a reference such as &#13; or &#1; is a character now
         html = with_plain_line_ends(safe_text(html))
     return _START_OF_PRE.sub(r"\g<0>\n", html) if "pre" in names else html
