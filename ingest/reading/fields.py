@@ -18,7 +18,7 @@ from ingest.schema import Enclosure, Evidence, Feed, Flaw, Image, LatestItem, Li
 from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
 from ingest.text.dates import parse_date, parse_relative
 from ingest.text.language import direction_of, fold, language_tag
-from ingest.text.markup import cleaned, line_of, text_of_clean
+from ingest.text.markup import clean_html, cleaned, line_of, text_of_clean
 from ingest.text.recognition import contradicts, language_of
 from ingest.text.urls import absolute_url, same_site
 
@@ -161,10 +161,12 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
     _note_escaped_markup(said, notes)
     written = said.value
     if context.origin == "feed":
-        written = with_links_to_frames(without_preheader(with_sources(with_plain_formulas(written))))
+        written = without_preheader(with_sources(with_plain_formulas(written)))
     html, was_unsafe = cleaned(*with_base(written, said.base, url, context))
     if was_unsafe:
         notes.flaw("unsafe-html")
+        if context.origin == "feed" and (linked := with_links_to_frames(written)) != written:
+            html = clean_html(*with_base(linked, said.base, url, context))
     return html or None
 
 
