@@ -17,6 +17,7 @@ from ingest.text.ids import url_key
 from ingest.text.language import fold
 
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
+_SLASHES_OF_FRONT = 3  # at most; nearly every story's address has more
 _SHORT = 300  # characters; what is told at more length is known by its words when it comes again (`clusters`)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
 
@@ -51,7 +52,8 @@ def own_address(entry: Entry) -> str | None:
     >>> own_address(Entry(url="https://a.example/", origin="feed"))
     """
     address = entry.canonical_url or entry.url
-    return None if address and entry.origin == "feed" and _FRONT_PAGE.fullmatch(address) else address
+    may_be_front = address and entry.origin == "feed" and address.count("/") <= _SLASHES_OF_FRONT
+    return None if address and may_be_front and _FRONT_PAGE.fullmatch(address) else address
 
 
 def _day(at: datetime) -> str:

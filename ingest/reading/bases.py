@@ -75,7 +75,9 @@ def _beside(page: str, html: str, *, only_parts: bool = False) -> str:
         if name.lower() not in _LINKS or _ELSEWHERE.match(written) or left <= 0 or (only_parts and written[0] != "#"):
             return attribute[0]
         left -= 1
-        whole = absolute_url(_REFERENCE.sub(lambda reference: unescape(reference[0]), written), page)
+        if "&" in written:
+            written = _REFERENCE.sub(lambda reference: unescape(reference[0]), written)
+        whole = absolute_url(written, page)
         return f'{name}{sign}"{escape(whole)}"' if whole else attribute[0]
 
     parts, end = [], 0

@@ -19,11 +19,11 @@ _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _LARGEST_ICON = 48  # pixels
 _LARGEST_SMALL = 150  # pixels: WordPress crops to this size for lists, Blogger to 72
 # Addresses of the faces of authors and the icons of sites (WordPress.com puts both in a picture's place), smileys,
-# counters and signs.
+# counters and signs. Whatever comes first, the pattern begins with one of three signs, which is quick to search for.
 _NOT_OF_STORY = re.compile(
-    r"gravatar\.com/(?:avatar|blavatar)/|/(?:emojis?|smil(?:ies|eys?)|emoticons?)/|/blank\.jpg"
-    r"|[/_-](?:pixel|spacer|blank|1x1|transparent)\.(?:gif|png)"
-    r"|//(?:pixel|stats)\.|feeds\.feedburner\.com/~|feedsportal\.com/|doubleclick\.net/"
+    r"[/_-](?:(?:pixel|spacer|blank|1x1|transparent)\.(?:gif|png)"
+    r"|(?<=/)(?:(?:emojis?|smil(?:ies|eys?)|emoticons?)/|blank\.jpg|/(?:pixel|stats)\."
+    r"|(?<=gravatar\.com/)(?:avatar|blavatar)/|(?<=feeds\.feedburner\.com/)~|(?<=feedsportal\.com/|doubleclick\.net/)))"
 )
 # The attributes that hold a picture's address until a script moves it to `src`, the most used first. They are believed
 # before `src`; those of LAST_SOURCES, which may hold something else as well, after it.

@@ -6,6 +6,7 @@ Ammonia and libxml2 are quadratic, or worse, in the attributes of one tag, and r
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import AnyStr
 
 MOST_TAGS = 60_000  # in a page: each costs libxml2 300 bytes; the largest of 2,000 pages at hand has 20,000
 CLOSEST = 15  # bytes from tag to tag, on average, in a larger page; at hand the least is 17
@@ -42,14 +43,14 @@ _NO_TAG = (b"/", b"!", b"?")  # such a sign behind a bracket begins no tag
 _MOST_FAILED = 200  # brackets of a text that only seem to begin a long tag; each may cost the text's length
 
 
-def without_endless_tags(text: str) -> str:
+def without_endless_tags(text: str, encoded: bytes | None = None) -> str:
     """Drop the attributes of tags beyond MOST_ATTRIBUTES, or all of them if they are made of references.
 
-    A long value, such as a picture's own bytes, stays.
+    A long value, such as a picture's own bytes, stays. `encoded` is the text in UTF-8, for callers that have it.
     """
     if len(text) * 3 <= _LONGEST_TAG:
         return text
-    encoded = text.encode("utf-8", "surrogatepass")
+    encoded = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
     bounded = bound_tags(encoded)
     return text if bounded is encoded else bounded.decode("utf-8", "surrogatepass")
 
@@ -58,7 +59,7 @@ def bound_tags(encoded: bytes) -> bytes:
     """Do as `without_endless_tags` to a text in UTF-8. Returns the same object if nothing has to be dropped."""
     pieces: list[bytes] = []
     end, left = 0, _MOST_FAILED
-    for at in _long_pieces(encoded):
+    for at in far_apart(encoded, b"<", _LONGEST_TAG):
         if at < end or encoded[at + 1 : at + 2] in _NO_TAG or _WHOLE_TAG.match(encoded, at, at + _LONGEST_TAG):
             continue
         if encoded[at + 1 : at + 2].isalpha() and _has_few_attributes(encoded[at : encoded.find(b"<", at + 1)]):
@@ -95,15 +96,15 @@ def _tag_around(encoded: bytes, at: int, left: int) -> tuple[re.Match[bytes] | N
     return _UNQUOTED_TAG.match(encoded, at) if _OPENING.match(encoded, at) else None, left
 
 
-def _long_pieces(encoded: bytes) -> Iterator[int]:
-    """Yield where a bracket opens with no other for longer than a tag is. They are searched for in leaps."""
-    at = encoded.find(b"<")
+def far_apart(text: AnyStr, sign: AnyStr, most: int) -> Iterator[int]:
+    """Yield where a sign stands with no other in the `most` characters behind it. They are searched for in leaps."""
+    at = text.find(sign)
     while at >= 0:
-        leap = encoded.rfind(b"<", at + 1, at + _LONGEST_TAG + 1)
+        leap = text.rfind(sign, at + 1, at + most + 1)
         if leap < 0:
-            if len(encoded) - at > _LONGEST_TAG:
+            if len(text) - at > most:
                 yield at
-            leap = encoded.find(b"<", at + _LONGEST_TAG + 1)
+            leap = text.find(sign, at + most + 1)
         at = leap
 
 
@@ -120,13 +121,16 @@ _REFERENCE = re.compile(rb"[&\xc2]")
 _LEAP = 1_000  # bytes whose references are counted at once
 
 
-def with_few_references(text: str, *, joined: bool = False) -> str:
+def with_few_references(text: str, *, joined: bool = False, beyond: int | None = None) -> str:
     """Return `text` with invisible breaks at regular intervals if it is full of references.
 
     `joined` says that some of its tags will be left out, which joins the texts around them. A value full of references
-    is left out too if brackets hid it from `without_endless_tags`.
+    is left out too if brackets hid it from `without_endless_tags`. No more than `beyond` of its characters are beyond
+    ASCII, for callers that know.
     """
     if len(text) <= MOST_REFERENCES:
+        return text
+    if beyond is not None and beyond + text.count("&") <= MOST_REFERENCES:  # nearly always: spares a copy of the text
         return text
     encoded = text.encode("utf-8", "surrogatepass")
     if _references_in(encoded) <= MOST_REFERENCES:

@@ -12,7 +12,7 @@ from ingest.text.markup.bounds import (
     with_few_signs,
     without_endless_tags,
 )
-from ingest.text.markup.characters import safe_text, with_plain_line_ends
+from ingest.text.markup.characters import is_safe_utf8, safe_text, with_plain_line_ends
 from ingest.text.markup.nesting import TAG_NAME, balanced, is_hazardous
 
 TAGS = set(
@@ -92,14 +92,16 @@ def clean_html(fragment: str, base: str | None = None) -> str:
 
 def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     """Return what `clean_html` does, and whether that removed anything unsafe."""
-    fragment = with_plain_line_ends(safe_text(fragment))
+    encoded = fragment.encode("utf-8", "surrogatepass")
+    if not is_safe_utf8(encoded) or b"\r" in encoded:
+        fragment = with_plain_line_ends(safe_text(fragment))
+        encoded = fragment.encode("utf-8")
     if "<" not in fragment and "&" not in fragment:
         return Cleaned(fragment.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip(), False)
-    bounded, tags = _without_silent_spans(with_few_signs(without_endless_tags(fragment)))
-    names = _names(tags)
+    bounded, tags, names = _without_silent_spans(with_few_signs(without_endless_tags(fragment, encoded)))
     if is_hazardous(bounded, tags):
         bounded = balanced(bounded)
-    html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names)
+    html = _cleaned(with_few_bare_brackets(bounded, len(tags)), base, names, len(encoded) - len(fragment))
     # Without a dropped tag its content may be parsed differently: <p><button><h2> nests, <p><h2> does not. The same
     # goes for what was moved out of a table: <a><table><a> makes a link in a link.
     silent = "<span>" in html and "<span " not in html  # all that made a span worth keeping is gone
@@ -108,23 +110,27 @@ def cleaned(fragment: str, base: str | None = None) -> Cleaned:
     return Cleaned(html.strip(), not _UNSAFE.isdisjoint(names) or any(one.search(fragment) for one in _RUNS))
 
 
-def _without_silent_spans(fragment: str) -> tuple[str, list[str]]:
-    """Return a fragment, without its spans if none of them says anything, and the TAG_NAMEs in it."""
+def _without_silent_spans(fragment: str) -> tuple[str, list[str], set[str]]:
+    """Return a fragment, without its spans if none of them says anything, the TAG_NAMEs in it, and its elements."""
     if "<span" in fragment:
-        without = _SILENT_SPAN.sub("", _SPANS_FIRST_IN_PRE.sub(r"\g<0>\n", fragment))
+        without = _SILENT_SPAN.sub("", fragment)
         tags = TAG_NAME.findall(without)
+        names = _names(tags)
         # Else an end tag may belong to a span that says something, or nothing would be left at all.
-        if _names(tags) <= _NEUTRAL_BUT_SPANS and without and not without.isspace():
-            return without, tags
-    return fragment, TAG_NAME.findall(fragment)
+        if names <= _NEUTRAL_BUT_SPANS and without and not without.isspace():
+            if "pre" in names and _SPANS_FIRST_IN_PRE.search(fragment):
+                without = _SILENT_SPAN.sub("", _SPANS_FIRST_IN_PRE.sub(r"\g<0>\n", fragment))
+            return without, tags, names
+    tags = TAG_NAME.findall(fragment)
+    return fragment, tags, _names(tags)
 
 
 def _names(tags: list[str]) -> set[str]:
     return {tag.lower().lstrip("/") for tag in set(tags)}
 
 
-def _cleaned(fragment: str, base: str | None, names: set[str]) -> str:
-    html = _cleaner(base).clean(with_few_references(fragment, joined=not names <= TAGS))
+def _cleaned(fragment: str, base: str | None, names: set[str], beyond: int | None = None) -> str:
+    html = _cleaner(base).clean(with_few_references(fragment, joined=not names <= TAGS, beyond=beyond))
     if "#" in fragment and "&#" in fragment:  # a reference such as &#13; or &#1; is a character now
         html = with_plain_line_ends(safe_text(html))
     return _START_OF_PRE.sub(r"\g<0>\n", html) if "pre" in names else html

@@ -10,6 +10,8 @@ from itertools import accumulate
 from operator import sub
 from string import ascii_lowercase, ascii_uppercase
 
+from ingest.text.markup.bounds import far_apart
+
 MAX_DEPTH = 200  # libxml2's HTML parser stops at 256 and drops the rest; ammonia's time is quadratic in depth
 MOST_REPEATED = 10_000_000  # characters of a formatting tag, times the tags at which it may be opened again
 MOST_ELEMENTS = 100_000  # in one fragment: each costs ammonia 250 bytes; of further ones only the text stays
@@ -68,7 +70,7 @@ def is_hazardous(fragment: str, names: list[str]) -> bool:
 
 def _repeats_much(fragment: str, most: int, is_certain: bool) -> bool:
     """Return whether a tag that a parser opens again in later blocks has more than `most` characters."""
-    if is_certain and not any(piece.find(">") >= most for piece in fragment.split("<") if len(piece) > most):
+    if is_certain and all(fragment.find(">", at) - at <= most for at in far_apart(fragment, "<", most)):
         return False
     found = (len(one[0]) for one in _ONE.finditer(fragment) if one["name"] and one["name"].lower() in _FORMATTING)
     return max(found, default=0) > most

@@ -114,12 +114,7 @@ def _folded(text: str) -> str:
     """Return safe text with single spaces for white space."""
     if "\u00a0" in text:  # nearly always the only sign that is not printable: without it no word need be looked at
         text = text.replace("\u00a0", " ")
-    return _single_spaced(text) if is_printable(text) else " ".join(text.split())
-
-
-def _single_spaced(text: str) -> str:
-    """Return printable text, whose only white space is spaces, with single spaces."""
-    return " ".join(text.split()) if "  " in text else text.strip(" ")
+    return text.strip(" ") if "  " not in text and is_printable(text) else " ".join(text.split())
 
 
 def word_count(text: str) -> int:
@@ -149,4 +144,4 @@ def line_of(text: str, *, html: bool = False) -> str:
     """
     if html and ("<" in text or "&" in text):
         text = text_of(text)
-    return _single_spaced(text) if is_printable(text) else _folded(safe_text(text))
+    return text.strip(" ") if "  " not in text and is_printable(text) else _folded(safe_text(text))
