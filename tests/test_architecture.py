@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -126,11 +127,17 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 
 MODULES = dict(modules())
+Node = TypeVar("Node", bound=ast.AST)
 
 
 @cache  # when it is asked for: every worker of pytest imports this
 def tree_of(name: str) -> ast.Module:
     return ast.parse(MODULES[name].read_text(encoding="utf-8"))
+
+
+@cache  # five tests look at each node
+def nodes_of(name: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree_of(name)))
 
 
 def room_of(name: str) -> tuple[str, str]:
@@ -144,9 +151,9 @@ def page_room_of(name: str) -> str | None:
     return None if head else (rest or "__init__").split(".")[0]
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
-    """Yield every module that a tree imports, at the top or within functions, but not for type checkers alone."""
-    for node in ast.walk(tree):
+def imports(name: str) -> Iterator[str]:
+    """Yield every module that a module imports, at the top or within functions, but not for type checkers alone."""
+    for node in nodes_of(name):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -183,14 +190,15 @@ def faults_in_page(name: str, imported: str) -> Iterator[str]:
         yield f"{name} imports {imported}: not from a floor below, within the reader of pages"
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_module_stands_on_a_floor_and_imports_from_below(name: str) -> None:
-    package, room = room_of(name)
-    assert room in FLOORS[package], f"{name} has no floor: give it one in this test"
-    assert page_room_of(name) in {None, *PAGE_FLOORS}, f"{name} has no floor among the readers of pages"
-    targets = list(imports(tree_of(name)))
-    assert [fault for imported in targets for fault in faults(name, imported)] == []
-    assert [fault for imported in targets for fault in faults_in_page(name, imported)] == []
+def test_every_module_stands_on_a_floor() -> None:  # the tables above give it one
+    assert [name for name in MODULES if room_of(name)[1] not in FLOORS[room_of(name)[0]]] == []
+    assert [name for name in MODULES if page_room_of(name) not in {None, *PAGE_FLOORS}] == []
+
+
+def test_every_module_imports_from_below() -> None:
+    targets = [(name, imported) for name in MODULES for imported in imports(name)]
+    assert [fault for name, imported in targets for fault in faults(name, imported)] == []
+    assert [fault for name, imported in targets for fault in faults_in_page(name, imported)] == []
 
 
 @pytest.mark.parametrize(
@@ -226,12 +234,12 @@ def parts_below(package: str) -> dict[str, set[str]]:
     parts = {name: name.removeprefix(f"{package}.").split(".")[0] for name in MODULES if name.startswith(f"{package}.")}
     below: dict[str, set[str]] = {part: set() for part in parts.values()}
     for name, part in parts.items():
-        below[part] |= {parts[target] for target in imports(tree_of(name)) if target in parts} - {part}
+        below[part] |= {parts[target] for target in imports(name) if target in parts} - {part}
     return below
 
 
 def test_modules_of_a_wing_do_not_import_in_a_circle() -> None:
-    assert circling({name: set(imports(tree_of(name))) for name in MODULES}) == []
+    assert circling({name: set(imports(name)) for name in MODULES}) == []
 
 
 @pytest.mark.parametrize("package", [name.removesuffix(".__init__") for name in MODULES if name.endswith("__init__")])
@@ -246,31 +254,31 @@ def test_a_circle_is_caught() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_only_cli_asks_the_time_the_environment_or_chance(name: str) -> None:
-    if room_of(name)[1] == "cli":
-        return
-    asked = {ast.unparse(node) for node in ast.walk(tree_of(name)) if isinstance(node, ast.Attribute)}
-    assert asked & MADE_IN_CLI == set()
+def every(kind: type[Node]) -> Iterator[tuple[str, Node]]:
+    """Yield every node of a kind, after the name of its module."""
+    return ((name, node) for name in MODULES for node in nodes_of(name) if isinstance(node, kind))
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_broad_excepts_stand_only_where_the_design_puts_them(name: str) -> None:
+def test_only_cli_asks_the_time_the_environment_or_chance() -> None:
+    asked = {(name, ast.unparse(node)) for name, node in every(ast.Attribute) if room_of(name)[1] != "cli"}
+    assert {(name, what) for name, what in asked if what in MADE_IN_CLI} == set()
+
+
+def test_broad_excepts_stand_only_where_the_design_puts_them_and_once() -> None:
     broad = [
-        node.lineno
-        for node in ast.walk(tree_of(name))
-        if isinstance(node, ast.ExceptHandler)
-        and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
+        name
+        for name, node in every(ast.ExceptHandler)
+        if node.type is None or ast.unparse(node.type) in ("Exception", "BaseException")
     ]
-    assert len(broad) <= (name in BROAD_EXCEPT), f"lines {broad}"
+    assert set(broad) <= BROAD_EXCEPT
+    assert len(broad) == len(set(broad))
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_a_module_is_one_screenful_of_ideas_and_a_function_one_screen(name: str) -> None:
-    assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= 400
-    functions = (node for node in ast.walk(tree_of(name)) if isinstance(node, ast.FunctionDef))
-    long = {node.name: size for node in functions if (size := (node.end_lineno or 0) - node.lineno + 1) > 40}
-    assert long == {}
+def test_a_module_is_one_screenful_of_ideas_and_a_function_one_screen() -> None:
+    lines = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
+    assert {name: many for name, many in lines.items() if many > 400} == {}
+    functions = ((name, node, (node.end_lineno or 0) - node.lineno + 1) for name, node in every(ast.FunctionDef))
+    assert {(name, node.name): size for name, node, size in functions if size > 40} == {}
 
 
 def test_importing_the_schema_loads_nothing_foreign() -> None:

@@ -12,7 +12,6 @@ import pytest
 
 from benchmarks import (
     capacity,
-    crash,
     feeds,
     filled,
     folder,
@@ -149,11 +148,6 @@ def test_the_polling_benchmark_measures_every_poll_of_every_program(capsys: pyte
     printed = capsys.readouterr().out
     polls = re.findall(r"^(\S.*\S) +wiredesk +[\d.]+ [\d. -]+$", printed, re.MULTILINE)
     assert polls == [*polling.POLLS, "all 304, 4 feeds"]
-
-
-def test_the_crash_benchmark_kills_and_tells(capsys: pytest.CaptureFixture[str]) -> None:
-    assert crash.main(["--kills", "1", "--feeds", "2", "--items", "2"]) == 0
-    assert re.search(r"1 kills in \d+ s, 6 items held at the end: 0 faults", capsys.readouterr().out)
 
 
 def test_the_schedule_benchmark_asks_alike_in_both_ways_and_no_source_off_its_time(

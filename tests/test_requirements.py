@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 
 from tests.offline import ROOT
-from tests.test_architecture import MODULES, OWNERS, imports, tree_of
+from tests.test_architecture import MODULES, OWNERS, imports
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
@@ -26,7 +26,7 @@ def modules(requirements: list[str]) -> set[str]:
 
 
 def test_what_is_imported_is_asked_for_and_nothing_else() -> None:
-    imported = {name.partition(".")[0] for module in MODULES for name in imports(tree_of(module))} & OWNERS.keys()
+    imported = {name.partition(".")[0] for module in MODULES for name in imports(module)} & OWNERS.keys()
     base = modules(PROJECT["dependencies"])
     at_will = modules(EXTRAS["postgres"] + EXTRAS["dask"])
     assert imported - {"compression"} - sys.stdlib_module_names == base | at_will

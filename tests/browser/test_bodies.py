@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from ingest.text.markup import clean_html
 from tests.attacks import ATTACKS, SAFE_ATTRIBUTES
@@ -52,12 +52,12 @@ HARMLESS = (
 
 
 @pytest.fixture(scope="module")
-def opened() -> Iterator[Browser]:
+def opened() -> Iterator[BrowserContext]:
     with browser() as found:
         yield found
 
 
-def test_nothing_that_is_published_runs_or_sends(opened: Browser, tmp_path: Path) -> None:
+def test_nothing_that_is_published_runs_or_sends(opened: BrowserContext, tmp_path: Path) -> None:
     feed = tmp_path / "hostile.json"
     items = [
         {
@@ -100,7 +100,7 @@ def watched(page: Page) -> tuple[set[str], list[str]]:
 
 
 @pytest.mark.parametrize("html", HARMLESS)
-def test_what_harms_nobody_is_shown_as_it_was_meant(opened: Browser, html: str) -> None:
+def test_what_harms_nobody_is_shown_as_it_was_meant(opened: BrowserContext, html: str) -> None:
     page = opened.new_page()
     assert json.loads(page.evaluate(TREE, clean_html(html))) == json.loads(page.evaluate(TREE, html))
     page.close()

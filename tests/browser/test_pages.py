@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from ingest.schema import FetchState
 from tests.browser.pictures import NEWS, RIGHT_TO_LEFT
@@ -25,7 +25,7 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def opened() -> Iterator[Browser]:
+def opened() -> Iterator[BrowserContext]:
     with browser() as found:
         yield found
 
@@ -65,7 +65,7 @@ def states() -> Iterator[tuple[str, FetchState]]:
 
 @pytest.mark.parametrize("name", [*PAGES, *FEEDS])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_opens_without_a_complaint(opened: Browser, site: str, name: str, scheme: Scheme) -> None:
+def test_a_page_opens_without_a_complaint(opened: BrowserContext, site: str, name: str, scheme: Scheme) -> None:
     with window(opened, site, scheme=scheme) as (page, complaints):
         page.goto(site + name)
         scroll_through(page)
@@ -73,7 +73,7 @@ def test_a_page_opens_without_a_complaint(opened: Browser, site: str, name: str,
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_that_a_publisher_says_is_run(opened: Browser, site: str, name: str) -> None:
+def test_nothing_that_a_publisher_says_is_run(opened: BrowserContext, site: str, name: str) -> None:
     with window(opened, site) as (page, _):
         page.goto(site + name, wait_until="networkidle")
         assert "run" not in page.title()
@@ -85,7 +85,7 @@ def test_nothing_that_a_publisher_says_is_run(opened: Browser, site: str, name: 
 
 
 @pytest.mark.parametrize("name", FEEDS[:2])
-def test_a_feed_can_be_read_in_a_browser(opened: Browser, site: str, name: str) -> None:
+def test_a_feed_can_be_read_in_a_browser(opened: BrowserContext, site: str, name: str) -> None:
     with window(opened, site) as (page, _):
         page.goto(site + name)
         assert page.evaluate("[...document.styleSheets].map(one => one.href)") == [f"{site}feed.css"]
@@ -97,7 +97,7 @@ def test_a_feed_can_be_read_in_a_browser(opened: Browser, site: str, name: str) 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_no_serious_fault(
-    opened: Browser, site: str, name: str, scheme: Scheme, size: tuple[int, int]
+    opened: BrowserContext, site: str, name: str, scheme: Scheme, size: tuple[int, int]
 ) -> None:
     with window(opened, site, size=size, scheme=scheme) as (page, _):
         page.goto(site + name)
@@ -115,13 +115,13 @@ def faults(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("size", [NARROW, PHONE, DESKTOP], ids=["narrow", "phone", "desktop"])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_never_scrolls_sideways(opened: Browser, site: str, name: str, size: tuple[int, int]) -> None:
+def test_a_page_never_scrolls_sideways(opened: BrowserContext, site: str, name: str, size: tuple[int, int]) -> None:
     with window(opened, site, size=size) as (page, _):
         page.goto(site + name)
         assert page.evaluate("document.documentElement.scrollWidth") == size[0]
 
 
-def test_pictures_show_where_they_are_met(opened: Browser, site: str) -> None:
+def test_pictures_show_where_they_are_met(opened: BrowserContext, site: str) -> None:
     with window(opened, site) as (page, _):
         page.goto(f"{site}index.html")
         scroll_through(page)
@@ -130,7 +130,7 @@ def test_pictures_show_where_they_are_met(opened: Browser, site: str) -> None:
         assert all(drawn)
 
 
-def test_a_story_stands_on_the_side_that_its_writing_begins_on(opened: Browser, site: str) -> None:
+def test_a_story_stands_on_the_side_that_its_writing_begins_on(opened: BrowserContext, site: str) -> None:
     with window(opened, site) as (page, _):
         page.goto(f"{site}index.html")
         sides = page.eval_on_selector_all(
@@ -149,7 +149,7 @@ def test_a_story_stands_on_the_side_that_its_writing_begins_on(opened: Browser, 
         assert below == [direction for direction, _, _ in sides]
 
 
-def test_the_keyboard_reaches_the_content_first(opened: Browser, site: str) -> None:
+def test_the_keyboard_reaches_the_content_first(opened: BrowserContext, site: str) -> None:
     with window(opened, site) as (page, _):
         page.goto(f"{site}index.html")
         page.keyboard.press("Tab")

@@ -73,7 +73,9 @@ def ends(run: "subprocess.Popen[str]", status: int) -> str:
 
 
 def test_54_killed_at_twenty_moments(capsys: pytest.CaptureFixture[str]) -> None:
-    assert crash.main(["--kills", "20", "--feeds", "6", "--items", "5"]) == 0, capsys.readouterr().out
+    status, told = crash.main(["--kills", "20", "--feeds", "6", "--items", "5"]), capsys.readouterr().out
+    assert status == 0, told
+    assert re.fullmatch(r"20 kills in \d+ s, \d+ items held at the end: 0 faults\n", told)
 
 
 @pytest.mark.parametrize("most", [2_000, 150_000, 400_000], ids="{:,} bytes".format)

@@ -384,6 +384,13 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def warm() -> None:
+    """Read something of every kind here, or each of the processes would import what it takes."""
+    for sound in (RSS + RSS_END, RSS + b"<item><title>A & B</item>", in_page(b" ", b"", b""), DUMP, JSON + b"}]}"):
+        read_or_refuse(sound)
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_hostile_document_is_read_or_refused_without_much_ado(name: str) -> None:
     body = DOCUMENTS[name]()
