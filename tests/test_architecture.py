@@ -81,6 +81,7 @@ OWNERS: dict[str, set[str]] = {
     "charset_normalizer": {"ingest.text.markup"},
     "warcio": {"ingest.archive"},
     "fsspec": {"ingest.archive"},
+    "aiohttp": {"ingest.archive"},  # whose exceptions fsspec lets through
     "procrastinate": {"ingest.engines"},
     "dask": {"ingest.engines"},
     "distributed": {"ingest.engines"},
