@@ -6,7 +6,7 @@ Nothing is fetched: each is a candidate, the most trusted first, and only readin
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import cast
 from urllib.parse import unquote
 
@@ -158,21 +158,32 @@ def _by_words(walked: Walked) -> Iterator[Link]:
     pictured = {
         id(picture.anchor) for picture in walked.pictures if _names_feed((picture.element.get("alt") or "")[:SHORT])
     }
+    # All links are asked at once first: on most pages none has such a word.
+    texts = "\n".join([anchor.text for anchor in walked.anchors]).lower()
+    values = chain.from_iterable([anchor.element.values() for anchor in walked.anchors])
+    attributes = "\n".join(cast("Iterator[str]", values)).lower()
+    is_told, is_marked = "rss" in texts or "feed" in texts, _may_be(attributes)
     for anchor in walked.anchors:
-        if (_says_feed(anchor) or id(anchor) in pictured) and not anchor.href.startswith(
-            ("#", "javascript:", "mailto:")
-        ):
+        says_feed = (
+            (is_told and _names_feed(anchor.text))
+            or (not anchor.texts and _is_feed_icon(anchor))
+            or (is_marked and _is_marked_as_feed(anchor))
+            or id(anchor) in pictured
+        )
+        if says_feed and not anchor.href.startswith(("#", "javascript:", "mailto:")):
             yield Link("feed", anchor.href, title=_title(anchor))
 
 
-def _says_feed(anchor: Anchor) -> bool:
-    if _names_feed(anchor.text):
-        return True
-    if not anchor.texts and any(_CLASS.search(icon.get("class") or "") for icon in islice(_icons(anchor), MOST_ICONS)):
-        return True
+def _is_feed_icon(anchor: Anchor) -> bool:
+    """Whether a link without words holds an icon for feeds."""
+    return any(_CLASS.search(icon.get("class") or "") for icon in islice(_icons(anchor), MOST_ICONS))
+
+
+def _is_marked_as_feed(anchor: Anchor) -> bool:
+    """Whether the attributes of a link say that it is a feed's."""
     attributes = " ".join(cast("list[str]", anchor.element.values())).lower()
-    if "rss" not in attributes and "feed" not in attributes and "atom+" not in attributes:
-        return False  # nearly always
+    if not _may_be(attributes):
+        return False
     for name, value in cast("list[tuple[str, str]]", anchor.element.items()):
         if name == "class" and "rss" in value.lower() and _CLASS.search(value):
             return True
