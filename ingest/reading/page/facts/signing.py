@@ -225,7 +225,7 @@ def _named_after_authors(piece: Piece) -> Sequence[Line]:
 def _signed_in(element: Element, text: str) -> Sequence[Line]:
     """Return a short text that names somebody, if its element or the one around that is named after authors."""
     own = _is_called_after_authors(element) or _is_profile(element, text)
-    if not own and is_person(text) and _is_behind_sign(element, text):
+    if not own and _is_behind_sign(element, text) and is_person(text):
         return tuple(plausible(text))
     if not own and (
         " " not in text
@@ -385,4 +385,5 @@ def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
 def _is_others(element: Element) -> bool:
     """Whether an element, or one around it, holds comments or other stories."""
     around = islice(chain((element,), element.iterancestors()), ABOVE)
-    return any(_NOT_ITS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in around)
+    names = [one.get(mark) or "" for one in around for mark in ("class", "id")]
+    return _NOT_ITS.search(" ".join(names).lower()) is not None
