@@ -377,7 +377,7 @@ def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Yield the people named behind a piece of text that is nothing but a word for an author."""
     for at, piece in enumerate(pieces):
         text = piece.text.strip()
-        if is_bare_byline_word(text) and (_AUTHOR.match(text) or piece.place.tag in HEADINGS):
+        if (_AUTHOR.match(text) or piece.place.tag in HEADINGS) and is_bare_byline_word(text):
             named = plausible(joined(pieces[at + 1 : at + 8])) if not _is_others(piece.element) else ()
             yield from (line for line in named if line.is_person)
 

@@ -6,7 +6,7 @@ Nothing is fetched: each is a candidate, the most trusted first, and only readin
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from typing import cast
 from urllib.parse import unquote
 
@@ -159,15 +159,14 @@ def _by_words(walked: Walked) -> Iterator[Link]:
         id(picture.anchor) for picture in walked.pictures if _names_feed((picture.element.get("alt") or "")[:SHORT])
     }
     # All links are asked at once first: on most pages none has such a word.
-    texts = "\n".join([anchor.text for anchor in walked.anchors]).lower()
-    values = chain.from_iterable([anchor.element.values() for anchor in walked.anchors])
-    attributes = "\n".join(cast("Iterator[str]", values)).lower()
-    is_told, is_marked = "rss" in texts or "feed" in texts, _may_be(attributes)
-    for anchor in walked.anchors:
+    marks = [" ".join(cast("list[str]", anchor.element.values())).lower() for anchor in walked.anchors]
+    may_tell = _may_be("\n".join([anchor.text for anchor in walked.anchors]).lower())
+    may_mark = _may_be("\n".join(marks))
+    for anchor, mark in zip(walked.anchors, marks, strict=True):
         says_feed = (
-            (is_told and _names_feed(anchor.text))
+            (may_tell and _names_feed(anchor.text))
             or (not anchor.texts and _is_feed_icon(anchor))
-            or (is_marked and _is_marked_as_feed(anchor))
+            or (may_mark and _may_be(mark) and _is_marked_as_feed(anchor))
             or id(anchor) in pictured
         )
         if says_feed and not anchor.href.startswith(("#", "javascript:", "mailto:")):
@@ -181,9 +180,6 @@ def _is_feed_icon(anchor: Anchor) -> bool:
 
 def _is_marked_as_feed(anchor: Anchor) -> bool:
     """Whether the attributes of a link say that it is a feed's."""
-    attributes = " ".join(cast("list[str]", anchor.element.values())).lower()
-    if not _may_be(attributes):
-        return False
     for name, value in cast("list[tuple[str, str]]", anchor.element.items()):
         if name == "class" and "rss" in value.lower() and _CLASS.search(value):
             return True
