@@ -1,8 +1,9 @@
 """Tells a picture's caption and its credit apart."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit_words import (
@@ -195,9 +196,6 @@ _ARTICLE = 10  # characters in front of a label that may hold an article
 _LABEL = 60  # characters of a label with what stands around it
 
 
-_Needing: TypeAlias = Sequence[tuple[re.Pattern[str], Sequence[str]]]
-
-
 class Caption(NamedTuple):
     """A picture's caption, and who it is credited to; each None if the text has none."""
 
@@ -263,6 +261,7 @@ def _told(said: str, end: str) -> Caption:
     return Caption(None, bare)
 
 
+@lru_cache(maxsize=64)  # the line behind a picture is asked about two or three times
 def _credit_in(caption: str) -> re.Match[str] | None:
     """The credit at the end of a caption, looked for only near the end."""
     near = max(0, len(caption) - _FROM_END)
@@ -293,11 +292,11 @@ def _unlabelled_in(caption: str, near: int) -> re.Match[str] | None:
     return formed or next((found for found in _found_by(_BY_NAME, caption, near) if is_person(found["name"])), None)
 
 
-def _found_by(patterns: _Needing, caption: str, near: int) -> Iterator[re.Match[str]]:
-    """Yield what those patterns find of whose signs the caption's end has one."""
-    end = caption[max(0, near - 1) :]
-    for pattern, needed in patterns:
-        if any(map(end.__contains__, needed)) and (found := pattern.search(caption, near)):
+def _found_by(ways: Iterable[tuple[re.Pattern[str], Sequence[str]]], text: str, near: int) -> Iterator[re.Match[str]]:
+    """Yield what those patterns find of whose signs the end of a text has one."""
+    end = text[max(0, near - 1) :]
+    for pattern, needed in ways:
+        if any(map(end.__contains__, needed)) and (found := pattern.search(text, near)):
             yield found
 
 

@@ -138,7 +138,10 @@ class Anchor:
     @property
     def headline(self) -> str:
         """The part of its text that stands in a heading, the last if there are several; "" if none does."""
-        return next((text for place, text in reversed(self.parts) if place.tag in HEADINGS), "") if self.texts else ""
+        for place, text in reversed(self.parts):
+            if place.tag in HEADINGS:
+                return text
+        return ""
 
 
 class Picture(NamedTuple):
