@@ -10,7 +10,8 @@ from ingest.reading.dump.lines import SOURCE, Line, Role, is_marker, is_paragrap
 from ingest.reading.dump.sheets import STAMP
 from ingest.reading.dump.titles import is_path, title_among
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
-from ingest.reading.phrases.credit import Caption, is_agency
+from ingest.reading.phrases.credit import Caption
+from ingest.reading.phrases.credit_words import is_agency
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.reading.phrases.organisations import ORGANISATION
 from ingest.reading.raw import Said

@@ -160,7 +160,10 @@ def _tells_several(walked: Walked, body: Body) -> bool:
 
 def _is_article(place: Place) -> bool:
     """Whether a place holds one entry of a page, by HTML's element or the word of microformats for it."""
-    return place.tag == "article" or "hentry" in (place.element.get("class") or "").split()
+    if place.tag == "article":
+        return True
+    name = place.element.get("class") or ""
+    return "hentry" in name and "hentry" in name.split()
 
 
 def _teaser_share(walked: Walked, body: Body, short: Iterable[Anchor]) -> float:

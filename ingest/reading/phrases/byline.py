@@ -277,7 +277,8 @@ def _people(byline: str) -> tuple[Person, ...]:
 def _behind_word(line: str) -> tuple[str, bool]:
     """What follows the opening words of a byline, without who took the pictures; and whether it has opening words."""
     start = end_of_task(line, genres=True)
-    line = _BRACKETED.sub(r"\1", _JOINED.sub(r"\1, \2", without_helpers(line[start:])))
+    line = without_helpers(line[start:])
+    line = _BRACKETED.sub(r"\1", line if line.isascii() else _JOINED.sub(r"\1, \2", line))
     if reported := _REPORTED.match(line):
         return reported["name"], True
     if chinese := _CHINESE.match(line):

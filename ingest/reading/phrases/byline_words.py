@@ -149,7 +149,18 @@ def is_by(text: str, language: str | None) -> bool:
     >>> is_by("De", "ro"), is_by("De", "nl-NL"), is_by("Nga", "sq-AL")
     (True, False, True)
     """
-    return len(text) <= LONGEST_LABEL and fold(f"{primary_subtag(language)} {text}") in phrases(BY)
+    words = _by_languages().get(primary_subtag(language))  # few languages have any
+    return words is not None and len(text) <= LONGEST_LABEL and fold(text) in words
+
+
+@cache
+def _by_languages() -> dict[str, frozenset[str]]:
+    """The folded words for "by" of each language that has any."""
+    words: dict[str, set[str]] = {}
+    for phrase in phrases(BY):
+        language, _, word = phrase.partition(" ")
+        words.setdefault(language, set()).add(word)
+    return {language: frozenset(found) for language, found in words.items()}
 
 
 def _end_of(line: str, spoken: str, labels: str) -> int:

@@ -1,16 +1,18 @@
 """Tells a picture's caption and its credit apart."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit_words import (
     AGENCIES,
     BEFORE_NOUN,
-    CAPTION_LABELS,
     CREDIT_LABELS,
     announces_credit,
     announces_writer,
+    is_agency,
 )
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
@@ -146,7 +148,8 @@ _SIGNED = (
     rf"[{_CAPITAL}Α-Ω](?!(?-i:[A-Z]+)$)[^|/()\[\]:,.]{{1,50}}))$"
 )
 _OF_HOUSE, _SIGNED_ALONE = re.compile(rf"\s[|•·/–—]\s{_SIGNED}"), re.compile(_SIGNED)
-_BY_NAME = (_NAME_SET_OFF, _NAME_IN_BRACKETS, _HOUSE_FIRST, _OF_HOUSE)
+# Each with the signs of which it needs one, which are looked for first.
+_BY_NAME = ((_NAME_SET_OFF, "|•·/–—-"), (_NAME_IN_BRACKETS, ")]"), (_HOUSE_FIRST, "/"), (_OF_HOUSE, "/"))
 # "... on Tuesday. O. Lind nuotr.", "... (O. Lind, BNS nuotr.)"
 _LITHUANIAN = re.compile(
     r"(?:(?<=[.!?”\"])\s|\s\()(?P<credit>(?:[^\W\d_a-z]\.\s?)?[^.:|()]{2,60}?)\s(?:asociatyvi\s)?nuotr\.?\)?$"
@@ -160,10 +163,16 @@ _CASELESS = re.compile(
     r"(?:(?<=[.!?”»۔।])\s(?:تصوير|عدسة|عکس از|تصویر از|فوٹو بشکریہ|צילום|באדיבות)\s(?=\S+\s\S)"
     r"|(?<=\s)(?:ขอบคุณ)?ภาพ(?:จาก|โดย)\s?)(?P<credit>[^\s.:,()]+(?:\s[^\s.:,()]+){0,2})$"
 )
-_LAST = (_LABEL_LAST, _NAME_LAST, _POLISH, _HOUSE_LAST, _LITHUANIAN)
+_LAST = (
+    (_LABEL_LAST, "/|–—"),
+    (_NAME_LAST, ".!?”»)/|–—•·"),
+    (_POLISH, ("ot.",)),
+    (_HOUSE_LAST, "/"),
+    (_LITHUANIAN, ("nuotr",)),
+)
+_FOREIGN_LAST = ((_CHINESE, "摄攝供"), (_KOREAN, ("기자", "제공")), (_CASELESS, " "))
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
 _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
-_AGENCY = re.compile(AGENCIES)
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
 _LEAD = re.compile(
     rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|na|from)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
@@ -252,6 +261,7 @@ def _told(said: str, end: str) -> Caption:
     return Caption(None, bare)
 
 
+@lru_cache(maxsize=64)  # the line behind a picture is asked about two or three times
 def _credit_in(caption: str) -> re.Match[str] | None:
     """The credit at the end of a caption, looked for only near the end."""
     near = max(0, len(caption) - _FROM_END)
@@ -277,10 +287,17 @@ def _credit_in(caption: str) -> re.Match[str] | None:
 
 def _unlabelled_in(caption: str, near: int) -> re.Match[str] | None:
     """The credit known by the form of the caption's end, or by a name that is set off there."""
-    patterns = _LAST if caption[-3:].isascii() and "기자" not in caption else (*_LAST, _CHINESE, _KOREAN, _CASELESS)
-    formed = next((found for pattern in patterns if (found := pattern.search(caption, near))), None)
-    ends = (pattern.search(caption, near) for pattern in _BY_NAME) if formed is None else ()
-    return formed or next((found for found in ends if found and is_person(found["name"])), None)
+    is_foreign = not caption[-3:].isascii() or "기자" in caption
+    formed = next(_found_by((*_LAST, *_FOREIGN_LAST) if is_foreign else _LAST, caption, near), None)
+    return formed or next((found for found in _found_by(_BY_NAME, caption, near) if is_person(found["name"])), None)
+
+
+def _found_by(ways: Iterable[tuple[re.Pattern[str], Sequence[str]]], text: str, near: int) -> Iterator[re.Match[str]]:
+    """Yield what those patterns find of whose signs the end of a text has one."""
+    end = text[max(0, near - 1) :]
+    for pattern, needed in ways:
+        if any(map(end.__contains__, needed)) and (found := pattern.search(text, near)):
+            yield found
 
 
 def _says_else(announcing: str, said: str) -> bool:
@@ -336,11 +353,6 @@ def _may_be_labelled(text: str) -> bool:
     return _LABEL_SIGN.search(text) is not None or any(map(text.lower().__contains__, _LABEL_WORDS))
 
 
-def is_agency(text: str) -> bool:
-    """Return whether a text is an agency's name, and nothing else."""
-    return _AGENCY.fullmatch(text) is not None
-
-
 def is_of_house(text: str) -> bool:
     """Return whether a text is a person's name and a house's, and nothing else.
 
@@ -349,11 +361,6 @@ def is_of_house(text: str) -> bool:
     """
     found = _SIGNED_ALONE.match(text)
     return found is not None and is_person(found["name"])
-
-
-def is_caption_label(piece: str) -> bool:
-    """Return whether a text only says that a caption follows."""
-    return len(piece) <= _SHORT and fold(piece) in phrases(CAPTION_LABELS)
 
 
 def is_credit_label(piece: str) -> bool:

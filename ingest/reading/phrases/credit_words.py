@@ -6,6 +6,7 @@ from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
 _BETWEEN = re.compile(r"[\s'’]+")
+LONGEST_LABEL = 60  # characters
 MOST_WORDS = 5  # of what announces a credit: "Créditos de la foto"
 # Who took, made or provided a picture, where it is from, and what it is.
 _ANNOUNCING = """
@@ -91,6 +92,7 @@ AGENCIES = (
     r"|اے ایف پی|ایرنا|ایسنا"
     r"|رويترز|الأناضول|غيتي(?: إيميجز)?|د\.ب\.أ|إ\.ب\.أ|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
 )
+_AGENCY = re.compile(AGENCIES)
 # After one of these words a label is a word of the sentence: "the source: a spring".
 BEFORE_NOUN = frozenset(
     "the a an this that his her its their our my of in on das die der ein eine ihr sein le la les un une el los las"
@@ -109,6 +111,16 @@ image source · image credit · photo credit · fuente de la imagen · crédito 
 مصدر الصورة · منبع تصویر · автор фото · автор фотографии · джерело зображення · इमेज स्रोत · ছবির উৎস
 تصویر کا ذریعہ · sumber gambar · nguồn hình ảnh · 图像来源 · 圖像來源 · 画像提供 · 사진 출처
 """
+
+
+def is_caption_label(piece: str) -> bool:
+    """Return whether a text only says that a caption follows."""
+    return len(piece) <= LONGEST_LABEL and fold(piece) in phrases(CAPTION_LABELS)
+
+
+def is_agency(text: str) -> bool:
+    """Return whether a text is an agency's name, and nothing else."""
+    return _AGENCY.fullmatch(text) is not None
 
 
 def announces_credit(words: str) -> bool:

@@ -4,6 +4,7 @@ Data in many languages, as in `latest_words.py`.
 """
 
 import re
+from functools import cache
 
 from ingest.reading.phrases.latest_words import MARKS, NOUNS
 from ingest.text.furniture import is_furniture
@@ -74,7 +75,12 @@ def is_advert(text: str) -> bool:
     folded = fold(text)
     if len(text) <= LONGEST_ADVERT and folded in phrases(ADVERTS):
         return True
-    return any(folded.startswith(f"{start} ") for start in phrases(PAID_BY))
+    return folded.startswith(_paid_by())
+
+
+@cache
+def _paid_by() -> tuple[str, ...]:
+    return tuple(f"{start} " for start in phrases(PAID_BY))
 
 
 def is_badge(text: str) -> bool:

@@ -366,7 +366,9 @@ def _says_news(noun: str) -> bool:
 
 def _marked_in_cjk(folded: str, marks: frozenset[str]) -> bool:
     """Whether a short heading in Japanese or Chinese, without spaces, ends in a mark, or is a mark before "news"."""
-    return len(folded) <= 14 and any(
+    if len(folded) > 14 or folded.isascii():
+        return False
+    return any(
         folded.endswith(mark) or (folded.startswith(mark) and folded.endswith(CJK_NOUNS))
         for mark in marks
         if not mark.isascii() and len(mark) <= 3 and mark[-1] > "\u3000"

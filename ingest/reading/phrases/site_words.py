@@ -223,8 +223,10 @@ def speaks_to_readers(line: str) -> bool:
     if len(line) > LONGEST or line.startswith(_QUOTED):
         return False
     words = folded_words(line)
-    if _TELLING.isdisjoint(words) and (line.isascii() or _UNSPACED_SIGN.search(line) is None):
+    telling = _TELLING.intersection(words)
+    unspaced = () if line.isascii() or _UNSPACED_SIGN.search(line) is None else _UNSPACED
+    if not (telling or unspaced):
         return False  # as for nearly all lines
     folded = " ".join(words)
-    said = (part for word in _BY_WORD.keys() & words for part in _BY_WORD[word])
-    return asks_to_follow(line, words) or any(part in folded for part in chain(said, _UNSPACED))
+    said = (part for word in telling for part in _BY_WORD.get(word, ()))
+    return asks_to_follow(line, words) or any(part in folded for part in chain(said, unspaced))

@@ -250,7 +250,8 @@ def span_of(text: str, language: str) -> Span | None:
     tokens = _TOKEN.findall(flat)
     if (named := _named().get(" ".join(tokens))) is not None:
         return named
-    tokens = [part for token in tokens for part in _SUFFIXED.sub(r"\1 \2", token).split()]
+    if not flat.isascii():  # the suffixes are in scripts without spaces
+        tokens = [part for token in tokens for part in _SUFFIXED.sub(r"\1 \2", token).split()]
     counted = [token for token in tokens if token not in _ago()]
     if not _keys(AGO_BEHIND).isdisjoint(tokens):
         counted.reverse()

@@ -22,7 +22,7 @@ _MAY_BE_REFERENCE = (b"&", b"\xc2")
 def with_few_tags(page: bytes) -> bytes:
     """Return a page in UTF-8 without the tags beyond what an honest page of its length has. Their text stays."""
     most = max(MOST_TAGS, len(page) // CLOSEST)
-    if page.count(b"<") <= most:
+    if len(page) <= most or page.count(b"<") <= most:
         return page
     *kept, rest = page.split(b"<", most + 1)
     return b"<".join(kept) + _IN_BRACKETS.sub(b" ", b"<" + rest)

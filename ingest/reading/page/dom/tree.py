@@ -65,14 +65,16 @@ def read_tree(page: str | bytes, tags: Sequence[str] = ()) -> Tree:
     encoded = with_few_tags(without_prefixes(encoded))
     root, is_whole = _parsed_to_its_end(encoded)
     found = _found(root, tags, encoded)
+    folded = folded_in(found)
     flaws: tuple[Flaw, ...] = ()
-    if root is None or not is_whole or shown(root, FEW, folded_in(found)) < FEW:
+    if root is None or not is_whole or shown(root, FEW, folded) < FEW:
         text = encoded[:LARGEST].decode("utf-8", "replace")
-        root, flaws = _best(root, text, folded_in(found), is_whole=is_whole)
+        root, flaws = _best(root, text, folded, is_whole=is_whole)
         found = _found(root, tags, encoded)
+        folded = folded_in(found)
     if root is None:
         raise ReadError("no-story", "there is no markup in it")
-    show_pictures(folded_in(found))
+    show_pictures(folded)
     return Tree(root, flaws, found)
 
 
@@ -81,7 +83,7 @@ def _found(root: _Root | None, tags: Sequence[str], page: bytes) -> list[Element
     if root is None:
         return []
     found = list(root.iter(*FOLDED, *tags))
-    return list(root.iter(*FOLDED, *tags)) if show_parts(root, folded_in(found), page) else found
+    return list(root.iter(*FOLDED, *tags)) if show_parts(root, found, page) else found
 
 
 def _best(

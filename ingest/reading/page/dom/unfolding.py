@@ -102,12 +102,13 @@ def _has_address(img: Element) -> bool:
     )
 
 
-def show_parts(root: Element, folded: Iterable[Element], page: bytes) -> bool:
+def show_parts(root: Element, found: Iterable[Element], page: bytes) -> bool:
     """Show what a browser shows although the markup hides it: shadow roots, and parts that arrive later.
 
-    Return whether the tree may have changed.
+    `found` are its FOLDED elements, maybe among others. Return whether the tree may have changed.
     """
-    shadows = [one for one in folded if one.tag == "template" and one.get("shadowrootmode") is not None]
+    templates = folded_in(one for one in found if one.tag == "template")
+    shadows = [one for one in templates if one.get("shadowrootmode") is not None]
     for template in shadows:  # HTML standard section 4.12.3
         template.tag = "div"
     if STREAMED in page:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.schema import Flaw
@@ -13,6 +14,7 @@ from ingest.text.markup import Element
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PICTURES = frozenset({"figure", "figcaption"})  # whose author and licence are not the story's
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
+_PIECE = attrgetter("piece")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 # All bytes but those with which these letters begin in UTF-8. If nothing is left of a text once they are deleted, it
 # has none of the letters: that is found out ten times as fast as by the pattern.
@@ -136,7 +138,10 @@ class Anchor:
     @property
     def headline(self) -> str:
         """The part of its text that stands in a heading, the last if there are several; "" if none does."""
-        return next((text for place, text in reversed(self.parts) if place.tag in HEADINGS), "")
+        for place, text in reversed(self.parts):
+            if place.tag in HEADINGS:
+                return text
+        return ""
 
 
 class Picture(NamedTuple):
@@ -208,8 +213,8 @@ class Walked:
 
     def pictures_from(self, piece: int) -> Iterator[Picture]:
         """Yield the pictures that stand before this piece or later."""
-        return islice(self.pictures, bisect_left(self.pictures, piece, key=lambda picture: picture.piece), None)
+        return islice(self.pictures, bisect_left(self.pictures, piece, key=_PIECE), None)
 
     def run_at(self, piece: int) -> int:
         """Return the number of the first run that begins at this piece or later."""
-        return bisect_left(self.runs, piece, key=lambda run: run.piece)
+        return bisect_left(self.runs, piece, key=_PIECE)

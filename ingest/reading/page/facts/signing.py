@@ -225,7 +225,7 @@ def _named_after_authors(piece: Piece) -> Sequence[Line]:
 def _signed_in(element: Element, text: str) -> Sequence[Line]:
     """Return a short text that names somebody, if its element or the one around that is named after authors."""
     own = _is_called_after_authors(element) or _is_profile(element, text)
-    if not own and is_person(text) and _is_behind_sign(element, text):
+    if not own and _is_behind_sign(element, text) and is_person(text):
         return tuple(plausible(text))
     if not own and (
         " " not in text
@@ -377,7 +377,7 @@ def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Yield the people named behind a piece of text that is nothing but a word for an author."""
     for at, piece in enumerate(pieces):
         text = piece.text.strip()
-        if is_bare_byline_word(text) and (_AUTHOR.match(text) or piece.place.tag in HEADINGS):
+        if (_AUTHOR.match(text) or piece.place.tag in HEADINGS) and is_bare_byline_word(text):
             named = plausible(joined(pieces[at + 1 : at + 8])) if not _is_others(piece.element) else ()
             yield from (line for line in named if line.is_person)
 
@@ -385,4 +385,5 @@ def _labelled(pieces: Sequence[Piece]) -> Iterator[Line]:
 def _is_others(element: Element) -> bool:
     """Whether an element, or one around it, holds comments or other stories."""
     around = islice(chain((element,), element.iterancestors()), ABOVE)
-    return any(_NOT_ITS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in around)
+    names = [one.get(mark) or "" for one in around for mark in ("class", "id")]
+    return _NOT_ITS.search(" ".join(names).lower()) is not None

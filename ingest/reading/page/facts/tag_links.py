@@ -62,11 +62,12 @@ def _is_tag(anchor: Anchor) -> bool:
     """Whether a short link leads to a tag's page, or stands in a box of links that is named after tags."""
     if not _is_linked(anchor.place) or anchor.href.startswith("#"):
         return False  # nearly always, in prose
-    around = takewhile(_is_linked, islice(anchor.place.outwards(), LEVELS))
-    if not (_IN_ADDRESS.search(anchor.href) or any(map(_is_called, around))):
-        return False
     text = anchor.text.strip()
-    return weight_of(text) >= SHORTEST and len(text) <= LONGEST and aside_of(anchor.place) is None
+    if len(text) > LONGEST or weight_of(text) < SHORTEST:
+        return False
+    around = takewhile(_is_linked, islice(anchor.place.outwards(), LEVELS))
+    is_called = _IN_ADDRESS.search(anchor.href) is not None or any(map(_is_called, around))
+    return is_called and aside_of(anchor.place) is None
 
 
 def _is_sure(anchor: Anchor) -> bool:

@@ -56,14 +56,13 @@ def _named(walked: Walked, url: str | None) -> Iterator[str]:
 
 
 def _is_called_trail(element: Element | None) -> bool:
-    items = cast("Attributes", element.items()) if element is not None else ()
-    return any(name in _NAMES and _is_trail(value) for name, value in items)
-
-
-def _is_trail(name: str) -> bool:
-    """Whether a name is one of breadcrumbs; hardly any is, so that is checked quickly first."""
-    lower = name.lower()
-    return ("crumb" in lower or "ariane" in lower) and _TRAIL.search(lower) is not None
+    if element is None:
+        return False
+    said = " ".join(cast("list[str]", element.values())).lower()
+    if "crumb" not in said and "ariane" not in said:
+        return False  # nearly always
+    items = cast("Attributes", element.items())
+    return any(name in _NAMES and _TRAIL.search(value.lower()) for name, value in items)
 
 
 def _unnamed(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:

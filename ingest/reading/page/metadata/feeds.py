@@ -158,21 +158,28 @@ def _by_words(walked: Walked) -> Iterator[Link]:
     pictured = {
         id(picture.anchor) for picture in walked.pictures if _names_feed((picture.element.get("alt") or "")[:SHORT])
     }
-    for anchor in walked.anchors:
-        if (_says_feed(anchor) or id(anchor) in pictured) and not anchor.href.startswith(
-            ("#", "javascript:", "mailto:")
-        ):
+    # All links are asked at once first: on most pages none has such a word.
+    marks = [" ".join(cast("list[str]", anchor.element.values())).lower() for anchor in walked.anchors]
+    may_tell = _may_be("\n".join([anchor.text for anchor in walked.anchors]).lower())
+    may_mark = _may_be("\n".join(marks))
+    for anchor, mark in zip(walked.anchors, marks, strict=True):
+        says_feed = (
+            (may_tell and _names_feed(anchor.text))
+            or (not anchor.texts and _is_feed_icon(anchor))
+            or (may_mark and _may_be(mark) and _is_marked_as_feed(anchor))
+            or id(anchor) in pictured
+        )
+        if says_feed and not anchor.href.startswith(("#", "javascript:", "mailto:")):
             yield Link("feed", anchor.href, title=_title(anchor))
 
 
-def _says_feed(anchor: Anchor) -> bool:
-    if _names_feed(anchor.text):
-        return True
-    if not anchor.texts and any(_CLASS.search(icon.get("class") or "") for icon in islice(_icons(anchor), MOST_ICONS)):
-        return True
-    attributes = " ".join(cast("list[str]", anchor.element.values())).lower()
-    if "rss" not in attributes and "feed" not in attributes and "atom+" not in attributes:
-        return False  # nearly always
+def _is_feed_icon(anchor: Anchor) -> bool:
+    """Whether a link without words holds an icon for feeds."""
+    return any(_CLASS.search(icon.get("class") or "") for icon in islice(_icons(anchor), MOST_ICONS))
+
+
+def _is_marked_as_feed(anchor: Anchor) -> bool:
+    """Whether the attributes of a link say that it is a feed's."""
     for name, value in cast("list[tuple[str, str]]", anchor.element.items()):
         if name == "class" and "rss" in value.lower() and _CLASS.search(value):
             return True

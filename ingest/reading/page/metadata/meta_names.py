@@ -36,6 +36,13 @@ _OWN = (
 _AUTHOR = re.compile(
     r"(?<!web)(?<!web[-_])(?<!banner[.:])authors?(?:[-_. ]?names?\d?)?$|[-_.: ]byline(?:[-_. ]?name)?$"
 )
+_MAY_NAME = (
+    "author",
+    "byline",
+    "section",
+    "vertical",
+    "category",
+)  # of these each name that _AUTHOR or _SECTION matches holds one
 _NO_NAME = re.compile(r"\d|@|://")  # in a value that is no name
 _SECTION = re.compile(
     r"(?:^|[-_.: ])(?:sections?|verticals?)(?:[-_.: ]name)?$"
@@ -67,6 +74,6 @@ def _own(name: str, content: str) -> str:
         return ""
     if sum(map(str.isdigit, content[: FIGURES * FIGURES])) >= FIGURES and "://" not in content:
         return next((signal for signal, words in _OWN if words.search(name)), "")
-    if _NO_NAME.search(content):
+    if not any(map(name.__contains__, _MAY_NAME)) or _NO_NAME.search(content):
         return ""
     return "meta:authors" if _AUTHOR.search(name) else "meta:sections" if _SECTION.search(name) else ""

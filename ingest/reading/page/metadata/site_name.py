@@ -36,6 +36,7 @@ NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name", "json-ld
 LONGEST = 1000  # characters of a title in which the site's name is looked for
 MOST_HOME = 60  # links, from the first, among which the one to the front page is looked for
 LONGEST_NAME = 40  # characters of a site's
+MOST_ADDED = 10  # letters that folding adds to such a name: "ß" becomes "ss"
 
 
 class Site(NamedTuple):
@@ -161,7 +162,7 @@ def _folder_names(walked: Walked, url: str | None, title: str, headings: Sequenc
     """
     parts = {fold(part) for part in (*split_title(title), *title[:LONGEST].partition(": ")[::2])}
     named = parts.intersection(map(fold, headings))
-    if not url or not named:
+    if not url or not any(len(name) < LONGEST_NAME + MOST_ADDED for name in named):
         return frozenset()
     links = (one for one in walked.anchors[:MOST_HOME] if one.chars <= LONGEST_NAME and fold(one.text) in named)
     found = frozenset(fold(one.text) for one in links if _holds(absolute_url(one.href, url) or url, url))

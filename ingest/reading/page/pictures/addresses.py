@@ -47,7 +47,8 @@ def key_of(url: str) -> str:
         path = url[: extensions[-1].start()]  # the last: an address may hold the picture's as a parameter
         name = path[max(map(path.rfind, "/=&?,;:+!()~@")) + 1 :]
         if len(name) >= SHORTEST_NAME:
-            return _SIZE_BEHIND.sub("", name.lower())
+            name = name.lower()
+            return _SIZE_BEHIND.sub("", name) if name[-1].isdecimal() else name
     path = url.split("?")[0]
     found = _LONG_NUMBER.search(path)
     return found[0] if found else path.rsplit("/", 1)[-1] or path

@@ -27,12 +27,12 @@ from ingest.reading.phrases.credit import (
     NO_CAPTION,
     Caption,
     bare_credit,
-    is_caption_label,
     is_credit_label,
     is_of_house,
     split_credit,
     starts_with_credit,
 )
+from ingest.reading.phrases.credit_words import is_caption_label
 from ingest.reading.phrases.times import is_time
 from ingest.text.language import fold
 from ingest.text.markup import Element

@@ -32,9 +32,9 @@ from ingest.text.urls import absolute_url
 
 SOURCES = (*LAZY_SOURCES, "src", *LAST_SOURCES)  # attributes, in the order of trust
 _STAND_INS = ("data:", "blob:")
-_WAITING = re.compile(  # the file name of a placeholder, shown until the picture is loaded
-    r"(?<![a-z\d])(?:placeholder|spacer|blank|pixel|1x1|transparent|loading|lazy(?:load)?)(?![a-z\d])[^/]*$"
-)
+# The file name of a placeholder, shown until the picture is loaded, and what it is called.
+_WAITING_NAMES = ("placeholder", "spacer", "blank", "pixel", "1x1", "transparent", "loading", "lazyload", "lazy")
+_WAITING = re.compile(rf"(?<![a-z\d])(?:{'|'.join(_WAITING_NAMES)})(?![a-z\d])[^/]*$")
 _SIZE = re.compile(r"^\s*(\d+)")
 # The file name of a site's banner; "protest-banner.jpg" belongs to a story.
 _BANNER = re.compile(r"(?<![a-z])(?:masthead|nameplate|topbar)(?![a-z])|^(?:header|banner)[\W\d_]*(?:\.[a-z]+)?$")
@@ -342,10 +342,15 @@ def _source(picture: Picture) -> str:
     element = picture.element
     stated = (source for name in SOURCES if (source := element.get(name)))
     first = next((str(one).strip() for one in stated if not _stands_in(one)), "")
-    if first and not _WAITING.search(first.lower()):
+    if first and not _is_waiting(first.lower()):
         return first
     others = (one.strip() for one in _sources(element) if not _stands_in(one))
     return next((one for one in others if one != first), first)
+
+
+def _is_waiting(address: str) -> bool:
+    """Whether an address, in lower case, is a placeholder's; hardly any has a word for one."""
+    return any(map(address.__contains__, _WAITING_NAMES)) and _WAITING.search(address) is not None
 
 
 def _stands_in(address: str) -> bool:
