@@ -36,13 +36,8 @@ _OWN = (
 _AUTHOR = re.compile(
     r"(?<!web)(?<!web[-_])(?<!banner[.:])authors?(?:[-_. ]?names?\d?)?$|[-_.: ]byline(?:[-_. ]?name)?$"
 )
-_MAY_NAME = (
-    "author",
-    "byline",
-    "section",
-    "vertical",
-    "category",
-)  # of these each name that _AUTHOR or _SECTION matches holds one
+# Of these words each name that _AUTHOR or _SECTION matches holds one.
+_MAY_NAME = ("author", "byline", "section", "vertical", "category")
 _NO_NAME = re.compile(r"\d|@|://")  # in a value that is no name
 _SECTION = re.compile(
     r"(?:^|[-_.: ])(?:sections?|verticals?)(?:[-_.: ]name)?$"
