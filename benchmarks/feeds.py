@@ -22,23 +22,22 @@ failed, and its time counts.
 
 The last result
 ---------------
-2026-11-27, Python 3.11.7, lxml 6.1.3, 2 cores, nothing else at work, 5 rounds; fastfeedparser 0.6.5, atoma 0.0.17,
+2026-11-29, Python 3.11.7, lxml 6.1.3, 2 cores, nothing else at work, 3 rounds; fastfeedparser 0.6.5, atoma 0.0.17,
 feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.129         82.94          0.68    3,683       1       0.127-0.130
-    wiredesk raw                   0.282         38.02          0.31    3,693       0       0.275-0.287
-    wiredesk raw + nh3             0.690         15.56          0.13    3,693       0       0.682-0.701
-    wiredesk read                  1.736          6.18          0.05    3,693       0       1.709-1.747
-    fastfeedparser                 0.089        121.22          1.00    3,693       0       0.088-0.091
-    fastfeedparser + nh3           0.575         18.66          0.15    3,693       0       0.570-0.596
-    atoma                          0.460         23.31          0.19    3,459       5       0.457-0.465
-    feedparser default            10.731          1.00          0.01    3,683       1     10.602-10.738
-    feedparser flags off           3.249          3.30          0.03    3,683       1       3.232-3.327
-    feedparser flags off + nh3     3.783          2.84          0.02    3,683       1       3.752-3.839
+    lxml parse only (floor)        0.129         86.06          0.72    3,683       1       0.127-0.140
+    wiredesk raw                   0.279         39.64          0.33    3,693       0       0.272-0.289
+    wiredesk raw + nh3             0.699         15.85          0.13    3,693       0       0.698-0.732
+    wiredesk read                  1.927          5.75          0.05    3,693       0       1.905-1.953
+    fastfeedparser                 0.093        119.68          1.00    3,693       0       0.091-0.094
+    fastfeedparser + nh3           0.596         18.58          0.16    3,693       0       0.590-0.612
+    atoma                          0.473         23.43          0.20    3,459       5       0.472-0.507
+    feedparser default            11.077          1.00          0.01    3,683       1     10.823-11.082
+    feedparser flags off           3.301          3.36          0.03    3,683       1       3.281-3.409
+    feedparser flags off + nh3     3.922          2.82          0.02    3,683       1       3.799-3.983
 
-Raw reading takes 3.2 times as long as fastfeedparser's native core; half of that is libxml2's. On the evening of
-2026-11-28, on a slower machine (floor 0.182 s), raw was 39.2 times as fast as feedparser, raw + nh3 16.1, read 5.7.
+Raw reading takes three times as long as fastfeedparser's native core; half of that is libxml2's.
 
 Where the time of `wiredesk read` goes (`--profile`)
 ----------------------------------------------------

@@ -17,35 +17,31 @@ expected, or the store does not hold every item once.
 
 The last result
 ---------------
-2026-11-27, Python 3.11.7, 2 cores, nothing else at work; two rounds:
+2026-11-29, Python 3.11.7, 2 cores, nothing else at work; one round, of which the first part was repeated with the same
+result:
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     4.72     4.56-4.87    4.82    82.5      0.44    0.44
-    first poll, all new    reader      10.76   10.44-11.09   10.89    51.9         -       -
-    second, all 304        wiredesk     0.75     0.61-0.89    0.75    57.4      1.10    1.09
-    second, all 304        reader       0.68     0.60-0.75    0.69    46.9         -       -
-    third, one new each    wiredesk     1.49     1.48-1.51    1.50    78.8      0.14    0.14
-    third, one new each    reader      10.40   10.22-10.59   10.43    51.7         -       -
-
-The rest in one round, with code a little older:
+    first poll, all new    wiredesk     5.32     5.32-5.32    5.49    83.6      0.48    0.49
+    first poll, all new    reader      10.98   10.98-10.98   11.13    52.0         -       -
+    second, all 304        wiredesk     0.68     0.68-0.68    0.68    57.5      0.96    0.94
+    second, all 304        reader       0.71     0.71-0.71    0.72    47.1         -       -
+    third, one new each    wiredesk     1.74     1.74-1.74    1.76    80.9      0.17    0.16
+    third, one new each    reader      10.47   10.47-10.47   11.33    51.7         -       -
 
     200 feeds of 50, workers: 20, latency 0.1 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    first poll, all new    wiredesk     5.23     5.23-5.23    5.41    81.9      0.48    0.48
-    first poll, all new    reader      10.94   10.94-10.94   11.26    52.6         -       -
-    second, all 304        wiredesk     0.75     0.75-0.75    1.51    57.2      0.99    1.01
-    second, all 304        reader       0.76     0.76-0.76    1.49    47.2         -       -
-    third, one new each    wiredesk     1.91     1.91-1.91    2.08    77.8      0.19    0.20
-    third, one new each    reader      10.02   10.02-10.02   10.33    52.6         -       -
+    first poll, all new    wiredesk     5.91     5.91-5.91    6.13    83.7      0.46    0.47
+    first poll, all new    reader      12.86   12.86-12.86   13.06    52.6         -       -
+    second, all 304        wiredesk     0.96     0.96-0.96    1.63    57.5      1.03    1.03
+    second, all 304        reader       0.93     0.93-0.93    1.58    47.2         -       -
+    third, one new each    wiredesk     2.31     2.31-2.31    2.55    80.0      0.21    0.22
+    third, one new each    reader      11.22   11.22-11.22   11.54    52.9         -       -
 
     1,000 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
-    all 304, 1,000 feeds   wiredesk     1.72     1.72-1.72    1.71    61.4      0.80    0.78
-    all 304, 1,000 feeds   reader       2.15     2.15-2.15    2.19    50.5         -       -
-
-On 2026-11-28, one round on a machine two thirds as fast, 20 workers, in reader's CPU: first poll 0.52, all 304 0.92,
-one new each 0.17; with 100 ms of latency 0.45 (9.1 s of wall time), 0.90 (1.59 s) and 0.16; 1,000 feeds all 304 0.91.
+    all 304, 1,000 feeds   wiredesk     1.83     1.83-1.83    1.96    61.9      0.83    0.83
+    all 304, 1,000 feeds   reader       2.20     2.20-2.20    2.37    50.7         -       -
 """
 
 import argparse

@@ -1,12 +1,15 @@
 """Plain text that is no article is refused; if it cannot be told from one, nothing is added to it."""
 
 import tracemalloc
+from collections.abc import Callable
 
 import pytest
 
 from ingest.errors import ReadError
 from ingest.reading.dump.text_dump import parse_text_dump
+from ingest.reading.page.dom.walked import weight_of
 from ingest.schema import Format
+from ingest.text.markup.plain_text import word_count
 
 LOG = "\n".join(
     f"2025-09-24 14:05:{at:02},123 INFO turning: spoke {at} of 60 has gone by, and the water runs on, as it does."
@@ -139,3 +142,16 @@ def test_a_long_line_of_signs_takes_little_memory() -> None:
     finally:
         tracemalloc.stop()
     assert most < 30 << 20
+
+
+@pytest.mark.parametrize("count", [word_count, weight_of])
+def test_counting_letters_takes_little_memory(count: Callable[[str], int]) -> None:
+    """Each Thai letter used to be a string of its own while letters were counted, 80 bytes in place of two."""
+    letters = "า" * 200_000
+    tracemalloc.start()
+    try:
+        assert count(letters) in (50_000, 500_000)  # words of four letters, and the width of Latin ones
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 8 << 20

@@ -222,7 +222,7 @@ def _by_shape(line: str) -> Role:
             return Role.CAPTION
     if is_byline:
         return Role.SHORT
-    size = len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    size = len(line) if line.isascii() else len(line) + _WIDE.subn("", line)[1]
     if size >= 2 * PROSE or (is_sentence(line) and size >= SENTENCE) or (size >= PROSE and _COMMAS.search(line)):
         return Role.PROSE
     return Role.SHORT

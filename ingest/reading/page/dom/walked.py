@@ -25,7 +25,7 @@ def weight_of(text: str) -> int:
     """Return the length of a text in Latin letters; a Chinese, Japanese, Korean or Thai character counts as 2.5."""
     if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NOT_WIDE):
         return len(text)
-    return len(text) + (3 * len(_WIDE.findall(text))) // 2
+    return len(text) + (3 * _WIDE.subn("", text)[1]) // 2  # a list of the letters would take 80 bytes for each
 
 
 @dataclass(slots=True, eq=False)
