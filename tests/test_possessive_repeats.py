@@ -34,7 +34,8 @@ def moves_nothing(body: Any) -> bool:
         return moves_nothing(value[-1] if name == "SUBPATTERN" else value)
     if name == "BRANCH" and not before:
         last = [str(item) for item, _ in value[1][-1]]
-        never = last[:1] == ["ASSERT_NOT"] and not value[1][-1][0][1][1]
+        # `(?!)`, which later versions of Python name after what it does
+        never = last == ["FAILURE"] or (last[:1] == ["ASSERT_NOT"] and not value[1][-1][0][1][1])
         return never or last == ["NOT_LITERAL"] or all(map(moves_nothing, value[1]))
     if name in {"MAX_REPEAT", "POSSESSIVE_REPEAT"}:  # one character may also be none: it cannot fail
         return bool(value[0] == 0 and len(value[2]) == 1 and str(value[2][0][0]) in PLAIN)
