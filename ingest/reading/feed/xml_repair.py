@@ -85,7 +85,7 @@ def repair(text: str) -> tuple[str, tuple[Flaw, ...]]:
     clean = _with_ended(clean, flaws)
     if "]]</" in clean and (mended := OPAQUE.sub(_with_end, clean)) != clean:
         flaws.append(
-            Flaw("malformed-xml", f"{len(mended) - len(clean)} sections without the last bracket of their end")
+            Flaw("malformed-xml", f"sections without the last bracket of their end: {len(mended) - len(clean)}")
         )
         clean = mended
     return _with_references(clean, flaws), tuple(flaws)
@@ -153,7 +153,7 @@ def _from_root(source: str, flaws: list[Flaw]) -> str:
     source = source[declaration.end() if declaration else max(start, 0) :]
     if doctype := _DOCUMENT_TYPE.match(source):
         if doctype[2]:
-            flaws.append(Flaw("internal-subset", f"{doctype[2].count('<!ENTITY')} entities left unexpanded"))
+            flaws.append(Flaw("internal-subset", f"entities left unexpanded: {doctype[2].count('<!ENTITY')}"))
         source = doctype[1] + source[doctype.end() :]
     return source
 
