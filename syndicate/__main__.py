@@ -3,11 +3,22 @@
 import sys
 
 from ingest.errors import not_installed
+from ingest.stopping import end_as_it_is, end_at_once, end_in_order
 
-try:
-    from syndicate.cli import main
-except ModuleNotFoundError as error:
-    sys.exit(not_installed(error))
+
+def run() -> int:
+    """Run the command line and return its status."""
+    end_at_once()
+    try:
+        from syndicate.cli import main
+    except ModuleNotFoundError as error:
+        sys.exit(not_installed(error))
+
+    end_in_order()
+    status = main()
+    end_as_it_is()
+    return status
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

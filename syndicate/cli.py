@@ -19,6 +19,7 @@ from click.core import ParameterSource
 
 from ingest.errors import PublishError, SettingsError, UsageError
 from ingest.schema import Clock, Copies
+from ingest.stopping import Terminated
 from ingest.text.last_words import line_about
 from ingest.text.terminal import terminal_line
 
@@ -384,9 +385,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort, Terminated) as error:
         click.echo("stopped", err=True)
-        return 130
+        return 143 if isinstance(error, Terminated) else 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
         return 0

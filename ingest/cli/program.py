@@ -2,7 +2,6 @@
 
 import io
 import os
-import signal
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ import click
 
 from ingest.cli.commands import cli
 from ingest.cli.machine import Machine, this_machine
+from ingest.stopping import Terminated
 from ingest.text.last_words import line_about
 
 
@@ -21,14 +21,6 @@ def _speak_anywhere() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-class _Terminated(BaseException):
-    """SIGTERM, which ends a run as Ctrl-C does; no KeyboardInterrupt, of which click makes something else."""
-
-
-def _terminate(_number: int, _frame: object) -> None:
-    raise _Terminated
 
 
 def _invoked(arguments: list[str], machine: Machine) -> int:
@@ -48,16 +40,14 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
     `machine` is this one by default.
     """
     _speak_anywhere()
-    if arguments is None:
-        signal.signal(signal.SIGTERM, _terminate)
     try:
         return _invoked(sys.argv[1:] if arguments is None else list(arguments), machine or this_machine())
     except click.ClickException as error:
         error.show()
         return 2
-    except (KeyboardInterrupt, click.Abort, _Terminated) as error:
+    except (KeyboardInterrupt, click.Abort, Terminated) as error:
         click.echo("stopped; what was done until now is stored", err=True)
-        return 143 if isinstance(error, _Terminated) else 130
+        return 143 if isinstance(error, Terminated) else 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not write there again
         return 0
