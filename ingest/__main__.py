@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from ingest.errors import not_installed
-from ingest.stopping import end_as_it_is, end_at_once, end_in_order
+from ingest.stopping import end_as_it_is, end_at_once
 
 WHILE_LOADING = 200_000  # objects: twice what a run without news allocates, so that none is spent on collecting garbage
 
@@ -26,7 +26,6 @@ def run() -> NoReturn:
     except ModuleNotFoundError as error:
         sys.exit(not_installed(error))
 
-    end_in_order()
     status = main()
     end_as_it_is()
     for stream in (sys.stdout, sys.stderr):

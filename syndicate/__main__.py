@@ -3,7 +3,7 @@
 import sys
 
 from ingest.errors import not_installed
-from ingest.stopping import end_as_it_is, end_at_once, end_in_order
+from ingest.stopping import end_as_it_is, end_at_once
 
 
 def run() -> int:
@@ -14,7 +14,6 @@ def run() -> int:
     except ModuleNotFoundError as error:
         sys.exit(not_installed(error))
 
-    end_in_order()
     status = main()
     end_as_it_is()
     return status

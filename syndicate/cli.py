@@ -19,7 +19,7 @@ from click.core import ParameterSource
 
 from ingest.errors import PublishError, SettingsError, UsageError
 from ingest.schema import Clock, Copies
-from ingest.stopping import Terminated
+from ingest.stopping import Terminated, end_in_order
 from ingest.text.last_words import line_about
 from ingest.text.terminal import terminal_line
 
@@ -380,6 +380,8 @@ def _invoked(arguments: list[str]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; whatever goes wrong is said in one line."""
     _speak_anywhere()
+    if arguments is None:
+        end_in_order()
     try:
         return _invoked(sys.argv[1:] if arguments is None else list(arguments))
     except click.ClickException as error:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,8 +15,10 @@ import pytest
 from ingest import Document, read
 from ingest.engines import readers as engine
 from ingest.engines.readers import Readers
+from ingest.engines.spared import spared
 from ingest.errors import EngineError, ReadError
 from ingest.schema import Hints
+from tests.processes import interruptible
 
 PAGE = Document(
     url="https://a.example/pier",
@@ -145,3 +148,29 @@ def test_no_process_is_begun_once_they_have_been_ended() -> None:
         with pytest.raises(ReadError, match=r"^reader-lost"):
             readers.read(PAGE, Hints())
     assert children() == set()
+
+
+def test_ctrl_c_does_not_reach_a_process_even_while_it_begins(capfd: pytest.CaptureFixture[str]) -> None:
+    before = children()
+    with Readers(1) as readers, ThreadPoolExecutor(1) as threads:
+        reading = threads.submit(readers.read, PAGE, Hints())
+        while not (begun := children() - before):
+            assert not reading.done()
+        (child,) = begun
+        while not reading.done():
+            os.kill(child, signal.SIGINT)
+    assert reading.result() == read(PAGE)
+    assert not capfd.readouterr().err
+
+
+def test_ctrl_c_while_processes_are_begun_is_taken_once_they_are() -> None:
+    done = []
+
+    def begin() -> None:
+        with spared():
+            signal.raise_signal(signal.SIGINT)
+            done.append("what follows in the block")
+
+    with interruptible(), pytest.raises(KeyboardInterrupt):
+        begin()
+    assert done

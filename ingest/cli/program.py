@@ -9,7 +9,7 @@ import click
 
 from ingest.cli.commands import cli
 from ingest.cli.machine import Machine, this_machine
-from ingest.stopping import Terminated
+from ingest.stopping import Terminated, end_in_order
 from ingest.text.last_words import line_about
 
 
@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None, machine: Machine | None = None)
     `machine` is this one by default.
     """
     _speak_anywhere()
+    if arguments is None:
+        end_in_order()
     try:
         return _invoked(sys.argv[1:] if arguments is None else list(arguments), machine or this_machine())
     except click.ClickException as error:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ingest.archive import SavedFile, grouped, seen_from
 from ingest.archive.shelf import Seen, looked
 from ingest.collection import Collection, Met, is_shared, open_collection
+from ingest.engines.spared import spared
 from ingest.errors import CollectionError, EngineError, first_line
 from ingest.run.backfill import Ahead, Batch, Order, Stored, counted, read_ahead, stored_all
 from ingest.run.steps import Step
@@ -53,15 +54,15 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
         with dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}), ExitStack() as stack:
             try:
                 # Of a process's threads Python lets only one read. The port is that of its dashboard.
-                local = stack.enter_context(
-                    LocalCluster(
-                        n_workers=processes,
-                        threads_per_worker=1,
-                        dashboard_address="127.0.0.1:0",
-                        silence_logs=logging.CRITICAL,
-                        preload="ingest.engines.dask_preload",
+                with spared():  # later ones too: they are begun by the thread that begins these
+                    local = stack.enter_context(
+                        LocalCluster(
+                            n_workers=processes,
+                            threads_per_worker=1,
+                            dashboard_address="127.0.0.1:0",
+                            silence_logs=logging.CRITICAL,
+                        )
                     )
-                )
             except RuntimeError as error:
                 raise EngineError(f"Dask cannot begin workers on this machine: {first_line(error)}") from error
             client = stack.enter_context(Client(local, set_as_default=False))

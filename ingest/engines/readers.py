@@ -5,7 +5,6 @@ ended and another one begun, and the run goes on with that document named.
 """
 
 import multiprocessing
-import signal
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -14,6 +13,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from ingest.engines.spared import spared
 from ingest.errors import EngineError, ReadError
 from ingest.schema import Document, Hints, Reading
 
@@ -113,7 +113,8 @@ class _Process:
     def __init__(self) -> None:
         self._pipe, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_serve, args=(theirs,), name="reader", daemon=True)
-        self._process.start()
+        with spared():
+            self._process.start()
         self._using = Lock()  # the pipe: closed by two at once, it may be another file that the second one closes
         theirs.close()
         self._begun = False
@@ -152,14 +153,10 @@ class _Process:
 
 
 def _serve(pipe: Connection) -> None:
-    """Say None once it has begun, then do the tasks that come until the pipe is closed.
-
-    Ctrl-C is left to the run, which kills this.
-    """
+    """Say None once it has begun, then do the tasks that come until the pipe is closed."""
     from ingest.reading import blocks_of, read
 
     tasks: dict[Task, Callable[..., object]] = {"read": read, "blocks_of": blocks_of}
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         pipe.send(None)
         while True:
