@@ -1,4 +1,4 @@
-"""How Ctrl-C (SIGINT) and SIGTERM end a program: with one line, whatever it is doing, and never twice.
+"""How Ctrl-C (SIGINT) and SIGTERM end a program: with one line, whatever it is doing.
 
 Either is an exception in the main thread, wherever that is. Two places take none: a module that is being loaded, whose
 half-done import is a traceback, and a callback of the interpreter's, such as `__del__`, which drops it and goes on.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 FORK = multiprocessing.get_context("fork")  # what is imported already is not imported again
 
@@ -31,6 +32,21 @@ def in_a_process(work: Callable[[], str]) -> str:
         return str(pipe.recv())
     finally:
         process.join()
+
+
+def children(parent: int) -> set[int]:
+    """Return the processes that another one, given by its number, has begun as multiprocessing does."""
+    tasks = Path(f"/proc/{parent}/task").glob("*/children")
+    found = {int(pid) for task in tasks for pid in shown(task).split()}
+    return {pid for pid in found if b"spawn_main" in shown(Path(f"/proc/{pid}/cmdline"))}
+
+
+def shown(path: Path) -> bytes:
+    """Return what the system shows of a thread or a process; nothing if it has just ended."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -31,10 +31,12 @@ from ingest.run.backfill import batches
 from tests.conftest import DOCUMENTS, ROOT
 from tests.loopback import Answer, Asked, closed_port, loopback
 from tests.offline import as_json, records
-from tests.processes import interruptible
+from tests.processes import children, interruptible
 from tests.test_backfill import order_in, rows
 from tests.test_replay import sources
 from tests.virtual import Time, poll
+
+Moment = Callable[[str, "subprocess.Popen[str]"], None]  # waits for it; of a run, by its collection's address
 
 
 def local_cluster(**further: Any) -> LocalCluster:
@@ -223,15 +225,37 @@ def test_a_second_run_of_the_same_workers_knows_nothing_of_the_first(
 
 def test_ctrl_c_is_one_line(archives: Path, tmp_path: Path) -> None:
     for number in range(5):  # everything may have been read before the signal comes, half a second later
-        status, said = interrupted(archives, f"sqlite:///{tmp_path / f'collection-{number}.db'}")
+        status, said = interrupted(archives, f"sqlite:///{tmp_path / f'collection-{number}.db'}", once_it_stores)
         if status:
             break
     assert status == 130
     assert said == "stopped; what was done until now is stored\n"
 
 
-def interrupted(archives: Path, address: str) -> tuple[int, str]:
-    """Return how a back-fill ends that is told to stop once it stores something, and what it says."""
+def test_ctrl_c_while_workers_begin_is_one_line(archives: Path, tmp_path: Path) -> None:
+    for number in range(3):  # at slightly different moments
+        address = f"sqlite:///{tmp_path / f'collection-{number}.db'}"
+        assert interrupted(archives, address, once_workers_begin) == (
+            130,
+            "stopped; what was done until now is stored\n",
+        )
+
+
+def once_it_stores(address: str, process: subprocess.Popen[str]) -> None:
+    """Wait until a back-fill has stored something."""
+    wait_for(address, "SELECT count(*) FROM site_pages", process)
+
+
+def once_workers_begin(_address: str, process: subprocess.Popen[str]) -> None:
+    """Wait until the first of a back-fill's workers is a process, whose modules are still to be loaded."""
+    pause = threading.Event()
+    while not children(process.pid):
+        assert process.poll() is None
+        pause.wait(0.01)
+
+
+def interrupted(archives: Path, address: str, moment: Moment) -> tuple[int, str]:
+    """Return how a back-fill ends that is told to stop at a moment, and what it says."""
     open_collection(address).close()
     command = [sys.executable, "-m", "ingest", str(archives), "--collection", address, "--engine", "dask"]
     with interruptible():
@@ -242,7 +266,7 @@ def interrupted(archives: Path, address: str) -> tuple[int, str]:
             start_new_session=True,  # all its processes get the signal, as at a terminal
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
-    wait_for(address, "SELECT count(*) FROM site_pages", process)
+    moment(address, process)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate()
     return process.returncode, said

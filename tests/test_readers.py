@@ -8,17 +8,16 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 import pytest
 
 from ingest import Document, read
 from ingest.engines import readers as engine
 from ingest.engines.readers import Readers
-from ingest.engines.spared import spared
+from ingest.engines.spared import undisturbed
 from ingest.errors import EngineError, ReadError
 from ingest.schema import Hints
-from tests.processes import interruptible
+from tests.processes import children
 
 PAGE = Document(
     url="https://a.example/pier",
@@ -30,21 +29,6 @@ PAGE = Document(
 @pytest.fixture(autouse=True)
 def as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_SPAWN", multiprocessing.get_context("spawn"))
-
-
-def children() -> set[int]:
-    """Return the processes started by this one that read documents."""
-    tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    found = {int(pid) for task in tasks for pid in shown(task).split()}
-    return {pid for pid in found if b"spawn_main" in shown(Path(f"/proc/{pid}/cmdline"))}
-
-
-def shown(path: Path) -> bytes:
-    """Return what the system shows of a thread or a process; nothing if it has just ended."""
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, ProcessLookupError):
-        return b""
 
 
 def test_a_document_is_read_as_read_reads_it() -> None:
@@ -60,7 +44,7 @@ def test_a_document_that_is_not_read_in_time_is_ended_and_the_next_is_read() -> 
         readers.read(PAGE, Hints())
     with Readers(1) as readers:
         readers.read(PAGE, Hints())
-        (reader,) = children()
+        (reader,) = children(os.getpid())
         os.kill(reader, signal.SIGKILL)
         with pytest.raises(ReadError, match=r"^reader-lost"):
             readers.read(PAGE, Hints())
@@ -104,9 +88,9 @@ def test_threads_share_the_processes() -> None:
             thread.start()
         for thread in threads:
             thread.join()
-        assert len(children()) <= 2
+        assert len(children(os.getpid())) <= 2
     assert readings == [read(PAGE)] * 5
-    assert children() == set()
+    assert children(os.getpid()) == set()
 
 
 def test_who_waits_for_a_reading_when_all_are_ended_gets_an_error_and_nobody_else_does() -> None:
@@ -126,7 +110,7 @@ def test_who_waits_for_a_reading_when_all_are_ended_gets_an_error_and_nobody_els
             threads = [threading.Thread(target=wait, args=(readers,)) for _ in range(3)]
             for thread in threads:
                 thread.start()
-            while len(children()) < 3:
+            while len(children(os.getpid())) < 3:
                 continue
         for thread in threads:
             thread.join()
@@ -147,14 +131,14 @@ def test_no_process_is_begun_once_they_have_been_ended() -> None:
     for _ in range(2):  # the first document finds the process that was ended
         with pytest.raises(ReadError, match=r"^reader-lost"):
             readers.read(PAGE, Hints())
-    assert children() == set()
+    assert children(os.getpid()) == set()
 
 
 def test_ctrl_c_does_not_reach_a_process_even_while_it_begins(capfd: pytest.CaptureFixture[str]) -> None:
-    before = children()
+    before = children(os.getpid())
     with Readers(1) as readers, ThreadPoolExecutor(1) as threads:
         reading = threads.submit(readers.read, PAGE, Hints())
-        while not (begun := children() - before):
+        while not (begun := children(os.getpid()) - before):
             assert not reading.done()
         (child,) = begun
         while not reading.done():
@@ -163,14 +147,35 @@ def test_ctrl_c_does_not_reach_a_process_even_while_it_begins(capfd: pytest.Capt
     assert not capfd.readouterr().err
 
 
-def test_ctrl_c_while_processes_are_begun_is_taken_once_they_are() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_the_run_is_not_to_be_disturbed_is_taken_at_the_end(number: int) -> None:
     done = []
 
     def begin() -> None:
-        with spared():
-            signal.raise_signal(signal.SIGINT)
+        with undisturbed():
+            os.kill(os.getpid(), number)
             done.append("what follows in the block")
 
-    with interruptible(), pytest.raises(KeyboardInterrupt):
-        begin()
-    assert done
+    def taken(_number: int, _frame: object) -> None:
+        raise InterruptedError(*done)
+
+    before = signal.signal(number, taken)
+    try:
+        with pytest.raises(InterruptedError, match="what follows in the block"):
+            begin()
+        assert signal.getsignal(number) is taken
+    finally:
+        signal.signal(number, before)
+
+
+def test_what_is_ignored_is_ignored_where_the_run_is_not_to_be_disturbed_and_threads_change_nothing() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with undisturbed():
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with ThreadPoolExecutor(1) as threads, undisturbed():
+        within = signal.getsignal(signal.SIGTERM)
+        threads.submit(undisturbed().__enter__).result()
+        assert signal.getsignal(signal.SIGTERM) is within

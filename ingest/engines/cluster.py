@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ingest.archive import SavedFile, grouped, seen_from
 from ingest.archive.shelf import Seen, looked
 from ingest.collection import Collection, Met, is_shared, open_collection
-from ingest.engines.spared import spared
+from ingest.engines.spared import spared, undisturbed
 from ingest.errors import CollectionError, EngineError, first_line
 from ingest.run.backfill import Ahead, Batch, Order, Stored, counted, read_ahead, stored_all
 from ingest.run.steps import Step
@@ -54,7 +54,7 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
         with dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}), ExitStack() as stack:
             try:
                 # Of a process's threads Python lets only one read. The port is that of its dashboard.
-                with spared():  # later ones too: they are begun by the thread that begins these
+                with undisturbed(), spared():  # later workers are spared too: the thread that begins these begins them
                     local = stack.enter_context(
                         LocalCluster(
                             n_workers=processes,
