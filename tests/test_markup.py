@@ -130,6 +130,23 @@ def test_a_pattern_is_found_by_its_first_byte_where_it_would_be_found(apart: int
 
 
 @pytest.mark.parametrize(
+    ("written", "meant", "undone"),
+    [
+        pytest.param("itâ\x80\x99s", "it’s", 1, id="a quotation mark"),
+        pytest.param("GrÃ¼Ã\x9fe, MÃ¼nchen", "Grüße, München", 3, id="letters, some without a control character"),
+        pytest.param("æ\x97¥æ\x9c¬ 😀 ð\x9f\x98\x80", "日本 😀 😀", 3, id="beside what was encoded once"),
+        pytest.param("à\x80\x80 Ã\x9f", "à\x80\x80 ß", 1, id="what is no UTF-8"),
+        pytest.param("I saw Ã¤ and â€™", "I saw Ã¤ and â€™", 0, id="what everybody sees, and may be meant"),
+        pytest.param("it\x92s déjà", "it\x92s déjà", 0, id="a control character by itself"),
+    ],
+)
+def test_what_was_encoded_twice_is_read_as_it_was_meant(written: str, meant: str, undone: int) -> None:
+    decoded = decode(f"<p>{written}</p>".encode())
+    assert (decoded.text, decoded.encoding) == (f"<p>{meant}</p>", "utf-8")
+    assert decoded.flaws == ((Flaw("encoded-twice", f"characters: {undone}"),) if undone else ())
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"),
     [
         pytest.param("3 bed house, £250,000|Studio, £90,000|80 m²", "cp1252", id="English: pounds"),

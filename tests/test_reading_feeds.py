@@ -93,6 +93,7 @@ def test_what_stands_before_a_feed_does_not_cost_it(before: str, noted: set[str]
         pytest.param("&#xD83D;&#xD83D;", "\ufffd\ufffd", {"malformed-xml"}, id="two first halves"),
         pytest.param("a\x0cb\x00", "a b", {"control-characters"}, id="control characters"),
         pytest.param("it\x92s", "it’s", {"c1-characters"}, id="a character of windows-1252"),
+        pytest.param("itâ\x80\x99s", "it’s", {"encoded-twice"}, id="UTF-8 that was encoded twice"),
         pytest.param("<![CDATA[a & b &eacute;]]>", "a & b é", set(), id="a CDATA section"),
         pytest.param("<![CDATA[1 < 2]]>", "1 < 2", set(), id="a bracket in a CDATA section"),
         pytest.param("Fish &amp;amp; chips", "Fish & chips", set(), id="escaped as HTML"),

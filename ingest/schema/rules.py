@@ -15,6 +15,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "bad-bytes": "bytes that mean nothing in the encoding were replaced",
         "quoted-printable": "the text is encoded as in mail, and was decoded",
         "control-characters": "characters that no text may hold were removed",
+        "encoded-twice": "text in UTF-8 was taken for ISO 8859-1 and encoded again, which was undone",
         "c1-characters": "control characters of ISO 8859-1 were read as the windows-1252 characters they stand for",
         # markup
         "malformed-xml": "the XML is not well formed; what could be read of it was kept",

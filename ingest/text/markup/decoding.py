@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ingest.schema import Flaw
+from ingest.text.markup.encoded_twice import encoded_once
 from ingest.text.markup.strays import NEC_ROWS, STRAYS_AS_CP1252
 from ingest.text.markup.western import told_by_letters
 from ingest.text.recognition import language_of
@@ -20,11 +21,12 @@ class Decoded(NamedTuple):
 
     def utf8(self, body: bytes) -> bytes | None:
         """Return the text in UTF-8 if that is the very `body` from which it was decoded, else None."""
-        if self.encoding != "utf-8" or any(flaw.rule == "bad-bytes" for flaw in self.flaws):
+        if self.encoding != "utf-8" or not _CHANGING.isdisjoint(flaw.rule for flaw in self.flaws):
             return None
         return body.removeprefix(codecs.BOM_UTF8)
 
 
+_CHANGING = frozenset({"bad-bytes", "encoded-twice"})  # flaws after whose repair the text is not what the bytes say
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -161,9 +163,17 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Return the text of `body`: by its mark, the header, its own declaration, as UTF-8, or by detection.
 
     A declared encoding is believed if every byte means something in it, or nearly every one, for summaries are cut in
-    the middle of a character. Single bytes of windows-1252 inside UTF-8 are read as such. Never raises. Order
-    of trust: WHATWG Encoding Standard section 6.
+    the middle of a character. Single bytes of windows-1252 inside UTF-8 are read as such, and UTF-8 that was encoded
+    twice as it was meant. Never raises. Order of trust: WHATWG Encoding Standard section 6.
     """
+    decoded = _decoded(body, content_type)
+    text, undone = encoded_once(body, decoded.text) if decoded.encoding == "utf-8" else (decoded.text, 0)
+    if not undone:
+        return decoded
+    return decoded._replace(text=text, flaws=(*decoded.flaws, Flaw("encoded-twice", f"characters: {undone}")))
+
+
+def _decoded(body: bytes, content_type: str | None) -> Decoded:
     for mark, encoding in BOMS:
         if body.startswith(mark):
             return _decode_leniently(body[len(mark) :], encoding)
