@@ -124,6 +124,36 @@ def test_the_meaning_of_markup_is_kept(written: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "permalink",
+    [
+        "<a href='#next'>#</a>",
+        "<a href='https://meridian.example/dam#next'>¶</a>",
+        "<a href='#next' aria-label='Permalink'>\u200b</a>",
+        "<a href='#next'>#next</a>",
+        "<a href='#next'><span>Direct link to What happens next</span></a>",
+        "<a href='#next'>Permalink</a>",
+    ],
+)
+@pytest.mark.parametrize(
+    "heading", ["<h2 id='next'>{}What happens next</h2>", "<h2 id='next'>What happens next {}</h2>"]
+)
+def test_the_permalink_of_a_heading_is_no_part_of_it(heading: str, permalink: str) -> None:
+    written = heading.format(permalink)
+    assert "<h2>What happens next</h2>" in html(
+        f"<h1>Dam gates open</h1>{paragraphs(3)}{written}{paragraphs(2, start=3)}"
+    )
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["<a href='#next'>What happens next</a>", "<a href='/dams#next'>What</a> happens next", "<a href='#'>#dams</a>"],
+)
+def test_any_other_link_in_a_heading_is_kept(link: str) -> None:
+    page = html(f"<h1>Dam gates open</h1>{paragraphs(3)}<h2>{link}</h2>{paragraphs(2, start=3)}")
+    assert f"<h2>{link}</h2>".replace("'", '"') in page
+
+
+@pytest.mark.parametrize(
     "picture",
     [
         "<img src='/dam.jpg' alt='A dam'>",

@@ -1,9 +1,10 @@
 """One walk over the tree of a page: its blocks of text, its links and its pictures, in the order of the page."""
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ingest.reading.page.dom.walked import Anchor, Field, Picture, Piece, Place, Run, Walked, weight_of
+from ingest.reading.page.dom.walked import HEADINGS, Anchor, Field, Picture, Piece, Place, Run, Walked, weight_of
 from ingest.schema import Flaw
 from ingest.text.markup import BLOCKS, Element
 
@@ -20,6 +21,18 @@ HARDLY_ANY = 500  # weight of a page's text outside of its menus
 MOST_MENUS = 8  # nested menus that are searched for a title: each search goes over everything in the menu
 MOST_LINKED = 5000  # pieces of text in a link: one that was never closed may hold a whole page
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
+# What the permalink of a heading shows if it is no sign: what generators of static sites write for screen readers.
+_PERMALINK = re.compile(
+    r"anchor|(?:(?:copy|direct|section|anchor) )?(?:perma)?link(?: (?:to|for) .*)?|section titled .*", re.IGNORECASE
+)
+
+
+def _is_permalink(link: Element, href: str) -> bool:
+    """Whether a link in a heading only leads to that heading: "#", "¶", "Permalink", "#its-own-fragment"."""
+    text = " ".join("".join(link.itertext()).split())
+    if not text:  # maybe around a picture
+        return False
+    return text == href or not any(map(str.isalnum, text)) or _PERMALINK.fullmatch(text) is not None
 
 
 def _on_one_line(text: str) -> str:
@@ -171,9 +184,12 @@ class _Walker:
         self.walked.fields.append(Field(element, self.place))
 
     def link(self, element: Element) -> None:
-        """Walk over a link; one without an address is not recorded."""
+        """Walk over a link; one without an address is not recorded, and a heading's permalink left out."""
         around = self.anchor
-        if href := (element.get("href") or "").strip():
+        href = (element.get("href") or "").strip()
+        if "#" in href and self.place.tag in HEADINGS and len(element) < MOST_PARTS and _is_permalink(element, href):
+            return
+        if href:
             self.anchor = anchor = Anchor(element, href, self.place, len(self.pieces), element.get("rel") or "")
             self.walked.anchors.append(anchor)
             self.inside(element)
