@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from ingest.reading.page import parse_page
@@ -108,6 +110,7 @@ def test_two_line_breaks_part_paragraphs() -> None:
             "<table><tr><th>Dam</th><th>Full</th></tr><tr><td>Dokan</td><td>78</td></tr></table>",
         ),
         ("<pre>a  b\n  c</pre>", "<pre>a  b\n  c</pre>"),
+        ("<pre>1\n3</pre>", "<pre>1\n3</pre>"),
         (
             "<p>It is <b>very</b> <i>wet</i> there &amp; cold.</p>",
             "<p>It is <strong>very</strong> <em>wet</em> there &amp; cold.</p>",
@@ -117,10 +120,23 @@ def test_two_line_breaks_part_paragraphs() -> None:
             '<p>The <a href="/x?a=1&amp;b=2">ministry</a> said so again.</p>',
         ),
     ],
-    ids=["heading", "list", "quote", "table", "code", "emphasis", "link"],
+    ids=["heading", "list", "quote", "table", "code", "numbers", "emphasis", "link"],
 )
 def test_the_meaning_of_markup_is_kept(written: str, kept: str) -> None:
     assert kept in html(f"<article><h1>Dam gates open</h1>{paragraphs(3)}{written}{paragraphs(2, start=3)}</article>")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "<table><tr><td><pre>1\n2\n</pre></td><td><pre>a = 1\nb = 2</pre></td></tr></table>",
+        "<pre><code><span> 9\n</span><span>10\n</span></code></pre><pre>a = 1\nb = 2</pre>",
+    ],
+    ids=["cells", "spans"],
+)
+def test_the_numbers_of_lines_beside_code_are_no_part_of_the_story(code: str) -> None:
+    page = html(f"<h1>Dam gates open</h1>{paragraphs(3)}{code}{paragraphs(2, start=3)}")
+    assert re.findall("<pre>[^<]*</pre>", page) == ["<pre>a = 1\nb = 2</pre>"]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ MOST_MET = 20_000
 HARDLY_ANY = 500  # weight of a page's text outside of its menus
 MOST_MENUS = 8  # nested menus that are searched for a title: each search goes over everything in the menu
 MOST_LINKED = 5000  # pieces of text in a link: one that was never closed may hold a whole page
+MOST_NUMBERED = 2_000  # lines of code whose numbers stand in a column of their own
 MOST_PARTS = 5  # blocks of text in a link: a teaser's picture, kicker, title, summary and time
 # What the permalink of a heading shows if it is no sign: what generators of static sites write for screen readers.
 _PERMALINK = re.compile(
@@ -29,10 +30,23 @@ _PERMALINK = re.compile(
 
 def _is_permalink(link: Element, href: str) -> bool:
     """Whether a link in a heading only leads to that heading: "#", "¶", "Permalink", "#its-own-fragment"."""
-    text = " ".join("".join(link.itertext()).split())
+    text = " ".join("".join(map(str, link.itertext())).split())
     if not text:  # maybe around a picture
         return False
     return text == href or not any(map(str.isalnum, text)) or _PERMALINK.fullmatch(text) is not None
+
+
+def _is_gutter(code: Element) -> bool:
+    """Whether a `pre` holds nothing but the numbers of the lines in another one beside it."""
+    numbers: list[str] = []
+    for text in map(str, code.itertext()):
+        numbers += text[:MOST_NUMBERED].split()
+        if len(numbers) > MOST_NUMBERED or not all(map(str.isdecimal, numbers[-2:])):
+            return False
+    if len(numbers) < 2 or len(numbers[0]) > len(str(MOST_NUMBERED)):
+        return False
+    first = int(numbers[0])
+    return numbers == [str(first + line) for line in range(len(numbers))]
 
 
 def _on_one_line(text: str) -> str:
@@ -165,6 +179,11 @@ class _Walker:
         if len(places) > MOST_MET:
             raise _Full
 
+    def code(self, element: Element) -> None:
+        """Walk over preformatted text, which is left out if it numbers the lines of another."""
+        if self.place.tag == "pre" or not _is_gutter(element):
+            self.block(element)
+
     def rule(self, element: Element) -> None:
         """Meet a rule (`hr`), which parts two blocks."""
         self.flush()
@@ -273,6 +292,7 @@ _STEPS: _Steps = {
     **dict.fromkeys(CONTAINERS, _Walker.block),
     **dict.fromkeys(SKIPPED, _Walker.pass_over),
     "nav": _Walker.menu,
+    "pre": _Walker.code,
     "hr": _Walker.rule,
     "a": _Walker.link,
     "br": _Walker.line_break,
