@@ -160,6 +160,31 @@ def test_an_organisation_with_a_logo_is_the_publisher_where_nobody_else_is_named
     assert read(json_ld(house.replace("logo", "telephone"))).publisher == ()
 
 
+HOME = '<p><a href="/">{}</a></p><h1>Dam gates open again</h1>'
+
+
+@pytest.mark.parametrize(
+    ("title", "linked", "publisher"),
+    [
+        pytest.param("Dam gates open again | News Example", "Start", "News Example", id="its host's name"),
+        pytest.param("Harbour Ledger - Dam gates open again", "Harbour Ledger", "Harbour Ledger", id="its link home"),
+        pytest.param("Dam gates open again | Harbour Ledger", "Start", None, id="a name that nothing bears out"),
+        pytest.param("Dam gates open again - Home", "Home", None, id="no name"),
+        pytest.param("Dam gates open again", "Dam gates open again", None, id="the story's title alone"),
+        pytest.param("Dam gates | info@news.example", "info@news.example", None, id="an address"),
+    ],
+)
+def test_the_site_named_in_the_title_is_the_publisher_where_nobody_else_is_named(
+    title: str, linked: str, publisher: str | None
+) -> None:
+    entry = read(f"<title>{title}</title>", HOME.format(linked), url="https://newsexample.example/2025/09/24/dam/")
+    assert [said.value for said in entry.publisher] == ([publisher] if publisher else [])
+    named = read(
+        '<meta property="og:site_name" content="The Gazette">' + f"<title>{title}</title>", HOME.format(linked)
+    )
+    assert [said.value for said in named.publisher] == ["The Gazette"]
+
+
 @pytest.mark.parametrize(
     ("last", "section"),
     [("https://news.example/2025", "Region"), ("https://news.example/2025/09/24/dam", None), ("/elsewhere", None)],

@@ -15,6 +15,7 @@ from ingest.reading.page.lists.latest import latest_of
 from ingest.reading.page.looking import Looked
 from ingest.reading.page.metadata.live import posts_of
 from ingest.reading.page.metadata.signals import origins_of, tags_of
+from ingest.reading.page.metadata.site_name import site_in_title
 from ingest.reading.page.pictures.figures import Captions, figures_of, images_of, left_out
 from ingest.reading.page.pictures.gallery import with_gallery
 from ingest.reading.phrases.byline import has_byline_word, people_of
@@ -47,7 +48,7 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
         published=dates.published,
         updated=dates.updated,
         language=signals.said("language"),
-        publisher=signals.said("publisher"),
+        publisher=_publisher(page),
         section=_section(page, head),
         place=signals.said("place"),
         rights=signals.said("rights"),
@@ -67,6 +68,15 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
     from ingest.reading.page.recipe import with_findings  # only a page of a site with a recipe pays for BeautifulSoup
 
     return with_findings(entry, page.findings)
+
+
+def _publisher(page: Looked) -> tuple[Said, ...]:
+    """Return what the markup says of the publisher; if that is nothing, the site's name in the page's title."""
+    if said := page.signals.said("publisher"):
+        return said
+    site = site_in_title(page.signals, page.walked, page.url)
+    named = site and section(Said(site, "title"))  # not "Home"
+    return page.signals.merged("publisher", {"site in the title": (named,)}) if named else ()
 
 
 def _section(page: Looked, head: Head) -> tuple[Said, ...]:

@@ -106,6 +106,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "json-ld:WebSite",
         "itemprop:publisher",
         "rdfa:publisher",
+        "site in the title",
     ),
     "section": (
         "article:section",

@@ -76,6 +76,16 @@ def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequenc
     return Site(frozenset({*folded, *(name.replace(" ", "") for name in folded)}), home)
 
 
+def site_in_title(signals: Signals, walked: Walked, url: str | None) -> str | None:
+    """Return the site's name as the page's title has it beside the story's; None if no part of it is known for one."""
+    parts = split_title(signals.first("title") or "")
+    if len(parts) < 2:
+        return None
+    names = site_of(signals, walked, url, ()).names
+    named = (part for part in reversed(parts) if len(part) <= LONGEST_NAME and "@" not in part)
+    return next((part for part in named if is_site(part, names)), None)
+
+
 def without_site(title: str, site: frozenset[str]) -> str:
     """Return a title without the site's name at either end, behind a dash or a bar, or in brackets at its end.
 
