@@ -153,6 +153,7 @@ def test_what_is_to_be_removed_and_is_not_there_is_a_miss() -> None:
         (URL, "quarry-gazette"),
         ("https://www.quarrygazette.example/", "quarry-gazette"),
         ("https://m.quarrygazette.example/x", "quarry-gazette"),
+        ("https://web.archive.org/web/20200102030405/http://quarrygazette.example/x", "quarry-gazette"),
         ("https://notquarrygazette.example/x", None),
         ("urn:fixture", None),
     ],

@@ -21,6 +21,7 @@ from ingest.reading.sitemap import parse_sitemap
 from ingest.reading.siting import site_page_of
 from ingest.schema import Document, Explanation, Flaw, Format, Hints, Reading, Recipe, Tried
 from ingest.schema.checking import check_type
+from ingest.text.captures import capture_of, is_captured, without_archive
 from ingest.text.markup import Decoded
 from ingest.text.url_rules import rules_with
 from ingest.text.urls import absolute_url
@@ -55,6 +56,7 @@ class _Opened(NamedTuple):
     known: Collection[str] | None  # raw hashes of entries that need not be read again; None: no hashes are wanted
     is_broken: bool  # whether it is a feed that `read_sound` has found to be malformed
     header: str  # the `Link` header that it came with
+    is_captured: bool  # whether it came from an archive of the web
 
 
 def _feed(opened: _Opened, format_: Format) -> Parsed:
@@ -66,14 +68,17 @@ def _page(opened: _Opened) -> Parsed:
 
     hints = opened.hints
     rules = rules_with(hints.drop_parameters, hints.keep_parameters)
-    return parse_page(
-        opened.utf8 or opened.text,
+    page = opened.utf8 or opened.text.encode("utf-8", "surrogatepass")
+    captured = opened.is_captured or is_captured(page)
+    parsed = parse_page(
+        without_archive(page) if captured else page,
         url=opened.url,
         memory=hints.memory,
         recipe=hints.recipe,
         rules=rules,
         header=opened.header,
     )
+    return replace(parsed, flaws=(Flaw("captured"), *parsed.flaws)) if captured else parsed
 
 
 def _dump(opened: _Opened) -> Parsed:
@@ -159,7 +164,8 @@ def _blocks(document: Document) -> frozenset[int]:
         return frozenset()
     from ingest.reading.page.blocks.boilerplate import blocks_in  # only a run that meets pages pays for their reader
 
-    return blocks_in(decoded.utf8(body) or decoded.text)
+    page = decoded.utf8(body) or decoded.text.encode("utf-8", "surrogatepass")
+    return blocks_in(without_archive(page) if is_captured(page) else page)
 
 
 def _guarded(work: Callable[[], T]) -> T:
@@ -185,26 +191,43 @@ def _explained(document: Document, hints: Hints | None, *, explained: bool) -> E
 
 def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanation:
     inflated = _inflated(document)
-    if sound := _sound_feed(inflated, hints.known):
-        return normalise(sound, inflated, hints, explained=explained)
-    decoded = decoded_from(inflated.body, inflated.content_type)
+    url = inflated.final_url or inflated.url
+    capture = capture_of(url)
+    if capture is None:
+        return _explain_own(inflated, hints, explained=explained)
+    own = replace(inflated, url=capture.url, final_url=None, fetched_at=capture.at or inflated.fetched_at)
+    explanation = _explain_own(own, hints, explained=explained, captured=True)
+    return replace(explanation, reading=replace(explanation.reading, url=url, fetched_at=inflated.fetched_at))
+
+
+def _explain_own(document: Document, hints: Hints, *, explained: bool, captured: bool = False) -> Explanation:
+    """Read a document by the address that its publisher gave it."""
+    if sound := _sound_feed(document, hints.known):
+        return normalise(sound, document, hints, explained=explained)
+    decoded = decoded_from(document.body, document.content_type)
     format_ = detect(decoded.text)
-    if known := already_known(inflated, format_, hints):
+    if known := already_known(document, format_, hints):
         return known
-    parsed = _parsed(inflated, decoded, format_, hints, hints.known)
-    flaws = (*decoded.flaws, *_misplaced(inflated, format_))
-    return with_warnings(normalise(parsed, inflated, hints, explained=explained), flaws)
+    parsed = _parsed(document, decoded, format_, hints, hints.known, captured=captured)
+    flaws = (*decoded.flaws, *_misplaced(document, format_))
+    return with_warnings(normalise(parsed, document, hints, explained=explained), flaws)
 
 
 def _parsed(
-    document: Document, decoded: Decoded, format_: Format, hints: Hints, known: Collection[str] | None
+    document: Document,
+    decoded: Decoded,
+    format_: Format,
+    hints: Hints,
+    known: Collection[str] | None,
+    *,
+    captured: bool = False,
 ) -> Parsed:
     """Parse a document that is not a sound feed: take it out of any foreign markup, and give it to its parser."""
     url, utf8 = absolute_url(document.final_url or document.url, None), decoded.utf8(document.body)
     is_broken = format_ in XML_FEEDS and utf8 is not None and looks_sound(document)
     text, flaws = feed_alone(decoded.text, format_)
     header = dict(document.headers).get("link", "")
-    parsed = PARSERS[format_](_Opened(text, url, utf8, hints, known, is_broken, header))
+    parsed = PARSERS[format_](_Opened(text, url, utf8, hints, known, is_broken, header, captured))
     return replace(parsed, flaws=(*flaws, *parsed.flaws)) if flaws else parsed
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from ingest.reading.belief import canonical_on_web, named_by, speaks_for
 from ingest.reading.detect import feed_in_utf8
 from ingest.schema import CanonicalUrl, Document, SitePage
+from ingest.text.captures import capture_of
 from ingest.text.hashing import hash_line, join_key
 
 HEAD = 65_536  # bytes at the start of a page, where it says what its address is
@@ -24,7 +25,9 @@ def site_page_of(document: Document) -> SitePage | None:
     """
     if feed_in_utf8(document.body.lstrip(), document.content_type):
         return None
-    own = canonical_on_web(document.final_url or document.url)
+    url = document.final_url or document.url
+    capture = capture_of(url)
+    own = canonical_on_web(capture.url if capture else url)
     said = _said(document.body[:HEAD], own)
     if page := said if said and (own is None or _speaks_for(said, own)) else own:
         return SitePage(urlsplit(page).netloc, hash_line(page))

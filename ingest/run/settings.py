@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ingest.schema import Document, Feed, Hints, Reading, Recipe, Source
+from ingest.text.captures import capture_of
 from ingest.text.url_rules import ParameterRules, rules_with
 from ingest.text.urls import host_of
 
@@ -33,7 +34,9 @@ def recipe_for(document: Document, recipes: tuple[Recipe, ...], name: str | None
     """
     if name is not None:
         return next((recipe for recipe in recipes if recipe.name == name), None)
-    host = host_of(document.final_url or document.url)
+    url = document.final_url or document.url
+    capture = capture_of(url)
+    host = host_of(capture.url if capture else url)
     return next((one for one in recipes for named in one.hosts if f".{host}".endswith(f".{named}")), None)
 
 

@@ -70,6 +70,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "unreadable": "the document cannot be read for a reason Wiredesk did not foresee",
         "unreadable-entry": "an entry could not be read; the others of its document were",
         # pages
+        "captured": "an archive of the web served the page; it was read as the archive had captured it",
         "unclosed-tags": "a link was never closed and took in most of the page; it was read as if it had been",
         "broken-markup": "the page's markup, as it stands, hides most of it; it was mended before it was read",
         "carried-story": "the page shows hardly anything of its story, which was taken from its scripts",
