@@ -111,6 +111,7 @@ def test_two_line_breaks_part_paragraphs() -> None:
         ),
         ("<pre>a  b\n  c</pre>", "<pre>a  b\n  c</pre>"),
         ("<pre>1\n3</pre>", "<pre>1\n3</pre>"),
+        ("<pre>&gt;&gt;&gt; 1\n2</pre>", "<pre>&gt;&gt;&gt; 1\n2</pre>"),
         (
             "<p>It is <b>very</b> <i>wet</i> there &amp; cold.</p>",
             "<p>It is <strong>very</strong> <em>wet</em> there &amp; cold.</p>",
@@ -120,7 +121,7 @@ def test_two_line_breaks_part_paragraphs() -> None:
             '<p>The <a href="/x?a=1&amp;b=2">ministry</a> said so again.</p>',
         ),
     ],
-    ids=["heading", "list", "quote", "table", "code", "numbers", "emphasis", "link"],
+    ids=["heading", "list", "quote", "table", "code", "numbers", "a prompt", "emphasis", "link"],
 )
 def test_the_meaning_of_markup_is_kept(written: str, kept: str) -> None:
     assert kept in html(f"<article><h1>Dam gates open</h1>{paragraphs(3)}{written}{paragraphs(2, start=3)}</article>")

@@ -98,6 +98,9 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "We and our 842 partners store information on a device, such as unique identifiers in cookies.",
+        "We and our partners process data to provide precise geolocation and to measure advertisements.",
+        "Wir und unsere Partner verarbeiten Daten.",
         "Folgen Sie uns auf <a href=/w>WhatsApp</a>.",
         "Suivez toute l'actualité sur notre <a href=/w>chaîne WhatsApp</a>.",
         "Síguenos en nuestro <a href=/w>canal de WhatsApp</a> para recibir las noticias al instante.",
@@ -351,6 +354,7 @@ NEXT = "<article>{}<p>The ferry to the island is back in service, the port said.
         (f"<!-- {LINE} --><script>{LINE}</script><h1>Ferry is back in service</h1>", True),
         ("<span>Harbour</span><h2><a href='/ferry/'>Ferry is back in service</a></h2>", True),
         ("<a href='/ferry/'><h2>Ferry is back in service</h2></a>", True),
+        ("<h2>Ferry is back in service</h2><p>By Erika Muster</p>", True),
         ("<h2>What comes next</h2>", False),
         ("<h2><a href='#next'>What comes next</a></h2>", False),
         (f"<p>{LINE.format('first')}</p><h1>What comes next</h1>", False),
@@ -419,6 +423,7 @@ def test_a_byline_in_front_of_the_story_is_left_out() -> None:
         ("Jane Doe, transport correspondent<br>Wednesday October 11, 2006<br>The gates are open.", True),
         ("Jane Doe, transport correspondent<br>The gates", True),
         ("<b>11.10.2006, 17:32 Uhr</b><b>Von Erika Muster (Text)</b>", False),
+        ("<span>By</span><span>Jane Doe</span><span>March 3, 2026</span>", False),
         ("11 ottobre 2006 - Aggiornato alle 12:40 - di Carla Molo", False),
         (
             "Von Erika Muster · Geändert: 12.10.2006, 18:20 · Veröffentlicht: 11.10.2006, 07:05 Uhr · Lesezeit: 3 Min",

@@ -15,6 +15,8 @@ from ingest.text.phrase_tables import phrases
 _PARTS = """
 we use cookies · we and our partners use cookies · this website uses cookies · this site uses cookies
 our website uses cookies · our site uses cookies · our use of cookies · accept our cookie policy · by continuing you
+we and our partners process · we and our partners store · we value your privacy · we care about your privacy
+unique identifiers in cookies · use precise geolocation data · provide precise geolocation
 by using this site you · by using this website you · by using our site you · by using it you agree
 by signing up you · by subscribing you · by clicking you · by submitting you · by registering you
 you agree to our terms · you agree to our privacy policy · you agree to the terms · accept our privacy policy
@@ -58,6 +60,11 @@ assine nossa newsletter · o seu endereço de e mail não será publicado
 utilizziamo i cookie · questo sito utilizza cookie · questo sito utilizza i cookie · iscriviti alla nostra newsletter
 wij gebruiken cookies · we gebruiken cookies · deze website gebruikt cookies · deze site gebruikt cookies
 vi använder cookies · vi bruker cookies · vi bruger cookies · używamy plików cookie · używamy cookies
+wir und unsere partner · ihre privatsphäre ist uns wichtig · nous et nos partenaires · nosotros y nuestros socios
+nós e os nossos parceiros · nós e nossos parceiros · noi e i nostri partner · wij en onze partners
+vi och våra partner · vi og vores partnere · vi og våre partnere · me ja kumppanimme · my i nasi partnerzy
+my a naši partneři · mi és partnereink · noi și partenerii noștri · biz ve ortaklarımız · мы и наши партнеры
+ми та наші партнери · εμείς και οι συνεργάτες μας
 çerezleri kullanıyoruz · çerezler kullanıyoruz · çerez kullanıyoruz · sitemizde çerez · sitemiz çerez
 çerezler kullanılmaktadır · çerez kullanılmaktadır · bültenimize abone ol · e posta adresiniz yayınlanmayacak
 yorum yapabilmek için · yorum yazmak için giriş

@@ -18,11 +18,13 @@ from ingest.reading.page.blocks.features import PROSE
 from ingest.reading.page.dom.around import Around, innermost
 from ingest.reading.page.dom.walk import SKIPPED
 from ingest.reading.page.dom.walked import Place, Run, Walked, weight_of
+from ingest.reading.phrases.byline import has_byline_word
 from ingest.text.furniture import closes_page, ends_story, heads_other_stories
 from ingest.text.markup import Element
 
 MOSTLY = 0.7  # share of the story that stands above an ending which was not itself taken for a part of it
 HEADING = 60  # weight of a block that may head the comments
+BYLINE, HEAD = 100, 4  # characters of a byline; blocks of an article, from its title, that may hold one
 MOST_ENDS = 8  # such headings that are looked at
 LEAST, MOST = 0.1, 0.5  # the first of several stories has more than this share of the text: before an h1, a link
 BOXES = frozenset({"div", "section"})
@@ -93,16 +95,16 @@ def _without_next(runs: list[Run], around: Around) -> list[Run]:
     """Leave out the next stories, which pages add as they are scrolled, each in an `article` or a box of its own.
 
     But one story may consist of several such elements too, and a live blog of many. Another story opens with an `h1`,
-    or, below one that holds most of the text, with a link to its own page.
+    or, below one that holds most of the text, with a link to its own page or with a title and a byline.
     """
     if not runs:
         return runs
     articles = [place for place in around.places if place.tag == "article"]
     if len(articles) > 1:
         own = next((place for place in articles if place.holds(runs[0].place) and _title_of(place) is not None), None)
-        return _without(runs, own, articles, are_linked=False) if own else runs
+        return _without(runs, own, articles, around, are_linked=False) if own else runs
     own = next(_opened_by_title(runs[0].place), None)
-    return _without(runs, own, around.places, are_linked=True) if own else runs
+    return _without(runs, own, around.places, around, are_linked=True) if own else runs
 
 
 def _opened_by_title(place: Place | None) -> Iterator[Place]:
@@ -117,7 +119,7 @@ def _opened_by_title(place: Place | None) -> Iterator[Place]:
         place = place.parent
 
 
-def _without(runs: list[Run], own: Place, places: Sequence[Place], *, are_linked: bool) -> list[Run]:
+def _without(runs: list[Run], own: Place, places: Sequence[Place], around: Around, *, are_linked: bool) -> list[Run]:
     """Return the blocks without those of later places like the story's own that open with a title of their own.
 
     With `are_linked` only a title that is a link counts, for a part of a story may have a title too.
@@ -129,7 +131,7 @@ def _without(runs: list[Run], own: Place, places: Sequence[Place], *, are_linked
         title = _title_of(other)
         if title is None or (are_linked and not _is_link(title)):
             continue
-        if share > LEAST if title.tag == "h1" else share > MOST and _is_link(title):
+        if share > LEAST if title.tag == "h1" else share > MOST and (_is_link(title) or _is_signed(other, around)):
             runs = [run for run in runs if not other.holds(run.place)]
     return runs
 
@@ -145,6 +147,12 @@ def _title_of(article: Place) -> Element | None:
         if words > HEADING:
             break
     return None
+
+
+def _is_signed(article: Place, around: Around) -> bool:
+    """Whether an article has a byline of its own below its title."""
+    own = (run for run in around.runs if article.holds(run.place))
+    return any(len(run.text) <= BYLINE and has_byline_word(run.text) for run in islice(own, HEAD))
 
 
 def _is_link(title: Element) -> bool:

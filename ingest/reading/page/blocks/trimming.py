@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
-from ingest.reading.page.blocks.author_lines import BIOGRAPHY, by_role
+from ingest.reading.page.blocks.author_lines import BIOGRAPHY, ENDS, by_role
 from ingest.reading.page.blocks.boxes import outside
 from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
 from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
@@ -226,12 +226,24 @@ def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     # Elements that only a style sheet sets apart are lines too: "5 May 2019" and "By Jane Doe" side by side.
     joined = ("" if "\n" in parts else "\n").join([part if part == "\n" else part.replace("\n", " ") for part in parts])
     lines = [line.strip() for part in joined.split("\n") for line in _BARS.split(part) if line.strip()]
+    lines = _with_names(lines)
     if len(lines) < 2:  # as nearly every block
         return False
     undated = [line for line in lines if not says_when(line)]
     others = [line for line in undated if not _signs(line)]
     named = len(others) < len(undated) < len(lines) and len(others) < 2
     return named and all(len(line) <= HOUSE and line[-1] not in FULL_STOPS for line in others)
+
+
+def _with_names(lines: Sequence[str]) -> list[str]:
+    """Return lines in which a "By" by itself stands before the name in the next one."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and len(joined[-1]) <= WORD and ENDS.search(joined[-1]):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _signs(line: str) -> bool:

@@ -40,8 +40,9 @@ def _is_gutter(code: Element) -> bool:
     """Whether a `pre` holds nothing but the numbers of the lines in another one beside it."""
     numbers: list[str] = []
     for text in map(str, code.itertext()):
-        numbers += text[:MOST_NUMBERED].split()
-        if len(numbers) > MOST_NUMBERED or not all(map(str.isdecimal, numbers[-2:])):
+        said = text[:MOST_NUMBERED].split()
+        numbers += said
+        if len(numbers) > MOST_NUMBERED or not all(map(str.isdecimal, said)):
             return False
     if len(numbers) < 2 or len(numbers[0]) > len(str(MOST_NUMBERED)):
         return False
