@@ -424,6 +424,12 @@ def test_a_byline_in_front_of_the_story_is_left_out() -> None:
         ("Jane Doe, transport correspondent<br>The gates", True),
         ("<b>11.10.2006, 17:32 Uhr</b><b>Von Erika Muster (Text)</b>", False),
         ("<span>By</span><span>Jane Doe</span><span>March 3, 2026</span>", False),
+        ("2026-03-04 10:00 来源：新华社 作者：王小明 编辑：李强", False),
+        ("来源：中国新闻网　作者：王小明　责任编辑： 李强", False),
+        ("2026-03-04 10:00 &nbsp; 新华社 &nbsp; 字号：大 中 小", False),
+        ("2026/03/04 10:00 〔記者王小明／台北報導〕", False),
+        ("时间：3月4日上午 地点：北京市大坝展览馆", True),
+        ("记者：您怎么看这座大坝？", True),
         ("11 ottobre 2006 - Aggiornato alle 12:40 - di Carla Molo", False),
         (
             "Von Erika Muster · Geändert: 12.10.2006, 18:20 · Veröffentlicht: 11.10.2006, 07:05 Uhr · Lesezeit: 3 Min",

@@ -20,6 +20,7 @@ from ingest.reading.page.dom.around import TOGETHER, Around
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run, Walked, weight_of
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.labelled import is_labelled
 from ingest.reading.phrases.sign_off import signs_off
 from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import says_when
@@ -43,7 +44,8 @@ HALF = 0.5  # share of a block that is links where its first words say that it p
 _SPECIAL = re.compile(  # below a byline: for whom; in its place: whose
     r"special to (?:the )?[A-Z][\w&'’ -]{2,40}$|(?:[\w&'’]{1,20} ){0,3}staff (?:and wire )?reports?$", re.IGNORECASE
 )
-_BARS = re.compile(r"\s[|·•–—-]\s")
+_QUESTION = "?？؟"
+_BARS = re.compile(r"\s[|·•–—-]\s|(?<=\d)\s(?=[〔【])")
 _MAIL_ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}[)>\]]?")
 # Words around a mail address: "E-mail Jane Doe at", "Jane Doe can be reached at 555-0134 or".
 _ASKING = re.compile(
@@ -220,6 +222,8 @@ def _is_signed(run: Run, texts: Sequence[str]) -> bool:
     """Whether a block is a byline, or lines that say who wrote, when, and hardly more: the name of the paper."""
     if run.weight > BYLINE:
         return run.weight <= 2 * BYLINE and _is_long_byline(texts[run.first : run.end])
+    if run.text[-1] in _QUESTION:  # the first one of an interview
+        return False
     if _signs(run.text):
         return True
     parts = texts[run.first : run.end]
@@ -261,7 +265,7 @@ def _is_long_byline(parts: Sequence[str]) -> bool:
 
 def _is_dated(run: Run) -> bool:
     """Whether a block only says when the story was published; a date in a heading may head that day's events."""
-    return len(run.text) <= BYLINE and run.place.tag not in HEADINGS and says_when(run.text)
+    return len(run.text) <= BYLINE and run.place.tag not in HEADINGS and (says_when(run.text) or is_labelled(run.text))
 
 
 def _is_address(text: str) -> bool:
