@@ -545,6 +545,37 @@ def test_initials_and_sources_behind_a_story_are_no_part_of_it(line: str, is_kep
     assert len(left(runs(f"{paragraphs(3)}{line}{paragraphs(1)}"), Claims())) == 5
 
 
+@pytest.mark.parametrize(
+    "line",
+    """
+    この記事は有料記事です。残り1234文字 · ©共同通信社 · あなたにおすすめの記事 · 記事を印刷する · 写真を見る（全5枚）
+    ご意見・ご感想をお寄せください · 続きは会員登録をしてお読みください · 기사의 본문 내용은 이 글자크기로 변경됩니다.
+    ▶ 네이버에서 뉴스 구독하기 · 제보는 카카오톡 meridian · 이 기사를 공유합니다 · 기자의 다른기사 보기
+    جميع الحقوق محفوظة · كل الحقوق محفوظة
+    لا تنسى مشاركة هذا الخبر · كلمات مفتاحية: سد · برچسب\u200cها · لینک کوتاه · پربازدیدها
+    ما را در شبکه\u200cهای اجتماعی دنبال کنید · टैग्स · Теги: плотина, вода · Все новости · Editor: Siti · Tag: bendungan
+    Artikel ini telah tayang di Meridian · Dapatkan update berita pilihan setiap hari · Komentar · Đọc thêm: Cầu bị đóng
+    >> Xem thêm: Cầu bị đóng · Theo Reuters · Từ khóa: đập · Bình luận · Ý kiến của bạn · Теги: гребля · Усі новини
+    Помітили помилку? Виділіть її та натисніть Ctrl+Enter · Σχετικά Άρθρα · Δείτε όλες τις τελευταίες Ειδήσεις
+    Ετικέτες: φράγμα · Σχόλια · Κοινοποίηση · קראו גם · קרא עוד: הגשר נסגר · עוד בנושא · תגיות: סכר
+    מצאתם טעות? כתבו לנו · ข่าวที่เกี่ยวข้อง · อ่านข่าวเพิ่มเติม : สะพานปิด · ที่มา: สำนักข่าวเมอริเดียน · แท็ก: เขื่อน
+    แสดงความคิดเห็น · ข่าวยอดนิยม
+    """.strip()
+    .replace("\n    ", " · ")
+    .split(" · "),
+)
+def test_what_stands_behind_a_story_in_its_own_language_is_no_part_of_it(line: str) -> None:
+    assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Claims())) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Editor: the dam is no place for a quarrel, and it was never meant to be one.", "Tagged on the wall: a fish"],
+)
+def test_a_sentence_that_begins_like_such_a_line_ends_the_story(line: str) -> None:
+    assert len(left(runs(f"{paragraphs(3)}<p>{line}</p>"), Claims())) == 4
+
+
 def test_the_title_in_one_block_with_a_byline_is_left_out() -> None:
     walked = seen(f"<p>Local News<br><b>Dam gates open at last</b><br>By Jane Doe</p>{paragraphs(3)}")
     said = Claims(titles=frozenset({"dam gates open at last"}))

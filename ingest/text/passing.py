@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from ingest.schema import Flaw
 from ingest.text.dates import SOME_TIME, parse_date, parse_relative
-from ingest.text.furniture import LABEL, LINES, SHORT, STARTS
+from ingest.text.furniture import LABEL, SHORT
+from ingest.text.furniture_words import LINES, STARTS
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases, phrases_as_written
 

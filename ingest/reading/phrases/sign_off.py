@@ -11,24 +11,35 @@ _INITIALS = re.compile(
 )
 _SOURCE = re.compile(
     r"[(\[]?(?:sources?|quellen?|kilder?|källor|källa|bron|bronnen|fuentes?|fontes?|fonti|źródło|zdroj|forrás|sursa|izvor"
-    r"|lähde|kaynak|источник|джерело|πηγή|المصدر|منبع|来源|來源|出典|출처|nguồn|sumber)\s?[:：](?:(?!\.\s).){2,50}",
+    r"|lähde|kaynak|источник|джерело|πηγή|المصدر|منبع|来源|來源|出典|출처|nguồn|sumber|ที่มา|स्रोत|מקור)\s?[:：](?:(?!\.\s).){2,50}",
     re.IGNORECASE,
 )
 _WITH = (
     r"(?:with|mit|avec|met|con|com|z|med|(?:with )?reporting (?:by|from)|material (?:von|der|from)"
-    r"|con información de|com informações d[aeo]|con informazioni d[aie])"
+    r"|con información de|com informações d[aeo]|con informazioni d[aie]|theo)"
 )
 _PAGE = re.compile(r"page [a-z]{1,2}\s?-?\s?\d{1,3}", re.IGNORECASE)  # of the paper that it stood on
+_TAGGED = re.compile(
+    r"(?:tags?|keywords?|topics|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|mots[- ]clés|etiquetas|etiketler"
+    r"|palavras[- ]chave|теги|ключевые слова|ετικέτες|תגיות|แท็ก|từ khóa|برچسب\u200c?ها|الكلمات المفتاحية|كلمات مفتاحية"
+    r"|标签|標籤|关键词|關鍵字)\s?[:：].{2,56}",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(
+    r"(?:edited by|editing by|(?:editor|editör|editora|penyunting|redaktur|redaktor|redaktör|redaktion|redacción"
+    r"|redação|rédaction|redazione|редактор|редакция|محرر|تحرير|編集|편집)\s?[:：])\s?[^\d.:]{2,40}",
+    re.IGNORECASE,
+)
 _AND = r"(?:\s?[,/+]\s?|\s(?:and|und|et|en|y|e|och|og|i)\s)"
 _DRAWN_ON = re.compile(rf"[(\[]?(?:(?i:{_WITH})\s)?{AGENCIES}(?:{_AND}{AGENCIES}){{0,4}}[)\]]?\.?")
 
 
 def signs_off(line: str) -> bool:
-    """Return whether a line below a story only says whose it is: initials, a source, agencies, a page.
+    """Return whether a line below a story only says whose it is: initials, a source, an editor, tags.
 
     >>> signs_off("(ab/dpa)"), signs_off("Source: The Herald"), signs_off("with AFP"), signs_off("AFP was there.")
     (True, True, True, False)
     """
     if len(line) > LONGEST:
         return False
-    return any(form.fullmatch(line) is not None for form in (_INITIALS, _SOURCE, _DRAWN_ON, _PAGE))
+    return any(form.fullmatch(line) is not None for form in (_INITIALS, _SOURCE, _TAGGED, _EDITED, _DRAWN_ON, _PAGE))

@@ -110,11 +110,13 @@ nosso canal no telegram · nostro canale whatsapp · nostro canale telegram
 転載を禁じます · 複製を禁じます · 転載を禁止します
 download our app · download our free app · download our mobile app · download our news app · get our free app
 news updates download the
-to view the full story please · to read the full story please · to continue reading please · to read this article please
+to view the full story please · to read the full story please · to continue reading please
+to read this article please
 already a subscriber log in · already a subscriber sign in
 you re already a subscriber · you are already a subscriber · this article is for subscribers
 this story is for subscribers · this content is for subscribers · subscribe to continue reading
-subscribe now to continue reading · if you enjoyed reading this · if you enjoyed this article · if you enjoyed this post
+subscribe now to continue reading · if you enjoyed reading this · if you enjoyed this article
+if you enjoyed this post
 did you enjoy this article · did you like this article · did you find this article · support our work by
 support independent journalism by · please consider making a donation to support
 do you have a story for us · have you got a story email · do you have a story email
@@ -205,7 +207,10 @@ haberin devamı için · mobil uygulamamızı indir · uygulamamızı indirmek i
 поддержите нашу работу · поддержите независимую журналистику · завантажуйте наш застосунок · підтримайте нашу роботу
 حمل تطبيقنا · حملوا تطبيقنا · حمل التطبيق الآن · برای عضویت در کانال · در کانال تلگرام ما عضو · हमारा ऐप डाउनलोड
 unduh aplikasi kami · tải ứng dụng của chúng tôi
-有料会員限定 · 続きをお読みいただけます · 무단전재 및 재배포 금지 · 무단 전재 및 재배포 금지
+виділіть її та натисніть ctrl · artikel ini telah tayang di · dapatkan update berita pilihan · מצאתם טעות
+δείτε όλες τις τελευταίες ειδήσεις
+ご意見 ご感想をお寄せください · 会員登録をしてお読み · 뉴스 구독하기 · 有料会員限定 · 続きをお読みいただけます
+무단전재 및 재배포 금지 · 무단 전재 및 재배포 금지
 关注我们的微信 · 未经授权不得转载 · 未经许可不得转载 · 未經授權不得轉載
 """
 # Each part under its longest word, which is looked for first. Scripts without spaces have no words to look for.

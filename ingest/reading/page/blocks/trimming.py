@@ -24,7 +24,7 @@ from ingest.reading.phrases.labelled import is_labelled
 from ingest.reading.phrases.sign_off import signs_off
 from ingest.reading.phrases.site_words import speaks_to_readers
 from ingest.reading.phrases.times import says_when
-from ingest.text.furniture import heads_other_stories, is_furniture, points_elsewhere
+from ingest.text.furniture import heads_other_stories, is_furniture, is_rights_line, names_another, points_elsewhere
 from ingest.text.language import fold
 from ingest.text.sentences import FULL_STOPS
 
@@ -297,8 +297,9 @@ def _before_others(runs: list[Run]) -> list[Run]:
 
 
 def _is_sign_off(run: Run) -> bool:
-    """Whether a block is initials or a source below a story; in a list, it is an item."""
-    return signs_off(run.text) and not any(place.tag in TOGETHER for place in run.place.outwards())
+    """Whether a block below a story signs it off, claims rights or names another story; in a list, it is an item."""
+    signs = signs_off(run.text) or names_another(run.text) or (len(run.text) <= CREDIT and is_rights_line(run.text))
+    return signs and not any(place.tag in TOGETHER for place in run.place.outwards())
 
 
 def _without_empty_headings(runs: list[Run]) -> list[Run]:
