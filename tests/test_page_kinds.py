@@ -470,3 +470,67 @@ def test_days_and_linked_headlines_in_one_block_make_a_listing() -> None:
         f"{number} March <a href='/n/{number}'>The gates of dam number {number} open</a>" for number in range(1, 13)
     )
     assert page(f"<h1>March 2004</h1>{'<br>'.join(lines)}").kind is Kind.LISTING
+
+
+MANY_WAYS = {
+    "items": "<li>{0} March <a href='/n/{1}'>{2}</a> <span>Jane Doe</span>",
+    "items with authors apart": "<li><time>{0} March</time><a href='/n/{1}'>{2}</a><i>Jane Doe</i>",
+    "cells": "<tr><td>{0} March<td><a href='/n/{1}'>{2}</a>",
+    "cells with summaries": "<tr><td><a href='/n/{1}'>{2}</a><td>{3}",
+    "paragraphs": "<p><a href='/n/{1}'>{2}</a> {3}</p>",
+    "paragraphs by turns": "<p><a href='/n/{1}'>{2}</a></p><p>{3}</p>",
+    "boxes": "<div class=card><div><a href='/n/{1}'>{2}</a></div><div>{3}</div></div>",
+    "terms of days": "<dt>{0} March</dt><dd><a href='/n/{1}'>{2}</a></dd>",
+    "links around": "<a class=card href='/n/{1}'><div><img src='/i.jpg' alt=''></div><div>{2}</div></a>",
+    "bare items": "<li><a href='/n/{1}'>{2}</a>",
+    "lines": "<p><strong>{2}</strong><br>{3} <a href='/n/{1}'>Read more</a></p>",
+}
+AROUND = {"<li": "ul", "<tr": "table", "<dt": "dl"}
+
+
+@pytest.mark.parametrize("count", [6, 12])
+@pytest.mark.parametrize(
+    "title", ["Tram {} opens", "فتح قطار {}", "ट्राम {} चली", "电车今开{}", "汽車{}号発", "기차 {} 열려"]
+)
+@pytest.mark.parametrize("way", MANY_WAYS.values(), ids=MANY_WAYS)
+def test_rows_of_one_make_are_a_listing_however_short_their_titles_are(way: str, title: str, count: int) -> None:
+    rows = "".join(way.format(n, 10000 + n, title.format(n), BRIEF.format(n + 2)) for n in range(1, count + 1))
+    around = AROUND.get(way[:3], "div")
+    parsed = page(f"<main><h1>Region</h1><{around}>{rows}</{around}></main>")
+    assert (parsed.kind, parsed.entries) == (Kind.LISTING, ())
+    assert [(row.link, row.title) for row in parsed.latest] == [
+        (f"/n/{10000 + n}", title.format(n)) for n in range(1, count + 1)
+    ]
+
+
+MENU = "".join(
+    f"<li class=item><a href='/{part}'>Our part of {part}</a>" for part in ("sport", "money", "art", "health")
+)
+
+
+def test_a_menu_on_a_page_that_scripts_fill_is_no_listing() -> None:
+    assert page(f"<ul>{MENU}</ul><div id=app></div><script src='/a.js'></script>").kind is Kind.EMPTY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class=said><a href='/w/{0}0'>Reader no {0}</a><i>{0} March</i><p>{1}</p></div>",
+        "<tr><td>{0}.<td><a href='/team/{0}00000'>Team of {0}</a><td>{0} – 0",
+        "<li><a href='/people/{0}00000'>Person no {0}</a> – {1}",
+        "<a class=card href='/n/{0}0000'><img src='/i.jpg' alt=''><div>Tram {0} opens</div></a>",
+    ],
+    ids=["comments", "table", "people", "cards"],
+)
+def test_a_story_with_rows_of_links_below_it_is_an_article(below: str) -> None:
+    rows = "".join(below.format(n, BRIEF.format(n)) for n in range(1, 10))
+    around = AROUND.get(below[:3], "div")
+    parsed = page(f"<main><h1>Dam gates open</h1>{PROSE * 4}<{around}>{rows}</{around}></main>")
+    assert (parsed.kind, len(parsed.entries)) == (Kind.ARTICLE, 1)
+
+
+def test_a_short_story_beside_a_list_in_an_aside_is_an_article() -> None:
+    beside = "".join(f"<li><a href='/n/{n}'>What they said of the dam on day {n}</a>" for n in range(9))
+    told = "<p>The gates of the dam were opened on Wednesday, the ministry of water said in a line.</p>"
+    parsed = page(f"<article><h1>Dam gates open</h1>{told}</article><aside><h3>More</h3><ul>{beside}</ul></aside>")
+    assert (parsed.kind, len(parsed.entries)) == (Kind.ARTICLE, 1)

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
-from ingest.reading.page.lists.listing import leads_to_story
-from ingest.reading.page.lists.rows import leads_on
+from ingest.reading.page.lists.links import is_beside, leads_on, leads_to_story
+from ingest.reading.page.lists.repeated import Row, repeated
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.reading.phrases.latest_links import leads_beside
@@ -107,12 +107,15 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None, url
         return False
     if body is not None and has_story and _tells_several(walked, body):
         return True
-    long = (one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text))
+    long = [one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text)]
+    rows = repeated(walked, url)
     if body is None or not has_story:
-        return _led_to(chain(long, filter(_is_over_headline, walked.anchors)), SOME) == SOME
+        over = filter(_is_over_headline, walked.anchors)
+        inside = (one for one in (*long, *over) if not any(map(is_beside, one.place.outwards())))
+        return _led_to(chain(inside, (row.anchor for row in rows)), SOME) == SOME
     short = [one for one in walked.anchors if _is_short_headline(one) and leads_to_story(one.href, url)]
-    count = _led_to(chain(long, short, _leading_on(walked, body)), MANY)
-    return count >= SOME and _teaser_share(walked, body, short) > (MOSTLY if count == MANY else NEARLY)
+    count = _led_to(chain(long, short, (row.anchor for row in rows), _leading_on(walked, body)), MANY)
+    return count >= SOME and _teaser_share(walked, body, short, rows) > (MOSTLY if count == MANY else NEARLY)
 
 
 def _is_over_headline(link: Anchor) -> bool:
@@ -166,18 +169,20 @@ def _is_article(place: Place) -> bool:
     return "hentry" in name and "hentry" in name.split()
 
 
-def _teaser_share(walked: Walked, body: Body, short: Iterable[Anchor]) -> float:
+def _teaser_share(walked: Walked, body: Body, short: Iterable[Anchor], rows: Iterable[Row]) -> float:
     """Return the share of a story that consists of teasers: of summaries beside a headline's link, or of links.
 
     The parts of a story stand together; each summary in a listing stands beside its own link: in a box with it, below
-    it, or in one block with it, where the link has a line of its own. `short`: headlines of a few words.
+    it, or in one block with it, where the link has a line of its own or every such block begins with one. `short`:
+    headlines of a few words; `rows`: rows of one make.
     """
+    heads = {row.anchor.place.number for row in rows}
     headlines = chain((anchor for anchor in walked.anchors if weight_of(anchor.text) >= HEADLINE), short)
     numbers = {anchor.place.number for anchor in headlines if _is_alone(walked, anchor)}
-    links = sorted(numbers | {anchor.place.number for anchor in _leading_on(walked, body)})
+    links = sorted(numbers | heads | {anchor.place.number for anchor in _leading_on(walked, body)})
     longer = (run for run in body.runs if run.weight >= HEADLINE or run.place.tag in HEADINGS)
     blocks = sorted(run.place.number for run in longer)
-    below = {run for run in body.runs if _is_below_headline(run, walked)}
+    below = {run for run in body.runs if _is_below_headline(run, walked, heads)}
     told = below if len(below) >= SOME else set()  # a single one may stand below the names of its authors
     teasers = sum(
         run.weight
@@ -200,16 +205,20 @@ def _is_linked(run: Run) -> bool:
     return run.linked >= ALONE * len(run.text)
 
 
-def _is_below_headline(run: Run, walked: Walked) -> bool:
-    """Whether the first line of a block is a headline's link, or the block right above it is one."""
+def _is_below_headline(run: Run, walked: Walked, heads: Container[int]) -> bool:
+    """Whether the first line of a block is a headline's link, or the block right above it is one.
+
+    `heads` are the numbers of places that are known to hold headlines.
+    """
     anchor = walked.pieces[run.piece].anchor
     if anchor is not None and weight_of(anchor.text) >= HEADLINE:
         behind = walked.pieces[anchor.end : walked.end_of(walked.number_of(run))]
         apart = all(piece.element is not anchor.element.getparent() for piece in behind)
         return apart or len(anchor.text) >= ALONE * len(walked.first_line(run))
     above = walked.runs[max(0, walked.number_of(run) - 1)]
-    is_beside = run.place.parent in (above.place, above.place.parent)
-    return is_beside and _is_linked(above) and above.weight >= (NAME if above.place.tag in _NAMING else HEADLINE)
+    is_near = run.place.parent in (above.place, above.place.parent)
+    named = above.place.tag in _NAMING or above.place.number in heads
+    return is_near and _is_linked(above) and above.weight >= (NAME if named else HEADLINE)
 
 
 def _leading_on(walked: Walked, body: Body) -> Iterator[Anchor]:
