@@ -42,6 +42,7 @@ BOX_DEPTH = 4  # levels from a block up to the box it may share with a headline
 BOX_BLOCKS = 3  # blocks of such a box
 ALONE = 0.6  # share of its block that a headline's link fills; a link inside a sentence fills less
 SEVERAL = 3  # stories told in full on one page
+NEAR = 10  # pieces of text around a story where the first and the last headline of its teasers may stand
 NAME = 8  # weight of a heading that is a story's
 HEADLINE = 25  # weight of a link's text that is a headline's
 
@@ -56,8 +57,10 @@ def kind_of(walked: Walked, signals: Signals, body: Body | None, url: str | None
         return Kind.ARTICLE, ()
     if listing:
         # The links may be those of its margins: a page of one story is no listing because its story was not found.
-        if (body is None or body.weight < LEAST_STORY) and _is_one_story(signals):
+        if (body is None or body.weight < LEAST_STORY) and _is_one_story(signals, url):
             return Kind.ARTICLE, () if body else (Flaw("no-story"),)
+        if body is not None and body.weight < LEAST_STORY and _is_all_of_article(walked, body):
+            return Kind.ARTICLE, ()
         return Kind.LISTING, ()
     if body is not None and (is_marked_article(signals) or body.weight >= LEAST_STORY // 2):
         return Kind.ARTICLE, ()
@@ -93,9 +96,17 @@ def is_marked_article(signals: Signals) -> bool:
     )
 
 
-def _is_one_story(signals: Signals) -> bool:
+def _is_all_of_article(walked: Walked, body: Body) -> bool:
+    """Whether a short story stands in the page's only `article`, and most of that is no link."""
+    articles = [place for place in walked.places if place.tag == "article"]
+    if len(articles) != 1 or body.weight < LEAST_STORY // 2 or 2 * articles[0].linked > articles[0].chars:
+        return False
+    return all(articles[0].holds(run.place) for run in body.runs)
+
+
+def _is_one_story(signals: Signals, url: str | None) -> bool:
     """Whether the page says that it is an article and when it was published, and has an address of its own."""
-    address = signals.first("link:canonical", "og:url")
+    address = signals.first("link:canonical", "og:url") or url
     shared = signals.first("og:type") == "article" and "article:published_time" in signals.values
     linked = signals.graph.is_article and {"json-ld:headline", "json-ld:datePublished"} <= signals.values.keys()
     return (shared or linked) and address is not None and _PATH.search(address) is not None
@@ -108,11 +119,11 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None, url
     if body is not None and has_story and _tells_several(walked, body):
         return True
     long = [one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text)]
-    rows = repeated(walked, url)
     if body is None or not has_story:
         over = filter(_is_over_headline, walked.anchors)
         inside = (one for one in (*long, *over) if not any(map(is_beside, one.place.outwards())))
-        return _led_to(chain(inside, (row.anchor for row in rows)), SOME) == SOME
+        return _led_to(chain(inside, (row.anchor for row in repeated(walked, url))), SOME) == SOME
+    rows = repeated(walked, url, body.runs[0].piece - NEAR, body.runs[-1].piece + NEAR)
     short = [one for one in walked.anchors if _is_short_headline(one) and leads_to_story(one.href, url)]
     count = _led_to(chain(long, short, (row.anchor for row in rows), _leading_on(walked, body)), MANY)
     return count >= SOME and _teaser_share(walked, body, short, rows) > (MOSTLY if count == MANY else NEARLY)

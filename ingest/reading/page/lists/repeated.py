@@ -5,7 +5,9 @@ headline. Menus repeat too, but a row of a menu says nothing beside its link, an
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.reading.page.dom.walked import Anchor, Place, Walked, weight_of
@@ -25,6 +27,7 @@ MOST_BEFORE = 5  # pieces in front of it that are looked at
 LEVELS = 3  # places outwards from a link whose tags and classes are its make
 DEEPEST = 12  # places from a link up to its row
 _SIGNS = " \t\n|•·:,–—-"  # between a time and a title
+_PIECE = attrgetter("piece")
 _Make = tuple[str, ...]
 # Addresses that are hardly a section's: with a number or a day in the path, or a name of five words.
 _NUMBERED = re.compile(r"\d{5}|/(?!19|20)\d{4}\b|/\d\d?/\d\d?/.|(?:-[^-/?#]+){4}")
@@ -37,10 +40,15 @@ class Row(NamedTuple):
     box: Place
 
 
-def repeated(walked: Walked, url: str | None) -> list[Row]:
-    """Return the rows of one make of a page, each with its link to another page, in groups."""
+def repeated(walked: Walked, url: str | None, first: int = 0, last: int | None = None) -> list[Row]:
+    """Return the rows of one make of a page, each with its link to another page, in groups.
+
+    Only links with words from the piece `first` to the piece `last` are looked at.
+    """
     found: list[Row] = []
-    for anchors in _by_make(walked.anchors, url):
+    low = bisect_left(walked.anchors, first, key=_PIECE)
+    high = len(walked.anchors) if last is None else bisect_right(walked.anchors, last, key=_PIECE)
+    for anchors in _by_make(walked.anchors[low:high], url):
         rows = list(_rows(anchors))
         if len({row.anchor.href for row in rows}) >= FEWEST and _are_stories(walked, rows):
             found += rows
