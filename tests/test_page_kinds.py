@@ -534,3 +534,44 @@ def test_a_short_story_beside_a_list_in_an_aside_is_an_article() -> None:
     told = "<p>The gates of the dam were opened on Wednesday, the ministry of water said in a line.</p>"
     parsed = page(f"<article><h1>Dam gates open</h1>{told}</article><aside><h3>More</h3><ul>{beside}</ul></aside>")
     assert (parsed.kind, len(parsed.entries)) == (Kind.ARTICLE, 1)
+
+
+DATED = '<meta property="og:type" content="article"><meta property="article:published_time" content="2025-09-24">'
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Nur einen Moment…", "Überprüfen Sie, ob Sie ein Mensch sind. Dies kann einige Sekunden dauern."),
+        ("Un instant…", "Vérifiez que vous êtes humain en effectuant l'action ci-dessous."),
+        ("Bir dakika lütfen...", "Devam etmeden önce insan olduğunuzu doğrulayın."),
+        ("لحظة…", "تحقق من أنك إنسان من خلال إكمال الإجراء أدناه."),
+        ("请稍候…", "请完成以下操作，验证您是真人。"),
+        ("しばらくお待ちください...", "あなたが人間であることを確認してください。"),
+        ("ยืนยัน", "ยืนยันว่าคุณเป็นมนุษย์โดยดำเนินการด้านล่างให้เสร็จสิ้น"),
+        ("Доступ запрещён", "Обратитесь к владельцу сайта."),
+        ("Erişim engellendi", "Bu sayfaya erişemezsiniz."),
+    ],
+)
+def test_a_bot_check_is_told_in_the_language_of_its_reader(title: str, line: str) -> None:
+    for head, body in (
+        (f"<title>{title}</title>", f"<h1>news.example</h1><p>{line}</p>"),
+        ("", f"<h1>{title}</h1>{line}"),
+    ):
+        parsed = page(f"{body}<script></script>", head)
+        assert (parsed.kind, [flaw.rule for flaw in parsed.flaws]) == (Kind.CHALLENGE, ["challenge"])
+
+
+@pytest.mark.parametrize("title", ["Log in", "Anmelden", "Giriş yap", "تسجيل الدخول", "چوونەژوورەوە", "登录", "로그인"])
+def test_a_form_that_asks_for_an_address_below_a_title_that_says_so_is_a_login(title: str) -> None:
+    lines = "<p>The two eastern gates of the dam were opened on Wednesday, and all is for those who pay.</p>"
+    form = "<form action='/next'><input type=email name=email><button>→</button></form>"
+    assert page(f"<h1>{title}</h1>{lines * 2}{form}", f"<title>{title} - The Daily</title>").kind is Kind.LOGIN
+    assert page(f"<h1>The old dam</h1>{lines * 2}{form}", "<title>The old dam - The Daily</title>").kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_dated_story_is_no_login_for_a_form_beside_it(count: int) -> None:
+    told = "<p>The gates of the dam were opened on Wednesday, the ministry of water said in a line.</p>" * count
+    form = "<form><input type=email><input type=password></form>"
+    assert page(f"<article><h1>Dam gates open</h1>{told}</article>{form}", DATED).kind is Kind.ARTICLE

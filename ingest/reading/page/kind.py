@@ -12,25 +12,16 @@ from ingest.reading.page.lists.repeated import Row, repeated
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.reading.phrases.latest_links import leads_beside
+from ingest.reading.phrases.shell_words import heads_login, heads_refusal, says_check
 from ingest.schema import Flaw, Kind
 from ingest.text.furniture import is_furniture
 from ingest.text.markup import line_of, tree_text
 
-_CHALLENGE = re.compile(
-    r"^(?:one moment|please wait|security check|human verification|access denied)\b"
-    r"|checking (?:that|if|whether) (?:you are|the site|your)"
-    r"|just a moment\.\.\.|checking your browser|attention required! \| cloudflare"
-    r"|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot"
-    r"|ddos protection by|pardon our interruption|please enable (?:js|javascript"
-    r"|cookies) and disable any ad ?blocker|access to this page has been denied"
-    r"|complete the security check|unusual traffic from your|request unsuccessful\. incapsula"
-    r"|enable javascript and cookies to continue"
-    r"|performing security verification|bot verification|please complete the captcha",
-    re.IGNORECASE,
-)
 _PATH = re.compile(r"[^/:]/+(?!(?:index|default|home|main)\.\w{2,5}$)[^/?#]{3,}")  # no front page's
+_ACCOUNT = "//form//input[@type='email' or @type='tel' or @autocomplete='username' or @name='username']"
 _NAMING = frozenset({*HEADINGS, "dt"})  # elements whose text names what is below them
 FEW_WORDS = 1500  # weight of all text on a page that is only a bot check or a login form
+LEAST_LEAD = 70  # weight of a text from which on it can be a story's lead
 LEAST_STORY = 140  # weight of a text from which on it can be a story
 LONGEST_EXCUSE = 900  # weight of the text that says that a page does not exist
 MOST_HEADINGS = 3  # of a page that are asked whether they say so
@@ -49,8 +40,7 @@ HEADLINE = 25  # weight of a link's text that is a headline's
 
 def kind_of(walked: Walked, signals: Signals, body: Body | None, url: str | None) -> tuple[Kind, tuple[Flaw, ...]]:
     """Return the kind of a page at `url`, with the flaw that says why where it cannot be read."""
-    text = sum(run.weight for run in walked.runs)
-    if shell := _shell(walked, signals, body, text):
+    if shell := _shell(walked, signals, body, url):
         return shell
     listing = _looks_like_listing(walked, signals, body, url)
     if body is not None and body.weight >= LEAST_STORY and not listing:
@@ -62,18 +52,26 @@ def kind_of(walked: Walked, signals: Signals, body: Body | None, url: str | None
         if body is not None and body.weight < LEAST_STORY and _is_all_of_article(walked, body):
             return Kind.ARTICLE, ()
         return Kind.LISTING, ()
-    if body is not None and (is_marked_article(signals) or body.weight >= LEAST_STORY // 2):
+    if body is not None and (is_marked_article(signals) or body.weight >= LEAST_LEAD):
         return Kind.ARTICLE, ()
-    if text < LEAST_STORY and walked.root.find(".//script") is not None:
+    if sum(run.weight for run in walked.runs) < LEAST_STORY and walked.root.find(".//script") is not None:
         return Kind.EMPTY, (Flaw("script-only"),)
     return Kind.EMPTY, (Flaw("no-story"),)
 
 
-def _shell(walked: Walked, signals: Signals, body: Body | None, text: int) -> tuple[Kind, tuple[Flaw, ...]] | None:
-    """Return what stands in a page's place, such as a bot check; None if nothing does. `text` is its whole weight."""
-    if text < FEW_WORDS and _CHALLENGE.search(_all_text(walked, signals)):
-        return Kind.CHALLENGE, (Flaw("challenge"),)
-    if (text < FEW_WORDS or body is None) and walked.root.xpath("//input[@type='password']"):
+def _shell(
+    walked: Walked, signals: Signals, body: Body | None, url: str | None
+) -> tuple[Kind, tuple[Flaw, ...]] | None:
+    """Return what stands in a page's place, such as a bot check; None if nothing does."""
+    text = sum(run.weight for run in walked.runs)
+    is_told = body is not None and body.weight >= LEAST_LEAD and _is_one_story(signals, url)
+    if text < FEW_WORDS and not is_told:
+        names = list(_names(walked, signals))
+        if says_check(_all_text(walked, signals)) or any(map(heads_refusal, names)):
+            return Kind.CHALLENGE, (Flaw("challenge"),)
+        if any(map(heads_login, names)) and walked.root.xpath(_ACCOUNT):
+            return Kind.LOGIN, (Flaw("login-wall"),)
+    if ((text < FEW_WORDS and not is_told) or body is None) and walked.root.xpath("//input[@type='password']"):
         return Kind.LOGIN, (Flaw("login-wall"),)
     if (body is None or body.weight < LONGEST_EXCUSE) and _is_gone(walked, signals):
         return Kind.EMPTY, (Flaw("not-found"),)
@@ -84,9 +82,13 @@ def _is_gone(walked: Walked, signals: Signals) -> bool:
     """Whether the page says that it does not exist, as many do though the server's status says that it does."""
     if "article:published_time" in signals.values or "json-ld:datePublished" in signals.values:
         return False
-    titles = (*signals.values.get("title", ())[:1], *signals.values.get("og:title", ())[:1])
-    headings = islice(walked.root.iter("h1", "h2"), MOST_HEADINGS)
-    return any(map(says_gone, titles)) or any(says_gone(line_of(tree_text(one))) for one in headings)
+    return any(map(says_gone, _names(walked, signals)))
+
+
+def _names(walked: Walked, signals: Signals) -> Iterator[str]:
+    """Yield what the page says at once that it is: its titles and its first headings."""
+    yield from (*signals.values.get("title", ())[:1], *signals.values.get("og:title", ())[:1])
+    yield from (line_of(tree_text(one)) for one in islice(walked.root.iter("h1", "h2"), MOST_HEADINGS))
 
 
 def is_marked_article(signals: Signals) -> bool:
@@ -99,7 +101,7 @@ def is_marked_article(signals: Signals) -> bool:
 def _is_all_of_article(walked: Walked, body: Body) -> bool:
     """Whether a short story stands in the page's only `article`, and most of that is no link."""
     articles = [place for place in walked.places if place.tag == "article"]
-    if len(articles) != 1 or body.weight < LEAST_STORY // 2 or 2 * articles[0].linked > articles[0].chars:
+    if len(articles) != 1 or body.weight < LEAST_LEAD or 2 * articles[0].linked > articles[0].chars:
         return False
     return all(articles[0].holds(run.place) for run in body.runs)
 
