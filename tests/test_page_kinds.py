@@ -575,3 +575,24 @@ def test_a_dated_story_is_no_login_for_a_form_beside_it(count: int) -> None:
     told = "<p>The gates of the dam were opened on Wednesday, the ministry of water said in a line.</p>" * count
     form = "<form><input type=email><input type=password></form>"
     assert page(f"<article><h1>Dam gates open</h1>{told}</article>{form}", DATED).kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize(("count", "kind"), [(5, Kind.ARTICLE), (2, Kind.EMPTY)])
+def test_a_story_told_in_pictures_is_an_article_without_words(count: int, kind: Kind) -> None:
+    figures = "".join(
+        f"<figure><img src='/i{n}.jpg' alt=''><figcaption>The gate {n} of the dam.</figcaption></figure>"
+        for n in range(count)
+    )
+    parsed = page(f"<h1>Dam gates open</h1>{figures}", "<title>Dam gates open</title>")
+    assert parsed.kind is kind
+    assert [len(entry.images) for entry in parsed.entries] == [count] * len(parsed.entries)
+
+
+def test_a_question_that_unfolds_its_answer_stays_above_it() -> None:
+    asked = "".join(
+        f"<details><summary>Wann öffnet Tor {n}?</summary><p>Das Tor {n} wird laut Ministerium am Mittwoch geöffnet, "
+        f"und {n} Boote dürfen dann hindurch.</p></details>"
+        for n in range(2, 7)
+    )
+    (entry,) = page(f"<h1>Der Damm</h1><div>{PROSE}{asked}{PROSE.replace('eastern', 'western')}</div>").entries
+    assert [n for n in range(2, 7) if f"Wann öffnet Tor {n}?" not in entry.content[-1].value] == []

@@ -10,6 +10,7 @@ from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Run, Walked,
 from ingest.reading.page.lists.links import is_beside, leads_on, leads_to_story
 from ingest.reading.page.lists.repeated import Row, repeated
 from ingest.reading.page.metadata.signals import Signals
+from ingest.reading.page.pictures.gallery import is_gallery
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.reading.phrases.shell_words import heads_login, heads_refusal, says_check
@@ -53,6 +54,13 @@ def kind_of(walked: Walked, signals: Signals, body: Body | None, url: str | None
             return Kind.ARTICLE, ()
         return Kind.LISTING, ()
     if body is not None and (is_marked_article(signals) or body.weight >= LEAST_LEAD):
+        return Kind.ARTICLE, ()
+    return _without_words(walked, signals)
+
+
+def _without_words(walked: Walked, signals: Signals) -> tuple[Kind, tuple[Flaw, ...]]:
+    """Return the kind of a page that shows neither a story nor a list: it may tell its story in pictures."""
+    if is_gallery(walked) and signals.first("og:title", "title", "json-ld:headline"):
         return Kind.ARTICLE, ()
     if sum(run.weight for run in walked.runs) < LEAST_STORY and walked.root.find(".//script") is not None:
         return Kind.EMPTY, (Flaw("script-only"),)
