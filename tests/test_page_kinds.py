@@ -596,3 +596,14 @@ def test_a_question_that_unfolds_its_answer_stays_above_it() -> None:
     )
     (entry,) = page(f"<h1>Der Damm</h1><div>{PROSE}{asked}{PROSE.replace('eastern', 'western')}</div>").entries
     assert [n for n in range(2, 7) if f"Wann öffnet Tor {n}?" not in entry.content[-1].value] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [("<meta property='og:type' content='article'>", Kind.LISTING), (DATED, Kind.ARTICLE)],
+    ids=["only called an article", "dated"],
+)
+def test_a_listing_that_its_site_calls_an_article_like_every_page_is_a_listing(head: str, kind: Kind) -> None:
+    card = "<div class=card><h3><a href='/n/{0}'>The tram opens on day {0}</a></h3><p>{1}</p></div>"
+    cards = "".join(card.format(number, BRIEF.format(number + 2)) for number in range(12))
+    assert page(f"<main><h1>Region</h1>{cards}</main>", head).kind is kind

@@ -106,6 +106,11 @@ def is_marked_article(signals: Signals) -> bool:
     )
 
 
+def _is_only_called_one(signals: Signals) -> bool:
+    """Whether nothing but Open Graph's type calls the page an article, as many sites call all of their pages."""
+    return not signals.graph.is_article and "article:published_time" not in signals.values
+
+
 def _is_all_of_article(walked: Walked, body: Body) -> bool:
     """Whether a short story stands in the page's only `article`, and most of that is no link."""
     articles = [place for place in walked.places if place.tag == "article"]
@@ -124,9 +129,9 @@ def _is_one_story(signals: Signals, url: str | None) -> bool:
 
 def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None, url: str | None) -> bool:
     has_story = body is not None and body.weight >= LEAST_STORY
-    if has_story and is_marked_article(signals):
+    if has_story and is_marked_article(signals) and not _is_only_called_one(signals):
         return False
-    if body is not None and has_story and _tells_several(walked, body):
+    if body is not None and has_story and not is_marked_article(signals) and _tells_several(walked, body):
         return True
     long = [one for one in walked.anchors if weight_of(one.text) >= HEADLINE and not is_furniture(one.text)]
     if body is None or not has_story:
@@ -136,7 +141,8 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None, url
     rows = repeated(walked, url, body.runs[0].piece - NEAR, body.runs[-1].piece + NEAR)
     short = [one for one in walked.anchors if _is_short_headline(one) and leads_to_story(one.href, url)]
     count = _led_to(chain(long, short, (row.anchor for row in rows), _leading_on(walked, body)), MANY)
-    return count >= SOME and _teaser_share(walked, body, short, rows) > (MOSTLY if count == MANY else NEARLY)
+    least = MOSTLY if count == MANY and not is_marked_article(signals) else NEARLY
+    return count >= SOME and _teaser_share(walked, body, short, rows) > least
 
 
 def _is_over_headline(link: Anchor) -> bool:
