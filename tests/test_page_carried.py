@@ -1,6 +1,7 @@
 """Stories that a page carries in its scripts, or hidden at its end, for the browser to show."""
 
 import json
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
@@ -259,3 +260,54 @@ def test_a_story_in_letters_that_say_more_is_carried_though_it_has_fewer(held: d
     told = story(parse_page(shell, url=URL))
     assert [text for text in CHINESE_SENTENCES if text not in told] == []
     assert "6c0f" not in told
+
+
+SHORT_STORIES = {
+    "tr": ("Köprü yeniden açıldı, otobüsler yürüyor", "Meclis salı gecesi eski köprünün onarılmasına karar verdi.", 3),
+    "ar": ("الجسر القديم يفتح من جديد", "صوت المجلس في ساعة متأخرة على إصلاح الجسر القديم المغلق أمام الشاحنات.", 2),
+    "th": ("สะพานเก่าเปิดอีกครั้งแล้ว", "สภาเมืองท่าเล็กๆ ลงมติเมื่อดึกวันอังคารให้ซ่อมสะพานเก่าซึ่งปิดไม่ให้รถบรรทุกผ่านตั้งแต่ฤดูหนาวที่แล้ว", 2),
+    "ja": ("古い橋が火曜日に再び開いた", "小さな港町の市議会は火曜日の深夜に古い橋を修理することを決めた。", 2),
+}
+
+
+def in_nuxt(story: Mapping[str, object]) -> str:
+    """A flat list, as Nuxt 3 writes it: objects and lists hold the numbers of other items."""
+    flat: list[object] = [["ShallowReactive", 1], {"data": 2, "again": 1}, ["Reactive", 3], {}]
+    names: dict[str, int] = {}
+    for name, value in story.items():
+        names[name] = len(flat)
+        parts = value if isinstance(value, list) else []
+        flat += [[len(flat) + 1 + n for n in range(len(parts))], *parts] if parts else [value]
+    flat[3] = names
+    return f'<script id="__NUXT_DATA__" type="application/json">{json.dumps(flat)}</script>'
+
+
+@pytest.mark.parametrize("language", SHORT_STORIES)
+@pytest.mark.parametrize("form", ["markup", "lines", "list"])
+def test_a_short_story_beside_the_pages_title_is_carried(form: str, language: str) -> None:
+    title, sentence, count = SHORT_STORIES[language]
+    lines = [f"{number} {sentence}" for number in range(count)]
+    bodies = {"markup": "".join(f"<p>{line}</p>" for line in lines), "lines": "\n".join(lines), "list": lines}
+    held = {"title": title, "body": bodies[form]}
+    for script in (
+        f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"props": {"page": held}})}</script>',
+        f"<script>window.__APOLLO_STATE__ = {json.dumps({'Story:5': held})};</script>",
+        f"<script>window.__INITIAL_STATE__=JSON.parse({json.dumps(json.dumps({'story': held}))})</script>",
+        in_nuxt(held),
+    ):
+        head = f"<meta charset=utf-8><title>{title}</title>"
+        shell = f"<html lang={language}><head>{head}</head><body><div id=app></div>{script}</body></html>"
+        told = story(parse_page(shell, url=URL))
+        assert [line for line in lines if line not in told] == [], script
+
+
+def test_the_markup_in_the_call_that_nuxt_2_writes_is_found() -> None:
+    markup = MARKUP.replace("<", "\\u003C").replace('"', '\\"')
+    state = f'window.__NUXT__=(function(a,b){{return {{data:[{{title:a,id:b,body:"{markup}"}}]}}}}("{TITLE}",5))'
+    assert is_whole(page(f"<div id=app></div><script>{state}</script>"))
+
+
+def test_the_summaries_of_others_below_the_title_are_no_short_story() -> None:
+    others = [{"title": f"Ship {n}", "text": f"A ship of the number {n} sails out to sea, far away."} for n in range(2)]
+    state = {"story": {"title": TITLE, "others": others}}
+    assert not story(page(f"<div id=app></div><script>window.__STATE__ = {json.dumps(state)}</script>"))

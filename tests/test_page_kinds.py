@@ -470,3 +470,140 @@ def test_days_and_linked_headlines_in_one_block_make_a_listing() -> None:
         f"{number} March <a href='/n/{number}'>The gates of dam number {number} open</a>" for number in range(1, 13)
     )
     assert page(f"<h1>March 2004</h1>{'<br>'.join(lines)}").kind is Kind.LISTING
+
+
+MANY_WAYS = {
+    "items": "<li>{0} March <a href='/n/{1}'>{2}</a> <span>Jane Doe</span>",
+    "items with authors apart": "<li><time>{0} March</time><a href='/n/{1}'>{2}</a><i>Jane Doe</i>",
+    "cells": "<tr><td>{0} March<td><a href='/n/{1}'>{2}</a>",
+    "cells with summaries": "<tr><td><a href='/n/{1}'>{2}</a><td>{3}",
+    "paragraphs": "<p><a href='/n/{1}'>{2}</a> {3}</p>",
+    "paragraphs by turns": "<p><a href='/n/{1}'>{2}</a></p><p>{3}</p>",
+    "boxes": "<div class=card><div><a href='/n/{1}'>{2}</a></div><div>{3}</div></div>",
+    "terms of days": "<dt>{0} March</dt><dd><a href='/n/{1}'>{2}</a></dd>",
+    "links around": "<a class=card href='/n/{1}'><div><img src='/i.jpg' alt=''></div><div>{2}</div></a>",
+    "bare items": "<li><a href='/n/{1}'>{2}</a>",
+    "lines": "<p><strong>{2}</strong><br>{3} <a href='/n/{1}'>Read more</a></p>",
+}
+AROUND = {"<li": "ul", "<tr": "table", "<dt": "dl"}
+
+
+@pytest.mark.parametrize("count", [6, 12])
+@pytest.mark.parametrize(
+    "title", ["Tram {} opens", "فتح قطار {}", "ट्राम {} चली", "电车今开{}", "汽車{}号発", "기차 {} 열려"]
+)
+@pytest.mark.parametrize("way", MANY_WAYS.values(), ids=MANY_WAYS)
+def test_rows_of_one_make_are_a_listing_however_short_their_titles_are(way: str, title: str, count: int) -> None:
+    rows = "".join(way.format(n, 10000 + n, title.format(n), BRIEF.format(n + 2)) for n in range(1, count + 1))
+    around = AROUND.get(way[:3], "div")
+    parsed = page(f"<main><h1>Region</h1><{around}>{rows}</{around}></main>")
+    assert (parsed.kind, parsed.entries) == (Kind.LISTING, ())
+    assert [(row.link, row.title) for row in parsed.latest] == [
+        (f"/n/{10000 + n}", title.format(n)) for n in range(1, count + 1)
+    ]
+
+
+MENU = "".join(
+    f"<li class=item><a href='/{part}'>Our part of {part}</a>" for part in ("sport", "money", "art", "health")
+)
+
+
+def test_a_menu_on_a_page_that_scripts_fill_is_no_listing() -> None:
+    assert page(f"<ul>{MENU}</ul><div id=app></div><script src='/a.js'></script>").kind is Kind.EMPTY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class=said><a href='/w/{0}0'>Reader no {0}</a><i>{0} March</i><p>{1}</p></div>",
+        "<tr><td>{0}.<td><a href='/team/{0}00000'>Team of {0}</a><td>{0} – 0",
+        "<li><a href='/people/{0}00000'>Person no {0}</a> – {1}",
+        "<a class=card href='/n/{0}0000'><img src='/i.jpg' alt=''><div>Tram {0} opens</div></a>",
+    ],
+    ids=["comments", "table", "people", "cards"],
+)
+def test_a_story_with_rows_of_links_below_it_is_an_article(below: str) -> None:
+    rows = "".join(below.format(n, BRIEF.format(n)) for n in range(1, 10))
+    around = AROUND.get(below[:3], "div")
+    parsed = page(f"<main><h1>Dam gates open</h1>{PROSE * 4}<{around}>{rows}</{around}></main>")
+    assert (parsed.kind, len(parsed.entries)) == (Kind.ARTICLE, 1)
+
+
+def test_a_short_story_beside_a_list_in_an_aside_is_an_article() -> None:
+    beside = "".join(f"<li><a href='/n/{n}'>What they said of the dam on day {n}</a>" for n in range(9))
+    told = "<p>The gates of the dam were opened on Wednesday, the ministry of water said in a line.</p>"
+    parsed = page(f"<article><h1>Dam gates open</h1>{told}</article><aside><h3>More</h3><ul>{beside}</ul></aside>")
+    assert (parsed.kind, len(parsed.entries)) == (Kind.ARTICLE, 1)
+
+
+DATED = '<meta property="og:type" content="article"><meta property="article:published_time" content="2025-09-24">'
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Nur einen Moment…", "Überprüfen Sie, ob Sie ein Mensch sind. Dies kann einige Sekunden dauern."),
+        ("Un instant…", "Vérifiez que vous êtes humain en effectuant l'action ci-dessous."),
+        ("Bir dakika lütfen...", "Devam etmeden önce insan olduğunuzu doğrulayın."),
+        ("لحظة…", "تحقق من أنك إنسان من خلال إكمال الإجراء أدناه."),
+        ("请稍候…", "请完成以下操作，验证您是真人。"),
+        ("しばらくお待ちください...", "あなたが人間であることを確認してください。"),
+        ("ยืนยัน", "ยืนยันว่าคุณเป็นมนุษย์โดยดำเนินการด้านล่างให้เสร็จสิ้น"),
+        ("Доступ запрещён", "Обратитесь к владельцу сайта."),
+        ("Erişim engellendi", "Bu sayfaya erişemezsiniz."),
+    ],
+)
+def test_a_bot_check_is_told_in_the_language_of_its_reader(title: str, line: str) -> None:
+    for head, body in (
+        (f"<title>{title}</title>", f"<h1>news.example</h1><p>{line}</p>"),
+        ("", f"<h1>{title}</h1>{line}"),
+    ):
+        parsed = page(f"{body}<script></script>", head)
+        assert (parsed.kind, [flaw.rule for flaw in parsed.flaws]) == (Kind.CHALLENGE, ["challenge"])
+
+
+@pytest.mark.parametrize("title", ["Log in", "Anmelden", "Giriş yap", "تسجيل الدخول", "چوونەژوورەوە", "登录", "로그인"])
+def test_a_form_that_asks_for_an_address_below_a_title_that_says_so_is_a_login(title: str) -> None:
+    lines = "<p>The two eastern gates of the dam were opened on Wednesday, and all is for those who pay.</p>"
+    form = "<form action='/next'><input type=email name=email><button>→</button></form>"
+    assert page(f"<h1>{title}</h1>{lines * 2}{form}", f"<title>{title} - The Daily</title>").kind is Kind.LOGIN
+    assert page(f"<h1>The old dam</h1>{lines * 2}{form}", "<title>The old dam - The Daily</title>").kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_dated_story_is_no_login_for_a_form_beside_it(count: int) -> None:
+    told = "<p>The gates of the dam were opened on Wednesday, the ministry of water said in a line.</p>" * count
+    form = "<form><input type=email><input type=password></form>"
+    assert page(f"<article><h1>Dam gates open</h1>{told}</article>{form}", DATED).kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize(("count", "kind"), [(5, Kind.ARTICLE), (2, Kind.EMPTY)])
+def test_a_story_told_in_pictures_is_an_article_without_words(count: int, kind: Kind) -> None:
+    figures = "".join(
+        f"<figure><img src='/i{n}.jpg' alt=''><figcaption>The gate {n} of the dam.</figcaption></figure>"
+        for n in range(count)
+    )
+    parsed = page(f"<h1>Dam gates open</h1>{figures}", "<title>Dam gates open</title>")
+    assert parsed.kind is kind
+    assert [len(entry.images) for entry in parsed.entries] == [count] * len(parsed.entries)
+
+
+def test_a_question_that_unfolds_its_answer_stays_above_it() -> None:
+    asked = "".join(
+        f"<details><summary>Wann öffnet Tor {n}?</summary><p>Das Tor {n} wird laut Ministerium am Mittwoch geöffnet, "
+        f"und {n} Boote dürfen dann hindurch.</p></details>"
+        for n in range(2, 7)
+    )
+    (entry,) = page(f"<h1>Der Damm</h1><div>{PROSE}{asked}{PROSE.replace('eastern', 'western')}</div>").entries
+    assert [n for n in range(2, 7) if f"Wann öffnet Tor {n}?" not in entry.content[-1].value] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [("<meta property='og:type' content='article'>", Kind.LISTING), (DATED, Kind.ARTICLE)],
+    ids=["only called an article", "dated"],
+)
+def test_a_listing_that_its_site_calls_an_article_like_every_page_is_a_listing(head: str, kind: Kind) -> None:
+    card = "<div class=card><h3><a href='/n/{0}'>The tram opens on day {0}</a></h3><p>{1}</p></div>"
+    cards = "".join(card.format(number, BRIEF.format(number + 2)) for number in range(12))
+    assert page(f"<main><h1>Region</h1>{cards}</main>", head).kind is kind

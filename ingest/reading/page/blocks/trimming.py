@@ -68,7 +68,8 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
     """Return for each block whether it belongs to the story: a list or a table does as a whole, or not at all.
 
     A block has to be likelier than `likely`, a list or table in the mean of its parts. One that does not consist of
-    links, and stands right between two blocks of the story, only has not to be unlikely.
+    links, and stands right between two blocks of the story, only has not to be unlikely. The `summary` of a box that
+    unfolds goes with the block behind it.
     """
     runs = around.runs
     story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
@@ -80,6 +81,9 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
             whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, runs, kept))
             for at in members:
                 kept[at] = whole
+    for at, run in enumerate(runs[:-1]):
+        if run.place.tag == "summary" and run.place.parent is not None and run.place.parent.holds(runs[at + 1].place):
+            kept[at] = kept[at + 1]
     return kept
 
 

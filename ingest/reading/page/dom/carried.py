@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 import orjson
 
@@ -19,19 +19,26 @@ from ingest.text.language import fold
 from ingest.text.markup import Element, parse_html, text_of, unescape
 
 STORY = 250  # weight of a text that may be a story
+TITLED = 140  # the same of one that an object holds beside the page's title, or that JSON-LD calls the story
 LARGEST = 4_000_000  # characters of scripts that are looked at
 MOST = 100_000  # values that are looked at
 PART = 40  # weight of a paragraph in a list of blocks, at least
 PARTS = 3  # paragraphs of such a list, at least
+FEWEST = 2  # paragraphs, or sentences without markup, of what an object calls its body
 _DEEP = 3  # levels from a block down to its text
 _LONG_TITLE = 15  # weight; a shorter one may stand in anything
 _HEADLINES = frozenset({"headlines", "headline", "title", "titles"})  # some sites have an object of several
 _TEMPLATES = frozenset({"text/template", "text/x-template", "text/html"})
 _BODIES = ("body", "articleBody", "content", "text", "bodyText", "fullText", "story")  # of a titled object
-_SENTENCE = re.compile(r"[^\W_]{2}[\"'”’»)]?[.!?…](?=[\"'”’»)\s]|$)|[。！？।؟۔]")  # the end of one
+# The end of a sentence; of Thai, which marks none, a long stretch up to a space.
+_SENTENCE = re.compile(
+    r"[^\W_]{2}[\"'”’»)]?[.!?…](?=[\"'”’»)\s]|$)|[。！？।؟۔։።။។]|[\u0e00-\u0e7f][^\n]{60,240}?[\u0e00-\u0e7f](?=\s|$)"
+)
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKUP = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
 _PUSHED = re.compile(r"\s*self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\)\s*+;?\s*+")
+_NUXT = "__NUXT__=(function"
+_LONG = re.compile(r"\"(?:[^\"\\]|\\.){100,}+\"")
 _ROW = re.compile(rb"[0-9a-f]*:(?:T([0-9a-f]{1,8}),)?")
 _QUOTED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+')\s*\)")
 _UNLIKE_JSON = re.compile(r"\\(?:x[0-9a-fA-F]{2}|.)|\"", re.DOTALL)  # in a literal in single quotes
@@ -49,15 +56,15 @@ class _Candidate(NamedTuple):
 def carry(root: Element, told: str, titles: Iterable[str], least: int, *, has_one: bool) -> bool:
     """Put the story that a page's scripts hold at the end of its body; return whether there is one that is long enough.
 
-    It must weigh `least`, and STORY in any case. `told` is the articleBody of the JSON-LD, "" without one;
+    It must weigh `least`, and TITLED or STORY in any case. `told` is the articleBody of the JSON-LD, "" without one;
     `titles` are what may be the page's title. Unless the page `has_one` story as far as can be seen, it may be a
     listing, and only its one template is taken.
     """
     body = root.find("body")
-    least = max(STORY, least)
+    least = max(TITLED, least)
     if body is None:
         return False
-    markup = _markup_of(told) if has_one and weight_of(told) >= least else _template(root, least)
+    markup = _markup_of(told) if has_one and weight_of(told) >= least else _template(root, max(STORY, least))
     if not markup and has_one:
         markup = _longest(root, frozenset(map(fold, titles)), least)
     if not markup or weight_of(text_of(markup)) < least:
@@ -89,7 +96,8 @@ def _template(root: Element, least: int) -> str:
 def _longest(root: Element, titles: frozenset[str], least: int) -> str:
     """Return the longest text that may be the story; one that stands beside the page's title goes before all others."""
     scripts = _scripts(root)
-    found = [_Candidate(False, _weight(row), row) for row in _rows(scripts) if _MARKUP.search(row)]
+    rows = (row for row in chain(_rows(scripts), _arguments(scripts)) if _MARKUP.search(row))
+    found = [_Candidate(False, weight, row) for row in rows if (weight := _weight(row)) >= STORY]
     for value in _values(scripts):
         found += _texts(value, frozenset(title for title in titles if weight_of(title) >= _LONG_TITLE))
     best = max((one for one in found if one.weight >= least), default=None)
@@ -126,12 +134,22 @@ def _rows(scripts: Sequence[str]) -> Iterator[str]:
         at = end
 
 
+def _arguments(scripts: Iterable[str]) -> Iterator[str]:
+    """Yield the long strings in Nuxt 2's state, a call whose object is no JSON."""
+    for script in scripts:
+        if _NUXT in script[: len(_NUXT) + 20]:
+            yield from (text for one in _LONG.findall(script) if isinstance(text := _loaded(one), str))
+
+
 def _values(scripts: Iterable[str]) -> Iterator[object]:
     """Yield the JSON values that scripts consist of, parse or assign."""
     decoder = json.JSONDecoder()
     for script in scripts:
         if (text := script.strip()).startswith(("{", "[")):
-            yield _loaded(text)
+            value = _loaded(text)
+            yield value
+            if _refers(value):
+                yield _referred(value)
             continue
         yield from (_loaded(_unquoted(quoted[1])) for quoted in islice(_QUOTED.finditer(text), PARTS))
         end = 0
@@ -142,6 +160,25 @@ def _values(scripts: Iterable[str]) -> Iterator[object]:
                 except (json.JSONDecodeError, RecursionError):
                     continue
                 yield value
+
+
+def _refers(value: object) -> TypeGuard[list[object]]:
+    """Whether a value is Nuxt 3's state: a list whose objects and lists hold the numbers of its other items."""
+    first = value[0] if isinstance(value, list) and len(value) > 1 else None
+    if isinstance(first, dict):
+        return all(type(number) is int for number in first.values())
+    return isinstance(first, list) and len(first) > 1 and isinstance(first[0], str) and type(first[1]) is int
+
+
+def _referred(flat: Sequence[object]) -> object:
+    """Return the first item of such a list, with the items that the numbers mean in their places."""
+    items = [{} if isinstance(one, dict) else [] if isinstance(one, list) else one for one in flat]
+    for one, item in zip(flat, items, strict=True):
+        if isinstance(one, dict) and isinstance(item, dict):
+            item.update((key, items[at]) for key, at in one.items() if type(at) is int and 0 <= at < len(items))
+        elif isinstance(one, list) and isinstance(item, list):
+            item += [items[at] for at in one if type(at) is int and 0 <= at < len(items)]
+    return items[0]
 
 
 def _unquoted(literal: str) -> str:
@@ -167,23 +204,35 @@ def _loaded(text: str) -> object:
 def _texts(value: object, titles: frozenset[str]) -> Iterator[_Candidate]:
     """Yield everything in a value that may be a story: strings of markup, and lists of blocks."""
     waiting: list[tuple[object, bool]] = [(value, False)]
-    looked = 0
-    while waiting and looked < MOST:
-        looked += 1
-        one, is_titled = waiting.pop()
+    for one, is_titled in _in_turn(waiting):
         if isinstance(one, str):
             if len(one) >= STORY and one.startswith(("{", "[")):
                 waiting.append((_loaded(one), is_titled))
             elif weight_of(one) >= STORY and _MARKUP.search(one):
                 yield _Candidate(is_titled, _weight(one), one)
         elif isinstance(one, list):
-            if is_titled and (markup := _blocks(one)):  # without the title, they may be teasers of other stories
+            if is_titled and (markup := _blocks(one, PARTS)):  # without the title, they may be teasers of other stories
                 yield _Candidate(is_titled, _weight(markup), markup)
             waiting += [(inner, is_titled) for inner in one[:MOST]]
         elif isinstance(one, dict):
-            is_titled = is_titled or _names(one, titles)
-            yield from _plain(one) if is_titled else ()
+            is_own = _names(one, titles)
+            is_titled = is_titled or is_own
+            yield from _beside(one, TITLED if is_own else STORY) if is_titled else ()
             waiting += [(inner, is_titled) for inner in one.values()]
+
+
+def _in_turn(waiting: list[tuple[object, bool]]) -> Iterator[tuple[object, bool]]:
+    """Yield what waits, the last first, up to MOST; each object once, for what is referred to may refer back."""
+    met: set[tuple[int, bool]] = set()
+    for _ in range(MOST):
+        if not waiting:
+            return
+        one, is_titled = waiting.pop()
+        if not isinstance(one, (list, dict)):
+            yield one, is_titled
+        elif (id(one), is_titled) not in met:
+            met.add((id(one), is_titled))
+            yield one, is_titled
 
 
 def _names(node: Mapping[str, object], titles: frozenset[str]) -> bool:
@@ -193,20 +242,25 @@ def _names(node: Mapping[str, object], titles: frozenset[str]) -> bool:
     return any(isinstance(text, str) and len(text) < STORY and fold(text) in titles for text in texts)
 
 
-def _plain(node: Mapping[str, object]) -> Iterator[_Candidate]:
-    """Yield those texts of an object that are several sentences without markup."""
-    texts = (text for text in map(node.get, _BODIES) if isinstance(text, str) and weight_of(text) >= STORY)
-    for text in texts:
-        if "<" not in text and len(_SENTENCE.findall(text)) >= PARTS:
-            yield _Candidate(True, weight_of(text), _markup_of(text))
+def _beside(node: Mapping[str, object], least: int) -> Iterator[_Candidate]:
+    """Yield those texts of an object that are markup, several sentences without it, or a few paragraphs."""
+    for value in filter(None, map(node.get, _BODIES)):
+        markup = ""
+        if isinstance(value, list):
+            markup = _blocks(value, FEWEST)
+        elif isinstance(value, str) and weight_of(value) >= least:
+            is_prose = "<" not in value and len(_SENTENCE.findall(value)) >= FEWEST
+            markup = value if _MARKUP.search(value) else _markup_of(value) if is_prose else ""
+        if markup and (weight := _weight(markup)) >= least:
+            yield _Candidate(True, weight, markup)
 
 
-def _blocks(items: Sequence[object]) -> str:
-    """Return the texts of a list of objects, or of sentences, as paragraphs; "" where it is no list of such."""
+def _blocks(items: Sequence[object], least: int) -> str:
+    """Return the texts of a list of objects, or of sentences, as paragraphs; "" where there are fewer than `least`."""
     texts = [text for item in items if isinstance(item, dict) and (text := _block(item, _DEEP))]
     if not texts:  # strings without full stops may be titles
         texts = [item for item in items if isinstance(item, str) and _SENTENCE.search(item)]
-    if len(texts) < PARTS:
+    if len(texts) < least:
         return ""
     return "".join(text if _MARKUP.match(text) else f"<p>{text}</p>" for text in texts)
 

@@ -8,14 +8,12 @@ from itertools import islice, takewhile
 
 from ingest.reading.page.dom.walked import Anchor, Place, Walked, weight_of
 from ingest.reading.page.lists.rows import (
-    NO_PAGE,
     STRONG,
     Row,
     address_of,
     is_in_a_sentence,
     is_timed,
     is_title,
-    leads_on,
     may_be_title,
     rows_among,
 )
@@ -24,12 +22,13 @@ from ingest.reading.phrases.latest_links import (
     leads_beside,
     leads_elsewhere,
     leads_to_part,
+    points_on,
     points_to_all,
 )
 from ingest.reading.phrases.times import is_time
 from ingest.text.furniture import is_furniture
 from ingest.text.url_rules import ParameterRules
-from ingest.text.urls import same_site
+from ingest.text.urls import absolute_url, same_site
 
 FEWEST = 3  # stories of a list
 MOST = 50  # stories that are read of a list
@@ -38,6 +37,9 @@ MOST_LINKS = 1000  # behind a heading that are looked at
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
 SHORT = 18  # the same where the titles are headings, or have a time beside them
 MOSTLY = 0.6  # of the rows of a list that stand in one box
+NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how links that lead to no page begin
+_BESIDE = frozenset({"nav", "menu", "footer", "aside"})
+_ROLES = frozenset({"navigation", "contentinfo", "complementary"})  # which say the same of any element
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,25 @@ def links_in(page: Seeking, holder: Place, start: int) -> list[Anchor]:
         at += 1
     behind = takewhile(lambda anchor: holder.holds(anchor.place), islice(anchors, at, at + MOST_LINKS))
     return [anchor for anchor in behind if not anchor.href.startswith(NO_PAGE)]
+
+
+def leads_to_story(href: str, url: str | None) -> bool:
+    """Return whether an address is that of another page of the same site, as far as the page's own is known."""
+    if href.startswith(NO_PAGE):
+        return False
+    address = absolute_url(href.split("#")[0], url)
+    return url is None or (address is not None and address != url and same_site(address, url))
+
+
+def leads_on(anchor: Anchor) -> bool:
+    """Return whether a link has no words, as one that lies over a teaser has none, or only says "read more"."""
+    text = anchor.text
+    return not anchor.href.startswith(NO_PAGE) and (not text or text.isspace() or points_on(text))
+
+
+def is_beside(place: Place) -> bool:
+    """Return whether a place is a menu, a footer or an aside."""
+    return place.tag in _BESIDE or place.element.get("role") in _ROLES
 
 
 def may_be_stories(page: Seeking, links: Sequence[Anchor], *, widget: bool) -> bool:

@@ -5,30 +5,38 @@ from itertools import islice
 
 from ingest.reading.page.dom.walked import Anchor, Walked, weight_of
 from ingest.reading.page.lists.day_groups import with_days
-from ingest.reading.page.lists.links import are_several, folders_around, is_advertised
-from ingest.reading.page.lists.rows import LEAST, NO_PAGE, TITLE, address_of, leads_on, raw_of, rows_among
+from ingest.reading.page.lists.links import (
+    are_several,
+    folders_around,
+    is_advertised,
+    is_beside,
+    leads_on,
+    leads_to_story,
+)
+from ingest.reading.page.lists.repeated import repeated
+from ingest.reading.page.lists.rows import LEAST, TITLE, address_of, raw_of, rows_among
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.reading.raw import RawLatest
 from ingest.schema import Link
 from ingest.text.furniture import is_furniture
 from ingest.text.url_rules import ParameterRules
-from ingest.text.urls import absolute_url, same_site
 
 MOST = 300  # links that are returned
 MOST_STORIES = 100  # that are read with what stands beside them
 MOST_LINKS = 5000  # that are looked at; a newspaper's front page has a thousand
-_BESIDE = frozenset({"nav", "menu", "footer", "aside"})
-_ROLES = frozenset({"navigation", "contentinfo", "complementary"})  # which say the same of any element
 
 
 def story_links(walked: Walked, url: str | None) -> Sequence[Anchor]:
     """Return the links of a page that are headlines, in its order; if hardly any is, also those that only lead on.
 
-    Links in menus, to other sites and to the page itself are left out.
+    A few words are a headline where they head a row like others. Links in menus, to other sites and to the page itself
+    are left out.
     """
+    heads = {row.anchor.piece for row in repeated(walked, url)}
     inside = _menus(walked)
     beside = [anchor for anchor in walked.anchors[:MOST_LINKS] if not inside[anchor.place.number]]
-    links = [anchor for anchor in beside if _is_headline(anchor) and leads_to_story(anchor.href, url)]
+    named = [anchor for anchor in beside if anchor.piece in heads or _is_headline(anchor)]
+    links = [anchor for anchor in named if leads_to_story(anchor.href, url)]
     if are_several(anchor.href for anchor in links):
         return links
     # Cards whose titles are no links lead on by "read more", or by a link that lies over them.
@@ -59,14 +67,6 @@ def stories_of(
     return tuple(with_days(walked, kept, [raw_of(walked, row) for row in kept]))
 
 
-def leads_to_story(href: str, url: str | None) -> bool:
-    """Return whether an address is that of another page of the same site, as far as the page's own is known."""
-    if href.startswith(NO_PAGE):
-        return False
-    address = absolute_url(href.split("#")[0], url)
-    return url is None or (address is not None and address != url and same_site(address, url))
-
-
 def _is_headline(anchor: Anchor) -> bool:
     if len(anchor.text) < LEAST // 2:
         return False
@@ -82,6 +82,5 @@ def _menus(walked: Walked) -> list[bool]:
     """Return for each place whether it is or stands in a menu, a footer or an aside."""
     inside: list[bool] = []
     for place in walked.places:
-        is_one = place.tag in _BESIDE or place.element.get("role") in _ROLES
-        inside.append(is_one or (place.parent is not None and inside[place.parent.number]))
+        inside.append(is_beside(place) or (place.parent is not None and inside[place.parent.number]))
     return inside

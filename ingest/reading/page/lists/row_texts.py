@@ -12,7 +12,7 @@ from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.reading.phrases.times import is_time, time_in
 from ingest.text.dates import find_date
 from ingest.text.furniture import is_furniture
-from ingest.text.sentences import is_sentence
+from ingest.text.sentences import FULL_STOPS, is_sentence
 
 SUMMARY = 40  # weight of a text that can be a summary
 LABEL, LABEL_WORDS = 24, 3  # weight and words of a section's name in front of a title, at most
@@ -67,10 +67,14 @@ def labels_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
 def labels_in_front(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
     """Return the short labels, such as sections' names, that elements of their own put before nearly every title.
 
-    `titles` holds the pieces of each title's link. A text that ends in punctuation is part of its title.
+    `titles` holds the pieces of each title's link. A text that ends in punctuation is part of its title, and one that
+    no other row has is the title itself where a sentence follows in each.
     """
     parted = [list(islice(dropwhile(_is_time, pieces), 2)) for pieces in titles]
-    pairs = (pieces for pieces in parted if len(pieces) > 1)
+    pairs = [pieces for pieces in parted if len(pieces) > 1]
+    told = sum(title.text.rstrip().endswith(FULL_STOPS) for _, title in pairs)
+    if told >= max(MOST, 0.8 * len(titles)) and len({one.text for one, _ in pairs}) == len(pairs):
+        return frozenset()
     labelled = [
         one
         for one, title in pairs

@@ -29,6 +29,7 @@ from ingest.reading.raw import RawLatest
 from ingest.schema import Image
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
+from ingest.text.sentences import FULL_STOPS
 from ingest.text.url_rules import ParameterRules
 from ingest.text.urls import absolute_url, canonical_or_none
 
@@ -42,7 +43,6 @@ LINKED = 0.7  # share of links in a paragraph that is a list of links
 MOST_PIECES = 40  # pieces of text in a row
 MOST_MARKED = 200  # elements of a row among which a time for machines is looked for
 MOST_EXTRA = 3  # addresses of long links or headings in the box of one story
-NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how links that lead to no page begin
 _MENUS = frozenset({"nav", "menu"})
 _CUT = ("...", "…")  # how a title that is cut short ends
 
@@ -147,12 +147,6 @@ def is_in_a_sentence(anchor: Anchor, text: str) -> bool:
     return place.tag == "p" and place.chars > 2 * len(text) and place.linked < LINKED * place.chars
 
 
-def leads_on(anchor: Anchor) -> bool:
-    """Return whether a link has no words, as one that lies over a teaser has none, or only says "read more"."""
-    text = anchor.text
-    return not anchor.href.startswith(NO_PAGE) and (not text or text.isspace() or points_on(text))
-
-
 def _path(place: Place, holder: Place) -> tuple[Place, ...]:
     path = []
     at: Place | None = place
@@ -243,7 +237,10 @@ def _title(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
     headlines = sorted((_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
     parts = (_line(text) for anchor in anchors for _, text in anchor.parts)
     least = LEAST if labels else TITLE
-    longer = (part for part in _joined(parts) if weight_of(part) >= least and part not in labels and not is_time(part))
+    named = [part for part in _joined(parts) if weight_of(part) >= LEAST and part not in labels and not is_time(part)]
+    longer = [part for part in named if weight_of(part) >= least]
+    if longer and longer[0].endswith(FULL_STOPS) and weight_of(named[0]) >= 2 * len(named[0]):
+        longer = named  # a few signs above a sentence are its title
     found = next(chain(headlines, longer), "") or max((_line(anchor.text) for anchor in anchors), key=len)
     title = _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found, labels)
     return "" if points_on(title) else title
@@ -291,9 +288,10 @@ def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: in
     """Return the title of a row whose links have no words: its heading, its first longer text, or a link's label."""
     runs = list(_runs(walked, first, end))
     headings = (run.text for run in runs if run.place.tag in HEADINGS)
+    lines = (line for run in runs if run.linked and (line := walked.first_line(run)) != run.text)
     longer = (run.text for run in runs if run.weight >= TITLE and not run.linked)
     called = [_line(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title")]
-    title = next((text for text in (*headings, *longer, *called) if text and not is_furniture(text)), "")
+    title = next((text for text in (*headings, *longer, *lines, *called) if text and not is_furniture(text)), "")
     return next((name for name in called if weight_of(name) >= TITLE and title.endswith(name)), title)  # below a kicker
 
 

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from ingest.reading.page.blocks.body import Body
-from ingest.reading.page.dom.walked import Place, Walked
+from ingest.reading.page.dom.walked import Picture, Place, Walked
 from ingest.reading.page.pictures.figures import image_of
 from ingest.schema import Image
 
@@ -18,19 +18,31 @@ ELSEWHERE = frozenset({"nav", "footer", "aside", "menu"})
 
 def with_gallery(images: tuple[Image, ...], walked: Walked, body: Body | None) -> tuple[Image, ...]:
     """Return the pictures of a story, followed by those of its gallery if it has one, each once."""
-    if len(walked.pictures) < FEWEST or (body is not None and body.weight > SHORT):
+    if body is not None and body.weight > SHORT:
         return images
-    figures = {
-        figure.number: picture
-        for picture in islice(walked.pictures, MOST_SEEN)
-        if picture.anchor is None and (figure := _figure(picture.place)) is not None
-    }
-    captioned = [figures[number] for number in figures if walked.places[number].chars > 0]
+    captioned = _captioned(walked)
     if len(captioned) < FEWEST:
         return images
     found = (image_of(picture) for picture in captioned[:MOST])
     known = {image.url for image in images}
     return (*images, *{image.url: image for image in found if image.url and image.url not in known}.values())
+
+
+def is_gallery(walked: Walked) -> bool:
+    """Return whether a page shows several figures with captions that are no links, outside of menus and asides."""
+    return len(_captioned(walked)) >= FEWEST
+
+
+def _captioned(walked: Walked) -> list[Picture]:
+    """Return the pictures of figures with captions, each figure once."""
+    if len(walked.pictures) < FEWEST:
+        return []
+    figures = {
+        figure.number: picture
+        for picture in islice(walked.pictures, MOST_SEEN)
+        if picture.anchor is None and (figure := _figure(picture.place)) is not None
+    }
+    return [figures[number] for number in figures if walked.places[number].chars > 0]
 
 
 def _figure(place: Place) -> Place | None:
