@@ -559,7 +559,18 @@ def test_initials_and_sources_behind_a_story_are_no_part_of_it(line: str, is_kep
     Помітили помилку? Виділіть її та натисніть Ctrl+Enter · Σχετικά Άρθρα · Δείτε όλες τις τελευταίες Ειδήσεις
     Ετικέτες: φράγμα · Σχόλια · Κοινοποίηση · קראו גם · קרא עוד: הגשר נסגר · עוד בנושא · תגיות: סכר
     מצאתם טעות? כתבו לנו · ข่าวที่เกี่ยวข้อง · อ่านข่าวเพิ่มเติม : สะพานปิด · ที่มา: สำนักข่าวเมอริเดียน · แท็ก: เขื่อน
-    แสดงความคิดเห็น · ข่าวยอดนิยม
+    แสดงความคิดเห็น · ข่าวยอดนิยม · Mit Material der dpa · Dieser Artikel erschien zuerst auf post.example · Fehler melden
+    Schlagworte: Damm, Wasser · Diskutieren Sie mit · Partager cet article · La rédaction vous conseille · Réagir
+    También te puede interesar · Comparte esta noticia · Ti potrebbe interessare · Riproduzione riservata · Compartilhe
+    Edição: Maria Silva · Reportar erro · Meer over dit onderwerp · Fout gezien? Mail ons · Tagi: tama
+    Dalszy ciąg materiału pod wideo · Redagował: Jan Kowalski · Wszelkie prawa zastrzeżone · Související články
+    Diskuse (12) · Štítky: hráz · Našli jste chybu? Napište nám · Dela artikeln · Rätta fel · Taggar: damm · Kommentera
+    Del artiklen · Annonce · Mest læste · /ritzau/ · Del saken · Tips oss · Jaa · Mainos · Luetuimmat · Kommentit
+    Kapcsolódó cikkek · Megosztás · Hozzászólások · Címkék: gát · Borítókép: MTI · Articole similare · Distribuie
+    Etichete: baraj · Pročitajte i: Most zatvoren · Najčitanije · Podijeli · Tagovi: brana · Още по темата · Сподели
+    Източник: БТА · Коментари · Извор: Танјуг · Пратите нас на Фејсбуку · (Reporting by Jane Roe; Editing by John Doe)
+    Additional reporting by Ann Lee in the harbour and Erika Muster on the eastern island, where the ferry calls twice
+    This story was originally published March 4, 2026, 10:00 AM. · The-CNN-Wire · (With inputs from agencies)
     """.strip()
     .replace("\n    ", " · ")
     .split(" · "),

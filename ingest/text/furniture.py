@@ -16,6 +16,7 @@ RIGHTS = re.compile(
     r"|her hakkı saklıdır"
     r"|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق النشر|هەموو مافەکان|هەموو مافێک|مافی بڵاوکردنەوە"
     r"|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
+    r"|riproduzione riservata|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva"
     r"|все права защищены|کلیه حقوق|تمامی حقوق|सर्वाधिकार सुरक्षित|版权所有|版權所有|無断転載)",
     re.IGNORECASE,
 )

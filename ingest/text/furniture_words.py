@@ -107,6 +107,11 @@ tin liên quan · mời quý độc giả xem video · видео дня · на
 برچسب ها · برچسبها · لینک کوتاه · کپی لینک · ما را در شبکه های اجتماعی دنبال کنید · ما را در شبکههای اجتماعی دنبال کنید
 टैग्स · टैग · все новости · усі новини · всі новини · κοινοποίηση · קראו גם · קראו עוד · שתפו · แชร์ · chia sẻ
 bagikan
+fehler melden · artikel kommentieren · partager cet article · signaler une erreur · comparte esta noticia
+comparte esta nota · conforme a los criterios de the trust project · compartilhe · reportar erro · tópicos
+lees verder na de advertentie · śródtytuły pochodzą od redakcji · sdílet · dela artikeln · rätta fel · del artiklen
+annonce · emner · del saken · tips oss · jaa · mainos · korjaa virhe · megosztás · hirdetés · distribuie · publicitate
+podijeli · podeli · oglas · bonus video · поделите · сподели · the cnn wire
 """
 # A short line that begins like this is furniture.
 STARTS = """
@@ -142,6 +147,7 @@ got a news tip · gambas video · lihat juga video · simak juga video · simak 
 この記事は有料記事です · 写真を見る · 제보는 카카오톡
 อ่านข่าวเพิ่มเติม
 อ่านข่าวต่อ · อ่านต่อ
+dalszy ciąg materiału pod · dalsza część artykułu pod · dalsza część tekstu pod
 """
 # A sentence may begin like this too. If little but links follows, the line points to other stories.
 POINTING = """
@@ -192,6 +198,8 @@ iscriviti alla newsletter · zapisz się do newslettera · подпишитес�
 عضویت در خبرنامه · بەشداری لە هەواڵنامەکەمان بکە · הירשמו לניוזלטר · הירשמו לניוזלטר שלנו · ニュースレターに登録する
 ニュースレター登録 · 订阅我们的新闻简报 · 订阅新闻简报 · 뉴스레터 구독하기 · हमारे न्यूज़लेटर की सदस्यता लें
 komentar · bình luận · ý kiến của bạn · ý kiến bạn đọc · σχόλια · แสดงความคิดเห็น · ความคิดเห็น
+diskutieren sie mit · réagir · vos commentaires · reageer · diskuze · diskuse · kommentera · kommentit · hozzászólások
+comentarii · komentari · коментари
 """
 # A heading over other stories; the story may go on below.
 RELATED = """
@@ -243,6 +251,12 @@ czytaj także · zobacz także · leia também · veja também · lee también �
 σχετικά θέματα · עוד בנושא
 ข่าวที่เกี่ยวข้อง · ข่าวยอดนิยม · ข่าวล่าสุด · berita populer · tin cùng chuyên mục · tin mới nhất
 đọc thêm · xem thêm · קרא עוד · קראו עוד · קראו גם
+la rédaction vous conseille · thématiques associées · también te puede interesar · más información
+ti potrebbe interessare · articoli correlati · matérias relacionadas · últimas notícias · meer over dit onderwerp
+gerelateerde artikelen · související články · nejčtenější · mohlo by vás zajímat · mest læste · luetuimmat
+aiheesta lisää · kapcsolódó cikkek · legolvasottabb · ez is érdekelheti · citiți și · citește și · articole similare
+cele mai citite · te ar putea interesa · pročitajte i · pročitaj još · pročitajte još · povezane vijesti
+povezane vesti · najčitanije · прочитајте још · повезане вести · още по темата · свързани новини · прочетете още
 """
 # A button or link of a box that asks readers for something: an address, money, a vote, their consent.
 CALLS = """

@@ -207,6 +207,10 @@ haberin devamı için · mobil uygulamamızı indir · uygulamamızı indirmek i
 поддержите нашу работу · поддержите независимую журналистику · завантажуйте наш застосунок · підтримайте нашу роботу
 حمل تطبيقنا · حملوا تطبيقنا · حمل التطبيق الآن · برای عضویت در کانال · در کانال تلگرام ما عضو · हमारा ऐप डाउनलोड
 unduh aplikasi kami · tải ứng dụng của chúng tôi
+this story was originally published · this article was originally published · with inputs from agencies
+dieser artikel erschien zuerst · dieser beitrag erschien zuerst · dieser text erschien zuerst
+über dieses thema berichtete · sie haben einen fehler gefunden · puedes seguir a el país · segui le notizie su google
+receber notícias no whatsapp · fout gezien · našli jste chybu · želite li dopuniti temu · пратите нас на
 виділіть її та натисніть ctrl · artikel ini telah tayang di · dapatkan update berita pilihan · מצאתם טעות
 δείτε όλες τις τελευταίες ειδήσεις
 ご意見 ご感想をお寄せください · 会員登録をしてお読み · 뉴스 구독하기 · 有料会員限定 · 続きをお読みいただけます
