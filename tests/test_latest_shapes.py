@@ -651,6 +651,15 @@ POSTS = "<h2>Latest updates</h2>" + rows(
     f"<div><time>1{{n}}:30</time><h3><a href='{URL}#{{n}}'>{{t}}</a></h3>{PROSE}</div>"
 )
 LOOK_ALIKES = {
+    "an empty list, and most read, whose heading is a link": page(
+        "<div class=w><div class=t>Latest news</div><ul></ul></div>"
+        f"<div class=w><div class=t><a href='/read/'>Most viewed</a> <a href='/read/'>In all sections</a></div>"
+        f"<ul>{rows()}</ul></div>"
+    ),
+    "a section of an overview, and another list behind it": page(
+        "<div><dl><dt><a href='/new/'>Latest news</a></dt><dd><a href='/talk/'>On the record</a></dd>"
+        f"<dd><a href='/firms/'>Mergers and more</a></dd></dl><div>{rows('<p>{a}</p>')}</div></div>"
+    ),
     "the way here, above a list of services": page(
         "<div class=row><div class='site-breadcrumbs'>Latest news</div>"
         f"<div>Our services</div><ul>{rows('<li>{a}</li>')}</ul></div>"

@@ -1,12 +1,12 @@
 """Recognises what is no story in a list of stories: advertisements, badges, links to authors, to films, to all stories.
 
-Data in many languages, as in `latest_words.py`.
+Data in many languages, as in `latest_tables.py`.
 """
 
 import re
 from functools import cache
 
-from ingest.reading.phrases.latest_words import MARKS, NOUNS
+from ingest.reading.phrases.latest_tables import MARKS, NOUNS
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases

@@ -90,6 +90,8 @@ def _heads_another(page: Seeking, heading: Heading, run: Run, same: str) -> bool
     """Whether a short block heads the next list: it is marked up like the list's own heading, or its words say so."""
     if not run.linked and heads_other_stories(run.text):
         return True
+    if _are_named_alike(run.place, heading.run.place) and heads_other_stories(page.walked.pieces[run.piece].text):
+        return True  # "Most read", with a link to all of them
     if (
         is_tab(run.place)
         or points_on(run.text)

@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
 from ingest.reading.page.dom.walked import HEADINGS, Run, Walked, weight_of
 from ingest.reading.page.lists.rows import STRONG
 from ingest.reading.page.lists.tabs import is_tab
+from ingest.reading.phrases.latest_tables import WIDGETS
 from ingest.reading.phrases.latest_words import (
     LONGEST,
-    WIDGETS,
     heads_latest,
     may_head_latest,
     names_otherwise,
@@ -39,6 +39,7 @@ class Heading:
     run: Run
     end: int  # number of the first piece after it
     widget: bool = False  # whether it heads WordPress's box of newest posts
+    opens: bool = False  # whether it is a tab: the list is in the box that it opens, and nowhere else
 
 
 class Lines(NamedTuple):
@@ -64,7 +65,7 @@ def short_lines(walked: Walked) -> Lines:
             if run.linked < LINKED * len(text):
                 continue
             text = pieces[run.piece].text
-        elif run.linked and run.place.tag in _ENTRIES and not _opens_a_box(walked, run):
+        elif run.linked and run.place.tag in _ENTRIES and not _is_answered_here(walked, run):
             continue
         elif end - run.piece > 1:
             text = " ".join([piece.text for piece in pieces[run.piece : end]])
@@ -81,8 +82,12 @@ def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: 
         at = lines.numbers[number]
         run = walked.runs[at]
         heading = _heading(walked, run, walked.end_of(at), site)
-        if heading and not (_is_entry(walked, at) or _in_menu(run) or _sorts_comments(walked.runs, at)):
+        if heading is None or _in_menu(run) or _sorts_comments(walked.runs, at):
+            continue
+        if not _is_entry(walked, at):
             yield heading
+        elif _opens_by_script(walked, run):
+            yield replace(heading, opens=True)
 
 
 def news_headings(walked: Walked, lines: Lines) -> Iterator[Heading]:
@@ -106,6 +111,16 @@ def _opens_a_box(walked: Walked, run: Run) -> bool:
     """Whether a block begins with a link into its own page, as a tab does."""
     anchor = walked.pieces[run.piece].anchor
     return anchor is not None and len(anchor.href) > 1 and anchor.href[0] == "#"
+
+
+def _opens_by_script(walked: Walked, run: Run) -> bool:
+    """Whether a block begins with a link that leads nowhere by itself: a script answers to it."""
+    anchor = walked.pieces[run.piece].anchor
+    return anchor is not None and (anchor.href == "#" or anchor.href[:11].lower() == "javascript:")
+
+
+def _is_answered_here(walked: Walked, run: Run) -> bool:
+    return _opens_a_box(walked, run) or _opens_by_script(walked, run)
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:

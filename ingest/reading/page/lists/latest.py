@@ -24,6 +24,7 @@ from ingest.reading.page.lists.links import (
 )
 from ingest.reading.page.lists.rows import Row, address_of, raw_of
 from ingest.reading.page.lists.tabs import is_tab, panel_of
+from ingest.reading.phrases.latest_links import points_on
 from ingest.reading.phrases.latest_words import heads_latest, which_may_head
 from ingest.reading.phrases.times import go_back
 from ingest.reading.raw import RawLatest
@@ -38,6 +39,7 @@ MOST_HEADINGS = 12  # that are tried
 MOST_MENUS = 20  # whose labels are looked at
 MOST_AROUND = 3  # elements around a menu that may be named as a widget
 MOST_WORDS_BETWEEN = 6  # pieces of text outside links between a heading and its first story
+MOST_LINKS_BETWEEN = 1  # pages linked between a heading that is a link itself and its first story, or it is a menu's
 MOST_PROSE_BETWEEN = 400  # weight of their text: a sentence or two may say what the list is
 
 
@@ -122,7 +124,7 @@ def _list_behind(page: Seeking, heading: Heading) -> list[Row]:
     rows = stories_among(page, links_in(page, panel, heading.end), panel, widget=False) if panel is not None else []
     if are_stories(page, rows):
         return rows
-    if _is_second_tab(page, heading):
+    if heading.opens or _is_second_tab(page, heading):
         return []
     rows = _climbed(page, heading)
     return rows if are_stories(page, rows, widget=heading.widget) and _is_near(page, heading, rows[0]) else []
@@ -161,4 +163,14 @@ def _is_near(page: Seeking, heading: Heading, row: Row) -> bool:
     between = [piece for piece in page.walked.pieces[heading.end : row.first] if piece.anchor is None]
     if len(between) > MOST_WORDS_BETWEEN or sum(weight_of(piece.text) for piece in between) > MOST_PROSE_BETWEEN:
         return False
+    if heading.run.linked and _links_between(page, heading, row) > MOST_LINKS_BETWEEN:
+        return False
     return not any(piece.place.tag == "h1" for piece in between)
+
+
+def _links_between(page: Seeking, heading: Heading, row: Row) -> int:
+    """Count the pages that are linked between a heading and its first story, without the one of all stories."""
+    own = page.walked.pieces[heading.end - 1].anchor
+    pieces = page.walked.pieces[heading.end : row.first]
+    found = {piece.anchor.href for piece in pieces if piece.anchor and not points_on(piece.text)}
+    return len(found - {own.href} if own else found)
