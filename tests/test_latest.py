@@ -145,9 +145,7 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
         *"Nýjustu athugasemdir|Nyeste stillinger|Senaste avsnitten|Najnovšie inzeráty|Nieuwste aanbiedingen".split("|"),
         *"Legújabb könyvek|Uusimad tooted|Latest from the author|Latest from our sponsors|Latest replies".split("|"),
         *"Die neuesten Aufzeichnungen|Neueste Touren|Neueste Signaturen|Latest version|Latest questions".split("|"),
-        *"Neue Bücher|What's new in the browser|Neu auf dem Markt|Neues aus der Welt der Mode|Aktuelles Angebot aus dem Laden".split(
-            "|"
-        ),
+        *"Neue Bücher|What's new in the browser|Neu auf dem Markt|Neues aus der Welt der Mode".split("|"),
         "Ultimi giorni",
         "Letzte Runde",
         "Poslední šance",

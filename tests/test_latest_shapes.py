@@ -596,6 +596,57 @@ def test_what_stands_in_front_of_each_title_is_none_of_it(row: str) -> None:
     assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href={h}><span class=t>{t}</span><span class=k>{label}</span></a></li>",
+        "<li><a href={h}><i>10:2{n}</i> <b>{t}</b> <span>{label}</span></a></li>",
+    ],
+)
+def test_a_sections_name_behind_each_title_is_none_of_it(row: str) -> None:
+    labels = ("Port", "City hall", "Food and drink", "Ferry")
+    listed = "".join(rows(row.replace("{label}", label), [TITLES[at]], f"s{at}") for at, label in enumerate(labels))
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+def test_the_last_word_of_a_title_that_is_kept_with_an_icon_is_one_of_it() -> None:
+    row = "<li><a href={h}>{begin} <span class=keep>{end}</span></a></li>"
+    listed = "".join(
+        rows(row.replace("{begin}", begin).replace("{end}", end), [""], f"s{at}")
+        for at, (begin, _, end) in enumerate(title.rpartition(" ") for title in TITLES)
+    )
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+def test_a_second_line_below_each_title_is_none_of_it() -> None:
+    lines = (
+        "Crew found a crack in the hull",
+        "Vote is due on Monday",
+        "Flour is dear this year",
+        "Seats for all at last",
+    )
+    row = "<li><a href={h}><span class=t>{t}</span> <span class=u>{label}</span></a></li>"
+    listed = "".join(rows(row.replace("{label}", line), [TITLES[at]], f"s{at}") for at, line in enumerate(lines))
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+def test_a_label_that_only_its_style_parts_from_a_title_is_none_of_it() -> None:
+    row = "<li><div><a href={h}><span class=label>Live updates</span>{t}</a></div></li>"
+    html = page(box("Latest", f"<ul>{rows(row, TITLES[:1])}{rows(titles=TITLES[1:], folder='t')}</ul>"))
+    assert [(found.title, found.summary) for found in latest(html)] == [(title, None) for title in TITLES]
+
+
+def test_what_all_rows_say_to_those_who_listen_is_in_no_title() -> None:
+    row = "<li><a href={h}><span class=hidden>Read the article: </span><span>{t}</span></a></li>"
+    assert tuple(found.title for found in latest(page(box("Latest", f"<ul>{rows(row)}</ul>")))) == TITLES
+
+
+def test_a_sentence_in_a_smaller_heading_below_a_title_is_the_summary() -> None:
+    row = f"<li><a href={{h}}><h3>{{t}}</h3><h5>{TEASER}</h5></a></li>"
+    found = latest(page(box("Latest", f"<ul>{rows(row)}</ul>")))
+    assert [(one.title, one.summary) for one in found] == [(title, TEASER) for title in TITLES]
+
+
 def test_a_label_above_a_title_takes_no_word_from_it() -> None:
     row = "<li><a href={h}><span>Harbour</span><h4>{t}</h4></a></li>"
     titles = tuple(f"Harbour {title[0].lower()}{title[1:]}" for title in TITLES)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
 from ingest.reading.page.lists.listing import leads_to_story
-from ingest.reading.page.lists.rows import leads_on
+from ingest.reading.page.lists.titles import leads_on
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.phrases.gone_words import says_gone
 from ingest.reading.phrases.latest_links import leads_beside

@@ -48,6 +48,8 @@ réservé aux abonnés · vidéo · en vivo · directo · vídeo · exclusivo ·
 foto galeri · özel · son dakika · видео · фото · эксклюзив · срочно · مباشر · عاجل · فيديو · صور · حصري · خاص · ڤیدیۆ
 بەپەلە · تایبەت · ویدیو · فیلم · عکس · ویژه · 動画 · 速報 · 独自 · 有料 · 写真 · 视频 · 直播 · 独家 · 속보
 단독 · 영상 · वीडियो
+zum artikel · zum beitrag · zum video · zum ticker · zum liveticker · zum podcast · zur galerie · zur bildergalerie
+read article · read the article · go to article · watch video · lire l article · voir la vidéo · ir al artículo
 """
 # How a link to all stories begins, below a list of the newest ones.
 ALL = """

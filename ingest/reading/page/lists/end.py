@@ -6,8 +6,8 @@ from itertools import islice, takewhile
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run
 from ingest.reading.page.lists.headings import LONGEST_ALONE, Heading
 from ingest.reading.page.lists.links import FEWEST, Seeking, are_several, links_in
-from ingest.reading.page.lists.rows import TITLE
 from ingest.reading.page.lists.tabs import is_tab
+from ingest.reading.page.lists.titles import TITLE
 from ingest.reading.phrases.latest_links import is_advert, points_on, points_to_all
 from ingest.reading.phrases.latest_words import LONGEST, heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time

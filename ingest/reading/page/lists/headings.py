@@ -8,8 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from ingest.reading.page.dom.walked import HEADINGS, Run, Walked, weight_of
-from ingest.reading.page.lists.rows import STRONG
 from ingest.reading.page.lists.tabs import is_tab
+from ingest.reading.page.lists.titles import STRONG
 from ingest.reading.phrases.latest_tables import WIDGETS
 from ingest.reading.phrases.latest_words import (
     LONGEST,

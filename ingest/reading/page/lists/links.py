@@ -7,18 +7,8 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from ingest.reading.page.dom.walked import Anchor, Place, Walked, weight_of
-from ingest.reading.page.lists.rows import (
-    NO_PAGE,
-    STRONG,
-    Row,
-    address_of,
-    is_in_a_sentence,
-    is_timed,
-    is_title,
-    leads_on,
-    may_be_title,
-    rows_among,
-)
+from ingest.reading.page.lists.rows import Row, address_of, is_timed, rows_among
+from ingest.reading.page.lists.titles import NO_PAGE, STRONG, is_in_a_sentence, is_title, leads_on, may_be_title
 from ingest.reading.phrases.latest_links import (
     is_advert,
     leads_beside,
