@@ -451,6 +451,10 @@ TIMED = "<li><a href='/s/{0}/'>The ferry number {0} is back in service</a> <i>{1
     [
         (("2 min ago", "9 min ago", "1 hour ago", "3 hours ago"), 4),
         (("16:10", "15:40", "12:05", "09:30"), 4),
+        (("1:10 p.m.", "12:40 p.m.", "12:05 PM", "9:30 a.m."), 4),
+        (("9:30 p.m.", "10:40 a.m.", "12:05 PM", "1:10 p.m."), 0),
+        (("2025-09-24T10:20Z", "2025-09-24T09:20Z", "2025-09-23T21:20Z", "2025-09-23T19:20Z"), 4),
+        (("24 Sep 2025", "23 Sep 2025", "22 Sep 2025", "21 Sep 2025"), 0),
         (("09:30", "16:10", "12:05", "15:40"), 0),
         (("", "", "", ""), 0),
     ],
@@ -458,6 +462,13 @@ TIMED = "<li><a href='/s/{0}/'>The ferry number {0} is back in service</a> <i>{1
 def test_news_whose_times_go_back_are_the_newest(times: tuple[str, ...], count: int) -> None:
     timed = "".join(TIMED.format(number, time) for number, time in enumerate(times))
     assert len(rows(f"<section><h2>News</h2><ul>{timed}</ul></section>")) == count
+
+
+def test_the_page_itself_is_left_out_of_news_whose_times_go_back() -> None:
+    times = ("2 min ago", "9 min ago", "1 hour ago", "3 hours ago")
+    own = f"<li><a href='{URL}'>Dam gates open for the first time</a> <i>1 min ago</i></li>"
+    timed = own + "".join(TIMED.format(number, time) for number, time in enumerate(times))
+    assert len(rows(f"<section><h2>News</h2><ul>{timed}</ul></section>")) == len(times)
 
 
 VIDEOS = "".join(f"<li><a href='/videos/{n}/'>{title}</a></li>" for n, title in enumerate(TITLES))

@@ -359,6 +359,7 @@ TIME_LINES = {  # of which each has a time, or none
             JAPANESE,
             "9月24日 10時30分",
         ),
+        (page(box("速報", rows("<p><a href={h}>{t}（14:32）</a></p>", JAPANESE))), JAPANESE, "14:32"),
         (page(box("最新文章", rows("<p>{a}<span>[09-24]</span></p>", CHINESE))), CHINESE, "09-24"),
         (page(box("ताज़ा ख़बरें", rows("<p>{a}</p>", HINDI))), HINDI, None),
         (
@@ -413,6 +414,12 @@ def test_a_time_that_an_element_states_for_a_script_is_its_rows() -> None:
     around = "<li>{a}<bsp-timestamp data-timestamp='1758722700{n}00'></bsp-timestamp></li>"
     found = latest(page(box("Latest", rows(around))))
     assert [row.published for row in found] == [f"1758722700{number}00" for number in range(len(TITLES))]
+
+
+def test_a_time_that_a_link_states_for_a_script_is_its_rows() -> None:
+    around = "<a href={h}><time datetime='2025-09-24T10:0{n}:00Z'>1{n}:00</time><div>{t}</div></a>"
+    found = latest(page(box("Latest", rows(around))))
+    assert [row.published for row in found] == [f"2025-09-24T10:0{number}:00Z" for number in range(len(TITLES))]
 
 
 def test_a_picture_that_is_linked_to_itself_is_its_rows() -> None:
@@ -554,6 +561,16 @@ def test_short_titles_are_some_where_more_than_their_words_tells_them_from_a_men
     assert tuple(row.title.removesuffix(" Again") for row in latest(html)) == SHORT_TITLES
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["<li>{a}</li>", "<article class='card row{n}'><h2>{a}</h2></article>"],
+    ids=["in items", "in cards with names of their own"],
+)
+def test_a_short_title_that_stands_as_the_others_do_is_one(row: str) -> None:
+    titles = (*TITLES, "Snowfall")
+    assert tuple(found.title for found in latest(page(box("Latest news", rows(row, titles))))) == titles
+
+
 def test_a_sentence_that_names_what_the_list_names_is_none_of_its_rows() -> None:
     named = f"<p>The ministry had <a href='/s/0-story/'>told our reporter in an interview</a> so. {PROSE[3:]}"
     cards = rows("<div><a href={h}></a><h5>{t}</h5></div>")
@@ -692,9 +709,10 @@ def test_a_list_may_be_parted_by_columns_or_by_days() -> None:
     days = f"<h4>Today</h4><ul>{rows()}</ul><h4>Yesterday</h4><ul>{rows(titles=OTHERS, folder='t')}</ul>"
     for inside in (columns, days):
         assert tuple(row.title for row in latest(page(box("Latest news", inside)))) == TITLES + OTHERS
-    second = rows(titles=OTHERS[:2], folder="t")
-    few = f"<h4>Tuesday, 24 September</h4><ul>{rows()}</ul><h4>Monday, 23 September</h4><ul>{second}</ul>"
-    assert tuple(row.title for row in latest(page(box("Latest news", few)))) == TITLES + OTHERS[:2]
+    for count in (2, 1):
+        second = rows(titles=OTHERS[:count], folder="t")
+        few = f"<h4>Tuesday, 24 September</h4><ul>{rows()}</ul><h4>Monday, 23 September</h4><ul>{second}</ul>"
+        assert tuple(row.title for row in latest(page(box("Latest news", few)))) == TITLES + OTHERS[:count]
 
 
 EMPTY = "<div id=filled-by-script></div>"
@@ -702,6 +720,22 @@ POSTS = "<h2>Latest updates</h2>" + rows(
     f"<div><time>1{{n}}:30</time><h3><a href='{URL}#{{n}}'>{{t}}</a></h3>{PROSE}</div>"
 )
 LOOK_ALIKES = {
+    "a menu, some of whose entries are long": page(
+        box(
+            "<a href='/news/'>Aktuelles</a>",
+            "".join(
+                f"<li><a href='/news/{number}/'><span>{entry}</span></a></li>"
+                for number, entry in enumerate(
+                    ("Meldungen", "Forum Markt und Meer", "Festspiele", "Hilfe für die Inseln", "Bücher", "Preise")
+                )
+            )
+            + "<li><a href='/news/9/'><span>Aktuelle Informationen für Reedereien</span></a></li>",
+        )
+    ),
+    "what readers asked": page(box("Newest", f"<ul>{rows(folder='questions')}</ul>")),
+    "films, in the order that a tab chooses": page(
+        f"<section><h2>Latest videos</h2><div role=tab>Newest</div><ul>{rows()}</ul></section>"
+    ),
     "an empty list, and most read, whose heading is a link": page(
         "<div class=w><div class=t>Latest news</div><ul></ul></div>"
         f"<div class=w><div class=t><a href='/read/'>Most viewed</a> <a href='/read/'>In all sections</a></div>"

@@ -29,7 +29,8 @@ gesponsord door · sponset av · sponsoreret af · sponsrat av · sponsorowane p
 _ELSEWHERE = re.compile(
     r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
     r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|authors?"
-    r"|products?|produkte?|emissions?|programmes)/"
+    r"|products?|produkte?|emissions?|programmes|questions?|fragen|noch-fragen|preguntas)/"
+    r"|/(?:showthread|viewtopic)\.php"
 )
 # The address of a part of a site: its last folder is a single word, as the folders of few stories are.
 _PART = re.compile(r"/[a-z]{2,15}/?$")

@@ -228,6 +228,7 @@ OTHERWISE = re.compile(
 )
 # Headings of any list of stories. Over a list whose times go backwards they head the newest ones.
 NEWS = """
+feed · the feed · timeline
 news · stories · headlines · all news · nachrichten · meldungen · schlagzeilen · alle nachrichten · alle meldungen
 actualités · infos · actu · noticias · notizie · notícias · nieuws · wiadomości · zprávy · nyheter · nyheder · fréttir
 haberler · tüm haberler · новости · новини · الأخبار · أخبار · هەواڵ · هەواڵەکان · اخبار · ニュース · 新闻

@@ -82,7 +82,7 @@ def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: 
         at = lines.numbers[number]
         run = walked.runs[at]
         heading = _heading(walked, run, walked.end_of(at), site)
-        if heading is None or _in_menu(run) or _sorts_comments(walked.runs, at):
+        if heading is None or _in_menu(run) or _sorts_others(walked.runs, at):
             continue
         if not _is_entry(walked, at):
             yield heading
@@ -198,12 +198,22 @@ def _lead_to_one(walked: Walked, run: Run, other: Run) -> bool:
     return one is not None and two is not None and one.href == two.href
 
 
-def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
-    """Whether a heading stands right behind the comments' heading, in its box: it chooses their order."""
+def _sorts_others(runs: Sequence[Run], at: int) -> bool:
+    """Whether a heading stands right behind that of comments, in its box: it chooses their order.
+
+    A tab does the same with films, or with whatever else the heading before it names.
+    """
     place = runs[at].place
     box = place.parent if place.tag not in HEADINGS else None
     box = box.parent if box is not None and box.parent is not None and is_tab(place) else box
-    return box is not None and any(box.holds(run.place) and ends_story(run.text) for run in runs[max(0, at - 2) : at])
+    if box is None:
+        return False
+    before = [run for run in runs[max(0, at - 2) : at] if box.holds(run.place)]
+    return any(ends_story(run.text) for run in before) or (is_tab(place) and any(map(_is_of_others, before)))
+
+
+def _is_of_others(run: Run) -> bool:
+    return run.place.tag in HEADINGS and len(run.text) <= LONGEST_ALONE and names_otherwise(run.text)
 
 
 def has_widgets_name(element: Element) -> bool:

@@ -52,20 +52,20 @@ def latest_of(
     """
     own = _own_words(url, site)
     page = Seeking(walked, url, rules)
-    if rows := _called_latest(page, own):
-        return rows
+    if called := _called_latest(page, own):
+        return called
     lines = short_lines(walked)
     numbers = which_may_head(lines.texts)
     headings = latest_headings(walked, lines, numbers, own) if numbers else ()
     for heading in islice(headings, MOST_HEADINGS):
         if found := _list_behind(page, heading):
             return _without_itself(page, found)
-    if rows := _labelled_latest(page, own) or _pictured_latest(page, own):
-        return rows
+    if labelled := _labelled_latest(page, own) or _pictured_latest(page, own):
+        return labelled
     for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
-        timed = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
-        if go_back([row.published for row in timed]):
-            return tuple(timed)
+        rows = _list_behind(page, heading)[:MOST]
+        if go_back([raw_of(walked, row).published for row in rows]):
+            return _without_itself(page, rows)
     return ()
 
 

@@ -186,7 +186,8 @@ def _row(walked: Walked, unit: _Unit, start: int, labels: frozenset[str] = froze
     first = anchors[0].piece
     end = anchors[-1].piece + 1
     if unit.box is not None:
-        first, end = _extent(walked, unit.box, first)
+        around, behind = _extent(walked, unit.box, first)
+        first, end = min(around, first), max(behind, anchors[-1].end)  # a link may hold more than a box in it
     if unit.box is None or unit.box.tag in HEADINGS or unit.box.tag == "dt":
         end = max(end, start)
     end = min(end, first + MOST_PIECES)
@@ -277,10 +278,11 @@ def _pictures(walked: Walked, first: int, end: int) -> Iterator[Picture]:
 
 
 def _stamp(row: Row) -> str | None:
-    """Return the time in a row's box that is written for machines, None if it is only in words."""
-    if row.box is None:
-        return None
-    marked = islice(row.box.element.iter(), MOST_MARKED)
+    """Return the time in a row's box or link that is written for machines, None if it is only in words."""
+    around = link = row.anchors[-1].element
+    if row.box is not None and all(element is not link for element in row.box.element.iterancestors("a")):
+        around = row.box.element
+    marked = islice(around.iter(), MOST_MARKED)
     stamps = ((one.get("datetime") or one.get("data-timestamp") or "").strip() for one in marked)
     return next((stamp for stamp in stamps if any(map(str.isdigit, stamp))), None)
 
