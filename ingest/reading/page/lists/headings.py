@@ -65,7 +65,7 @@ def short_lines(walked: Walked) -> Lines:
             if run.linked < LINKED * len(text):
                 continue
             text = pieces[run.piece].text
-        elif run.linked and run.place.tag in _ENTRIES and not _is_answered_here(walked, run):
+        elif run.linked and run.place.tag in _ENTRIES and not _stays_here(walked, run):
             continue
         elif end - run.piece > 1:
             text = " ".join([piece.text for piece in pieces[run.piece : end]])
@@ -119,8 +119,10 @@ def _opens_by_script(walked: Walked, run: Run) -> bool:
     return anchor is not None and (anchor.href == "#" or anchor.href[:11].lower() == "javascript:")
 
 
-def _is_answered_here(walked: Walked, run: Run) -> bool:
-    return _opens_a_box(walked, run) or _opens_by_script(walked, run)
+def _stays_here(walked: Walked, run: Run) -> bool:
+    """Whether a block begins with a link of either kind."""
+    anchor = walked.pieces[run.piece].anchor
+    return anchor is not None and (anchor.href[0] == "#" or anchor.href[:11].lower() == "javascript:")
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
