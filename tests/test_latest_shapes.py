@@ -664,6 +664,19 @@ def test_a_sentence_in_a_smaller_heading_below_a_title_is_the_summary() -> None:
     assert [(one.title, one.summary) for one in found] == [(title, TEASER) for title in TITLES]
 
 
+def test_what_a_link_says_before_the_title_that_is_shown_is_none_of_it() -> None:
+    row = "<div><p>{t}</p><img src='/i/{n}.jpg'><a href={h}><span>Read article called: {t}</span></a></div>"
+    assert tuple(found.title for found in latest(page(box("Latest", rows(row))))) == TITLES
+
+
+@pytest.mark.parametrize(("days", "split"), [("4321", True), ("2222", True), ("1234", False)])
+def test_days_before_all_titles_are_their_times_if_they_go_back(days: str, split: bool) -> None:
+    titles = [f"2{day}.09.2025 {title}" for day, title in zip(days, TITLES, strict=True)]
+    found = latest(page(box("Latest", f"<ul>{rows(titles=titles)}</ul>")))
+    assert [row.title for row in found] == (list(TITLES) if split else titles)
+    assert [row.published for row in found] == [f"2{day}.09.2025" if split else None for day in days]
+
+
 def test_a_label_above_a_title_takes_no_word_from_it() -> None:
     row = "<li><a href={h}><span>Harbour</span><h4>{t}</h4></a></li>"
     titles = tuple(f"Harbour {title[0].lower()}{title[1:]}" for title in TITLES)

@@ -71,6 +71,23 @@ def split_time(line: str) -> Timed:
     return Timed(line, None)
 
 
+_DATED = re.compile(r"(?P<time>\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)\s*[-–—|:]?\s+(?P<title>[^\W\d].{7,})")
+
+
+def split_days(titles: Sequence[str]) -> list[Timed]:
+    """Return titles without the days that they all begin with, if no day is later than the one before; else none.
+
+    Days that go forward, or that an hour follows, are those of meetings.
+
+    >>> split_days(["24.09.2025 Ferry is back", "23.09.2025 Bread is dear"])[0]
+    Timed(title='Ferry is back', time='24.09.2025')
+    """
+    found = [_DATED.fullmatch(title) for title in titles]
+    parts = [Timed(one["title"], one["time"]) for one in found if one]
+    read = [day.when for part in parts if isinstance(day := parse_date(part.time or ""), Moment)]
+    return parts if len(read) == len(titles) and read == sorted(read, reverse=True) else []
+
+
 @lru_cache(maxsize=256)  # the texts of a row are asked about twice or more
 def is_time(text: str) -> bool:
     """Return whether a text is a time and nothing else.

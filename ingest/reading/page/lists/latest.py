@@ -5,7 +5,8 @@ heading. Words tell it from most-read lists, the length of its links from menus,
 films, goods and comments.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from ingest.reading.page.dom.walk import walk_menu
@@ -26,7 +27,7 @@ from ingest.reading.page.lists.rows import Row, address_of, raw_of
 from ingest.reading.page.lists.tabs import is_tab, panel_of
 from ingest.reading.phrases.latest_links import points_on
 from ingest.reading.phrases.latest_words import heads_latest, which_may_head
-from ingest.reading.phrases.times import go_back
+from ingest.reading.phrases.times import go_back, split_days
 from ingest.reading.raw import RawLatest
 from ingest.text.furniture import heads_other_stories
 from ingest.text.language import fold
@@ -109,7 +110,16 @@ def _without_itself(page: Seeking, rows: Iterable[Row]) -> tuple[RawLatest, ...]
     """Return the rows that lead to other pages."""
     here = address_of(page.url, None, page.rules) if page.url else None
     others = [row for row in rows if row.address != here][:MOST]
-    return tuple(with_days(page.walked, others, [raw_of(page.walked, row) for row in others]))
+    told = _without_days([raw_of(page.walked, row) for row in others])
+    return tuple(with_days(page.walked, others, told))
+
+
+def _without_days(told: Sequence[RawLatest]) -> Sequence[RawLatest]:
+    """Return rows whose titles all begin with the day on which they were published without it."""
+    if len(told) < FEWEST or any(one.published for one in told):
+        return told
+    parts = split_days([one.title or "" for one in told])
+    return [replace(one, title=part.title, published=part.time) for one, part in zip(told, parts, strict=False)] or told
 
 
 def _own_words(url: str | None, site: str | None) -> frozenset[str]:

@@ -31,7 +31,7 @@ from ingest.reading.page.lists.row_texts import (
     told_apart,
     without_pointer,
 )
-from ingest.reading.page.lists.titles import STRONG, line_of, runs_in, title_beside, title_of
+from ingest.reading.page.lists.titles import STRONG, line_of, runs_in, shown_title, title_beside, title_of
 from ingest.reading.page.pictures.figures import image_of, is_icon, shows_larger
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.times import split_time
@@ -192,6 +192,8 @@ def _row(walked: Walked, unit: _Unit, start: int, labels: frozenset[str] = froze
         end = max(end, start)
     end = min(end, first + MOST_PIECES)
     title = title_of(anchors, labels) or title_beside(walked, anchors, first, end)
+    if ": " in title:
+        title = shown_title(walked, title, first, end)
     return Row(anchors, unit.links[0].address, unit.box, title, first, end)
 
 

@@ -126,6 +126,12 @@ def title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: int
     return next((name for name in called if weight_of(name) >= TITLE and title.endswith(name)), title)  # below a kicker
 
 
+def shown_title(walked: Walked, title: str, first: int, end: int) -> str:
+    """Return what a row shows of a title in a block outside links, where its link says "Read the article: " before."""
+    rest = title.partition(": ")[2]
+    return rest if any(run.text == rest and not run.linked for run in runs_in(walked, first, end)) else title
+
+
 def runs_in(walked: Walked, first: int, end: int) -> Iterator[Run]:
     """Yield the blocks of text that begin in a range of pieces."""
     return takewhile(lambda run: run.piece < end, walked.runs_from(first))
