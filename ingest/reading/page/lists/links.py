@@ -33,6 +33,7 @@ from ingest.text.urls import same_site
 FEWEST = 3  # stories of a list
 MOST = 50  # stories that are read of a list
 MOST_FOLDERS = 10  # of one address that are looked at: a hostile one may be all slashes
+MOST_STEPS = 12  # from a link up to the place that it shares with the next story's
 MOST_LINKS = 1000  # behind a heading that are looked at
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
 SHORT = 18  # the same where the titles are headings, or have a time beside them
@@ -102,7 +103,8 @@ def _short_beside(links: Sequence[Anchor], titles: Sequence[Anchor]) -> Iterator
 
 def _steps_apart(one: Anchor, other: Anchor) -> int:
     """Return how many places there are up to the one that two links share; 0 if they do not stand alike below it."""
-    for steps, (first, second) in enumerate(zip(one.place.outwards(), other.place.outwards(), strict=False)):
+    pairs = zip(one.place.outwards(), other.place.outwards(), strict=False)
+    for steps, (first, second) in enumerate(islice(pairs, MOST_STEPS)):
         if first is second:
             return steps
         if first.tag != second.tag or _first_name(first) != _first_name(second):
