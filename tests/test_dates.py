@@ -288,7 +288,7 @@ def test_the_first_date_in_a_line_is_found(line: str, expected: str | None) -> N
         ],
         *[(text, "2025-09-24T14:05") for text in ("0 minutes ago", "قبل 0 دقيقة")],
         ("24 hours ago", "2025-09-23T14:05"),
-        *[(text, None) for text in ("1st", "5th", "2 ned", "3 sem")],
+        *[(text, None) for text in ("1st", "5th", "2 ned", "3 sem", "9:30 a.m.", "12:29 a.m.", "7 a.m.", "el 5 min")],
         ("Aujourd'hui à 14h32", "2025-09-24T14:32"),
         *[
             (text, None)

@@ -5,6 +5,9 @@ import pytest
 
 from ingest.reading import read
 from ingest.reading.page import parse_page
+from ingest.reading.page.dom.tree import tree_of
+from ingest.reading.page.dom.walk import walk
+from ingest.reading.page.lists.tabs import panel_of
 from ingest.reading.phrases.latest_links import points_to_all
 from ingest.reading.phrases.latest_words import heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time, last_such_day, split_time
@@ -93,6 +96,9 @@ def items(around: str = "<li>{}</li>", folder: str = "s") -> str:
         *"Son gönderiler|المقالات الحديثة|أحدث التدوينات|پست‌های اخیر|نووسراوە نوێکان|רשומות אחרונות".split("|"),
         *"Новые записи|Нещодавні дописи|Πρόσφατες δημοσιεύσεις|हाल के पोस्ट|新着エントリー|突發新聞".split("|"),
         *"최근 게시물|Postingan Terbaru|Bài viết gần đây|Postări recente|Скорошни публикации|Недавни чланци".split("|"),
+        *"Lo último de Política|Última hora de España|Aktuelles aus dem Rathaus|Aktuelles aus Berlin".split("|"),
+        *"Aktuelle Berichte aus dieser Rubrik|Recent stories in this section|More latest news".split("|"),
+        *"Letzte Blogbeiträge|Last updated stories|Noticias del día|News des Tages".split("|"),
         *"最近の投稿|新着情報|即时新闻|近期文章|최신 뉴스|실시간 속보|Bài viết mới|ข่าวใหม่|Sabbin labarai".split("|"),
     ],
 )
@@ -138,6 +144,8 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
         ),
         *"Nýjustu athugasemdir|Nyeste stillinger|Senaste avsnitten|Najnovšie inzeráty|Nieuwste aanbiedingen".split("|"),
         *"Legújabb könyvek|Uusimad tooted|Latest from the author|Latest from our sponsors|Latest replies".split("|"),
+        *"Die neuesten Aufzeichnungen|Neueste Touren|Neueste Signaturen|Latest version|Latest questions".split("|"),
+        *"Neue Bücher|What's new in the browser|Neu auf dem Markt|Neues aus der Welt der Mode".split("|"),
         "Ultimi giorni",
         "Letzte Runde",
         "Poslední šance",
@@ -152,6 +160,14 @@ def test_a_heading_says_that_the_newest_follow(heading: str) -> None:
 )
 def test_a_heading_over_something_else_is_none(heading: str) -> None:
     assert not heads_latest(heading)
+
+
+def test_a_heading_may_name_the_site_behind_a_preposition() -> None:
+    site = frozenset({"weir", "post"})
+    assert heads_latest("Aktuelles auf Weir Post", site)
+    assert heads_latest("Neueste Artikel von Weir Post", site)
+    assert not heads_latest("Neu bei Weir Post", site)
+    assert not heads_latest("Weir Post", site)
 
 
 @pytest.mark.parametrize("tag", ["h2", "div", "p", "strong", "span", "label"])
@@ -203,6 +219,30 @@ def test_tabs_are_paired_with_their_panels_by_order() -> None:
     tabs = '<div><button role="tab">Most read</button><button role="tab">Just in</button></div>'
     panels = f"<div><div><ol>{items(folder='read')}</ol></div><div><ol>{items()}</ol></div></div>"
     assert [row.link for row in rows(f"<section>{tabs}{panels}</section>")] == ["/s/0/", "/s/1/", "/s/2/"]
+
+
+@pytest.mark.parametrize("href", ["#", "javascript:void(0)", "JavaScript:;"])
+def test_a_tab_to_which_a_script_answers_is_paired_with_its_panel(href: str) -> None:
+    tabs = f"<ul><li><a href='{href}'>Most read</a></li><li><a href='{href}'>Just in</a></li></ul>"
+    panels = f"<div><div><ol>{items(folder='read')}</ol></div><div><ol>{items()}</ol></div></div>"
+    assert [row.link for row in rows(f"<section>{tabs}{panels}</section>")] == ["/s/0/", "/s/1/", "/s/2/"]
+    assert rows(f"<section>{tabs}<div><ol>{items()}</ol></div></section>") == ()
+
+
+def test_headings_side_by_side_are_tabs() -> None:
+    panels = f"<div><div><ol>{items()}</ol></div><div><ol>{items(folder='read')}</ol></div></div>"
+    for tabs, folder in ("<h3>Just in</h3><h3>Most read</h3>", "s"), ("<h3>Most read</h3><h3>Just in</h3>", "read"):
+        found = rows(f"<section><div>{tabs}</div>{panels}</section>")
+        assert [row.link for row in found] == [f"/{folder}/{number}/" for number in range(3)]
+
+
+def test_a_heading_that_is_too_long_for_a_tab_opens_no_box() -> None:
+    heading = "<li>Latest<p>All that came in since this morning, in its order</p></li>"
+    panels = f"<div><div><ol>{items()}</ol></div><div><ol>{items(folder='read')}</ol></div></div>"
+    walked = walk(tree_of(f"<html><body><div><ul>{heading}<li>Read</li><li>Seen</li></ul>{panels}</div></body></html>"))
+    long, short, _ = (place for place in walked.places if place.tag == "li" and place.linked == 0)
+    assert panel_of(walked, long, None) is None
+    assert panel_of(walked, short, None) is not None
 
 
 @pytest.mark.parametrize(
@@ -411,6 +451,10 @@ TIMED = "<li><a href='/s/{0}/'>The ferry number {0} is back in service</a> <i>{1
     [
         (("2 min ago", "9 min ago", "1 hour ago", "3 hours ago"), 4),
         (("16:10", "15:40", "12:05", "09:30"), 4),
+        (("1:10 p.m.", "12:40 p.m.", "12:05 PM", "9:30 a.m."), 4),
+        (("9:30 p.m.", "10:40 a.m.", "12:05 PM", "1:10 p.m."), 0),
+        (("2025-09-24T10:20Z", "2025-09-24T09:20Z", "2025-09-23T21:20Z", "2025-09-23T19:20Z"), 4),
+        (("24 Sep 2025", "23 Sep 2025", "22 Sep 2025", "21 Sep 2025"), 0),
         (("09:30", "16:10", "12:05", "15:40"), 0),
         (("", "", "", ""), 0),
     ],
@@ -418,6 +462,13 @@ TIMED = "<li><a href='/s/{0}/'>The ferry number {0} is back in service</a> <i>{1
 def test_news_whose_times_go_back_are_the_newest(times: tuple[str, ...], count: int) -> None:
     timed = "".join(TIMED.format(number, time) for number, time in enumerate(times))
     assert len(rows(f"<section><h2>News</h2><ul>{timed}</ul></section>")) == count
+
+
+def test_the_page_itself_is_left_out_of_news_whose_times_go_back() -> None:
+    times = ("2 min ago", "9 min ago", "1 hour ago", "3 hours ago")
+    own = f"<li><a href='{URL}'>Dam gates open for the first time</a> <i>1 min ago</i></li>"
+    timed = own + "".join(TIMED.format(number, time) for number, time in enumerate(times))
+    assert len(rows(f"<section><h2>News</h2><ul>{timed}</ul></section>")) == len(times)
 
 
 VIDEOS = "".join(f"<li><a href='/videos/{n}/'>{title}</a></li>" for n, title in enumerate(TITLES))

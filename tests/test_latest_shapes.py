@@ -359,6 +359,7 @@ TIME_LINES = {  # of which each has a time, or none
             JAPANESE,
             "9月24日 10時30分",
         ),
+        (page(box("速報", rows("<p><a href={h}>{t}（14:32）</a></p>", JAPANESE))), JAPANESE, "14:32"),
         (page(box("最新文章", rows("<p>{a}<span>[09-24]</span></p>", CHINESE))), CHINESE, "09-24"),
         (page(box("ताज़ा ख़बरें", rows("<p>{a}</p>", HINDI))), HINDI, None),
         (
@@ -413,6 +414,12 @@ def test_a_time_that_an_element_states_for_a_script_is_its_rows() -> None:
     around = "<li>{a}<bsp-timestamp data-timestamp='1758722700{n}00'></bsp-timestamp></li>"
     found = latest(page(box("Latest", rows(around))))
     assert [row.published for row in found] == [f"1758722700{number}00" for number in range(len(TITLES))]
+
+
+def test_a_time_that_a_link_states_for_a_script_is_its_rows() -> None:
+    around = "<a href={h}><time datetime='2025-09-24T10:0{n}:00Z'>1{n}:00</time><div>{t}</div></a>"
+    found = latest(page(box("Latest", rows(around))))
+    assert [row.published for row in found] == [f"2025-09-24T10:0{number}:00Z" for number in range(len(TITLES))]
 
 
 def test_a_picture_that_is_linked_to_itself_is_its_rows() -> None:
@@ -554,6 +561,16 @@ def test_short_titles_are_some_where_more_than_their_words_tells_them_from_a_men
     assert tuple(row.title.removesuffix(" Again") for row in latest(html)) == SHORT_TITLES
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["<li>{a}</li>", "<article class='card row{n}'><h2>{a}</h2></article>"],
+    ids=["in items", "in cards with names of their own"],
+)
+def test_a_short_title_that_stands_as_the_others_do_is_one(row: str) -> None:
+    titles = (*TITLES, "Snowfall")
+    assert tuple(found.title for found in latest(page(box("Latest news", rows(row, titles))))) == titles
+
+
 def test_a_sentence_that_names_what_the_list_names_is_none_of_its_rows() -> None:
     named = f"<p>The ministry had <a href='/s/0-story/'>told our reporter in an interview</a> so. {PROSE[3:]}"
     cards = rows("<div><a href={h}></a><h5>{t}</h5></div>")
@@ -594,6 +611,70 @@ def test_what_stands_in_front_of_each_title_is_none_of_it(row: str) -> None:
     labels = ("Port", "City hall", "Food and drink", "Rail")
     listed = "".join(rows(row.replace("{label}", label), [TITLES[at]], f"s{at}") for at, label in enumerate(labels))
     assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href={h}><span class=t>{t}</span><span class=k>{label}</span></a></li>",
+        "<li><a href={h}><i>10:2{n}</i> <b>{t}</b> <span>{label}</span></a></li>",
+    ],
+)
+def test_a_sections_name_behind_each_title_is_none_of_it(row: str) -> None:
+    labels = ("Port", "City hall", "Food and drink", "Ferry")
+    listed = "".join(rows(row.replace("{label}", label), [TITLES[at]], f"s{at}") for at, label in enumerate(labels))
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+def test_the_last_word_of_a_title_that_is_kept_with_an_icon_is_one_of_it() -> None:
+    row = "<li><a href={h}>{begin} <span class=keep>{end}</span></a></li>"
+    listed = "".join(
+        rows(row.replace("{begin}", begin).replace("{end}", end), [""], f"s{at}")
+        for at, (begin, _, end) in enumerate(title.rpartition(" ") for title in TITLES)
+    )
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+def test_a_second_line_below_each_title_is_none_of_it() -> None:
+    lines = (
+        "Crew found a crack in the hull",
+        "Vote is due on Monday",
+        "Flour is dear this year",
+        "Seats for all at last",
+    )
+    row = "<li><a href={h}><span class=t>{t}</span> <span class=u>{label}</span></a></li>"
+    listed = "".join(rows(row.replace("{label}", line), [TITLES[at]], f"s{at}") for at, line in enumerate(lines))
+    assert tuple(found.title for found in latest(page(box("Latest news", f"<ul>{listed}</ul>")))) == TITLES
+
+
+def test_a_label_that_only_its_style_parts_from_a_title_is_none_of_it() -> None:
+    row = "<li><div><a href={h}><span class=label>Live updates</span>{t}</a></div></li>"
+    html = page(box("Latest", f"<ul>{rows(row, TITLES[:1])}{rows(titles=TITLES[1:], folder='t')}</ul>"))
+    assert [(found.title, found.summary) for found in latest(html)] == [(title, None) for title in TITLES]
+
+
+def test_what_all_rows_say_to_those_who_listen_is_in_no_title() -> None:
+    row = "<li><a href={h}><span class=hidden>Read the article: </span><span>{t}</span></a></li>"
+    assert tuple(found.title for found in latest(page(box("Latest", f"<ul>{rows(row)}</ul>")))) == TITLES
+
+
+def test_a_sentence_in_a_smaller_heading_below_a_title_is_the_summary() -> None:
+    row = f"<li><a href={{h}}><h3>{{t}}</h3><h5>{TEASER}</h5></a></li>"
+    found = latest(page(box("Latest", f"<ul>{rows(row)}</ul>")))
+    assert [(one.title, one.summary) for one in found] == [(title, TEASER) for title in TITLES]
+
+
+def test_what_a_link_says_before_the_title_that_is_shown_is_none_of_it() -> None:
+    row = "<div><p>{t}</p><img src='/i/{n}.jpg'><a href={h}><span>Read article called: {t}</span></a></div>"
+    assert tuple(found.title for found in latest(page(box("Latest", rows(row))))) == TITLES
+
+
+@pytest.mark.parametrize(("days", "split"), [("4321", True), ("2222", True), ("1234", False)])
+def test_days_before_all_titles_are_their_times_if_they_go_back(days: str, split: bool) -> None:
+    titles = [f"2{day}.09.2025 {title}" for day, title in zip(days, TITLES, strict=True)]
+    found = latest(page(box("Latest", f"<ul>{rows(titles=titles)}</ul>")))
+    assert [row.title for row in found] == (list(TITLES) if split else titles)
+    assert [row.published for row in found] == [f"2{day}.09.2025" if split else None for day in days]
 
 
 def test_a_label_above_a_title_takes_no_word_from_it() -> None:
@@ -641,9 +722,10 @@ def test_a_list_may_be_parted_by_columns_or_by_days() -> None:
     days = f"<h4>Today</h4><ul>{rows()}</ul><h4>Yesterday</h4><ul>{rows(titles=OTHERS, folder='t')}</ul>"
     for inside in (columns, days):
         assert tuple(row.title for row in latest(page(box("Latest news", inside)))) == TITLES + OTHERS
-    second = rows(titles=OTHERS[:2], folder="t")
-    few = f"<h4>Tuesday, 24 September</h4><ul>{rows()}</ul><h4>Monday, 23 September</h4><ul>{second}</ul>"
-    assert tuple(row.title for row in latest(page(box("Latest news", few)))) == TITLES + OTHERS[:2]
+    for count in (2, 1):
+        second = rows(titles=OTHERS[:count], folder="t")
+        few = f"<h4>Tuesday, 24 September</h4><ul>{rows()}</ul><h4>Monday, 23 September</h4><ul>{second}</ul>"
+        assert tuple(row.title for row in latest(page(box("Latest news", few)))) == TITLES + OTHERS[:count]
 
 
 EMPTY = "<div id=filled-by-script></div>"
@@ -651,6 +733,31 @@ POSTS = "<h2>Latest updates</h2>" + rows(
     f"<div><time>1{{n}}:30</time><h3><a href='{URL}#{{n}}'>{{t}}</a></h3>{PROSE}</div>"
 )
 LOOK_ALIKES = {
+    "a menu, some of whose entries are long": page(
+        box(
+            "<a href='/news/'>Aktuelles</a>",
+            "".join(
+                f"<li><a href='/news/{number}/'><span>{entry}</span></a></li>"
+                for number, entry in enumerate(
+                    ("Meldungen", "Forum Markt und Meer", "Festspiele", "Hilfe für die Inseln", "Bücher", "Preise")
+                )
+            )
+            + "<li><a href='/news/9/'><span>Aktuelle Informationen für Reedereien</span></a></li>",
+        )
+    ),
+    "what readers asked": page(box("Newest", f"<ul>{rows(folder='questions')}</ul>")),
+    "films, in the order that a tab chooses": page(
+        f"<section><h2>Latest videos</h2><div role=tab>Newest</div><ul>{rows()}</ul></section>"
+    ),
+    "an empty list, and most read, whose heading is a link": page(
+        "<div class=w><div class=t>Latest news</div><ul></ul></div>"
+        f"<div class=w><div class=t><a href='/read/'>Most viewed</a> <a href='/read/'>In all sections</a></div>"
+        f"<ul>{rows()}</ul></div>"
+    ),
+    "a section of an overview, and another list behind it": page(
+        "<div><dl><dt><a href='/new/'>Latest news</a></dt><dd><a href='/talk/'>On the record</a></dd>"
+        f"<dd><a href='/firms/'>Mergers and more</a></dd></dl><div>{rows('<p>{a}</p>')}</div></div>"
+    ),
     "the way here, above a list of services": page(
         "<div class=row><div class='site-breadcrumbs'>Latest news</div>"
         f"<div>Our services</div><ul>{rows('<li>{a}</li>')}</ul></div>"

@@ -7,8 +7,9 @@ from itertools import chain, islice
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
-from ingest.reading.page.lists.links import is_beside, leads_on, leads_to_story
+from ingest.reading.page.lists.links import is_beside, leads_to_story
 from ingest.reading.page.lists.repeated import Row, repeated
+from ingest.reading.page.lists.titles import leads_on
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.page.pictures.gallery import is_gallery
 from ingest.reading.phrases.gone_words import says_gone

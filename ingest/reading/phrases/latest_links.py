@@ -1,12 +1,12 @@
 """Recognises what is no story in a list of stories: advertisements, badges, links to authors, to films, to all stories.
 
-Data in many languages, as in `latest_words.py`.
+Data in many languages, as in `latest_tables.py`.
 """
 
 import re
 from functools import cache
 
-from ingest.reading.phrases.latest_words import MARKS, NOUNS
+from ingest.reading.phrases.latest_tables import MARKS, NOUNS
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
@@ -29,7 +29,8 @@ gesponsord door · sponset av · sponsoreret af · sponsrat av · sponsorowane p
 _ELSEWHERE = re.compile(
     r"/(?:videos?|watch|shows?|podcasts?|audio|shop|shopping|deals|coupons?|jobs?|stellenmarkt|gallery|galleries"
     r"|photos?|bilder|galeri|comments?|forum|forums|foren|threads?|games?|apps?|recipes?|events?|tags?|authors?"
-    r"|products?|produkte?|emissions?|programmes)/"
+    r"|products?|produkte?|emissions?|programmes|questions?|fragen|noch-fragen|preguntas)/"
+    r"|/(?:showthread|viewtopic)\.php"
 )
 # The address of a part of a site: its last folder is a single word, as the folders of few stories are.
 _PART = re.compile(r"/[a-z]{2,15}/?$")
@@ -48,6 +49,8 @@ réservé aux abonnés · vidéo · en vivo · directo · vídeo · exclusivo ·
 foto galeri · özel · son dakika · видео · фото · эксклюзив · срочно · مباشر · عاجل · فيديو · صور · حصري · خاص · ڤیدیۆ
 بەپەلە · تایبەت · ویدیو · فیلم · عکس · ویژه · 動画 · 速報 · 独自 · 有料 · 写真 · 视频 · 直播 · 独家 · 속보
 단독 · 영상 · वीडियो
+zum artikel · zum beitrag · zum video · zum ticker · zum liveticker · zum podcast · zur galerie · zur bildergalerie
+read article · read the article · go to article · watch video · lire l article · voir la vidéo · ir al artículo
 """
 # How a link to all stories begins, below a list of the newest ones.
 ALL = """

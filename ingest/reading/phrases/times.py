@@ -42,9 +42,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\[\s*(?P<time>[^\[\]]{3,30}?)\s*\]\s*(?P<title>.{8,})$")
-_BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(]\s*(?P<time>[^-–—|•·()]{3,30})\)?$")
-_PARTED = re.compile("[-–—|•·(]")  # what stands before a time behind a title
-_HOUR = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s?(?:uhr|h))?", re.IGNORECASE)
+_BEHIND = re.compile(r"^(?P<title>.{8,}?)\s*[-–—|•·(（]\s*(?P<time>[^-–—|•·()（）]{3,30})[)）]?$")
+_PARTED = re.compile("[-–—|•·(（]")  # what stands before a time behind a title
+_HOUR = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s?(?:uhr|h|(?P<half>[ap])\.?m\.?))?", re.IGNORECASE)
 FEWEST = 4  # rows whose times must go back to say something
 LONGEST = 40  # characters of a time
 LONGEST_WORDS = 24  # characters of a time without figures: "an hour ago"
@@ -69,6 +69,23 @@ def split_time(line: str) -> Timed:
         if found and is_time(found["time"].strip()):
             return Timed(found["title"].strip(), found["time"].strip())
     return Timed(line, None)
+
+
+_DATED = re.compile(r"(?P<time>\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)\s*[-–—|:]?\s+(?P<title>[^\W\d].{7,})")
+
+
+def split_days(titles: Sequence[str]) -> list[Timed]:
+    """Return titles without the days that they all begin with, if no day is later than the one before; else none.
+
+    Days that go forward, or that an hour follows, are those of meetings.
+
+    >>> split_days(["24.09.2025 Ferry is back", "23.09.2025 Bread is dear"])[0]
+    Timed(title='Ferry is back', time='24.09.2025')
+    """
+    found = [_DATED.fullmatch(title) for title in titles]
+    parts = [Timed(one["title"], one["time"]) for one in found if one]
+    read = [day.when for part in parts if isinstance(day := parse_date(part.time or ""), Moment)]
+    return parts if len(read) == len(titles) and read == sorted(read, reverse=True) else []
 
 
 @lru_cache(maxsize=256)  # the texts of a row are asked about twice or more
@@ -279,7 +296,7 @@ def _may_be(text: str) -> bool:
 
 
 def go_back(times: Sequence[str | None]) -> bool:
-    """Return whether several times, one for each row, are hours or times ago, none later than the one before.
+    """Return whether several times, one for each row, are of the minute or ago, none later than the one before.
 
     >>> go_back(["2 min ago", "14 min ago", "1 hour ago", "3 hours ago"]), go_back(["14:02", "15:10", "09:00", "11:00"])
     (True, False)
@@ -292,9 +309,13 @@ def go_back(times: Sequence[str | None]) -> bool:
 
 
 def _minutes(text: str) -> float | None:
-    """A number of minutes that grows with the time written; None if the text is no time."""
+    """A number of minutes that grows with the time written; None if the text is no time, or only a day."""
+    found = _HOUR.fullmatch(_in_ascii_figures(text.strip()))
+    if found:
+        hours = int(found[1]) if found["half"] is None else int(found[1]) % 12 + 12 * (found["half"] in "pP")
+        return 60.0 * hours + int(found[2])
     relative = parse_relative(text, now=SOME_TIME)
     if relative is not None:
         return relative.when.timestamp() / 60
-    found = _HOUR.fullmatch(_in_ascii_figures(text.strip()))
-    return 60.0 * int(found[1]) + int(found[2]) if found else None
+    read = parse_date(text)
+    return read.when.timestamp() / 60 if isinstance(read, Moment) and read.precision != "day" else None

@@ -1,7 +1,7 @@
 """Reads how long ago something was, as in lists of the latest stories: "6 minutes ago", "vor 6 Minuten", "10分前"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -221,7 +221,19 @@ def _units(language: str, *, short: bool) -> Mapping[str, int]:
 
 @cache
 def _ago() -> frozenset[str]:
-    return frozenset(word for phrase in _keys(AGO + AGO_BEHIND) for word in phrase.split())
+    return frozenset(word for word in _keys(AGO + AGO_BEHIND) if " " not in word)
+
+
+@cache
+def _ago_in_words() -> tuple[frozenset[str], ...]:
+    """The phrases of several words, each of which means something else alone: "il y a" is past, "9:30 a.m." is not."""
+    return tuple(frozenset(phrase.split()) for phrase in _keys(AGO) if " " in phrase)
+
+
+def _past_among(tokens: Sequence[str]) -> frozenset[str]:
+    """Those words that put a span into the past."""
+    present = frozenset(tokens)
+    return _ago().intersection(present).union(*(words for words in _ago_in_words() if words <= present))
 
 
 def near_day_of(text: str) -> NearDay | None:
@@ -252,10 +264,11 @@ def span_of(text: str, language: str) -> Span | None:
         return named
     if not flat.isascii():  # the suffixes are in scripts without spaces
         tokens = [part for token in tokens for part in _SUFFIXED.sub(r"\1 \2", token).split()]
-    counted = [token for token in tokens if token not in _ago()]
+    past = _past_among(tokens)
+    counted = [token for token in tokens if token not in past]
     if not _keys(AGO_BEHIND).isdisjoint(tokens):
         counted.reverse()
-    is_past = len(counted) < len(tokens) or not _keys(AGO_UNITS).isdisjoint(tokens[-1:])
+    is_past = bool(past) or not _keys(AGO_UNITS).isdisjoint(tokens[-1:])
     if not is_past and not _COMPACT.fullmatch(flat):
         return None
     return _sum(counted, _units(language if language in LOCAL_UNITS else "", short=is_past))

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from ingest.schema import Flaw
 from ingest.text.markup import Element
+from ingest.text.sentences import FULL_STOPS
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PICTURES = frozenset({"figure", "figcaption"})  # whose author and licence are not the story's
+LONG_SENTENCE = 50  # characters of a sentence that is hardly a title
 LONGEST_LINK = 2000  # characters of a link's text that are kept: a story's title and summary are shorter
 _PIECE = attrgetter("piece")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -26,6 +28,11 @@ def weight_of(text: str) -> int:
     if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NOT_WIDE):
         return len(text)
     return len(text) + (3 * _WIDE.subn("", text)[1]) // 2  # a list of the letters would take 80 bytes for each
+
+
+def is_long_sentence(text: str) -> bool:
+    """Return whether a text is a sentence that is too long for a title."""
+    return len(text) >= LONG_SENTENCE and text.rstrip().endswith(FULL_STOPS)
 
 
 @dataclass(slots=True, eq=False)
@@ -137,11 +144,17 @@ class Anchor:
 
     @property
     def headline(self) -> str:
-        """The part of its text that stands in a heading, the last if there are several; "" if none does."""
+        """The part of its text that stands in a heading; "" if none does.
+
+        Of several that is the last which is no long sentence: one below a title is a summary.
+        """
+        last = ""
         for place, text in reversed(self.parts):
             if place.tag in HEADINGS:
-                return text
-        return ""
+                if not is_long_sentence(text):
+                    return text
+                last = last or text
+        return last
 
 
 class Picture(NamedTuple):

@@ -6,8 +6,8 @@ from itertools import islice, takewhile
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run
 from ingest.reading.page.lists.headings import LONGEST_ALONE, Heading
 from ingest.reading.page.lists.links import FEWEST, Seeking, are_several, links_in
-from ingest.reading.page.lists.rows import TITLE
 from ingest.reading.page.lists.tabs import is_tab
+from ingest.reading.page.lists.titles import TITLE
 from ingest.reading.phrases.latest_links import is_advert, points_on, points_to_all
 from ingest.reading.phrases.latest_words import LONGEST, heads_latest, may_head_latest
 from ingest.reading.phrases.times import is_time
@@ -90,6 +90,8 @@ def _heads_another(page: Seeking, heading: Heading, run: Run, same: str) -> bool
     """Whether a short block heads the next list: it is marked up like the list's own heading, or its words say so."""
     if not run.linked and heads_other_stories(run.text):
         return True
+    if _are_named_alike(run.place, heading.run.place) and heads_other_stories(page.walked.pieces[run.piece].text):
+        return True  # "Most read", with a link to all of them
     if (
         is_tab(run.place)
         or points_on(run.text)

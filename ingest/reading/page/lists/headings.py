@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
 from ingest.reading.page.dom.walked import HEADINGS, Run, Walked, weight_of
-from ingest.reading.page.lists.rows import STRONG
 from ingest.reading.page.lists.tabs import is_tab
+from ingest.reading.page.lists.titles import STRONG
+from ingest.reading.phrases.latest_tables import WIDGETS
 from ingest.reading.phrases.latest_words import (
     LONGEST,
-    WIDGETS,
     heads_latest,
     may_head_latest,
     names_otherwise,
@@ -39,6 +39,7 @@ class Heading:
     run: Run
     end: int  # number of the first piece after it
     widget: bool = False  # whether it heads WordPress's box of newest posts
+    opens: bool = False  # whether it is a tab: the list is in the box that it opens, and nowhere else
 
 
 class Lines(NamedTuple):
@@ -64,7 +65,7 @@ def short_lines(walked: Walked) -> Lines:
             if run.linked < LINKED * len(text):
                 continue
             text = pieces[run.piece].text
-        elif run.linked and run.place.tag in _ENTRIES and not _opens_a_box(walked, run):
+        elif run.linked and run.place.tag in _ENTRIES and not _stays_here(walked, run):
             continue
         elif end - run.piece > 1:
             text = " ".join([piece.text for piece in pieces[run.piece : end]])
@@ -81,8 +82,12 @@ def latest_headings(walked: Walked, lines: Lines, numbers: Sequence[int], site: 
         at = lines.numbers[number]
         run = walked.runs[at]
         heading = _heading(walked, run, walked.end_of(at), site)
-        if heading and not (_is_entry(walked, at) or _in_menu(run) or _sorts_comments(walked.runs, at)):
+        if heading is None or _in_menu(run) or _sorts_others(walked.runs, at):
+            continue
+        if not _is_entry(walked, at):
             yield heading
+        elif _opens_by_script(walked, run):
+            yield replace(heading, opens=True)
 
 
 def news_headings(walked: Walked, lines: Lines) -> Iterator[Heading]:
@@ -106,6 +111,18 @@ def _opens_a_box(walked: Walked, run: Run) -> bool:
     """Whether a block begins with a link into its own page, as a tab does."""
     anchor = walked.pieces[run.piece].anchor
     return anchor is not None and len(anchor.href) > 1 and anchor.href[0] == "#"
+
+
+def _opens_by_script(walked: Walked, run: Run) -> bool:
+    """Whether a block begins with a link that leads nowhere by itself: a script answers to it."""
+    anchor = walked.pieces[run.piece].anchor
+    return anchor is not None and (anchor.href == "#" or anchor.href[:11].lower() == "javascript:")
+
+
+def _stays_here(walked: Walked, run: Run) -> bool:
+    """Whether a block begins with a link of either kind."""
+    anchor = walked.pieces[run.piece].anchor
+    return anchor is not None and (anchor.href[0] == "#" or anchor.href[:11].lower() == "javascript:")
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
@@ -183,12 +200,22 @@ def _lead_to_one(walked: Walked, run: Run, other: Run) -> bool:
     return one is not None and two is not None and one.href == two.href
 
 
-def _sorts_comments(runs: Sequence[Run], at: int) -> bool:
-    """Whether a heading stands right behind the comments' heading, in its box: it chooses their order."""
+def _sorts_others(runs: Sequence[Run], at: int) -> bool:
+    """Whether a heading stands right behind that of comments, in its box: it chooses their order.
+
+    A tab does the same with films, or with whatever else the heading before it names.
+    """
     place = runs[at].place
     box = place.parent if place.tag not in HEADINGS else None
     box = box.parent if box is not None and box.parent is not None and is_tab(place) else box
-    return box is not None and any(box.holds(run.place) and ends_story(run.text) for run in runs[max(0, at - 2) : at])
+    if box is None:
+        return False
+    before = [run for run in runs[max(0, at - 2) : at] if box.holds(run.place)]
+    return any(ends_story(run.text) for run in before) or (is_tab(place) and any(map(_is_of_others, before)))
+
+
+def _is_of_others(run: Run) -> bool:
+    return run.place.tag in HEADINGS and len(run.text) <= LONGEST_ALONE and names_otherwise(run.text)
 
 
 def has_widgets_name(element: Element) -> bool:

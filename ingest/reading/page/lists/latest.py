@@ -5,7 +5,8 @@ heading. Words tell it from most-read lists, the length of its links from menus,
 films, goods and comments.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from ingest.reading.page.dom.walk import walk_menu
@@ -24,8 +25,9 @@ from ingest.reading.page.lists.links import (
 )
 from ingest.reading.page.lists.rows import Row, address_of, raw_of
 from ingest.reading.page.lists.tabs import is_tab, panel_of
+from ingest.reading.phrases.latest_links import points_on
 from ingest.reading.phrases.latest_words import heads_latest, which_may_head
-from ingest.reading.phrases.times import go_back
+from ingest.reading.phrases.times import go_back, split_days
 from ingest.reading.raw import RawLatest
 from ingest.text.furniture import heads_other_stories
 from ingest.text.language import fold
@@ -38,6 +40,7 @@ MOST_HEADINGS = 12  # that are tried
 MOST_MENUS = 20  # whose labels are looked at
 MOST_AROUND = 3  # elements around a menu that may be named as a widget
 MOST_WORDS_BETWEEN = 6  # pieces of text outside links between a heading and its first story
+MOST_LINKS_BETWEEN = 1  # pages linked between a heading that is a link itself and its first story, or it is a menu's
 MOST_PROSE_BETWEEN = 400  # weight of their text: a sentence or two may say what the list is
 
 
@@ -50,20 +53,20 @@ def latest_of(
     """
     own = _own_words(url, site)
     page = Seeking(walked, url, rules)
-    if rows := _called_latest(page, own):
-        return rows
+    if called := _called_latest(page, own):
+        return called
     lines = short_lines(walked)
     numbers = which_may_head(lines.texts)
     headings = latest_headings(walked, lines, numbers, own) if numbers else ()
     for heading in islice(headings, MOST_HEADINGS):
         if found := _list_behind(page, heading):
             return _without_itself(page, found)
-    if rows := _labelled_latest(page, own) or _pictured_latest(page, own):
-        return rows
+    if labelled := _labelled_latest(page, own) or _pictured_latest(page, own):
+        return labelled
     for heading in islice(news_headings(walked, lines), MOST_HEADINGS):
-        timed = [raw_of(walked, row) for row in _list_behind(page, heading)[:MOST]]
-        if go_back([row.published for row in timed]):
-            return tuple(timed)
+        rows = _list_behind(page, heading)[:MOST]
+        if go_back([raw_of(walked, row).published for row in rows]):
+            return _without_itself(page, rows)
     return ()
 
 
@@ -107,7 +110,16 @@ def _without_itself(page: Seeking, rows: Iterable[Row]) -> tuple[RawLatest, ...]
     """Return the rows that lead to other pages."""
     here = address_of(page.url, None, page.rules) if page.url else None
     others = [row for row in rows if row.address != here][:MOST]
-    return tuple(with_days(page.walked, others, [raw_of(page.walked, row) for row in others]))
+    told = _without_days([raw_of(page.walked, row) for row in others])
+    return tuple(with_days(page.walked, others, told))
+
+
+def _without_days(told: Sequence[RawLatest]) -> Sequence[RawLatest]:
+    """Return rows whose titles all begin with the day on which they were published without it."""
+    if len(told) < FEWEST or any(one.published for one in told):
+        return told
+    parts = split_days([one.title or "" for one in told])
+    return [replace(one, title=part.title, published=part.time) for one, part in zip(told, parts, strict=False)] or told
 
 
 def _own_words(url: str | None, site: str | None) -> frozenset[str]:
@@ -122,7 +134,7 @@ def _list_behind(page: Seeking, heading: Heading) -> list[Row]:
     rows = stories_among(page, links_in(page, panel, heading.end), panel, widget=False) if panel is not None else []
     if are_stories(page, rows):
         return rows
-    if _is_second_tab(page, heading):
+    if heading.opens or _is_second_tab(page, heading):
         return []
     rows = _climbed(page, heading)
     return rows if are_stories(page, rows, widget=heading.widget) and _is_near(page, heading, rows[0]) else []
@@ -161,4 +173,14 @@ def _is_near(page: Seeking, heading: Heading, row: Row) -> bool:
     between = [piece for piece in page.walked.pieces[heading.end : row.first] if piece.anchor is None]
     if len(between) > MOST_WORDS_BETWEEN or sum(weight_of(piece.text) for piece in between) > MOST_PROSE_BETWEEN:
         return False
+    if heading.run.linked and _links_between(page, heading, row) > MOST_LINKS_BETWEEN:
+        return False
     return not any(piece.place.tag == "h1" for piece in between)
+
+
+def _links_between(page: Seeking, heading: Heading, row: Row) -> int:
+    """Count the pages that are linked between a heading and its first story, without the one of all stories."""
+    own = page.walked.pieces[heading.end - 1].anchor
+    pieces = page.walked.pieces[heading.end : row.first]
+    found = {piece.anchor.href for piece in pieces if piece.anchor and not points_on(piece.text)}
+    return len(found - {own.href} if own else found)

@@ -4,18 +4,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from ingest.reading.page.dom.walked import Anchor, Place, Walked, weight_of
-from ingest.reading.page.lists.rows import (
+from ingest.reading.page.lists.rows import Row, address_of, is_timed, rows_among
+from ingest.reading.page.lists.titles import (
+    NO_PAGE,
     STRONG,
-    Row,
-    address_of,
     is_in_a_sentence,
-    is_timed,
     is_title,
+    leads_on,
+    line_of,
     may_be_title,
-    rows_among,
 )
 from ingest.reading.phrases.latest_links import (
     is_advert,
@@ -33,11 +33,12 @@ from ingest.text.urls import absolute_url, same_site
 FEWEST = 3  # stories of a list
 MOST = 50  # stories that are read of a list
 MOST_FOLDERS = 10  # of one address that are looked at: a hostile one may be all slashes
+MOST_STEPS = 12  # from a link up to the place that it shares with the next story's
 MOST_LINKS = 1000  # behind a heading that are looked at
 MEAN = 24  # mean weight of the titles of a list of stories; a menu's are shorter
 SHORT = 18  # the same where the titles are headings, or have a time beside them
+_LISTS = frozenset({"ul", "ol", "dl", "tbody"})
 MOSTLY = 0.6  # of the rows of a list that stand in one box
-NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "sms:")  # how links that lead to no page begin
 _BESIDE = frozenset({"nav", "menu", "footer", "aside"})
 _ROLES = frozenset({"navigation", "contentinfo", "complementary"})  # which say the same of any element
 
@@ -69,12 +70,6 @@ def leads_to_story(href: str, url: str | None) -> bool:
     return url is None or (address is not None and address != url and same_site(address, url))
 
 
-def leads_on(anchor: Anchor) -> bool:
-    """Return whether a link has no words, as one that lies over a teaser has none, or only says "read more"."""
-    text = anchor.text
-    return not anchor.href.startswith(NO_PAGE) and (not text or text.isspace() or points_on(text))
-
-
 def is_beside(place: Place) -> bool:
     """Return whether a place is a menu, a footer or an aside."""
     return place.tag in _BESIDE or place.element.get("role") in _ROLES
@@ -101,6 +96,42 @@ def _titled(walked: Walked, links: Sequence[Anchor]) -> Iterator[Anchor]:
             yield anchor
 
 
+def _short_beside(links: Sequence[Anchor], titles: Sequence[Anchor]) -> Iterator[Anchor]:
+    """Yield the links too short for titles that stand in a list as the titles do: a short title, or a menu's entry."""
+    known = {anchor.href for anchor in titles}
+    places = {anchor.place.number for anchor in titles}
+    steps = Counter(filter(None, (_steps_apart(one, other) for one, other in pairwise(titles))))
+    most = max(steps, key=lambda step: steps[step], default=0)
+    before: Anchor | None = None
+    for anchor in links:
+        if anchor.href in known:
+            before = anchor if anchor.place.number in places else before
+        elif (
+            before is not None
+            and anchor.place.number not in places
+            and 0 < _steps_apart(before, anchor) <= most
+            and anchor.place.chars == len(line_of(anchor.text)) > 0
+            and not (points_on(anchor.text) or points_to_all(anchor.text))
+        ):
+            yield anchor
+
+
+def _steps_apart(one: Anchor, other: Anchor) -> int:
+    """Return how many places there are up to the one that two links share; 0 if they do not stand alike below it."""
+    pairs = zip(one.place.outwards(), other.place.outwards(), strict=False)
+    for steps, (first, second) in enumerate(islice(pairs, MOST_STEPS)):
+        if first is second:
+            return steps
+        if first.tag != second.tag or _first_name(first) != _first_name(second):
+            break
+    return 0
+
+
+def _first_name(place: Place) -> str:
+    """The first class of a place: later ones may be those of one list, or of one row."""
+    return (place.element.get("class") or "").strip().partition(" ")[0]
+
+
 def _has_time(walked: Walked, anchor: Anchor) -> bool:
     """Whether a time stands right before or behind a link."""
     beside = walked.pieces[max(0, anchor.piece - 1) : anchor.piece] + walked.pieces[anchor.end : anchor.end + 1]
@@ -120,7 +151,10 @@ def are_several(addresses: Iterable[str]) -> bool:
 def stories_among(page: Seeking, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
     """Return the stories that links lead to, told by the links' words, or by the words beside links that have none."""
     addresses = {href: address_of(href, page.url, page.rules) for href in {anchor.href for anchor in links}}
-    wanted = {addresses[anchor.href] for anchor in _titled(page.walked, links)}
+    titles = list(_titled(page.walked, links))
+    wanted = {addresses[anchor.href] for anchor in titles}
+    if len(wanted) >= FEWEST:
+        wanted |= {addresses[anchor.href] for anchor in _short_beside(links, titles)}
     if widget:
         wanted = {addresses[anchor.href] for anchor in links if _has_words(anchor)}
     elif len(wanted) < FEWEST:
@@ -177,27 +211,33 @@ def folders_around(addresses: Iterable[str]) -> Iterator[str]:
 
 
 def _alike(rows: list[Row]) -> list[Row]:
-    """Keep the rows that stand where most do; only the first story of a list may stand elsewhere."""
+    """Keep the rows that stand where most do; only the first story of a list may stand elsewhere.
+
+    The box of a row that is alone in its part of the list, as on a slow day, is that part.
+    """
     if len(rows) < FEWEST + 1:
         return rows
     places = [_place_of(row) for row in rows]
     most, count = Counter(places).most_common(1)[0]
     if count < MOSTLY * len(rows):
         return rows
+    alone = [row.box is not None and row.box.tag in _LISTS and _named(row.box) == most for row in rows]
     first = places[0] != most and weight_of(rows[0].title) >= STRONG
-    return [row for at, row in enumerate(rows) if places[at] == most or (at == 0 and first)]
+    return [row for at, row in enumerate(rows) if places[at] == most or alone[at] or (at == 0 and first)]
 
 
 def _place_of(row: Row) -> tuple[int, str, str]:
-    """Identify the place that holds a row's box, or its links if it has none, by its parent, tag and first class.
+    """Identify the place that holds a row's box, or its links if it has none.
 
     So the lists of several days, side by side, count as one.
     """
     place = row.anchors[0].place if row.box is None else row.box.parent
-    if place is None or place.parent is None:
-        return 0, "", ""
-    name, _, _ = (place.element.get("class") or "").strip().partition(" ")  # later classes may be one list's alone
-    return place.parent.number, place.tag, name
+    return _named(place) if place is not None else (0, "", "")
+
+
+def _named(place: Place) -> tuple[int, str, str]:
+    """Identify a place by its parent, tag and first class."""
+    return (place.parent.number, place.tag, _first_name(place)) if place.parent is not None else (0, "", "")
 
 
 def _on_site(page: Seeking, rows: list[Row]) -> list[Row]:

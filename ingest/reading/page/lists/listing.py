@@ -5,16 +5,10 @@ from itertools import islice
 
 from ingest.reading.page.dom.walked import Anchor, Walked, weight_of
 from ingest.reading.page.lists.day_groups import with_days
-from ingest.reading.page.lists.links import (
-    are_several,
-    folders_around,
-    is_advertised,
-    is_beside,
-    leads_on,
-    leads_to_story,
-)
+from ingest.reading.page.lists.links import are_several, folders_around, is_advertised, is_beside, leads_to_story
 from ingest.reading.page.lists.repeated import repeated
-from ingest.reading.page.lists.rows import LEAST, TITLE, address_of, raw_of, rows_among
+from ingest.reading.page.lists.rows import address_of, raw_of, rows_among
+from ingest.reading.page.lists.titles import LEAST, TITLE, leads_on
 from ingest.reading.phrases.latest_links import leads_beside
 from ingest.reading.raw import RawLatest
 from ingest.schema import Link

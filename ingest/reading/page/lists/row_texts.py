@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, dropwhile, islice
 from typing import NamedTuple
 
-from ingest.reading.page.dom.walked import Anchor, Piece, Place, Run, weight_of
+from ingest.reading.page.dom.walked import Anchor, Piece, Place, Run, Walked, weight_of
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.reading.phrases.times import is_time, time_in
@@ -15,6 +15,7 @@ from ingest.text.furniture import is_furniture
 from ingest.text.sentences import FULL_STOPS, is_sentence
 
 SUMMARY = 40  # weight of a text that can be a summary
+FULL = 32  # mean weight of titles that need no second line
 LABEL, LABEL_WORDS = 24, 3  # weight and words of a section's name in front of a title, at most
 SENTENCE = 24  # weight of a sentence that can be a summary
 MOST = 3  # texts of a row that are looked at; rows that must share a label
@@ -57,8 +58,7 @@ def labels_at_ends(titles: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return the labels that stand in elements of their own before or behind the titles of several rows.
 
     A label is a text that half of the rows share, or each row with some other, whatever the numbers in it: a count of
-    comments, "5 min read", "opens in a new tab". `titles` holds the pieces of each title's link. A text that ends in a
-    colon is part of its title.
+    comments, "5 min read", "opens in a new tab". `titles` holds the pieces of each title's link.
     """
     parted = [pieces for pieces in titles if len(pieces) > 1]
     return frozenset(label for end in (0, -1) for label in _labels([pieces[end] for pieces in parted], len(titles)))
@@ -87,6 +87,61 @@ def labels_in_front(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
     return frozenset(" ".join(one.text.split()) for one in labelled if _kind(one) == kind)
 
 
+def labels_behind(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
+    """Return what elements of their own put behind nearly every title: sections' names, or a second line.
+
+    A short text is a label. A longer one is a second line if the titles are long enough without it.
+    """
+    parted = [pieces for pieces in (_without_times(pieces) for pieces in titles) if len(pieces) > 1]
+    beside = [pieces for pieces in parted if _is_beside(pieces[-2], pieces[-1])]
+    kinds = Counter(_kind(pieces[-1]) for pieces in beside)
+    kind, count = kinds.most_common(1)[0] if kinds else (("", ""), 0)
+    if count < max(MOST, 0.8 * len(titles)):
+        return frozenset()
+    last = [pieces for pieces in beside if _kind(pieces[-1]) == kind]
+    before = sum(weight_of(piece.text) for pieces in last for piece in pieces[:-1])
+    behind = sum(weight_of(pieces[-1].text) for pieces in last)
+    if not all(_is_label(pieces[-1]) for pieces in last) and (before < FULL * count or behind > before):
+        return frozenset()
+    return frozenset(" ".join(pieces[-1].text.split()) for pieces in last)
+
+
+def _is_beside(title: Piece, label: Piece) -> bool:
+    """Whether two texts stand in two elements of different kinds side by side, and the second goes not on."""
+    one, two = title.element, label.element
+    return (
+        one is not two
+        and one.getparent() is two.getparent()
+        and _kind(title) != _kind(label)
+        and not label.text.lstrip().startswith(_SIGNS)
+        and not title.text.rstrip().endswith((":", ",", "-", "–", "—", "："))
+    )
+
+
+def _without_times(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    return [piece for piece in pieces if not _is_time(piece)]
+
+
+def labels_run_together(walked: Walked, anchors: Iterable[Anchor]) -> frozenset[str]:
+    """Return the short labels in front of single titles that no space parts from them, so that only a style does."""
+    firsts = (
+        next((number for number in range(anchor.piece, anchor.end) if not _is_time(walked.pieces[number])), anchor.end)
+        for anchor in anchors
+    )
+    found = (number for number in firsts if number + 1 < len(walked.pieces) and _runs_on(walked, number))
+    return frozenset(" ".join(walked.pieces[number].text.split()) for number in found)
+
+
+def _runs_on(walked: Walked, number: int) -> bool:
+    """Whether a short piece of a link has a name, and the next begins with a capital letter right behind its last."""
+    label, title = walked.pieces[number : number + 2]
+    one, two = " ".join(label.text.split()), " ".join(title.text.split())
+    if not (one[-1:].islower() and two[:1].isupper() and label.element.get("class") and _is_label(label)):
+        return False
+    run = walked.runs[walked.run_at(number + 1) - 1]  # the block in which the piece stands
+    return label.anchor is title.anchor is not None and f"{one}{two}" in run.text
+
+
 def _is_label(piece: Piece) -> bool:
     text = piece.text.strip()
     return text.count(" ") < LABEL_WORDS and weight_of(text) <= LABEL and not text.endswith(_SIGNS)
@@ -101,12 +156,15 @@ def _kind(piece: Piece) -> tuple[str, str]:
 
 
 def _labels(column: Sequence[str], rows: int) -> Iterator[str]:
-    """Yield the texts at one end of titles that several of a list's `rows` share."""
+    """Yield the texts at one end of titles that several of a list's `rows` share.
+
+    A text that ends in a colon is part of a title, unless all share it.
+    """
     forms = [_NUMBER.sub("0", text) for text in column]
     counts = Counter(forms)
     every = len(column) == rows and min(counts.values(), default=0) > 1
     for text, form in zip(column, forms, strict=True):
-        if (every or counts[form] >= max(MOST, rows // 2)) and not form.endswith(":"):
+        if (every or counts[form] >= max(MOST, rows // 2)) and (not form.endswith(":") or counts[form] == rows):
             yield text
 
 

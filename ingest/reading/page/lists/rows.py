@@ -7,44 +7,45 @@ only long one; the others lead to a section or an author.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, islice, takewhile
-from operator import itemgetter
+from itertools import groupby, islice, takewhile
 
-from ingest.reading.page.dom.walked import HEADINGS, Anchor, Picture, Piece, Place, Run, Walked, weight_of
+from ingest.reading.page.dom.walked import (
+    HEADINGS,
+    Anchor,
+    Picture,
+    Piece,
+    Place,
+    Run,
+    Walked,
+    is_long_sentence,
+    weight_of,
+)
 from ingest.reading.page.lists.row_texts import (
-    SUMMARY,
     is_signed,
     labels_at_ends,
+    labels_behind,
     labels_in_front,
+    labels_run_together,
     summary_in_line,
     time_among,
     told_apart,
     without_pointer,
 )
+from ingest.reading.page.lists.titles import STRONG, line_of, runs_in, shown_title, title_beside, title_of
 from ingest.reading.page.pictures.figures import image_of, is_icon, shows_larger
 from ingest.reading.phrases.credit import Caption
-from ingest.reading.phrases.latest_links import is_badge, points_on
-from ingest.reading.phrases.times import is_time, split_time
+from ingest.reading.phrases.times import split_time
 from ingest.reading.raw import RawLatest
 from ingest.schema import Image
-from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
-from ingest.text.sentences import FULL_STOPS
 from ingest.text.url_rules import ParameterRules
 from ingest.text.urls import absolute_url, canonical_or_none
 
-TITLE = 16  # weight of a link's text that can be a headline
-LEAST = 10  # the same in a heading
-SIGNS = 20  # the same in a script without spaces: eight Chinese characters
-LONG = 32  # weight of a link's text that is too long for a menu in any script
-STRONG = 28  # weight of a text that is hardly anything but a headline; the mean title in lists is longer
 SHORTER = 4  # characters by which a section's address is shorter than a story's
-LINKED = 0.7  # share of links in a paragraph that is a list of links
 MOST_PIECES = 40  # pieces of text in a row
 MOST_MARKED = 200  # elements of a row among which a time for machines is looked for
 MOST_EXTRA = 3  # addresses of long links or headings in the box of one story
 _MENUS = frozenset({"nav", "menu"})
-_CUT = ("...", "…")  # how a title that is cut short ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,18 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
     placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
     rows = [_row(walked, unit, start) for unit, start in placed]
-    ends = labels_at_ends([[_line(text) for _, text in row.anchors[-1].texts] for row in rows])
-    fronts = labels_in_front([walked.pieces[row.anchors[-1].piece : row.anchors[-1].end] for row in rows])
-    if labels := _shared(rows) | ends | fronts:
+    if labels := _shared(rows) | _labels(walked, [row.anchors[-1] for row in rows]):
         rows = [_row(walked, unit, start, labels) for unit, start in placed]
     return [row for row in rows if row.title]
+
+
+def _labels(walked: Walked, anchors: Sequence[Anchor]) -> frozenset[str]:
+    """Return what stands in the links of rows beside their titles."""
+    if all(len(anchor.texts) < 2 for anchor in anchors):
+        return frozenset()
+    pieces = [walked.pieces[anchor.piece : anchor.end] for anchor in anchors]
+    ends = labels_at_ends([[line_of(text) for _, text in anchor.texts] for anchor in anchors])
+    return ends | labels_in_front(pieces) | labels_behind(pieces) | labels_run_together(walked, anchors)
 
 
 def _shared(rows: Sequence[Row]) -> frozenset[str]:
@@ -114,37 +122,6 @@ def _shared(rows: Sequence[Row]) -> frozenset[str]:
 def address_of(href: str, url: str | None, rules: ParameterRules) -> str:
     """Return the address under which two links to one story compare equal."""
     return canonical_or_none(absolute_url(href, url) or href, rules) or href.split("#")[0].rstrip("/")
-
-
-def is_title(anchor: Anchor) -> bool:
-    """Return whether a link's text can be a story's title, and does not stand inside a sentence."""
-    text = anchor.headline or anchor.text
-    if len(text) < LEAST // 2:
-        return False
-    text = " ".join(text.split())
-    weight = weight_of(text)
-    if weight < (LEAST if anchor.headline else TITLE) or is_in_a_sentence(anchor, text):
-        return False
-    if weight >= LONG:
-        return True
-    return (" " in text or (anchor.headline != "" and _is_of_signs(text, weight))) and not is_furniture(text)
-
-
-def may_be_title(anchor: Anchor) -> bool:
-    """Return whether a link's text may be a title if something else says so too: a few Chinese characters, say."""
-    text = _line(anchor.text) if len(anchor.text) < LONG else ""
-    return _is_of_signs(text, weight_of(text)) and not (is_furniture(text) or is_in_a_sentence(anchor, text))
-
-
-def _is_of_signs(text: str, weight: int) -> bool:
-    """Whether a text is mostly in a script without spaces, and no shorter than a few words of it."""
-    return weight >= max(SIGNS, 2 * len(text))
-
-
-def is_in_a_sentence(anchor: Anchor, text: str) -> bool:
-    """Return whether a link with this text stands in a paragraph that says much more, mostly outside links."""
-    place = anchor.place
-    return place.tag == "p" and place.chars > 2 * len(text) and place.linked < LINKED * place.chars
 
 
 def _path(place: Place, holder: Place) -> tuple[Place, ...]:
@@ -191,7 +168,7 @@ def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
     if alone:
         return None
     headed = {link.address for link in group if link.anchor.headline}
-    long = {link.address for link in group if weight_of(_line(link.anchor.text)) >= STRONG}
+    long = {link.address for link in group if weight_of(line_of(link.anchor.text)) >= STRONG}
     if len(headed) == len(long) == 1 and headed != long and len(min(headed)) + SHORTER < len(min(long)):
         own = long  # what stands in the heading is the section
     elif len(headed) == 1 and len(long | headed) <= MOST_EXTRA:
@@ -209,11 +186,14 @@ def _row(walked: Walked, unit: _Unit, start: int, labels: frozenset[str] = froze
     first = anchors[0].piece
     end = anchors[-1].piece + 1
     if unit.box is not None:
-        first, end = _extent(walked, unit.box, first)
+        around, behind = _extent(walked, unit.box, first)
+        first, end = min(around, first), max(behind, anchors[-1].end)  # a link may hold more than a box in it
     if unit.box is None or unit.box.tag in HEADINGS or unit.box.tag == "dt":
         end = max(end, start)
     end = min(end, first + MOST_PIECES)
-    title = _title(anchors, labels) or _title_beside(walked, anchors, first, end)
+    title = title_of(anchors, labels) or title_beside(walked, anchors, first, end)
+    if ": " in title:
+        title = shown_title(walked, title, first, end)
     return Row(anchors, unit.links[0].address, unit.box, title, first, end)
 
 
@@ -226,78 +206,6 @@ def _extent(walked: Walked, place: Place, near: int) -> tuple[int, int]:
     while high < len(pieces) and high - near < MOST_PIECES and place.holds(pieces[high].place):
         high += 1
     return low, high
-
-
-def _title(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
-    """Return the text of a heading in a row's links, else their first part of a title's length, else the longest link.
-
-    `labels` are texts that other rows have too; beside one, a title may be shorter.
-    """
-    # Of two headings in one story the shorter is what stands above its title.
-    headlines = sorted((_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
-    parts = (_line(text) for anchor in anchors for _, text in anchor.parts)
-    least = LEAST if labels else TITLE
-    named = [part for part in _joined(parts) if weight_of(part) >= LEAST and part not in labels and not is_time(part)]
-    longer = [part for part in named if weight_of(part) >= least]
-    if longer and longer[0].endswith(FULL_STOPS) and weight_of(named[0]) >= 2 * len(named[0]):
-        longer = named  # a few signs above a sentence are its title
-    found = next(chain(headlines, longer), "") or max((_line(anchor.text) for anchor in anchors), key=len)
-    title = _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found, labels)
-    return "" if points_on(title) else title
-
-
-def _whole(anchors: Sequence[Anchor], cut: str) -> str:
-    """Return a link's `title` or label, if its text is the beginning of that, cut short."""
-    begin = fold(cut)
-    called = (_line(anchor.element.get(name) or "") for anchor in anchors for name in ("title", "aria-label"))
-    return next((name for name in called if len(name) > len(cut) - 3 and fold(name).startswith(begin)), cut)
-
-
-def _bare(anchors: Sequence[Anchor], title: str, labels: frozenset[str]) -> str:
-    """Return a title without times, badges and labels that stand in elements of their own at its ends."""
-    ends = (text for anchor in anchors if len(anchor.texts) > 1 for text in _ends(anchor, title) if len(text) < SUMMARY)
-    for end in dict.fromkeys(ends):
-        if title != end and (is_time(end) or is_badge(end) or end in labels):
-            rest = title.removeprefix(f"{end} ") if title.startswith(f"{end} ") else title.removesuffix(f" {end}")
-            title = rest if weight_of(rest) >= LEAST else title
-    return title
-
-
-def _ends(anchor: Anchor, title: str) -> Iterator[str]:
-    """Yield the first and the last pieces of the block of a link that is the title: a label above it is none of it."""
-    for _, pieces in groupby(anchor.texts, key=itemgetter(0)):
-        texts = [_line(text) for _, text in pieces]
-        if _line(" ".join(texts)) == title:
-            yield from (*texts[:2], *texts[-2:])
-
-
-def _joined(parts: Iterable[str]) -> Iterator[str]:
-    """Yield the parts of a row's links; one that ends in a colon is joined with the next."""
-    before = ""
-    for part in parts:
-        if part.endswith(":"):
-            before = f"{before}{part} "
-        elif part:
-            yield f"{before}{part}"
-            before = ""
-    if before:
-        yield before.strip()
-
-
-def _title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: int) -> str:
-    """Return the title of a row whose links have no words: its heading, its first longer text, or a link's label."""
-    runs = list(_runs(walked, first, end))
-    headings = (run.text for run in runs if run.place.tag in HEADINGS)
-    lines = (line for run in runs if run.linked and (line := walked.first_line(run)) != run.text)
-    longer = (run.text for run in runs if run.weight >= TITLE and not run.linked)
-    called = [_line(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title")]
-    title = next((text for text in (*headings, *longer, *lines, *called) if text and not is_furniture(text)), "")
-    return next((name for name in called if weight_of(name) >= TITLE and title.endswith(name)), title)  # below a kicker
-
-
-def _runs(walked: Walked, first: int, end: int) -> Iterator[Run]:
-    """Yield the blocks of text that begin in a range of pieces."""
-    return takewhile(lambda run: run.piece < end, walked.runs_from(first))
 
 
 def raw_of(walked: Walked, row: Row) -> RawLatest:
@@ -324,8 +232,8 @@ def is_timed(walked: Walked, row: Row) -> bool:
 def _longer(walked: Walked, row: Row, title: str) -> Iterator[Run]:
     """Yield the texts of a row that are neither its title, nor a byline, nor links to other pages."""
     own = fold(title)
-    for run in _runs(walked, row.first, row.end):
-        if run.place.tag not in HEADINGS and _is_rows_own(walked, row, run):
+    for run in runs_in(walked, row.first, row.end):
+        if (run.place.tag not in HEADINGS or is_long_sentence(run.text)) and _is_rows_own(walked, row, run):
             text = fold(_own_text(walked, row, run))
             if own not in text and text not in own and not is_signed(run, _pieces_of(walked, run)):
                 yield run
@@ -372,10 +280,11 @@ def _pictures(walked: Walked, first: int, end: int) -> Iterator[Picture]:
 
 
 def _stamp(row: Row) -> str | None:
-    """Return the time in a row's box that is written for machines, None if it is only in words."""
-    if row.box is None:
-        return None
-    marked = islice(row.box.element.iter(), MOST_MARKED)
+    """Return the time in a row's box or link that is written for machines, None if it is only in words."""
+    around = link = row.anchors[-1].element
+    if row.box is not None and all(element is not link for element in row.box.element.iterancestors("a")):
+        around = row.box.element
+    marked = islice(around.iter(), MOST_MARKED)
     stamps = ((one.get("datetime") or one.get("data-timestamp") or "").strip() for one in marked)
     return next((stamp for stamp in stamps if any(map(str.isdigit, stamp))), None)
 
@@ -391,7 +300,3 @@ def _published(walked: Walked, row: Row) -> str | None:
             piece for piece in walked.pieces[max(0, row.first - 1) : row.first] if piece.place.tag == "dt"
         ] + pieces
     return time_among(pieces, row.title)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -1,7 +1,7 @@
 """Finds the box that a tab opens: by its name or, if there is none, by the order of tabs and boxes."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Walked
 
@@ -35,14 +35,14 @@ def _name_of(heading: Place, link: Anchor | None) -> str:
 
 
 def _panel_by_order(walked: Walked, heading: Place) -> Place | None:
-    if heading.tag in HEADINGS:
-        return None
     tab = heading
     for _ in range(LEVELS):
         if tab.parent is None:
             return None
         tabs = _row_of(walked, tab)
         if FEWEST <= len(tabs) <= MOST:
+            if tab not in tabs or (heading.tag in HEADINGS and not _touch(tabs)):
+                return None
             return _paired(walked, tab, tabs)
         if len(tabs) > MOST or any(True for _ in islice(_children(walked, tab.parent), 1, None)):
             return None
@@ -56,11 +56,16 @@ def is_tab(place: Place) -> bool:
 
 
 def _row_of(walked: Walked, tab: Place) -> list[Place]:
-    """Return the siblings of a tab that can be tabs too, with the tab itself."""
+    """Return the siblings of a tab that can be tabs too, with the tab itself if it is short enough."""
     if tab.parent is None:
         return []
     beside = [place for place in islice(_children(walked, tab.parent), 2 * MOST) if place.tag == tab.tag]
     return [place for place in beside if 0 < place.chars <= LONGEST]
+
+
+def _touch(tabs: Sequence[Place]) -> bool:
+    """Whether there is nothing between tabs: headings over lists are apart."""
+    return all(one.last + 1 == other.number for one, other in pairwise(tabs))
 
 
 def _paired(walked: Walked, tab: Place, tabs: list[Place]) -> Place | None:
