@@ -71,11 +71,6 @@ def fetch(
     )
 
 
-def is_partial(document: Document) -> bool:
-    """Return whether the document holds but what is new (RFC 3229), so that what it lacks is not withdrawn."""
-    return any(name == "im" for name, _value in document.headers)
-
-
 @dataclass(slots=True)
 class _Poll:
     """One source being asked, as often as it takes."""
