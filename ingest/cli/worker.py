@@ -176,7 +176,7 @@ def _working(
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
         singly = partial(
             fetch_singly,
-            ask=asking(desk, live.fetching(machine, transport, robots, deadline)),
+            ask=asking(desk, *live.fetching(machine, transport, robots, deadline)),
             clock=machine.clock,
             spacing=partial(live.spaced, robots),
             stopped=machine.stopping.is_set,

@@ -35,6 +35,7 @@ class Answered:
     fetched: Fetched
     raw_hash: str | None = None  # of the document
     reading: Reading | Flaw | None = None
+    feeds: tuple[str, ...] = ()  # that are tried in the place of a page which is not to be read
 
     @property
     def repeats(self) -> bool:

@@ -102,9 +102,14 @@ def worth_keeping(reading: Reading) -> Reading:
 
     Raises: ReadError: there is nothing.
     """
-    if reading.kind is not Kind.FEED and not (reading.entries or reading.latest or _leads_on(reading)):
+    if not is_kept(reading):
         raise _refusal(reading)
     return reading
+
+
+def is_kept(reading: Reading) -> bool:
+    """Return whether there is anything in a reading to keep; in a feed that is empty, too."""
+    return reading.kind is Kind.FEED or bool(reading.entries or reading.latest or _leads_on(reading))
 
 
 def check_place(reading: Reading, document: Document, *, is_page: bool) -> None:
