@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.fetching import Robots, Transport
     from ingest.run.agenda import Job
-    from ingest.run.desk import Archiving, Desk, Reader
+    from ingest.run.desk import Archiving, Desk
+    from ingest.run.settings import Reads
     from ingest.run.steps import Step
 
 
@@ -68,7 +69,7 @@ def desk_of(
     sources: tuple[Source, ...],
     collection: "Collection",
     machine: Machine,
-    read: "Reader",
+    read: "Reads",
     *,
     recipes: tuple[Recipe, ...] = (),
     keep: "Archiving | None" = None,

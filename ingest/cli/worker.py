@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from ingest.engines.means import Means
     from ingest.engines.queue import Asked
     from ingest.fetching import Transport
-    from ingest.run.desk import Archiving, Desk, Reader
+    from ingest.run.desk import Archiving, Desk
+    from ingest.run.settings import Reads
     from ingest.run.turns import Turn
 
 LONGEST = 300.0  # seconds after which a turn begins nothing more; another may go on with its links
@@ -158,7 +159,7 @@ def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":
 def _working(
     collection: "Collection",
     machine: Machine,
-    read: "Reader",
+    read: "Reads",
     keep: "Archiving | None",
     transport: "Transport",
     tally: "Tally",
@@ -188,7 +189,7 @@ def _working(
 
 
 def _desk_for(
-    asked: "Asked", collection: "Collection", machine: Machine, read: "Reader", keep: "Archiving | None"
+    asked: "Asked", collection: "Collection", machine: Machine, read: "Reads", keep: "Archiving | None"
 ) -> "Desk":
     """The desk of one source's turn, which goes on where the source's earlier turns ended."""
     from ingest.engines.queue import is_superseded

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from ingest.archive import Found, SavedFile, as_found, documents, name_of, page_source
 from ingest.collection import Collection, Counting
 from ingest.reading import blocks_of, format_of, read, site_page_of
-from ingest.run.ahead import Apart, Reads
+from ingest.run.ahead import Apart
 from ingest.run.guarding import guarded, retried_once
 from ingest.run.replay import Replay
-from ingest.run.settings import hints_for
+from ingest.run.settings import Reads, hints_for
 from ingest.run.steps import Step, refusal
 from ingest.run.storing import count, informed_hints, read_and_store
 from ingest.schema import Clock, Document, Format, Hints, Recipe, Refused, Source

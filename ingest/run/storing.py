@@ -24,7 +24,7 @@ from ingest.deciding import (
 from ingest.errors import ReadError
 from ingest.reading import blocks_of, is_front, read, site_page_of
 from ingest.run.guarding import guarded
-from ingest.run.settings import entitled
+from ingest.run.settings import Reads, entitled
 from ingest.run.steps import Step
 from ingest.schema import (
     NO_REPAIRS,
@@ -71,7 +71,7 @@ def read_and_store(
     *,
     now: datetime,
     again: bool = False,
-    reads: Callable[[Document, Hints], Reading] = read,
+    reads: Reads = read,
 ) -> Step:
     """Read one document, decide and store; return what came of it. A document without a time was had `now`.
 
