@@ -23,6 +23,7 @@ from ingest.cli.options import (
     TIMEOUT,
     VERBOSE,
     is_address,
+    is_there,
 )
 from ingest.cli.running import Options, opened, queue, status_of
 from ingest.cli.seeding import pollable, say, say_kept_back, source_of, sources_by_id
@@ -50,7 +51,7 @@ class FirstWord(click.Group):
             read of those behind it.
         """
         if not args or (args[0] not in self.commands and args[0] not in (*_HELP, "--version")):
-            if args and args[0].isalpha() and not _is_there(args[0]):
+            if args and args[0].isalpha() and not is_there(args[0]):
                 self._ask_about(args[0])
             args.insert(0, "run")
         return super().parse_args(ctx, args)
@@ -58,13 +59,6 @@ class FirstWord(click.Group):
     def _ask_about(self, word: str) -> None:
         if meaning := command_of("syndicate", word) or meant(word, (*self.commands, *_HELP)):
             raise UsageError(f"{word}: there is no such file or folder, and no such command; {meaning}")
-
-
-def _is_there(word: str) -> bool:
-    try:
-        return Path(word).exists()
-    except OSError:  # it is longer than the name of any file
-        return False
 
 
 @click.group(cls=FirstWord, context_settings={"help_option_names": _HELP})
