@@ -146,3 +146,16 @@ def test_what_a_poll_judged_by_what_it_asked_for_is_judged_so_again(
             time.pass_(hours=30)
     replay(kept, later, read_from, time)
     assert as_json(records(later)) == as_json(records(live))
+
+
+def test_the_own_page_of_a_source_that_seeds_no_longer_has_is_no_link(web: Loopback, tmp_path: Path) -> None:
+    time, kept = Time(), tmp_path / "kept"
+    live, later = f"sqlite:///{tmp_path}/live.db", f"sqlite:///{tmp_path}/later.db"
+    url = web.answer("/start", redirect("/"))
+    web.answer("/", Answer(body=story(3), headers=HTML))
+    read_from = (replace(PLAIN, id=f"{url}#top", url=url),)  # the id is as a list has it
+    with open_collection(live) as collection:
+        poll(read_from, collection, time, polling=Polling(archive=kept))
+    replay(kept, later, (), time)
+    assert len(records(live)) == 1
+    assert as_json(records(later)) == as_json(records(live))

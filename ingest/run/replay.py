@@ -10,6 +10,7 @@ from ingest.run.settings import hints_for
 from ingest.run.steps import Step
 from ingest.run.storing import check_place, count, informed_hints, kept, store, worth_keeping
 from ingest.schema import Clock, Document, Kind, Reading, Recipe, Source
+from ingest.text.urls import canonical_or_none
 
 Place = tuple[str, str]
 """A source and an address."""
@@ -53,8 +54,9 @@ class Replay:
             self.feeds.add(place)
         elif place in self.feeds or (source and source.kind == "feed" and document.url == source.url):
             raise ReadError("page-for-feed")
-        own = source.url if source else document.source_or_url  # of a source that seeds/ no longer has, its name or url
-        is_link = own != document.url and own.startswith(("http://", "https://"))
+        # A source that seeds/ no longer has is known by its id: a name, or its address.
+        own = canonical_or_none(source.url if source else document.source_or_url)
+        is_link = own not in (None, canonical_or_none(document.url))
         check_place(reading, document, is_page=is_link or (source is not None and source.kind == "page"))
 
     def _is_feeds_page(self, document: Document, source: Source) -> bool:
