@@ -114,7 +114,10 @@ def _means(collection: "Collection", time: "SharedTime", polling: Polling, tally
         live.archiving(polling, machine) as keep,
         live.transporting(polling, machine, collection) as transport,
     ):
-        work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally, ending.is_set)
+        desk_for = partial(
+            _desk_for, collection=collection, machine=machine, read=readers.read, keep=_one_at_a_time(keep)
+        )
+        work = _working(desk_for, machine, transport, tally, ending.is_set)
         mention = _unsaid if tally.quiet else say
         yield Means(
             work=work,
@@ -157,10 +160,8 @@ def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":
 
 
 def _working(
-    collection: "Collection",
+    desk_for: "Callable[[Asked], Desk]",
     machine: Machine,
-    read: "Reads",
-    keep: "Archiving | None",
     transport: "Transport",
     tally: "Tally",
     ending: "Callable[[], bool]",
@@ -173,8 +174,8 @@ def _working(
 
     def work(asked: "Asked") -> "Turn":
         deadline = machine.clock.monotonic() + LONGEST
-        desk = _desk_for(asked, collection, machine, read, keep)
-        robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
+        desk = desk_for(asked)
+        robots = Robots(desk.collection.schedule.robots, desk.collection.schedule.keep_robots)
         singly = partial(
             fetch_singly,
             ask=asking(desk, *live.fetching(machine, transport, robots, deadline)),
@@ -189,7 +190,7 @@ def _working(
 
 
 def _desk_for(
-    asked: "Asked", collection: "Collection", machine: Machine, read: "Reads", keep: "Archiving | None"
+    asked: "Asked", *, collection: "Collection", machine: Machine, read: "Reads", keep: "Archiving | None"
 ) -> "Desk":
     """The desk of one source's turn, which goes on where the source's earlier turns ended."""
     from ingest.engines.queue import is_superseded
