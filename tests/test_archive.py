@@ -39,6 +39,7 @@ def read_all(*paths: Path, cwd: Path) -> list[Document]:
         ("../up/en.news.example/a", "https://en.news.example/a"),
         ("news.example:8080/a", "https://news.example:8080/a"),
         ("saved/127.0.0.1:8080/a/index.html", "https://127.0.0.1:8080/a/"),
+        ("news.example/caf\udce9/\udce4.html", "https://news.example/caf%E9/%E4.html"),
         ("10:30/a.html", None),
         ("site.backup/a.html", None),
         ("v1.2/a.html", None),
@@ -161,6 +162,18 @@ def test_the_order_is_the_same_whatever_order_the_files_are_named_in(tmp_path: P
 def test_a_time_of_change_in_the_future_is_now(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", when=datetime(2031, 1, 1, tzinfo=UTC))
     assert [document.fetched_at for document in read_all(tmp_path, cwd=tmp_path)] == [NOW]
+
+
+def test_a_time_of_change_that_no_calendar_reaches_is_now(tmp_path: Path) -> None:
+    far = write(tmp_path / "a.html")
+    beyond = 2**40  # seconds: the year 36812
+    try:
+        os.utime(far, (beyond, beyond))
+    except OverflowError:
+        pytest.skip("this file system knows no such time")
+    if far.stat().st_mtime != beyond:
+        pytest.skip("this file system knows no such time")
+    assert [document.fetched_at for document in read_all(far, cwd=tmp_path)] == [NOW]
 
 
 def test_a_folder_has_one_name_however_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

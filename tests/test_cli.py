@@ -310,6 +310,12 @@ def test_a_first_word_that_is_nearly_a_command_is_asked_about_and_nothing_is_rea
     assert main(["expalin"]) == 0
 
 
+def test_a_first_word_longer_than_any_name_is_a_file_that_cannot_be_opened(capsys: pytest.CaptureFixture[str]) -> None:
+    word = "a" * 300
+    assert main([word, "--collection", COLLECTION]) == 1
+    assert capsys.readouterr().err == f"{word}: not read: unreadable-file: File name too long\n"
+
+
 def test_a_command_of_the_other_program_is_told_where_it_belongs(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -359,6 +359,17 @@ def test_a_server_that_does_not_list_its_archives_costs_only_what_is_there(
     assert said.out.startswith("2 documents, 1 entry: new 1")
 
 
+@pytest.mark.parametrize("status", [404, 503])
+def test_what_a_server_answered_in_place_of_an_archive_is_said(
+    status: int, scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with loopback() as web:
+        where = web.answer("/one.warc.gz", *[Answer(status=status)] * 20)
+        address = f"sqlite:///{tmp_path / 'collection.db'}"
+        assert main([where, "--collection", address, "--engine", f"dask={scheduler}"]) == 1
+    assert f"{where}: not read: unreadable-file: the server answered {status}\n" in capsys.readouterr().err
+
+
 def test_many_tiny_archives_are_read_like_one(scheduler: str, tmp_path: Path) -> None:
     for number in range(150):
         url = f"https://paper0.example/story/{number}"

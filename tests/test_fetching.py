@@ -10,7 +10,7 @@ import pytest
 import responses
 
 from ingest.errors import UsageError
-from ingest.fetching import Patience, Transport, fetch, is_partial
+from ingest.fetching import Patience, Transport, fetch
 from ingest.fetching.answer import Answer
 from ingest.fetching.at_once import Doors
 from ingest.fetching.validators import Validators
@@ -196,7 +196,7 @@ def test_a_difference_is_a_document_that_says_so() -> None:
         web.get(URL, status=226, body=b"<rss/>", headers={"IM": "feed", "ETag": '"b"'})
         fetched = ask(state=FetchState(etag='"a"'))
     assert isinstance(fetched.outcome, Document)
-    assert is_partial(fetched.outcome)
+    assert fetched.outcome.is_partial
     assert ("etag", '"b"') in fetched.outcome.headers
 
 
@@ -205,7 +205,7 @@ def test_a_whole_document_is_not_partial_whatever_it_says() -> None:
         web.get(URL, body=b"<rss/>", headers={"IM": "feed"})
         fetched = ask(state=FetchState(etag='"a"'))
     assert isinstance(fetched.outcome, Document)
-    assert not is_partial(fetched.outcome)
+    assert not fetched.outcome.is_partial
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_what_is_new_in_a_feed_is_read_whether_it_was_asked_for_or_not(state: Fe
         web.get(URL, status=226, body=b"<rss/>", headers={"IM": "feed"})
         outcome = ask(state=state).outcome
     assert isinstance(outcome, Document)
-    assert is_partial(outcome)
+    assert outcome.is_partial
 
 
 def test_a_difference_of_another_kind_is_asked_about_without_validators() -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from ingest.archive import documents, find
 from ingest.cli import report
 from ingest.cli.live import Polling
 from ingest.collection import Collection, open_collection
-from ingest.schema import RULES, Query, Source, SourceKind
+from ingest.schema import RULES, Document, Query, Source, SourceKind
 from tests.loopback import Answer, Asked, Loopback, conditional, loopback, redirect
 from tests.virtual import Time, poll
 
@@ -200,6 +201,29 @@ def test_a_page_that_robots_forbid_is_not_asked_for_and_said_to_be(web: Loopback
     assert stories(web) == [0, 2, 3]
     assert [(where, failure.cause) for where, failure in summary.failures] == [
         (web.url("/story/1"), f"robots.txt of 127.0.0.1:{web.address[1]} asks us not to read this page")
+    ]
+
+
+def test_of_a_front_page_that_robots_forbid_only_the_feed_that_it_names_is_wanted(
+    web: Loopback, shelf: Collection, tmp_path: Path
+) -> None:
+    time = Time()
+    rows = "".join(f'<article><h2><a href="/story/{one}">{headline(one)}</a></h2></article>' for one in range(1, 9))
+    declared = '<link rel=alternate type="application/rss+xml" href="/the-feed">'
+    web.answer("/", Answer(body=f"<!doctype html><title>Site</title>{declared}{rows}".encode(), headers=HTML))
+    web.answer("/robots.txt", Answer(body=b"User-agent: *\nDisallow: /\n"))
+    web.answer("/the-feed", Answer(body=feed((web.url("/story/1"), "Words")), headers=(("ETag", '"1"'),)))
+    summary = poll([source(web.url("/"))], shelf, time, polling=Polling(archive=tmp_path / "kept"))
+    assert web.paths() == ["/", "/robots.txt", "/the-feed"]
+    ((_, failure),) = summary.failures
+    assert failure.cause.endswith(f"asks us not to read this page; a feed at {web.url('/the-feed')} is tried")
+    state = shelf.schedule.states(["site"])["site"]
+    assert (state.address, state.kind, state.failures) == (web.url("/the-feed"), "feed", 0)
+    assert kept(shelf) == {headline(1)}
+    assert shelf.latest(Query()) == ()
+    found = find([tmp_path / "kept"], now=time.now)
+    assert [document.final_url for _, document in documents(found, cwd=tmp_path) if isinstance(document, Document)] == [
+        web.url("/the-feed")
     ]
 
 
@@ -494,15 +518,18 @@ def test_a_site_is_asked_for_the_feed_that_its_front_page_names(web: Loopback, s
     web.answer("/the-feed", Answer(body=feed((web.url("/story/1"), "Words")), headers=(("ETag", '"1"'),)))
     site = source(web.url("/"), follow=0)
     poll([site], shelf, time)
-    assert web.paths() == ["/", "/the-feed"]
+    assert web.paths() == ["/", "/robots.txt", "/the-feed"]
     state = shelf.schedule.states(["site"])["site"]
     assert (state.address, state.kind, state.failures) == (web.url("/the-feed"), "feed", 0)
     time.pass_(hours=2)
     poll([site], shelf, time)
-    assert web.paths()[2:] == ["/the-feed"]
+    assert web.paths()[3:] == ["/the-feed"]
 
 
-@pytest.mark.parametrize(("feed_at", "asked"), [("/world/feed", ["/world/", "/world/feed"]), ("/all", ["/world/"])])
+@pytest.mark.parametrize(
+    ("feed_at", "asked"),
+    [("/world/feed", ["/world/", "/robots.txt", "/world/feed"]), ("/all", ["/world/", "/robots.txt"])],
+)
 def test_a_section_gives_way_to_its_own_feed_and_not_to_that_of_all_the_site(
     web: Loopback, shelf: Collection, feed_at: str, asked: Sequence[str]
 ) -> None:

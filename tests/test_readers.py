@@ -69,6 +69,24 @@ def test_where_processes_end_before_they_have_begun_no_document_is_blamed_and_no
                 readers.blocks_of(PAGE)
 
 
+def test_a_process_that_ends_too_soon_now_and_then_keeps_no_later_one_from_being_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A worker lives for months, on a machine that is short of memory at times."""
+    monkeypatch.setattr(engine, "_SPAWN", multiprocessing.get_context("fork"))
+    with Readers(1) as readers:
+        for _ in range(engine.STILLBORN + 1):
+            with monkeypatch.context() as short_of_memory:
+                short_of_memory.setattr(engine, "_serve", gone)
+                with pytest.raises(EngineError, match="before it had begun"):
+                    readers.read(PAGE, Hints())
+            assert readers.read(PAGE, Hints()) == read(PAGE)
+            for process in multiprocessing.active_children():
+                process.kill()
+            with pytest.raises(ReadError, match="reader-lost"):
+                readers.read(PAGE, Hints())
+
+
 def test_a_machine_that_begins_no_process_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def none() -> None:
         raise OSError(12, "Cannot allocate memory")

@@ -1,7 +1,10 @@
 """Replaying what a run kept gives the same collection, to the last warning."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from ingest.archive import find
 from ingest.cli.live import Polling
@@ -88,4 +91,71 @@ def test_a_story_of_two_sources_is_the_ones_that_was_stored_first_whatever_the_c
         poll(read_from, collection, time, polling=Polling(archive=kept, workers=1))
     replay(kept, later, read_from, time)
     assert [record.source_id for record in records(live) if record.copy_of is None] == ["z"]
+    assert as_json(records(later)) == as_json(records(live))
+
+
+PLAIN = Source(id="it", url="", allow_private=True, spacing=0.0)
+WORDS = "&lt;p&gt;All that there is to say about this bridge, and a little more.&lt;/p&gt;"
+WHOLE = b'<channel><fh:complete xmlns:fh="http://purl.org/syndication/history/1.0"/>'
+
+
+def a_difference_from_a_complete_feed(web: Loopback) -> Source:
+    whole, new = (feed((web.url(f"/story/{number}"), WORDS)).replace(b"<channel>", WHOLE) for number in (101, 102))
+    difference = Answer(status=226, body=new, headers=(("IM", "feed"), ("ETag", '"2"')))
+    web.answer("/start", Answer(body=whole, headers=(("ETag", '"1"'),)), difference)
+    return PLAIN
+
+
+def a_page_where_a_feed_is_meant(web: Loopback) -> Source:
+    web.answer("/start", Answer(body=story(7), headers=HTML))
+    return replace(PLAIN, kind="feed")
+
+
+def a_front_page_where_a_story_was(web: Loopback) -> Source:
+    web.answer("/start", Answer(body=feed((web.url("/story/1"), "A few words."))))
+    web.answer("/story/1", redirect("/"))
+    web.answer("/", Answer(body=story(3), headers=HTML))
+    return replace(PLAIN, full_text=True)
+
+
+def a_page_that_its_feeds_filter_would_leave_out(web: Loopback) -> Source:
+    listed = feed((web.url("/story/9"), "A few words."), (web.url("/story/8"), "A few others."))
+    web.answer("/start", Answer(body=listed))
+    web.answer("/story/9", Answer(body=story(1), headers=HTML))
+    return replace(PLAIN, full_text=True, include=("number 9",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        a_difference_from_a_complete_feed,
+        a_page_where_a_feed_is_meant,
+        a_front_page_where_a_story_was,
+        a_page_that_its_feeds_filter_would_leave_out,
+    ],
+)
+def test_what_a_poll_judged_by_what_it_asked_for_is_judged_so_again(
+    web: Loopback, tmp_path: Path, told: Callable[[Loopback], Source]
+) -> None:
+    time, kept = Time(), tmp_path / "kept"
+    live, later = f"sqlite:///{tmp_path}/live.db", f"sqlite:///{tmp_path}/later.db"
+    read_from = (replace(told(web), url=web.url("/start")),)
+    with open_collection(live) as collection:
+        for _ in range(2):
+            poll(read_from, collection, time, polling=Polling(archive=kept))
+            time.pass_(hours=30)
+    replay(kept, later, read_from, time)
+    assert as_json(records(later)) == as_json(records(live))
+
+
+def test_the_own_page_of_a_source_that_seeds_no_longer_has_is_no_link(web: Loopback, tmp_path: Path) -> None:
+    time, kept = Time(), tmp_path / "kept"
+    live, later = f"sqlite:///{tmp_path}/live.db", f"sqlite:///{tmp_path}/later.db"
+    url = web.answer("/start", redirect("/"))
+    web.answer("/", Answer(body=story(3), headers=HTML))
+    read_from = (replace(PLAIN, id=f"{url}#top", url=url),)  # the id is as a list has it
+    with open_collection(live) as collection:
+        poll(read_from, collection, time, polling=Polling(archive=kept))
+    replay(kept, later, (), time)
+    assert len(records(live)) == 1
     assert as_json(records(later)) == as_json(records(live))

@@ -445,3 +445,10 @@ def test_a_pipe_among_the_seeds_is_refused_and_not_waited_for(tmp_path: Path) ->
     os.mkfifo(tmp_path / "a.toml")
     with pytest.raises(SourcesError, match=r"a\.toml: is not a file"):
         load(tmp_path)
+
+
+def test_a_mistake_is_on_the_line_that_an_editor_shows(tmp_path: Path) -> None:
+    """A line of TOML ends with a line feed alone, whatever else stands in its comments."""
+    file = tmp_path / "a.toml"
+    file.write_text("# one\x85line\u2028only\nurls = 'https://a.example/'\n", encoding="utf-8")
+    assert [mistake.partition(": ")[0] for mistake in load_all(file).mistakes] == [f"{file}, line 2"]

@@ -338,6 +338,7 @@ def test_a_private_address_is_asked_for_on_purpose_only(web: Loopback, capsys: p
     [
         (("news",), "error: url is 'news'; it has to begin with http:// or https://"),
         (("me@a.example",), "error: url is 'me@a.example'; it has to begin with http:// or https://"),
+        (("news" * 80,), "error: url is 'newsnews"),
         (("list.opml",), "error: list.opml: is a file; a list of sources is taken by: sources import FILE"),
         (("ftp://a.example/",), "error: url is 'ftp://a.example/'; it has to begin with http:// or https://"),
         (

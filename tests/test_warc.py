@@ -265,6 +265,21 @@ def chunked(body: bytes) -> bytes:
             (("Content-Encoding", "GZIP"), ("Transfer-Encoding", "chunked")), chunked(gzip.compress(FEED)), id="in both"
         ),
         pytest.param((("Transfer-Encoding", "gzip, chunked"),), chunked(gzip.compress(FEED)), id="in both for its way"),
+        pytest.param(
+            (("Content-Encoding", "br"), ("Transfer-Encoding", "gzip, chunked")),
+            chunked(gzip.compress(brotli.compress(FEED))),
+            id="in brotli, and that in gzip for its way",
+        ),
+        pytest.param(
+            (("Content-Encoding", "identity"), ("Transfer-Encoding", "gzip, chunked")),
+            chunked(gzip.compress(FEED)),
+            id="in gzip for its way alone, though a coding is named",
+        ),
+        pytest.param(
+            (("Content-Encoding", "x-gzip"), ("Transfer-Encoding", "gzip, chunked")),
+            chunked(gzip.compress(FEED)),
+            id="in gzip, named twice",
+        ),
     ],
 )
 def test_a_replayed_document_is_the_one_that_was_fetched(

@@ -227,7 +227,8 @@ def _time_of_change(path: Path | Remote, now: datetime) -> datetime | Flaw:
         return Flaw("unknown-format", f"a compressed WARC: run `{unpacker} FILE`, and name the file that it makes")
     if status.st_size > LARGEST_DOCUMENT and not is_archive(path):
         return Flaw("too-large", f"{status.st_size:,} bytes, the most is {LARGEST_DOCUMENT:,}")
-    return min(datetime.fromtimestamp(max(int(status.st_mtime), 0), UTC), now)
+    seconds = max(int(status.st_mtime), 0)  # compared as a number: a file system may hold years that no datetime can
+    return now if seconds >= now.timestamp() else datetime.fromtimestamp(seconds, UTC)
 
 
 def documents(found: Found, *, cwd: Path) -> Iterator[tuple[SavedFile, Document | Refused]]:

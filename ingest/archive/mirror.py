@@ -15,6 +15,8 @@ _HOST = re.compile(
 NOT_A_DOMAIN = frozenset(
     "app backup bak bundle cache d dir dist egg files framework git info old orig tmp wiki".split()
 )
+# A byte of a name that is not UTF-8, as Python decodes it (PEP 383): mirrors made or packed on Windows have such.
+_UNDECODED = re.compile("[\udc80-\udcff]")
 INDEXES = frozenset({"index.html", "index.htm", "index.xhtml", "default.htm", "default.html"})
 
 
@@ -38,7 +40,8 @@ def mirror_url(path: PurePosixPath) -> str | None:
     host, *rest = path.parts[place:]
     if rest[-1].lower() in INDEXES:
         rest[-1] = ""
-    return f"https://{host.lower()}/{'/'.join(rest)}"
+    address = f"https://{host.lower()}/{'/'.join(rest)}"
+    return _UNDECODED.sub(lambda byte: f"%{ord(byte[0]) & 0xFF:02X}", address)
 
 
 def content_urn(body: bytes) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from errno import EIO
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from ingest.errors import UsageError
+from ingest.errors import UsageError, first_line
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -25,8 +25,12 @@ class Remote:
         Raises: OSError: it cannot be had.
         """
         system, path = self._placed()
-        opened: Any = system.open(path, "rb", block_size=AHEAD)
-        return cast(BinaryIO, io.BufferedReader(opened))
+        try:
+            opened: Any = system.open(path, "rb", block_size=AHEAD)
+            return cast(BinaryIO, io.BufferedReader(opened))
+        except FileNotFoundError as error:
+            why = _why(error)
+        raise OSError(EIO, why)  # not from the other, which no worker could send to who asked
 
     def found(self) -> tuple["Remote", ...]:
         """Return the files that fit the pattern, by address; without a pattern this alone.
@@ -64,6 +68,13 @@ class Remote:
             said = str(error) if "fsspec" not in str(error) else "pip install 'wiredesk[dask]'"
             raise UsageError(f"{self.url}: nothing that is installed opens such an address: {said}") from error
         return system, path
+
+
+def _why(error: FileNotFoundError) -> str:
+    """Why there is no file: over HTTP, fsspec says so whatever the server answers, and if it does not answer at all."""
+    if status := getattr(error.__cause__, "status", None):
+        return f"the server answered {status}"
+    return f"it is not there, or cannot be reached: {first_line(error.__cause__ or error)}"[:200]
 
 
 def _refusal_of(system: "AbstractFileSystem") -> type[Exception]:

@@ -23,6 +23,7 @@ from ingest.cli.options import (
     TIMEOUT,
     VERBOSE,
     is_address,
+    is_there,
 )
 from ingest.cli.running import Options, opened, queue, status_of
 from ingest.cli.seeding import pollable, say, say_kept_back, source_of, sources_by_id
@@ -50,7 +51,7 @@ class FirstWord(click.Group):
             read of those behind it.
         """
         if not args or (args[0] not in self.commands and args[0] not in (*_HELP, "--version")):
-            if args and args[0].isalpha() and not Path(args[0]).exists():
+            if args and args[0].isalpha() and not is_there(args[0]):
                 self._ask_about(args[0])
             args.insert(0, "run")
         return super().parse_args(ctx, args)

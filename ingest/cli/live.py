@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.cli.machine import Machine
-from ingest.schema import Fetched, FetchState, Recipe, Source
+from ingest.schema import Document, Failure, Fetched, FetchState, Recipe, Source
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
     from ingest.fetching import Robots, Transport
     from ingest.run.agenda import Job
-    from ingest.run.desk import Archiving, Desk, Reader
+    from ingest.run.desk import Archiving, Desk
+    from ingest.run.settings import Reads
     from ingest.run.steps import Step
 
 
@@ -58,7 +59,7 @@ def steps(
             sources, collection, machine, readers.read, recipes=recipes, keep=keep, everything=polling.everything
         )
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
-        ask = asking(desk, fetching(machine, transport, robots, deadline))
+        ask = asking(desk, *fetching(machine, transport, robots, deadline))
         agenda = agenda_of(desk, at_once=2 * polling.workers, deadline=deadline)
         spacing = partial(spaced, robots)
         yield from polled(desk, agenda, fetch_all(agenda, ask, clock=clock, spacing=spacing, workers=polling.workers))
@@ -68,7 +69,7 @@ def desk_of(
     sources: tuple[Source, ...],
     collection: "Collection",
     machine: Machine,
-    read: "Reader",
+    read: "Reads",
     *,
     recipes: tuple[Recipe, ...] = (),
     keep: "Archiving | None" = None,
@@ -91,9 +92,22 @@ def desk_of(
     )
 
 
-def fetching(machine: Machine, transport: "Transport", robots: "Robots", deadline: float) -> "Callable[[Job], Fetched]":
-    """Return a function that fetches one job."""
-    from ingest.fetching import Patience, fetch
+def fetching(
+    machine: Machine, transport: "Transport", robots: "Robots", deadline: float
+) -> "tuple[Callable[[Job], Fetched], Callable[[Job, Document], Failure | None]]":
+    """Return a function that fetches one job, and one that says why robots.txt forbids a page that has come."""
+    from ingest.fetching import Patience, fetch, forbidden
+
+    def keeps_out(job: "Job", page: Document) -> Failure | None:
+        return forbidden(
+            page,
+            job.asked,
+            machine.clock,
+            rng=machine.chance,
+            transport=transport,
+            patience=Patience(job.source.spacing, deadline, machine.stopping.is_set),
+            robots=robots,
+        )
 
     def ask(job: "Job") -> Fetched:
         return fetch(
@@ -106,7 +120,7 @@ def fetching(machine: Machine, transport: "Transport", robots: "Robots", deadlin
             robots=robots if job.is_page else None,
         )
 
-    return ask
+    return ask, keeps_out
 
 
 def spaced(robots: "Robots", job: "Job") -> float:

@@ -44,3 +44,11 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Name every documen
 def is_address(argument: str) -> bool:
     """Whether an argument is an address on the web, and not a path."""
     return argument.lower().startswith(("http://", "https://"))
+
+
+def is_there(argument: str) -> bool:
+    """Whether an argument is the path of something."""
+    try:
+        return Path(argument).exists()
+    except OSError:  # it is longer than the name of any file
+        return False

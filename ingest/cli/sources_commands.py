@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from ingest.cli.machine import Machine
-from ingest.cli.options import SEEDS_FOLDER
+from ingest.cli.options import SEEDS_FOLDER, is_there
 from ingest.errors import SourcesError, UsageError
 from ingest.schema import RULES, Source, SourceKind
 from ingest.text.terminal import columns, terminal_line
@@ -94,7 +94,7 @@ def add_command(machine: Machine, /, url: str, seeds: Path, **said: Any) -> int:
     from ingest.sources.toml_text import table_of
 
     written = _loaded(seeds, missing=True).written
-    if "://" not in url and Path(url).is_file():
+    if "://" not in url and is_there(url) and Path(url).is_file():
         raise UsageError(f"{url}: is a file; a list of sources is taken by: sources import FILE")
     guessed = not url.strip().lower().startswith(("http", "feed:http"))
     wish = Wish(url=_value("url", typed(url)), kind=said["kind"], private=said["private"], guessed=guessed)

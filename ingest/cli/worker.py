@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from ingest.engines.means import Means
     from ingest.engines.queue import Asked
     from ingest.fetching import Transport
-    from ingest.run.desk import Archiving, Desk, Reader
+    from ingest.run.desk import Archiving, Desk
+    from ingest.run.settings import Reads
     from ingest.run.turns import Turn
 
 LONGEST = 300.0  # seconds after which a turn begins nothing more; another may go on with its links
@@ -113,7 +114,10 @@ def _means(collection: "Collection", time: "SharedTime", polling: Polling, tally
         live.archiving(polling, machine) as keep,
         live.transporting(polling, machine, collection) as transport,
     ):
-        work = _working(collection, machine, readers.read, _one_at_a_time(keep), transport, tally, ending.is_set)
+        desk_for = partial(
+            _desk_for, collection=collection, machine=machine, read=readers.read, keep=_one_at_a_time(keep)
+        )
+        work = _working(desk_for, machine, transport, tally, ending.is_set)
         mention = _unsaid if tally.quiet else say
         yield Means(
             work=work,
@@ -156,10 +160,8 @@ def _one_at_a_time(keep: "Archiving | None") -> "Archiving | None":
 
 
 def _working(
-    collection: "Collection",
+    desk_for: "Callable[[Asked], Desk]",
     machine: Machine,
-    read: "Reader",
-    keep: "Archiving | None",
     transport: "Transport",
     tally: "Tally",
     ending: "Callable[[], bool]",
@@ -172,11 +174,11 @@ def _working(
 
     def work(asked: "Asked") -> "Turn":
         deadline = machine.clock.monotonic() + LONGEST
-        desk = _desk_for(asked, collection, machine, read, keep)
-        robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
+        desk = desk_for(asked)
+        robots = Robots(desk.collection.schedule.robots, desk.collection.schedule.keep_robots)
         singly = partial(
             fetch_singly,
-            ask=asking(desk, live.fetching(machine, transport, robots, deadline)),
+            ask=asking(desk, *live.fetching(machine, transport, robots, deadline)),
             clock=machine.clock,
             spacing=partial(live.spaced, robots),
             stopped=machine.stopping.is_set,
@@ -188,7 +190,7 @@ def _working(
 
 
 def _desk_for(
-    asked: "Asked", collection: "Collection", machine: Machine, read: "Reader", keep: "Archiving | None"
+    asked: "Asked", *, collection: "Collection", machine: Machine, read: "Reads", keep: "Archiving | None"
 ) -> "Desk":
     """The desk of one source's turn, which goes on where the source's earlier turns ended."""
     from ingest.engines.queue import is_superseded

@@ -42,7 +42,9 @@ def decode(cls: type[T], text: str) -> T:
     try:
         value: T = _decoder(kind)(orjson.loads(text))
     except (ValueError, TypeError, AttributeError, KeyError) as error:
-        raise CollectionError(f"a stored {cls.__name__} cannot be read ({error}): the collection is damaged") from error
+        raise CollectionError(
+            f"a stored {cls.__name__} cannot be read ({error}): the collection is damaged, put a backup in its place"
+        ) from error
     return value
 
 

@@ -114,6 +114,8 @@ class Schedule:
 
     def tell(self, source_ids: Sequence[str], now: datetime) -> None:
         """Remember that a person was told of what is wrong with these sources."""
+        if not source_ids:
+            return
         with self._writing() as connection:
             states = _states(connection, source_ids)
             _reschedule(connection, {name: replace(state, told_at=now) for name, state in states.items()})

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ingest.archive import SavedFile, grouped, seen_from
+from ingest.archive.saved import unreadable
 from ingest.archive.shelf import Seen, looked
 from ingest.collection import Collection, Met, is_shared, open_collection
 from ingest.engines.spared import spared, undisturbed
@@ -327,4 +328,4 @@ def _collection(order: Order) -> Collection:
 
 
 def _flaw(error: BaseException) -> Flaw:
-    return Flaw("unreadable-file", first_line(error))
+    return unreadable(error) if isinstance(error, OSError) else Flaw("unreadable-file", first_line(error))

@@ -18,7 +18,7 @@ from ingest.errors import EngineError, ReadError
 from ingest.schema import Document, Hints, Reading
 
 LIMIT = 60.0  # seconds for one document; the slowest honest one takes two
-STILLBORN = 3  # processes that ended before they had begun: then no other is started
+STILLBORN = 3  # processes in a row that ended before they had begun: then no other is started
 # Not fork: threads are running by now, and locks that they hold would stay locked in the child for ever.
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -75,7 +75,7 @@ class Readers:
         try:
             process = process or self._begin()
             answer = process.do(task, arguments, self._limit)
-            kept = process
+            kept, self._stillborn = process, 0
         except ReadError:
             if process:
                 process.end()

@@ -5,7 +5,7 @@ Every rule of manners and safety is kept behind `fetch`; no other room makes a r
 
 from ingest.fetching.credentials import origin_of
 from ingest.fetching.patience import Patience
-from ingest.fetching.poll import fetch, is_partial
+from ingest.fetching.poll import fetch, forbidden
 from ingest.fetching.redirects import shown
 from ingest.fetching.remembering import next_state
 from ingest.fetching.robots import Robots, allows
@@ -17,7 +17,7 @@ __all__ = [
     "Transport",
     "allows",
     "fetch",
-    "is_partial",
+    "forbidden",
     "next_state",
     "origin_of",
     "shown",

@@ -48,15 +48,10 @@ def fetch(
     """
     stored = held(state)
     sent = NONE if stored and rng.random() < DOUBTED else stored
-    allowance = Allowance(
-        now=clock.now,
-        allow_private=source.allow_private,
-        verify_tls=source.verify_tls,
-        limit=transport.limit,
-        keep=transport.keep,
-    )
     url, secret = state.address or source.url, secret_headers(source, transport.secrets)
-    poll = _Poll(source, url, sent, secret, allowance, clock, rng, transport, patience, robots)
+    poll = _Poll(
+        source, url, sent, secret, _allowance(source, clock, transport), clock, rng, transport, patience, robots
+    )
     poll.once()
     if poll.hopeful:
         poll.again()
@@ -71,9 +66,37 @@ def fetch(
     )
 
 
-def is_partial(document: Document) -> bool:
-    """Return whether the document holds but what is new (RFC 3229), so that what it lacks is not withdrawn."""
-    return any(name == "im" for name, _value in document.headers)
+def forbidden(
+    page: Document,
+    source: Source,
+    clock: Clock,
+    *,
+    rng: Random,
+    transport: Transport,
+    patience: Patience,
+    robots: Robots,
+) -> Failure | None:
+    """Return why robots.txt keeps a page from being read that has come already; None: it may be read.
+
+    For a source of which nobody knew before that it is a page. A host that is asked for its robots.txt gets its rest
+    first.
+    """
+    allowance = _allowance(source, clock, transport)
+    for url in filter(None, (page.url, page.final_url)):
+        poll = _Poll(source, url, NONE, {}, allowance, clock, rng, transport, patience, robots)
+        if trouble := poll.forbidden(robots):
+            return _failure(source, trouble, clock)
+    return None
+
+
+def _allowance(source: Source, clock: Clock, transport: Transport) -> Allowance:
+    return Allowance(
+        now=clock.now,
+        allow_private=source.allow_private,
+        verify_tls=source.verify_tls,
+        limit=transport.limit,
+        keep=transport.keep,
+    )
 
 
 @dataclass(slots=True)
@@ -141,6 +164,11 @@ class _Poll:
             self.transport.ailing[host] += 1
         elif not (isinstance(last, Trouble) and last.put_off):
             self.transport.ailing.pop(host, None)
+
+    def forbidden(self, robots: Robots) -> Trouble | None:
+        """Return why robots.txt keeps the address from being read, or why that could not be asked now."""
+        late = None if robots.known(self.url, self.clock.now()) else self._turn(self.url)
+        return late or robots.refusal(self.url, self.transport, self.allowance, self._turn)
 
     def _once_more(self) -> bool:
         if self.patience.stopped():
@@ -260,16 +288,7 @@ def _exchanges(source: Source, trail: Trail) -> Iterator[Exchange]:
 
 def _outcome(source: Source, last: Answer | Trouble, clock: Clock) -> Document | NotModified | Failure:
     if isinstance(last, Trouble):
-        return Failure(
-            kind=last.kind,
-            url=source.url,
-            fetched_at=clock.now(),
-            cause=last.cause,
-            status=last.status,
-            retry_after=last.retry_after,
-            rests_host=last.rests_host,
-            put_off=last.put_off,
-        )
+        return _failure(source, last, clock)
     headers = kept(last.headers, status=last.status)
     if last.status == HTTPStatus.NOT_MODIFIED:
         return NotModified(url=source.url, fetched_at=last.at, headers=headers)
@@ -281,4 +300,17 @@ def _outcome(source: Source, last: Answer | Trouble, clock: Clock) -> Document |
         headers=headers,
         fetched_at=last.at,
         source_id=source.id,
+    )
+
+
+def _failure(source: Source, trouble: Trouble, clock: Clock) -> Failure:
+    return Failure(
+        kind=trouble.kind,
+        url=source.url,
+        fetched_at=clock.now(),
+        cause=trouble.cause,
+        status=trouble.status,
+        retry_after=trouble.retry_after,
+        rests_host=trouble.rests_host,
+        put_off=trouble.put_off,
     )

@@ -58,12 +58,8 @@ class _Rules:
         return timedelta(0) <= age < (KEPT if self.trouble is None else REST)
 
 
-Turn = Callable[[str], Trouble | None]
+TakeTurn = Callable[[str], Trouble | None]
 """Waits for our turn at the host of an address; Trouble: it does not come, or not by then."""
-
-
-def at_once(_url: str) -> None:
-    """Wait for nobody."""
 
 
 class Robots:
@@ -85,7 +81,7 @@ class Robots:
         delay = rules.parsed.crawl_delay(TOKEN) if rules and rules.parsed else None
         return min(SLOWEST, delay) if delay is not None and delay >= 0 else None
 
-    def refusal(self, url: str, transport: Transport, allowance: Allowance, turn: Turn = at_once) -> Trouble | None:
+    def refusal(self, url: str, transport: Transport, allowance: Allowance, turn: TakeTurn) -> Trouble | None:
         """Return why this page is not to be read, or None where it may be. Asks for the robots.txt if need be.
 
         `turn` waits for our turn where that leads to another host, or says why it does not come: then nothing is known.
@@ -102,7 +98,7 @@ class Robots:
             return None
         return Trouble("permanent", f"robots.txt of {_host(origin)} asks us not to read this page")
 
-    def _learnt(self, origin: str, transport: Transport, allowance: Allowance, turn: Turn) -> _Rules | Trouble:
+    def _learnt(self, origin: str, transport: Transport, allowance: Allowance, turn: TakeTurn) -> _Rules | Trouble:
         """Ask for an origin's rules, unless another thread is at it: then wait for what that brings."""
         asking, stopped = f"{origin}/robots.txt", lambda: transport.watchdog.stopped
         with transport.doors.at(asking, within=transport.total_timeout, over=stopped):
@@ -127,7 +123,7 @@ class Robots:
         return rules.file if rules and rules.file.status is not None and 200 <= rules.file.status < 300 else None
 
     def _asked(
-        self, origin: str, held: RobotsFile | None, transport: Transport, allowance: Allowance, turn: Turn
+        self, origin: str, held: RobotsFile | None, transport: Transport, allowance: Allowance, turn: TakeTurn
     ) -> _Rules | Trouble:
         is_doubted = allowance.now().toordinal() % DOUBTED == 0
         sent = Validators(held.etag, held.last_modified) if held and not is_doubted else NONE

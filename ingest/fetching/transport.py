@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ from ingest.fetching.deadline import Deadline, Watchdog
 from ingest.fetching.faults import trouble_with
 from ingest.fetching.visits import Visits
 from ingest.schema import LARGEST_ANSWER
+from ingest.text.compression import decompressed
 from ingest.text.headers import DOCUMENT_STATUSES, combined
 
 SPARE = 30.0  # seconds that a read may outlive the deadline
@@ -166,8 +167,14 @@ def _read(response: requests.Response, allowance: Allowance, large: LargeBodies)
     answer = replace(answer, at=allowance.now(), body=body.decoded, wire=body.wire)
     if body.sent is None:
         return answer
-    # No archive keeps what a body was put into for its way (ISO 28500).
-    return replace(answer, sent=_sent(response, body.decoded if packed and not coding else body.sent))
+    return replace(answer, sent=_sent(response, _arrived(body.sent, coding, packed, allowance.limit)))
+
+
+def _arrived(sent: bytes, coding: str, packed: Sequence[str], limit: int) -> bytes:
+    """A body in its own coding alone: no archive keeps what it was put into for its way (ISO 28500)."""
+    on_its_way = [name for name in packed if name.removeprefix("x-") not in coding.lower()]  # else it is in that once
+    undone = decompressed((sent,), ", ".join(on_its_way), limit=limit) if on_its_way else sent
+    return sent if isinstance(undone, str) else undone
 
 
 def _sent(response: requests.Response, body: bytes) -> Sent:

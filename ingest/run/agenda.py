@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import count
 
 from ingest.fetching import origin_of
-from ingest.schema import Clock, FetchState, Source, WaitingLink
+from ingest.schema import Clock, FetchState, Source, SourceKind, WaitingLink
 from ingest.text.urls import same_owner
 
 RENEWED = 240.0  # seconds after which a host that is still in use is claimed anew
@@ -49,8 +49,16 @@ class Job:
     @property
     def is_page(self) -> bool:
         """Whether robots.txt applies: to pages, but not to feeds that a person subscribed to, or what may be one."""
-        kind = self.source.kind or self.state.kind
-        return self.link is not None or (not self.feeds and kind not in (None, "feed"))
+        return self.link is not None or (not self.feeds and self._kind not in (None, "feed"))
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether only what comes will show what the source is."""
+        return self.link is None and not self.feeds and self._kind is None
+
+    @property
+    def _kind(self) -> SourceKind | None:
+        return self.source.kind or self.state.kind
 
 
 @dataclass(frozen=True, slots=True)

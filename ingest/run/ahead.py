@@ -12,12 +12,12 @@ from typing import Any, Generic, Protocol, TypeVar
 from ingest.errors import EngineError, ReadError
 from ingest.reading import blocks_of, read
 from ingest.run.guarding import guarded, retried_once
-from ingest.schema import Document, Flaw, Hints, Reading
+from ingest.run.settings import Reads
+from ingest.schema import Document, Flaw, Hints
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-Reads = Callable[[Document, Hints], Reading]  # as `ingest.read` does
 FindsBlocks = Callable[[Document], frozenset[int]]  # as `ingest.reading.blocks_of` does
 
 

@@ -6,18 +6,18 @@ from functools import partial
 
 from ingest.collection import Transaction
 from ingest.errors import ReadError
-from ingest.fetching import is_partial, shown
-from ingest.reading import is_front, looks_sound, read_sound
+from ingest.fetching import shown
+from ingest.reading import looks_sound, read_sound
 from ingest.run.agenda import Agenda, Job
 from ingest.run.desk import Desk
-from ingest.run.following import feeds_of, seeks_feed
+from ingest.run.following import feeds_of, kind_of, seeks_feed
 from ingest.run.guarding import guarded, retried_once
 from ingest.run.linking import look_for_feed, see_corrected, see_links
 from ingest.run.settings import hints_for
 from ingest.run.settling import Answered, Brought, Settlement, check_held, settlement, write_settlements
 from ingest.run.steps import Step
-from ingest.run.storing import count, filtered_for, informed_hints, store, worth_keeping
-from ingest.schema import RULES, Document, Failure, Flaw, Format, Hints, Kind, Reading
+from ingest.run.storing import check_place, count, informed_hints, is_kept, kept, store, worth_keeping
+from ingest.schema import RULES, Document, Failure, Fetched, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
 
 _Storing = Callable[[Desk, Transaction, Answered, Filtered, list[Settlement]], Step]
@@ -35,6 +35,31 @@ def read_apart(desk: Desk, job: Job, document: Document) -> Reading | Flaw | Non
     if len(document.body) <= LARGEST_HERE and looks_sound(document):
         return None
     return guarded(lambda: desk.read(document, _informed_hints(desk, job, document)), lambda flaw: flaw)
+
+
+def unless_forbidden(one: Answered, forbidden: Callable[[Job, Document], Failure | None]) -> Answered:
+    """Return an answer as it is, or as a failure where it shows that its source is a page which robots.txt forbids.
+
+    Of that page nothing is kept but what it is, so that robots.txt comes first from now on, and the feed that it names.
+    """
+    job, reading = one.job, one.reading
+    if not (job.is_unknown and isinstance(reading, Reading) and reading.kind is not Kind.FEED and is_kept(reading)):
+        return one
+    failure = forbidden(job, _document(one))
+    if failure is None:
+        return one
+    if failure.put_off:
+        return Answered(job=job, fetched=replace(one.fetched, outcome=failure, exchanges=()))
+    feeds = feeds_of(reading, job.source) if seeks_feed(reading, job.source, None) else ()
+    failure = replace(failure, cause=f"{failure.cause}; {_tried(feeds)}") if feeds else failure
+    known = replace(job, state=replace(job.state, kind=kind_of(reading)))
+    return Answered(job=known, fetched=replace(_failed(one.fetched, failure), exchanges=()), feeds=feeds)
+
+
+def _failed(fetched: Fetched, failure: Failure) -> Fetched:
+    """What was fetched as a failure, and so its last attempt."""
+    last = (replace(made, outcome=failure.kind, cause=failure.cause) for made in fetched.attempts[-1:])
+    return replace(fetched, outcome=failure, attempts=(*fetched.attempts[:-1], *last))
 
 
 def _informed_hints(desk: Desk, job: Job, document: Document) -> Hints:
@@ -99,18 +124,14 @@ def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozens
     feeds = feeds_of(reading, one.job.source) if sought else ()
     look_for_feed(agenda, one.job, feeds)
     _refuse_in_place_of_feed(one, reading, feeds)
-    _refuse_in_place_of_page(one, document)
-    if reading.format is Format.OPML:
-        raise ReadError("list-of-urls")
-    if is_partial(document):
-        reading = replace(reading, complete=False)  # what it lacks is not withdrawn
-    if _completes_entry(desk, one.job):
-        return Filtered(_worth_keeping(reading, feeds))
-    return filtered_for(_worth_keeping(reading, feeds), one.job.source, desk.clock)
+    source = one.job.source
+    check_place(reading, document, is_page=one.job.link is not None or (source.kind or one.job.state.kind) == "page")
+    reading, completes = _worth_keeping(reading, feeds), _completes_entry(desk, one.job)
+    return kept(reading, document, source, desk.clock, completes=completes)
 
 
 def _completes_entry(desk: Desk, job: Job) -> bool:
-    """Whether a page is of a feed's entry: that has passed the source's filters, which the page need not do too."""
+    """Whether a page is that of a feed's entry."""
     if job.link is None or job.link.depth != 1 or not job.source.full_text:
         return False
     return (job.source.kind or desk.collection.schedule.states([job.source.id])[job.source.id].kind) == "feed"
@@ -176,9 +197,7 @@ def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) ->
         fetched_at=document.fetched_at or desk.clock.now(),
         cause=flaw.why,
     )
-    last = (replace(made, outcome=failure.kind, cause=failure.cause) for made in one.fetched.attempts[-1:])
-    made = (*one.fetched.attempts[:-1], *last)
-    settled.append(settlement(desk, replace(one, fetched=replace(one.fetched, outcome=failure, attempts=made))))
+    settled.append(settlement(desk, replace(one, fetched=_failed(one.fetched, failure))))
     return Step(where=one.job.name, refused=flaw)
 
 
@@ -200,17 +219,6 @@ def _refuse_in_place_of_feed(one: Answered, reading: Reading, feeds: Sequence[st
     if expected and reading.kind is not Kind.FEED:
         named = f"{job.feeds[0]} was named as its feed" if job.feeds else _tried(feeds)
         raise ReadError("page-for-feed", f"{RULES['page-for-feed']}; {named}")
-
-
-def _refuse_in_place_of_page(one: Answered, document: Document) -> None:
-    """Refuse a front page in place of a story's: many sites redirect there from the address of what is gone.
-
-    Raises: ReadError: a front page came, and none was asked for.
-    """
-    job = one.job
-    is_page = job.link is not None or (job.source.kind or job.state.kind) == "page"
-    if is_page and document.final_url and is_front(document.final_url) and not is_front(document.url):
-        raise ReadError("not-found", f"{RULES['not-found']}; it leads to {document.final_url}")
 
 
 def _tried(feeds: Sequence[str]) -> str:

@@ -24,13 +24,15 @@ from ingest.collection import Collection, Counting, Progress, Transaction
 from ingest.errors import CollectionError
 from ingest.reading import READER_VERSION, format_of, read
 from ingest.run.guarding import guarded, retried_once
-from ingest.run.offline import FEEDS, attributed, store_replayed
+from ingest.run.offline import attributed
+from ingest.run.replay import Place, Replay
 from ingest.run.settings import hints_for
 from ingest.run.steps import Step, refusal
 from ingest.run.storing import count, hints_with_hashes, informed_hints, store, worth_keeping
-from ingest.schema import Clock, Document, Flaw, Kind, Reading, Recipe, Refused, Source
+from ingest.schema import Clock, Document, Flaw, Format, Kind, Reading, Recipe, Refused, Source
 from ingest.text.hashing import hash_bytes
 
+FEEDS = frozenset({Format.RSS, Format.ATOM, Format.CDF, Format.JSON_FEED})
 MOST = 50  # documents of a batch
 UNREAD = "unreadable-file"  # the rule of what may be had another time
 
@@ -94,7 +96,7 @@ class Stored:
     """What came of batches, and the (source, address) pairs that have given a feed so far."""
 
     steps: tuple[Step, ...]
-    feeds: frozenset[tuple[str, str]]
+    feeds: frozenset[Place]
 
 
 def planned(found: Found, order: Order) -> Order:
@@ -173,7 +175,7 @@ def _read_ahead(found: Document, collection: Collection, order: Order) -> Ahead:
 
 def stored_all(
     read: Iterable[tuple[Batch, Sequence[Ahead | Flaw] | None]],
-    feeds: frozenset[tuple[str, str]],
+    feeds: frozenset[Place],
     collection: Collection,
     order: Order,
 ) -> Stored:
@@ -189,7 +191,7 @@ def stored_all(
 def stored(
     batch: Batch,
     ahead: Sequence[Ahead | Flaw] | None,
-    feeds: frozenset[tuple[str, str]],
+    feeds: frozenset[Place],
     collection: Collection,
     order: Order,
 ) -> Stored:
@@ -261,7 +263,7 @@ def _read_now(file: SavedFile, transaction: Transaction, collection: Collection,
     return worth_keeping(read(document, hints_with_hashes(document, hints, known, collection)))
 
 
-def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Stored:
+def _replayed(batch: Batch, feeds: set[Place], collection: Collection, order: Order) -> Stored:
     """Read and store answers to our own polls, one after the other, as a plain run does."""
     steps = []
     for place, file in enumerate(batch.files, batch.first):
@@ -280,16 +282,15 @@ def _replayed(batch: Batch, feeds: set[tuple[str, str]], collection: Collection,
     return Stored(tuple(steps), frozenset(feeds))
 
 
-def _in_turn(file: SavedFile, feeds: set[tuple[str, str]], collection: Collection, order: Order) -> Step:
+def _in_turn(file: SavedFile, feeds: set[Place], collection: Collection, order: Order) -> Step:
     ((_, document),) = opened((file,), cwd=order.cwd)
     if isinstance(document, Refused):
         return refusal(document.flaw)
-    source = order.sources.get(document.source_id or "")
-    hints = informed_hints(document, hints_for(document, source, order.recipes), collection)
-    return store_replayed(document, hints, source, collection, order.clock, feeds=feeds)
+    replay = Replay(collection=collection, clock=order.clock, recipes=order.recipes, sources=order.sources, feeds=feeds)
+    return replay.stored(document)
 
 
-def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[tuple[str, str]]:
+def feeds_among(files: Iterable[SavedFile], order: Order) -> frozenset[Place]:
     """Return the (source, address) pairs that gave a feed, among answers to our own polls that are stored already."""
     return frozenset(
         (document.source_or_url, document.url)

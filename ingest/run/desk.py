@@ -9,11 +9,11 @@ from random import Random
 from ingest.collection import Collection
 from ingest.run.agenda import Job
 from ingest.run.revisiting import asked_as
-from ingest.schema import Clock, Document, Exchange, Failure, FetchState, Hints, Reading, Recipe, Source
+from ingest.run.settings import Reads
+from ingest.schema import Clock, Exchange, Failure, FetchState, Recipe, Source
 from ingest.text.urls import host_of
 
 IN_A_ROW = 3  # links at one host that could not be had; then the host is left alone
-Reader = Callable[[Document, Hints], Reading]
 Archiving = Callable[[Iterable[Exchange]], None]
 """Keeps responses; returns once they are safe, raises WiredeskError where they cannot be."""
 
@@ -55,7 +55,7 @@ class Desk:
     chance: Random
     by: str  # the run's name, that of no other
     gone: Callable[[str], bool]  # whether another run is known to be over, though it has given nothing back
-    read: Reader  # with a time limit, for documents that might take for ever
+    read: Reads  # with a time limit, for documents that might take for ever
     recipes: tuple[Recipe, ...] = ()
     keep: Archiving | None = None
     everything: bool = False  # all sources are asked, due or not

@@ -8,20 +8,18 @@ from types import MappingProxyType
 
 from ingest.archive import Found, SavedFile, as_found, documents, name_of, page_source
 from ingest.collection import Collection, Counting
-from ingest.errors import ReadError
 from ingest.reading import blocks_of, format_of, read, site_page_of
-from ingest.run.ahead import Apart, Reads
+from ingest.run.ahead import Apart
 from ingest.run.guarding import guarded, retried_once
-from ingest.run.settings import hints_for
+from ingest.run.replay import Replay
+from ingest.run.settings import Reads, hints_for
 from ingest.run.steps import Step, refusal
-from ingest.run.storing import count, filtered_for, informed_hints, read_and_store, store, worth_keeping
-from ingest.schema import Clock, Document, Format, Hints, Kind, Recipe, Refused, Source
-from ingest.sources import Filtered
+from ingest.run.storing import count, informed_hints, read_and_store
+from ingest.schema import Clock, Document, Format, Hints, Recipe, Refused, Source
 from ingest.text.hashing import hash_bytes
 
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 PAGES = frozenset({Format.HTML, Format.TEXT})
-FEEDS = frozenset({Format.RSS, Format.ATOM, Format.CDF, Format.JSON_FEED})
 
 
 def counted(
@@ -70,18 +68,21 @@ def offline(
     What a poll was answered is read as it was then, with the settings of its source among `sources`, by id. With
     `again`, what was read before is read again: entries that come out otherwise are updated in place.
     """
+
+    def stored(document: Document, reads: Reads) -> Step:
+        hints = hints_for(document, None, recipes)
+        return read_and_store(attributed(document), hints, collection, now=clock.now(), again=again, reads=reads)
+
     for refused in found.refused:
         yield Step(where=refused.where, refused=refused.flaw)
-    feeds = set[tuple[str, str]]()  # the addresses that gave a source's feed
+    replay = Replay(collection=collection, clock=clock, recipes=recipes, sources=sources, again=again)
     files = documents(found, cwd=cwd)
     asked = partial(_page_to_read, collection=collection, recipes=recipes, again=again)
     for (file, document), reads in apart.reading(files, asked) if apart else ((one, read) for one in files):
         if isinstance(document, Refused):
             yield Step(where=document.where, argument=name_of(file.argument), refused=document.flaw)
             continue
-        source = sources.get(document.source_id or "") if file.replayed else None
-        hints = hints_for(document, source, recipes)
-        work = partial(_store_saved, file, document, hints, source, collection, clock, reads, feeds=feeds, again=again)
+        work = partial(replay.stored, document) if file.replayed else partial(stored, document, reads)
         step = retried_once(partial(guarded, work, refusal))
         yield replace(step, where=file.name, argument=name_of(file.argument))
 
@@ -100,64 +101,6 @@ def _page_to_read(
     page = _of_its_folder(document)
     hints = informed_hints(page, hints_for(page, None, recipes), collection, again=again)
     return None if hash_bytes(page.body) in hints.known else (page, hints)
-
-
-def _store_saved(
-    file: SavedFile,
-    document: Document,
-    hints: Hints,
-    source: Source | None,
-    collection: Collection,
-    clock: Clock,
-    reads: Reads,
-    *,
-    feeds: set[tuple[str, str]],
-    again: bool,
-) -> Step:
-    """Read and store a saved document; one that a poll was answered is counted once it is read, as it was then."""
-    if not file.replayed:
-        return read_and_store(attributed(document), hints, collection, now=clock.now(), again=again, reads=reads)
-    told = informed_hints(document, hints, collection, again=again)
-    return store_replayed(document, told, source, collection, clock, feeds=feeds)
-
-
-def store_replayed(
-    document: Document,
-    hints: Hints,
-    source: Source | None,
-    collection: Collection,
-    clock: Clock,
-    *,
-    feeds: set[tuple[str, str]],
-) -> Step:
-    """Read and store what a poll was answered, then count it, as the poll did; return what came of it.
-
-    `feeds` are the addresses that gave a source's feed before; one that gives a feed is added.
-
-    Raises: ReadError: it cannot be read, or stands in the place of a feed.
-    """
-    left = _read_replayed(document, hints, source, clock, feeds)
-    with collection.transaction(now=clock.now()) as transaction:
-        step = store(left.reading, transaction, now=clock.now())
-    with collection.sites.counting() as counting:
-        count(document, counting, now=clock.now())
-    return replace(step, left_out=left.left_out)
-
-
-def _read_replayed(
-    document: Document, hints: Hints, source: Source | None, clock: Clock, feeds: set[tuple[str, str]]
-) -> Filtered:
-    """Read what a poll was answered as it was then, with its source's filters.
-
-    Raises: ReadError: it cannot be read, or stands in the place of a feed.
-    """
-    reading = worth_keeping(read(document, hints))
-    place = document.source_or_url, document.url
-    if reading.kind is Kind.FEED:
-        feeds.add(place)
-    elif place in feeds:
-        raise ReadError("page-for-feed")
-    return filtered_for(reading, source, clock)
 
 
 def attributed(document: Document) -> Document:

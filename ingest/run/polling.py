@@ -67,26 +67,32 @@ def _renew(desk: Desk, agenda: Agenda) -> None:
                 agenda.drop(host)
 
 
-def asking(desk: Desk, fetch_one: Callable[[Job], Fetched]) -> Callable[[Job], Answered]:
+def asking(
+    desk: Desk, fetch_one: Callable[[Job], Fetched], forbidden: Callable[[Job, Document], Failure | None]
+) -> Callable[[Job], Answered]:
     """Return what a worker does with a job: it fetches, and has what comes read in a process that can be killed.
 
-    Whatever `fetch_one` raises becomes a failure of that job.
+    Whatever it raises becomes a failure of that job. Where only what came shows that a source is a page, `forbidden`
+    says why it must not be read.
     """
 
     def ask(job: Job) -> Answered:
-        def failed(flaw: Flaw) -> Fetched:
+        def failed(flaw: Flaw) -> Answered:
             failure = Failure(kind="permanent", url=job.asked.url, fetched_at=desk.clock.now(), cause=flaw.why)
-            return Fetched(source=job.source, outcome=failure, attempts=())
+            return Answered(job=job, fetched=Fetched(source=job.source, outcome=failure, attempts=()))
 
-        fetched = guarded(lambda: fetch_one(job), failed)
+        return guarded(lambda: answered(job), failed)
+
+    def answered(job: Job) -> Answered:
+        fetched = fetch_one(job)
         if not isinstance(fetched.outcome, Document):
             return Answered(job=job, fetched=fetched)
-        answered = Answered(job=job, fetched=fetched, raw_hash=hash_bytes(fetched.outcome.body))
-        if answered.repeats:
-            return answered
-        from ingest.run.arrivals import read_apart  # brings the readers, which a run without news does not pay for
+        one = Answered(job=job, fetched=fetched, raw_hash=hash_bytes(fetched.outcome.body))
+        if one.repeats:
+            return one
+        from ingest.run.arrivals import read_apart, unless_forbidden  # brings the readers: not for a run without news
 
-        return replace(answered, reading=read_apart(desk, job, fetched.outcome))
+        return unless_forbidden(replace(one, reading=read_apart(desk, job, fetched.outcome)), forbidden)
 
     return ask
 
@@ -96,6 +102,7 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
     job = one.job
     if job.feeds[1:] and desk.collection.schedule.states([job.source.id])[job.source.id].address != job.feeds[0]:
         look_for_feed(agenda, job, job.feeds[1:])
+    look_for_feed(agenda, job, one.feeds)
     if job.link is not None:
         desk.ledger.following.discard(job.source.id)
         if desk.ledger.missed[job.host] >= IN_A_ROW:

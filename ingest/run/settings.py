@@ -1,11 +1,15 @@
 """What a source's settings and the recipes mean for reading its documents and following its links. Pure."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.schema import Document, Feed, Hints, Reading, Recipe, Source
 from ingest.text.captures import capture_of
 from ingest.text.url_rules import ParameterRules, rules_with
 from ingest.text.urls import host_of
+
+Reads = Callable[[Document, Hints], Reading]
+"""Reads a document as `ingest.read` does."""
 
 
 def rules_of(source: Source) -> ParameterRules:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.collection import Transaction
 from ingest.errors import WiredeskError
-from ingest.fetching import is_partial, next_state
+from ingest.fetching import next_state
 from ingest.run.agenda import Job
 from ingest.run.desk import Desk
 from ingest.run.following import kind_of
@@ -35,6 +35,7 @@ class Answered:
     fetched: Fetched
     raw_hash: str | None = None  # of the document
     reading: Reading | Flaw | None = None
+    feeds: tuple[str, ...] = ()  # that are tried in the place of a page which is not to be read
 
     @property
     def repeats(self) -> bool:
@@ -221,7 +222,7 @@ def _is_plain(one: Answered, brought: Brought) -> bool:
     outcome, reading, counts = one.fetched.outcome, brought.reading, brought.counts
     if reading.kind is not Kind.FEED or reading.complete or reading.tombstones or reading.warnings or brought.left_out:
         return False
-    if one.job.feeds or not isinstance(outcome, Document) or is_partial(outcome):
+    if one.job.feeds or not isinstance(outcome, Document) or outcome.is_partial:
         return False
     stored = counts.new + counts.revised + counts.updated + counts.same + counts.copy
     return 0 < stored == len(reading.entries)

@@ -22,12 +22,13 @@ from ingest.deciding import (
     without_unchanged,
 )
 from ingest.errors import ReadError
-from ingest.reading import blocks_of, read, site_page_of
+from ingest.reading import blocks_of, is_front, read, site_page_of
 from ingest.run.guarding import guarded
-from ingest.run.settings import entitled
+from ingest.run.settings import Reads, entitled
 from ingest.run.steps import Step
 from ingest.schema import (
     NO_REPAIRS,
+    RULES,
     Change,
     Clock,
     Counts,
@@ -70,7 +71,7 @@ def read_and_store(
     *,
     now: datetime,
     again: bool = False,
-    reads: Callable[[Document, Hints], Reading] = read,
+    reads: Reads = read,
 ) -> Step:
     """Read one document, decide and store; return what came of it. A document without a time was had `now`.
 
@@ -101,9 +102,35 @@ def worth_keeping(reading: Reading) -> Reading:
 
     Raises: ReadError: there is nothing.
     """
-    if reading.kind is not Kind.FEED and not (reading.entries or reading.latest or _leads_on(reading)):
+    if not is_kept(reading):
         raise _refusal(reading)
     return reading
+
+
+def is_kept(reading: Reading) -> bool:
+    """Return whether there is anything in a reading to keep; in a feed that is empty, too."""
+    return reading.kind is Kind.FEED or bool(reading.entries or reading.latest or _leads_on(reading))
+
+
+def check_place(reading: Reading, document: Document, *, is_page: bool) -> None:
+    """Check that what a poll was answered does not stand in another's place; `is_page`: a story's page was asked for.
+
+    Raises: ReadError: it is a list of feeds, or the front page to which many sites redirect from what is gone.
+    """
+    if is_page and document.final_url and is_front(document.final_url) and not is_front(document.url):
+        raise ReadError("not-found", f"{RULES['not-found']}; it leads to {document.final_url}")
+    if reading.format is Format.OPML:
+        raise ReadError("list-of-urls")
+
+
+def kept(reading: Reading, document: Document, source: Source | None, clock: Clock, *, completes: bool) -> Filtered:
+    """Return what of a poll's answer is stored, in a poll and in its replay: what the filters of its source leave.
+
+    `completes`: it is the page of a feed's entry. That has passed the filters, which the page need not do too.
+    """
+    if document.is_partial:
+        reading = replace(reading, complete=False)  # what it lacks is not withdrawn
+    return Filtered(reading) if completes else filtered_for(reading, source, clock)
 
 
 def filtered_for(reading: Reading, source: Source | None, clock: Clock) -> Filtered:

@@ -66,6 +66,11 @@ class Document:
         """The id of its source; without one it is its own source, by its address."""
         return self.source_id or self.url
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether it holds but the new entries of a feed (RFC 3229), so that what it lacks is not withdrawn."""
+        return any(name == "im" for name, _value in self.headers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:

@@ -129,7 +129,7 @@ def _line(text: str, key: str, *, table: str = "") -> int | None:
         rf"\s*(?:{quoted}=|{re.escape(table)}\s*\.\s*{quoted}=)" if table else rf"\s*(?:{quoted}[=.]|\[+\s*{quoted}\])"
     )
     inside = not table
-    for place, line in enumerate(text.splitlines(), start=1):
+    for place, line in enumerate(text.split("\n"), start=1):  # no other character ends a line of TOML
         if table and _TABLE.match(line):
             inside = table in line
         elif table and not inside and re.match(rf"\s*{table}\s*\.", line) and wanted.match(line):

@@ -81,4 +81,4 @@ def _lines(text: str) -> Lines:
 def _first(text: str, key: str) -> int | None:
     """Return the first line on which a key is written, in whatever table."""
     wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]|\s*\[+\s*[\"']?{re.escape(key)}\b")
-    return next((place for place, line in enumerate(text.splitlines(), start=1) if wanted.match(line)), None)
+    return next((place for place, line in enumerate(text.split("\n"), start=1) if wanted.match(line)), None)

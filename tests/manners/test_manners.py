@@ -605,6 +605,24 @@ def test_robots_txt_is_kept_to_for_pages_and_never_asked_for_feeds(
     assert "/robots.txt" not in paths(again) or robots.status >= 429 or robots.raw is not None  # kept for a day
 
 
+def test_robots_txt_is_asked_of_what_proves_to_be_a_page_and_before_it_is_asked_for_again(rounds: Rounds) -> None:
+    story = b"".join(b"<p>All that there is to say of bridge %d, and why it stays closed.</p>" % n for n in range(9))
+    rounds.web.answer("/robots.txt", Answer(body=b"User-agent: *\nDisallow: /private"))
+    rounds.web.answer("/feed", ETAG)
+    rounds.web.answer("/private/page", Answer(body=PAGE.replace(b"<p>", b"<h1>Closed</h1>" + story + b"<p>")))
+    rounds.source("feed", host="127.9.1.2")
+    rounds.source("page", "/private/page", spacing=5)
+    first = [one.path for one in rounds.at(0) if one.address == "127.9.1.1"]
+    assert first == ["/private/page", "/robots.txt"]
+    assert rounds.days.passed >= 5  # the host got its rest
+    assert rounds.titles() == {"one", "two"}
+    assert "page: permanent: robots.txt of 127.9.1.1" in rounds.said
+    assert rounds.attempts("page")[-1].outcome == "permanent"
+    again = rounds.at(30)
+    assert [one.path for one in again if one.address == "127.9.1.1"] == ["/robots.txt"]
+    assert {one.address for one in rounds.web.asked if one.path == "/robots.txt"} == {"127.9.1.1"}
+
+
 def test_every_attempt_is_recorded_with_what_was_sent_and_when_the_next_is_due(rounds: Rounds) -> None:
     rounds.web.answer("/feed", ETAG, Answer(status=502), Answer(status=304))
     rounds.source("desk")
