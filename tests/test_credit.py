@@ -1,6 +1,7 @@
 import pytest
 
-from ingest.reading.phrases.credit import bare_credit, split_credit
+from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.credit_lead import bare_credit
 from tests.processes import finishes
 
 

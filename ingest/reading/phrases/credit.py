@@ -6,10 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
+from ingest.reading.phrases.credit_lead import bare_credit
 from ingest.reading.phrases.credit_words import (
     AGENCIES,
+    ANY_LABEL,
     BEFORE_NOUN,
+    COLONED,
     CREDIT_LABELS,
+    LABEL,
     announces_credit,
     announces_writer,
     is_agency,
@@ -18,30 +22,6 @@ from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
 LONGEST = 1000  # characters of a caption with its credit: agencies write 700
-LABEL = (
-    r"(?:copyright|cr[ée]dits? ?(?:photos?|fotos?)|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
-    r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник"
-    r"|джерело|автор фото|φωτό|φωτο|φωτογραφία|πηγή|عکس|منبع|عکاس|تصویر|צילום|फोटो|फ़ोटो|ছবি|nguồn|ภาพ"
-    r"|图片来源|圖片來源|图源|圖|供[图圖]|摄影"
-    r"|(?:file |archive |handout |stock )?photo(?:graph)?s?|archiv ?(?:foto|bild)|symbol ?(?:foto|bild)"
-    r"|fotos?|bild ?quellen?|fotoquelle"
-    r"|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?"
-    r"|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
-    r"|source|credits?|crédits?"
-    r"|photo credits?|image credits?|picture credits?|photo source|photo illustration|grafik|graphic"
-    r"|illustrations?|screenshots?|photographer|montage|collage|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
-    r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
-    r"|وێنەگر|kaynak|wêne|ფოტო|写真|撮影|图|사진)"
-)
-# Words that sentences use too, "the author of the book", and that announce a credit only with a colon.
-_COLONED = (
-    r"(?:pics?|fotograf(?:in|en|erin)?|fotógraf[oa]|photographe|(?:foto )?cortes[ií]a|kép|forrás|autor(?:ka)?|skärmbild"
-    r"|(?:arkiv|illustrasjons)(?:foto|bilde?)|φωτ|πηγή φωτ[οό]|скриншот|фотограф|източник|קרדיט|तस्वीर|فوٹو"
-    r"|sumber(?: foto| gambar)?|gambar|picha|படம்|புகைப்படம்|ఫోటో|ಫೋಟೋ|ഫോട്ടോ|ફોટો|ਫੋਟੋ|छायाचित्र|तस्बिर|ඡායාරූපය?"
-    r"|լուսանկար(?:ը|ներ[ըի]?)?|ፎቶ|ဓာတ်ပုံ|រូបថត|ພາບ|انځور|hoto|sawir|şəkil"
-    r"|(?:ขอบคุณ|เครดิต|ที่มา|แฟ้ม|รูป|ช่าง)?ภาพ(?:จาก|โดย|ประกอบ)?|เครดิต|ที่มา|写真提供|提供|攝影|摄影|사진 ?제공)"
-)
-_ANY_LABEL = rf"(?:{LABEL}|{_COLONED})"
 # Words that are a credit if they stand alone in brackets behind a caption. In a sentence they mean nothing.
 _GIVEN_OUT = (
     r"(?:D\.?R\.?|R\.?V\.?|zVg|zvg|[Pp]rivat|[Ee]special|[Ii]st\.?|الجزيرة|وكالات"
@@ -52,7 +32,7 @@ _GIVEN_OUT = (
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
     rf"(?:(?<![\w'’]){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)[\s:]|[:：=＝/／|©・]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
-    rf"|(?<![\w'’]){_COLONED}\.?\s?[:：=＝|]\s*"
+    rf"|(?<![\w'’]){COLONED}\.?\s?[:：=＝|]\s*"
     rf"|(?:©|[(（][cCｃＣ][)）]|ⓒ)\s*(?:{LABEL}\s*(?:(?:by|von|de|par|di)\s|[:：]))?\s*:?\s*)"
     r"(?P<credit>[^:：]{2,120}?)[)\]）\s.]*$",
     re.IGNORECASE | re.DOTALL,
@@ -61,7 +41,7 @@ _IN_BRACKETS = re.compile(
     r"(?<!\s)\s*[(\[（【]"
     rf"(?P<credit>(?={_GIVEN_OUT}\s?[)\]）】]|[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b"
     rf"|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|\s\|\s|(?:[Ff]ot|[Φφ]ωτ)\.\s"
-    rf"|(?:News|TV)\s?:|{_ANY_LABEL}\.?\s?[:：=]|사진\s|(?:写真|撮影|画像)・))"
+    rf"|(?:News|TV)\s?:|{ANY_LABEL}\.?\s?[:：=]|사진\s|(?:写真|撮影|画像)・))"
     r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
@@ -91,7 +71,7 @@ _AGENCY_LAST = re.compile(
     re.DOTALL,
 )
 _BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<credit>{AGENCIES})$")  # "Il porto - ANSA"
-_LABEL_ALONE = re.compile(rf"{_ANY_LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"{ANY_LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
 # Between a label and its credit stands one of these signs or words. They are looked for before anything else is.
 _LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ・]")
 _LABEL_WORDS = ("...", " by ", " von ", " de ", " par ", " di ")
@@ -174,17 +154,6 @@ _FOREIGN_LAST = ((_CHINESE, "摄攝供"), (_KOREAN, ("기자", "제공")), (_CAS
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
 _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
-_LEAD = re.compile(
-    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|na|from)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
-    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.|φωτ\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-ÞΑ-Ω]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
-    re.IGNORECASE,
-)
-_TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
-# Any words in front of a sign, which `announces_credit` is asked about: "Crédito da foto: ", "【写真】", "图｜".
-_WORDED_LEAD = re.compile(
-    r"[\s(\[（【|/–—•-]*(?P<words>[^\s()\[\]（）【】|｜:：=＝©][^()\[\]（）【】|｜:：=＝©]{0,40}?)\s*[:：=＝ঃः|｜©】]\s*"
-)
-_FRAMED = re.compile(r"[（【]([^（）【】]+)[）】]")
 # How such a credit ends. This is tried first, for most captions that name an agency name it elsewhere.
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
 _FROM_END = 200  # characters at the end of a caption that may hold its credit: 120, and a label and brackets
@@ -375,24 +344,3 @@ def starts_with_credit(line: str) -> bool:
     (True, False)
     """
     return len(line) <= _SHORT and (_PRESS.search(line) is not None or split_credit(line).text is None)
-
-
-def bare_credit(credit: str) -> str | None:
-    """Return a credit without its label: "Photo by" or "©" in front, brackets around.
-
-    >>> bare_credit("(Foto: A. Muster/dpa)"), bare_credit("© 2025 Jane Doe")
-    ('A. Muster/dpa', 'Jane Doe')
-    """
-    bare = credit.strip()
-    if framed := _FRAMED.fullmatch(bare):
-        bare = framed[1]
-    while found := _LEAD.match(bare) or _worded_lead(bare):
-        bare = bare[found.end() :]
-    bare = _TAKEN.sub("", bare).strip(" \t\n|/–—-·•[](),;:／")
-    return f"{bare})" if bare.count("(") > bare.count(")") else bare or None
-
-
-def _worded_lead(credit: str) -> re.Match[str] | None:
-    """The words at the beginning of a credit that only announce it, and the sign behind them."""
-    found = _WORDED_LEAD.match(credit)
-    return found if found and found.end() < len(credit) and announces_credit(found["words"]) else None

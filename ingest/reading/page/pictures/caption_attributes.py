@@ -4,7 +4,8 @@ from itertools import islice, takewhile
 from typing import cast
 
 from ingest.reading.page.pictures.caption_boxes import ENDS, LONGEST
-from ingest.reading.phrases.credit import NO_CAPTION, Caption, bare_credit, split_credit
+from ingest.reading.phrases.credit import NO_CAPTION, Caption, split_credit
+from ingest.reading.phrases.credit_lead import bare_credit
 from ingest.text.markup import Element, line_of
 
 MOST_AROUND = 3  # boxes around a picture that are looked at

@@ -10,6 +10,7 @@ from ingest.reading.page.dom.side_table import table_of
 from ingest.reading.page.dom.walked import HEADINGS, Picture, Place, Run, Walked
 from ingest.reading.page.pictures.caption_attributes import said_in_attributes
 from ingest.reading.page.pictures.caption_boxes import CREDIT, ENDS, LONGEST, box_of, holder_in, is_others
+from ingest.reading.page.pictures.caption_checks import SENTENCE, sound_caption
 from ingest.reading.page.pictures.caption_names import (
     CAPTION_NAME,
     CREDIT_NAME,
@@ -23,30 +24,21 @@ from ingest.reading.page.pictures.caption_names import (
 from ingest.reading.page.pictures.caption_texts import Piece, joined, pieces_of, text_in
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit import (
-    LABEL,
     NO_CAPTION,
     Caption,
-    bare_credit,
     is_credit_label,
     is_of_house,
     split_credit,
     starts_with_credit,
 )
-from ingest.reading.phrases.credit_words import is_caption_label
-from ingest.reading.phrases.times import is_time
-from ingest.text.language import fold
+from ingest.reading.phrases.credit_lead import bare_credit
+from ingest.reading.phrases.credit_words import LABEL, is_caption_label
 from ingest.text.markup import Element
 
-# "1/12", in a gallery; "3/4 of the water" is no count.
-_COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z]))")
-_NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
-_BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
-SHORTEST = 2  # characters of a credit
 WORDS = 5  # a text behind a credit's label that has more may be a caption
 LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
-SENTENCE = 3  # words of a caption in an element named after credits, at least
 MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
 # Elements in a figcaption that only mark up part of a sentence.
@@ -124,26 +116,6 @@ def _in_table(table: Element) -> Caption:
     if parted and len(first) <= CREDIT and rest and rest[0][1] is not where:
         return sound_caption(joined(rest), bare_credit(first))
     return sound_caption(*_by_words(pieces))
-
-
-def sound_caption(text: str | None, credit: str | None) -> Caption:
-    """Return a caption and a credit without what is neither: a count, a time, a label, an embed code, a byline."""
-    text = _COUNT.sub("", text) if text else None
-    if text and fold(text) in _BY:
-        return NO_CAPTION
-    if text and (len(text) == 1 or is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text)):
-        text = None
-    if text and not any(map(str.isalpha, text)):
-        text = None
-    if credit and (len(credit) < SHORTEST or is_time(credit)):
-        credit = None
-    if text and not credit and is_of_house(text):
-        return Caption(None, text)
-    if credit and not text:  # an element named after credits may hold both
-        apart = split_credit(credit)
-        if apart.credit and apart.text and len(apart.text.split()) >= SENTENCE:
-            return apart
-    return Caption(text, credit)
 
 
 def caption_near(picture: Picture, walked: Walked) -> Caption:
