@@ -5,8 +5,8 @@ import re
 from ingest.reading.phrases.credit_words import ANY_LABEL, announces_credit
 
 _LEAD = re.compile(
-    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|na|from)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
-    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.|φωτ\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-ÞΑ-Ω]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
+    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|na|from|från)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
+    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof(?:\sthe)?)?[\s:]|(?:provided|supplied)\sby\s|screen(?:shot|grab)s?\svia\s|(?:foto|bild|(?:photo\s|image\s)?credits?|photo|fot\.|φωτ\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-ÞΑ-Ω]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
