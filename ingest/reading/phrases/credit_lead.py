@@ -6,7 +6,7 @@ from ingest.reading.phrases.credit_words import ANY_LABEL, announces_credit
 
 _LEAD = re.compile(
     rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|na|from|från)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
-    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof(?:\sthe)?)?[\s:]|(?:provided|supplied)\sby\s|screen(?:shot|grab)s?\svia\s|(?:foto|bild|(?:photo\s|image\s)?credits?|photo|fot\.|φωτ\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-ÞΑ-Ω]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
+    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof(?:\sthe)?)?[\s:]|(?:provided|supplied)\sby\s|(?-i:[Bb]y|por|par)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|screen(?:shot|grab)s?\svia\s|(?:foto|bild|(?:photo\s|image\s)?credits?|photo|fot\.|φωτ\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-ÞΑ-Ω]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
@@ -23,7 +23,7 @@ def bare_credit(credit: str) -> str | None:
     >>> bare_credit("(Foto: A. Muster/dpa)"), bare_credit("© 2025 Jane Doe")
     ('A. Muster/dpa', 'Jane Doe')
     """
-    bare = credit.strip()
+    bare = credit.strip().lstrip(": ")
     if framed := _FRAMED.fullmatch(bare):
         bare = framed[1]
     while found := _LEAD.match(bare) or _worded_lead(bare):

@@ -90,11 +90,16 @@ def _boxes(picture: Picture) -> Iterator[Element]:
         # libxml2 does not know that `source` is a void element, and puts what follows inside it.
         while box is not None and box.tag in {"source", "picture"}:
             box = box.getparent()
-        if box is None or place is None or box.tag in ENDS or _is_large(box, place):
+        if box is None or place is None or box.tag in ENDS or _is_large(box, place) or _has_footer(box):
             return
         yield box
         place = place.parent if box is place.element else place
         box = box.getparent()
+
+
+def _has_footer(box: Element) -> bool:
+    """Whether an element that is no figure holds the foot of a page."""
+    return box.tag != "figure" and next(box.iter("footer"), None) is not None
 
 
 def _is_large(box: Element, place: Place) -> bool:

@@ -1,27 +1,25 @@
 """Finds the caption of a picture, and its credit: in the box around it, in a small table, or in lines nearby."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, takewhile
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 from lxml import etree
 
 from ingest.reading.page.dom.side_table import table_of
-from ingest.reading.page.dom.walked import HEADINGS, Picture, Place, Run, Walked
+from ingest.reading.page.dom.walked import HEADINGS, Picture, Run, Walked
 from ingest.reading.page.pictures.caption_attributes import said_in_attributes
-from ingest.reading.page.pictures.caption_boxes import CREDIT, ENDS, LONGEST, box_of, holder_in, is_others
+from ingest.reading.page.pictures.caption_boxes import CREDIT, LONGEST, box_of, holder_in
 from ingest.reading.page.pictures.caption_checks import SENTENCE, sound_caption
 from ingest.reading.page.pictures.caption_names import (
     CAPTION_NAME,
     CREDIT_NAME,
-    IMAGE_CREDIT,
     MOST_INSIDE,
-    OTHERS_NAME,
     PICTURE_CREDIT,
-    has_class,
+    is_called,
     is_named,
 )
-from ingest.reading.page.pictures.caption_texts import Piece, joined, pieces_of, text_in
+from ingest.reading.page.pictures.caption_texts import Piece, is_idle, joined, pieces_of, text_in
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit import (
     NO_CAPTION,
@@ -32,19 +30,21 @@ from ingest.reading.phrases.credit import (
     starts_with_credit,
 )
 from ingest.reading.phrases.credit_lead import bare_credit
-from ingest.reading.phrases.credit_words import LABEL, is_caption_label
+from ingest.reading.phrases.credit_words import AGENCIES, LABEL, announces_credit, is_caption_label
+from ingest.reading.phrases.times import time_in
+from ingest.text.language import fold
 from ingest.text.markup import Element
 
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
 _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
 WORDS = 5  # a text behind a credit's label that has more may be a caption
 LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
-MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
 # Elements in a figcaption that only mark up part of a sentence.
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # ends of a label that a credit follows
 _LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
+_CREDITED = re.compile(rf"[:：©|]|\([cC]\)|\b(?:[Pp]hoto|[Ff]oto|{AGENCIES})\b")
 _MARKS = ("/", "|", "©")  # signs in front of a credit
 _STOPS = (".", "!", "?", "。")
 
@@ -57,7 +57,7 @@ def caption_of(picture: Picture) -> Caption:
     elif next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
         return NO_CAPTION
     else:
-        found = sound_caption(*_told_apart(box, holder_in(box)))
+        found = sound_caption(*told_apart(box, holder_in(box)))
         if found.text and not found.credit:
             credit = _credit_inside(box) or _credit_beside(box) or said_in_attributes(picture.element).credit
             found = Caption(found.text, credit)
@@ -127,13 +127,18 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
     before = [run for run in near if run.piece < picture.piece][-1:]
     for run in behind[:1]:
         found = sound_caption(*split_credit(_parted(walked, run)))
-        if found.credit:
+        if found.credit and not (found.text and time_in(found.text)) and _is_sure(run.text):
             return found
     for line in (*before, *behind[1:]):
         found = split_credit(line.text)
         if found.credit and found.text is None and behind:
             return sound_caption(behind[0].text, found.credit)
     return NO_CAPTION
+
+
+def _is_sure(line: str) -> bool:
+    """Whether a line may be a caption with its credit: a long one that names no agency is the story's."""
+    return len(line) <= LONGEST_BELOW or _CREDITED.search(line[-CREDIT:]) is not None
 
 
 def caption_below(picture: Picture, walked: Walked) -> Caption:
@@ -152,84 +157,61 @@ def _parted(walked: Walked, run: Run) -> str:
     return " ".join(two) if run.text == "".join(two) else run.text
 
 
-def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
-    """Return the caption in the first box for one between two pieces of text, unless it belongs to another `picture`.
-
-    `picture` is None if a script will bring it.
-    """
-    runs = list(_between(walked, low, high))
-    others: set[Place] = set()  # places that this pass has seen already
-    for run in runs:
-        if (holder := _figcaption(run, others)) is not None and not (picture and is_others(holder, picture)):
-            return sound_caption(*_told_apart(holder, holder))
-    others.clear()
-    for run in runs:
-        plain = len(run.text) <= LONGEST and 2 * run.linked <= len(run.text)
-        holder = _called_around(run, others) if plain else None
-        if holder is not None and not (picture and is_others(holder, picture)):
-            return sound_caption(*_told_apart(holder, holder))
-    return NO_CAPTION
-
-
-def first_credit(walked: Walked, low: int, high: int) -> str | None:
-    """Return the credit in the first box for one between two pieces of text."""
-    for run in _between(walked, low, high):
-        if len(run.text) <= CREDIT and not run.linked and _is_of_picture(run):
-            return sound_caption(None, bare_credit(run.text)).credit
-    return None
-
-
-def _is_of_picture(run: Run) -> bool:
-    """Whether an element around a block is named after a picture's credit."""
-    around = (run.place.element, *islice(run.place.element.iterancestors(), 2))
-    return any(has_class(element, IMAGE_CREDIT) for element in around)
-
-
-def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
-    return takewhile(lambda run: run.piece <= high, islice(walked.runs_from(low), MOST_RUNS))
-
-
-def _figcaption(run: Run, others: set[Place]) -> Element | None:
-    place: Place | None = run.place
-    while place is not None and place not in others and place.tag not in {"figure", "article", "main", "body"}:
-        if place.tag == "figcaption":
-            return place.element
-        others.add(place)
-        place = place.parent
-    return None
-
-
-def _called_around(run: Run, others: set[Place]) -> Element | None:
-    """Return the place of a block, or the one around it, if named after captions; None for a heading."""
-    if run.place.tag in HEADINGS:
-        return None
-    for place in (run.place, run.place.parent):
-        if place is None or place in others or place.tag in ENDS or place.chars > LONGEST:
-            continue
-        if is_named(place.element, CAPTION_NAME) and not is_named(place.element, OTHERS_NAME):
-            return place.element
-        others.add(place)
-    return None
-
-
-def _told_apart(box: Element, holder: Element | None) -> Caption:
+def told_apart(box: Element, holder: Element | None) -> Caption:
     """Return caption and credit: told by a credit's class name, by an element of its own at the end, else by words."""
     credits = _credit_elements(box, holder)
-    said = dict.fromkeys(joined(_without_labels(pieces_of(element, ()), is_credit_label)) for element in credits)
+    inside = [caption for element in credits for caption in _captions_in(element)]  # of the caption, beside the credit
+    said = dict.fromkeys(joined(_without_labels(pieces_of(element, inside), is_credit_label)) for element in credits)
     credit = bare_credit(" ".join(said))
-    pieces = pieces_of(box if holder is None else holder, credits)
+    around = box if holder is None else holder
+    pieces = [*pieces_of(around, credits), *(piece for caption in inside for piece in pieces_of(caption, ()))]
     if not credit:
         pieces, credit = _without_labelled(pieces)
         credit = credit or _behind_label(box)
+    if _has_title(around):
+        return Caption(None, credit)
     pieces = _without_labels(pieces, is_caption_label)
-    if credits and credit and len(pieces) > 1 and is_credit_label(pieces[-1][0].strip(" |(/")):
-        pieces = pieces[:-1]
-    elif credits and credit and len(pieces) > 1 and (who := _labelled(pieces[-1][0])):
-        pieces, credit = pieces[:-1], f"{who} / {credit}"
+    if credits and credit:
+        pieces, credit = _without_second(pieces, credit)
     text = joined(pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
-    return Caption(text.strip(" |(/") or None, credit) if credit else _by_words(pieces)
+    return Caption(text or None, credit) if credit else _by_words(pieces)
+
+
+def _has_title(element: Element) -> bool:
+    """Whether an element holds the page's title, and so what stands around it."""
+    return next(element.iter("h1"), None) is not None
+
+
+def _captions_in(credit: Element) -> list[Element]:
+    """Return the element named after captions in one named after credits, if it has other text as well."""
+    named = (one for one in islice(credit.iterdescendants(), MOST_INSIDE) if is_called(one, CAPTION_NAME))
+    return [caption for caption in islice(named, 1) if len(text_in(caption)) < len(text_in(credit))]
+
+
+def _without_second(pieces: list[Piece], credit: str) -> tuple[list[Piece], str]:
+    """Return the pieces of a caption without a label or a credit at their end, and the `credit` with the other one.
+
+    "... on Tuesday. PHOTO", "... on Tuesday. (Photo: Reuters)", with the photographer named elsewhere.
+    """
+    if not pieces:
+        return pieces, credit
+    *front, (last, where) = pieces
+    if front and (is_credit_label(last.strip(" |(/")) or announces_credit(last)):
+        return front, credit
+    before, _, label = last.rpartition(" ")
+    if before.endswith(_STOPS) and label[:1].isalpha() and announces_credit(label.rstrip(":")):
+        return [*front, (before, where)], credit
+    apart = split_credit(last)
+    if (
+        not apart.credit
+        or announces_credit(apart.credit)
+        or not (last.endswith(")") or (apart.text is None and ":" in last))
+    ):
+        return pieces, credit
+    kept = [*front, (apart.text, where)] if apart.text else front
+    return kept, credit if fold(apart.credit) in fold(credit) else f"{apart.credit} / {credit}"
 
 
 def _by_words(pieces: Sequence[Piece]) -> Caption:
@@ -238,8 +220,9 @@ def _by_words(pieces: Sequence[Piece]) -> Caption:
         return Caption(joined(pieces[1:]), bare_credit(pieces[0][0]))
     if len(pieces) > 1 and _BY_LAST.search(pieces[-2][0]):  # "Photograph by", and a link to whom
         return split_credit(joined(pieces))
-    if len(pieces) > 1 and _is_own(pieces):
-        return Caption(joined(pieces[:-1]), bare_credit(pieces[-1][0]))
+    if len(pieces) > 1 and _is_own(pieces) and (credit := bare_credit(pieces[-1][0])):
+        front, credit = _without_second(list(pieces[:-1]), credit)
+        return Caption(joined(front), credit)
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
         return Caption(joined(pieces[1:]), bare_credit(pieces[0][0]))
     return split_credit(joined(pieces))
@@ -252,12 +235,6 @@ def _without_labels(pieces: list[Piece], is_label: Callable[[str], bool]) -> lis
     while len(pieces) > 1 and (is_label(pieces[-1][0]) or _MAIL_ADDRESS.fullmatch(pieces[-1][0])):
         pieces = pieces[:-1]
     return pieces
-
-
-def _labelled(piece: str) -> str | None:
-    """Return the credit in a piece that has a label: "Picture: Ann Lind", with the agency named elsewhere."""
-    apart = split_credit(piece)
-    return apart.credit if apart.text is None and ":" in piece else None
 
 
 def _is_number(first: Piece, second: Piece) -> bool:
@@ -301,7 +278,7 @@ def _behind_label(box: Element) -> str | None:
     texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
     for text in texts:
         if text.endswith(_BEFORE_CREDIT) and is_credit_label(text):
-            said = next(texts, "")[:CREDIT]
+            said = next((text for text in texts if not is_idle(text)), "")[:CREDIT]
             return None if _is_sentence(said) else bare_credit(said)
     return None
 
@@ -331,7 +308,7 @@ def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
         if around is None:
             continue
         above = set() if holder is None else set(holder.iterancestors())
-        framed = around.tag in {"figure", "figcaption"} or next(around.iter("figcaption"), None) is not None
+        framed = around.tag in {"figure", "figcaption"}
         names = CREDIT_NAME if framed or around is holder else PICTURE_CREDIT
         named = [
             e
@@ -339,7 +316,7 @@ def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
             if e.tag != "img" and e not in above and (is_named(e, names) or _is_beside(e, holder))
         ][:10]
         outermost = [e for e in named if not any(other is not e and other in e.iterancestors() for other in named)]
-        said = [e for e in outermost if e is not holder and 1 < len(text_in(e)) <= 2 * CREDIT]
+        said = [e for e in outermost if e is not holder and 1 < len(text_in(e)) <= 2 * CREDIT and not _has_title(e)]
         if said:
             return said[:2]
     return []

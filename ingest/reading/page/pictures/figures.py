@@ -16,13 +16,8 @@ from ingest.reading.page.metadata.site_name import is_whole_name, site_of
 from ingest.reading.page.pictures.addresses import is_junk, is_sign, key_of
 from ingest.reading.page.pictures.caption_boxes import box_of
 from ingest.reading.page.pictures.caption_checks import sound_caption
-from ingest.reading.page.pictures.captions import (
-    caption_below,
-    caption_near,
-    caption_of,
-    first_caption,
-    first_credit,
-)
+from ingest.reading.page.pictures.captions import caption_below, caption_near, caption_of
+from ingest.reading.page.pictures.loose_captions import first_caption, first_credit
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set
 from ingest.schema import Flaw, Image
