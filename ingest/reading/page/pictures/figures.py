@@ -14,6 +14,7 @@ from ingest.reading.page.metadata.order import IMAGES
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.page.metadata.site_name import is_whole_name, site_of
 from ingest.reading.page.pictures.addresses import is_junk, is_sign, key_of
+from ingest.reading.page.pictures.caption_attributes import said_in_title
 from ingest.reading.page.pictures.caption_boxes import box_of
 from ingest.reading.page.pictures.caption_checks import sound_caption
 from ingest.reading.page.pictures.captions import caption_below, caption_near, caption_of
@@ -39,6 +40,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.IGNORECASE)
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
 MOST_FACE = 3  # elements around a picture whose names may say that it shows the author
 ABOVE = 16  # pieces of text above the title
+LONGEST_NAME = 40  # characters of a site's name
 SMALL = 120  # pixels: no picture of a story is narrower
 ICON = 32  # pixels: no picture in a list is narrower
 _DRAWINGS = (".gif", ".png", ".svg")
@@ -102,9 +104,18 @@ def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
     said = _stated_caption(walked, image, image.caption) if image.caption else Caption(None, None)
     credit = caption.credit or image.credit or first_credit(walked, low, high) or said.credit
     text = caption.text or said.text
+    if text and not credit and _is_of_site(text, page):
+        text, credit = None, text
+    if not text and not credit and shown is not None:
+        text, credit = said_in_title(shown.element)
     if text and page.titles and fold(text) == fold(page.titles[0].value):
         text = None
     return replace(image, caption=text, credit=credit, alt=alt)
+
+
+def _is_of_site(text: str, page: Looked) -> bool:
+    """Whether a text is the name of the site, which stands for a caption where its own people took the picture."""
+    return len(text) <= LONGEST_NAME and is_whole_name(text, site_of(page.signals, page.walked, page.url, ()).names)
 
 
 def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
