@@ -18,7 +18,7 @@ _NO_CAPTION = re.compile(
 )
 _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 _SIGNS = " :|/–—-•·"  # left over around a caption by what stood beside it
-_WHEN = re.compile(rf"(?:{UPDATED.pattern}|{PUBLISHED.pattern})(?:\s\w{{1,4}})?:?", re.IGNORECASE)
+_WHEN = re.compile(rf"\w*(?:{UPDATED.pattern}|{PUBLISHED.pattern})\w*(?:\s\w{{1,4}})?:?", re.IGNORECASE)
 _PARTS = re.compile(r"\s[|•·]\s")
 SHORTEST = 2  # characters of a credit
 SENTENCE = 3  # words of a caption in an element named after credits, at least

@@ -60,8 +60,13 @@ def caption_of(picture: Picture) -> Caption:
         found = sound_caption(*told_apart(box, holder_in(box)))
         if found.text and not found.credit:
             credit = _credit_inside(box) or _credit_beside(box) or said_in_attributes(picture.element).credit
-            found = Caption(found.text, credit)
+            found = Caption(_without_own(found.text, credit), credit)
     return found if any(found) else sound_caption(*said_in_attributes(picture.element))
+
+
+def _without_own(text: str, credit: str | None) -> str:
+    """Return a caption without its credit in brackets at the end."""
+    return text.removesuffix(f"({credit})").rstrip() or text
 
 
 def _credit_inside(box: Element) -> str | None:
@@ -176,7 +181,7 @@ def told_apart(box: Element, holder: Element | None) -> Caption:
     text = joined(pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
-    return Caption(text or None, credit) if credit else _by_words(pieces)
+    return Caption(_without_own(text, credit) or None, credit) if credit else _by_words(pieces)
 
 
 def _has_title(element: Element) -> bool:

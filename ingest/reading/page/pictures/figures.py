@@ -8,14 +8,14 @@ from typing import cast
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.blocks.compose import Figure
-from ingest.reading.page.dom.walked import Picture, Run, Walked
+from ingest.reading.page.dom.walked import HEADINGS, Picture, Run, Walked
 from ingest.reading.page.looking import Looked
 from ingest.reading.page.metadata.order import IMAGES
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.page.metadata.site_name import is_whole_name, site_of
 from ingest.reading.page.pictures.addresses import is_junk, is_sign, key_of
 from ingest.reading.page.pictures.caption_attributes import said_in_title
-from ingest.reading.page.pictures.caption_boxes import box_of
+from ingest.reading.page.pictures.caption_boxes import CREDIT, box_of
 from ingest.reading.page.pictures.caption_checks import sound_caption
 from ingest.reading.page.pictures.captions import caption_below, caption_near, caption_of
 from ingest.reading.page.pictures.loose_captions import first_caption, first_credit
@@ -124,12 +124,19 @@ def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
     A caption stands on the page too; or it is no picture's `alt`, and is a sentence or has a separate credit.
     """
     alts = (picture.element.get("alt") or "" for picture in islice(walked.pictures, MOST_SEEN))
-    shown = any(stated in run.text for run in walked.runs)
+    longest = len(stated) + CREDIT
+    alike = (run for run in walked.runs if len(run.text) <= longest and run.text.startswith(stated))
+    shown = any(stated in (run.text, split_credit(run.text).text) and not _names_another(run) for run in alike)
     if not shown and any(stated in alt for alt in alts):
         return Caption(None, None)
     said = split_credit(stated)
     believed = said.text and (shown or image.credit or said.text.endswith(_SENTENCE_ENDS))
     return sound_caption(said.text if believed else None, said.credit)
+
+
+def _names_another(run: Run) -> bool:
+    """Whether a block is a heading or leads elsewhere, and so is the name of something, and no caption."""
+    return run.place.tag in HEADINGS or 2 * run.linked > len(run.text)
 
 
 def _is_title(text: str, walked: Walked) -> bool:
