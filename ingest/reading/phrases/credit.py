@@ -374,12 +374,12 @@ def _may_be_labelled(text: str) -> bool:
 def is_of_house(text: str) -> bool:
     """Return whether a text is a person's name and a house's, in either order, and nothing else.
 
-    >>> is_of_house("Ann Lind/The Harbour"), is_of_house("Ann Lind in front of the house/barn")
-    (True, False)
+    >>> is_of_house("Ann Lind/The Harbour"), is_of_house("Harbour / Ann Lind"), is_of_house("Ann in the house/barn")
+    (True, True, False)
     """
     found = _SIGNED_ALONE.match(text)
-    if found is not None:
-        return is_person(found["name"])
+    if found is not None and is_person(found["name"]):
+        return True
     house, _, name = text.partition("/")
     return (
         bool(name) and is_person(name.strip()) and _HOUSE.fullmatch(house.strip()) is not None and not is_person(house)

@@ -17,7 +17,7 @@ _NO_CAPTION = re.compile(
     re.IGNORECASE,
 )
 _BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
-_SIGNS = " :|/–—-•·"  # left over around a caption by what stood beside it
+_SIGNS = " :|/–—-•·,"  # left over around a caption by what stood beside it
 _WHEN = re.compile(rf"\w*(?:{UPDATED.pattern}|{PUBLISHED.pattern})\w*(?:\s\w{{1,4}})?:?", re.IGNORECASE)
 _PARTS = re.compile(r"\s[|•·]\s")
 SHORTEST = 2  # characters of a credit
@@ -37,7 +37,8 @@ def sound_caption(text: str | None, credit: str | None) -> Caption:
         return Caption(None, text)
     if credit and not text:  # an element named after credits may hold both
         apart = split_credit(credit)
-        if apart.credit and apart.text and len(apart.text.split()) >= SENTENCE:
+        told = apart.text and len(apart.text.split()) >= SENTENCE and (apart.credit or "") not in apart.text
+        if apart.credit and told:
             return apart
     return Caption(text, credit)
 
