@@ -159,3 +159,30 @@ def test_the_second_row_of_a_table_of_one_column_is_the_caption(caption: str) ->
 def test_a_line_that_says_who_wrote_the_story_and_when_is_no_caption() -> None:
     line = "<p>Bo Holm / 22.04.2025 / 06:15 / Photo: Ann Lind</p>"
     assert lead(f"<div>{IMG}</div>{line}").caption is None
+
+
+@pytest.mark.parametrize("medium", ["<blockquote>It was a bad day.</blockquote>", "<iframe src=/film/></iframe>"])
+def test_what_stands_under_a_quotation_or_a_film_is_not_the_pictures_caption(medium: str) -> None:
+    other = f"<figure>{medium}<figcaption>Bo Holm, the head of the council</figcaption></figure>"
+    assert told(f"<div>{IMG}</div>{other}") == (None, None)
+
+
+def test_the_caption_of_a_picture_beside_is_not_the_leads() -> None:
+    beside = "<figure><img src=/mill.jpg width=300><figcaption>The mill turns. Photo: Bo Holm</figcaption></figure>"
+    assert told(f"<div>{IMG}</div><aside>{beside}</aside>") == (None, None)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        f"{TEXT}<br>Foto Ann Lind",
+        f"{TEXT} <span>Ann Lind</span>",
+    ],
+)
+def test_a_name_in_a_line_or_an_element_of_its_own_is_the_credit(caption: str) -> None:
+    assert told(framed(caption)) == BOTH
+
+
+def test_a_name_and_a_house_in_elements_of_their_own_are_one_credit() -> None:
+    parts = "<span class=cr><b>Ann Lind</b><b>/</b><b>Getty Images</b></span>"
+    assert told(framed(f"<span>{TEXT}.</span>{parts}")) == (f"{TEXT}.", "Ann Lind / Getty Images")

@@ -135,7 +135,7 @@ _SIGNED = (
     rf"(?P<credit>(?P<name>[^|/•·()\[\]:,.–—]{{5,40}}?)\s?/\s?(?:{AGENCIES}|"
     rf"[{_CAPITAL}Α-Ω](?!(?-i:[A-Z]+)$)[^|/()\[\]:,.]{{1,50}}))$"
 )
-_OF_HOUSE, _SIGNED_ALONE = re.compile(rf"\s[|•·/–—]\s{_SIGNED}"), re.compile(_SIGNED)
+_OF_HOUSE, _SIGNED_ALONE = re.compile(rf"\s[|•·/–—-]\s{_SIGNED}"), re.compile(_SIGNED)
 _HOUSE = re.compile(rf"[{_CAPITAL}][^\s|/()\[\]:,.]{{1,20}}(?:\s[{_CAPITAL}][^\s|/()\[\]:,.]{{1,20}})?")
 # Each with the signs of which it needs one, which are looked for first.
 _BY_NAME = (

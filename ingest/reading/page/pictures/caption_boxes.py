@@ -20,6 +20,7 @@ CREDIT = 90  # characters of a credit
 MOST_BOXES = 60  # places in the box around a picture
 LEVELS = 5  # from a picture up to the box that holds its caption
 SIGN = 3  # digits in the width of a picture; one with fewer is an icon
+QUOTED, FILMS = ("blockquote", "table", "pre"), ("iframe", "video")  # in figures without a picture
 ENDS = frozenset({"body", "main", "html"})  # elements that are no box around one picture
 
 
@@ -57,9 +58,17 @@ def _box_with_name(boxes: Sequence[Element], picture: Picture) -> Element | None
     return None
 
 
+def frames_another(figure: Element | None, *more: str) -> bool:
+    """Return whether an element is a figure with a quotation, a table or `more` in it."""
+    return figure is not None and figure.tag == "figure" and next(figure.iter(*QUOTED, *more), None) is not None
+
+
 def is_others(caption: Element, picture: Picture) -> bool:
     """Return whether a caption belongs to another picture, with which it stands in a box that holds hardly more."""
     above = set(picture.element.iterancestors())
+    figure = caption.getparent()
+    if figure not in above and frames_another(figure, *FILMS):
+        return True
     length = sum(map(len, islice(caption.itertext(), MOST_INSIDE)))
     around = caption.iterancestors() if caption.tag != "div" else chain((caption,), caption.iterancestors())
     for box in takewhile(lambda box: box not in above, around):

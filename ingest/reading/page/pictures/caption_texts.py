@@ -24,9 +24,11 @@ galerii · увеличить · büyüt · تكبير الصورة · 拡大 ·
 # A file's name; the number of a picture among others; a place that a script would fill in.
 _NO_TEXT = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|tiff?)|\(?\d{1,3}\s?(?:/|of|von|de|sur|van|di|av|z|из)\s?\d{1,3}\)?"
-    r"|(?:\w+\s)?--\w+--(?:\s\w+\s--\w+--)?|\{\{[^{}]*\}\}",
+    r"|(?:\w+\s)?--\w+--(?:\s\w+\s--\w+--)?|\{\{[^{}]*\}\}|\d[\d.,]*\s(?:comments?|kommentare?|commentaires?|comentarios?|shares?|likes?|views?)",
     re.IGNORECASE,
 )
+
+_JOINING = ("/", "(", ")", ").")  # signs that go on with the text in front
 
 Piece: TypeAlias = tuple[str, Element]  # a text, and the element it stands in
 
@@ -47,7 +49,7 @@ def pieces_of(element: Element, left_out: Sequence[Element]) -> list[Piece]:
     return [
         (line, where)
         for (line, where), (before, _) in zip(lines, [("", element), *lines], strict=False)
-        if line and (not is_idle(line) or (line == "/" and before[-1:].isalpha()))
+        if line and (not is_idle(line) or (line in _JOINING and before[-1:].isalpha()))
     ]
 
 
@@ -67,7 +69,7 @@ def _is_unseen(element: Element) -> bool:
 
 def joined(pieces: Iterable[Piece]) -> str:
     """Return the pieces on one line."""
-    return " ".join(text for text, _ in pieces)
+    return " ".join(text for text, _ in pieces).replace("( ", "(").replace(" )", ")")
 
 
 def text_in(element: Element) -> str:

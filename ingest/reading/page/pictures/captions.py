@@ -9,7 +9,7 @@ from lxml import etree
 from ingest.reading.page.dom.side_table import table_of
 from ingest.reading.page.dom.walked import HEADINGS, Picture, Run, Walked
 from ingest.reading.page.pictures.caption_attributes import said_in_attributes
-from ingest.reading.page.pictures.caption_boxes import CREDIT, LONGEST, box_of, holder_in
+from ingest.reading.page.pictures.caption_boxes import CREDIT, LONGEST, box_of, holder_in, is_others
 from ingest.reading.page.pictures.caption_checks import SENTENCE, sound_caption
 from ingest.reading.page.pictures.caption_names import (
     CAPTION_NAME,
@@ -131,6 +131,8 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
     behind = [run for run in near if run.piece >= picture.piece][:2]
     before = [run for run in near if run.piece < picture.piece][-1:]
     for run in behind[:1]:
+        if run.place.tag == "figcaption" and is_others(run.place.element, picture):
+            break
         found = sound_caption(*split_credit(_parted(walked, run)))
         if found.credit and not (found.text and time_in(found.text)) and _is_sure(run.text):
             return found
@@ -221,6 +223,7 @@ def _without_second(pieces: list[Piece], credit: str) -> tuple[list[Piece], str]
 
 def _by_words(pieces: Sequence[Piece]) -> Caption:
     """Return caption and credit from pieces of text: the credit is the first or the last, else told by words."""
+    pieces = _with_house(pieces)
     if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
         return Caption(joined(pieces[1:]), bare_credit(pieces[0][0]))
     if len(pieces) > 1 and _BY_LAST.search(pieces[-2][0]):  # "Photograph by", and a link to whom
@@ -231,6 +234,14 @@ def _by_words(pieces: Sequence[Piece]) -> Caption:
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
         return Caption(joined(pieces[1:]), bare_credit(pieces[0][0]))
     return split_credit(joined(pieces))
+
+
+def _with_house(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces with a name and a house at their end as one: "Ann Lind", "/", "Getty Images"."""
+    if len(pieces) < 3 or pieces[-2][0] not in ("/", "|"):
+        return pieces
+    *front, (name, where), (stroke, _), (house, _) = pieces
+    return [*front, (f"{name} {stroke} {house}", where)]
 
 
 def _without_labels(pieces: list[Piece], is_label: Callable[[str], bool]) -> list[Piece]:
@@ -292,6 +303,7 @@ def _is_own(pieces: Sequence[Piece]) -> bool:
     """Whether the last piece is short, stands in an element or a line of its own, and ends no sentence."""
     last, element = pieces[-1]
     signs = (pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))) or is_of_house(last)
+    signs = signs or ((bare := bare_credit(last)) != last and is_person(bare or ""))  # "Foto Ann Lind"
     set_off = last.startswith(_MARKS) or not _goes_on(pieces[-2][1], element)
     own = element is not pieces[0][1] and element.tag not in _PHRASES and set_off
     return (own or signs) and len(last) <= CREDIT and not last.endswith(_STOPS)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from ingest.reading.page.dom.walked import HEADINGS, Picture, Place, Run, Walked
-from ingest.reading.page.pictures.caption_boxes import CREDIT, ENDS, LONGEST, is_others
+from ingest.reading.page.pictures.caption_boxes import CREDIT, ENDS, LONGEST, frames_another, is_others
 from ingest.reading.page.pictures.caption_checks import sound_caption
 from ingest.reading.page.pictures.caption_names import (
     AUTHOR_NAME,
@@ -32,7 +32,13 @@ def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) 
     others: set[Place] = set()  # places that this pass has seen already
     for run in runs:
         holder = _figcaption(run, others)
-        if holder is not None and not _leads_away(run, holder) and not (picture and is_others(holder, picture)):
+        if (
+            holder is None
+            or _leads_away(run, holder)
+            or ((box := holder.getparent()) is not None and frames_another(box))
+        ):
+            continue
+        if not (picture and is_others(holder, picture)):
             return sound_caption(*told_apart(holder, holder))
     others.clear()
     for run in runs:
