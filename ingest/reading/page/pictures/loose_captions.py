@@ -32,11 +32,7 @@ def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) 
     others: set[Place] = set()  # places that this pass has seen already
     for run in runs:
         holder = _figcaption(run, others)
-        if (
-            holder is None
-            or _leads_away(run, holder)
-            or ((box := holder.getparent()) is not None and frames_another(box))
-        ):
+        if holder is None or _leads_away(run, holder) or frames_another(holder.getparent()):
             continue
         if not (picture and is_others(holder, picture)):
             return sound_caption(*told_apart(holder, holder))
