@@ -1,6 +1,7 @@
 import pytest
 
-from ingest.reading.phrases.credit import bare_credit, split_credit
+from ingest.reading.phrases.credit import split_credit
+from ingest.reading.phrases.credit_lead import bare_credit
 from tests.processes import finishes
 
 
@@ -215,6 +216,27 @@ from tests.processes import finishes
         ("옛 항구. [항구신문 제공]", "옛 항구.", "항구신문"),
         ("무료 점심 제공", "무료 점심 제공", None),
         ("O porto (Divulgação)", "O porto", "Divulgação"),
+        # A stroke between figures or small words is no credit's.
+        ("Der Sturm in der Nacht (120 km/h)", "Der Sturm in der Nacht (120 km/h)", None),
+        ("Das Urteil im Streit (Az.: 5 K 17/20)", "Das Urteil im Streit (Az.: 5 K 17/20)", None),
+        ("A gate for cars and/or boats (and/or)", "A gate for cars and/or boats (and/or)", None),
+        ("Das Haus (Privat/Hafenbild)", "Das Haus", "Privat/Hafenbild"),
+        ("https://pictures.example/photos/Mx7", "https://pictures.example/photos/Mx7", None),
+        # A name behind a stroke, if a caption of some words stands in front and no other stroke.
+        ("Jane Doe in the old mill / Arni Holm", "Jane Doe in the old mill", "Arni Holm"),
+        ("Jane Doe / Arni Holm", "Jane Doe / Arni Holm", None),
+        ("The old mill on Tuesday | Ann Lind | Getty", "The old mill on Tuesday", "Ann Lind | Getty"),
+        ("The old mill. Ann Lind | Getty Images", "The old mill.", "Ann Lind | Getty Images"),
+        ("Rep. Mark Holm. | Ann Lind/Getty Images", "Rep. Mark Holm.", "Ann Lind/Getty Images"),
+        ("© Ann Lind auf Unsplash - Unsplash", None, "Ann Lind auf Unsplash - Unsplash"),
+        ("Das alte Haus. Bild Ann Lind", "Das alte Haus.", "Ann Lind"),
+        ("La casa vieja. FOTO Ana Lind", "La casa vieja.", "Ana Lind"),
+        ("Photo Courtesy of the Dam Museum", None, "Dam Museum"),
+        ("The dam. (Provided by Jane Doe)", "The dam.", "Jane Doe"),
+        ("The dam. (Screenshot via Dam TV)", "The dam.", "Dam TV"),
+        ("الميناء القديم في المدينة (رويترز)", "الميناء القديم في المدينة", "رويترز"),
+        ("بندر قدیمی، عکس از سارا لیند", "بندر قدیمی", "سارا لیند"),
+        ("古い港 写真／佐藤健一", "古い港", "佐藤健一"),
         ("The leaders meet", "The leaders meet", None),
         ("", None, None),
     ],

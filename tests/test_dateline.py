@@ -34,6 +34,12 @@ from ingest.reading.phrases.dateline import find_dateline, opens_text
         ("（中央社記者王小明台北4日電）政府", "台北", "中央社", "4日", "（中央社記者王小明台北4日電）"),
         ("Nendeln, 27.6. – Der", "Nendeln", None, "27.6.", "Nendeln, 27.6. –"),
         ("ANKARA (MNA) - Bakan", "ANKARA", "MNA", None, "ANKARA (MNA) -"),
+        ("Ankara, AA - Bakan", "Ankara", "AA", None, "Ankara, AA -"),
+        ("Bern (sda) Der Bund", "Bern", "sda", None, "Bern (sda)"),
+        ("Los Angeles, CA – The", "Los Angeles, CA", None, None, "Los Angeles, CA –"),
+        ("أنقرة/ الأناضول أعلنت الوزارة", "أنقرة", "الأناضول", None, "أنقرة/ الأناضول"),
+        ("【台北訊】政府今天宣布", "台北", None, None, "【台北訊】"),
+        ("ST LUCIA: The road", "ST LUCIA", None, None, "ST LUCIA:"),
         ("BANGKOK: A rider on his way to the market", "BANGKOK", None, None, "BANGKOK:"),
         ("هەولێر (کوردستان24) - بەرپرسێک", "هەولێر", "کوردستان24", None, "هەولێر (کوردستان24) -"),
         ("هەولێر - بەرپرسێک گوتی", "هەولێر", None, None, "هەولێر -"),
@@ -227,6 +233,9 @@ def test_the_customs_of_agencies_are_known(
     "opening",
     [
         "CLAIM: The dam broke",
+        "MSM MIA: The dam broke",  # initials
+        "MIRA: La presa se abre",
+        "【本報訊】政府今天宣布",
         "Kenia: Parallel zum Gipfel",
         "LE POINT SUR LA SITUATION - Des pluies",
         "An Iraqi army official - and his deputy - said",

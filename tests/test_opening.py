@@ -31,6 +31,8 @@ def test_a_city_in_capitals_before_a_full_stop_is_one_in_german() -> None:
     assert entry(f"<p>MAINZ. {german * 2}</p>").dateline == Dateline("MAINZ", None, None, "MAINZ.")
     assert entry(story("MAINZ. ")).dateline is None
     assert entry(f"<p>Berlin/Paris. {german * 2}</p>").dateline == Dateline("Berlin/Paris", None, None, "Berlin/Paris.")
+    two = entry(f"<p>Neuhafen/Oberland. {german * 2}</p>").dateline
+    assert two == Dateline("Neuhafen/Oberland", None, None, "Neuhafen/Oberland.")
     assert entry(f"<p>Gewitter. {german * 2}</p>").dateline is None
     assert entry(story("Berlin. ")).dateline is None
     assert entry(f"<p>WARNUNG. {german * 2}</p>").dateline is None

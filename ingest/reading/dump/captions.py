@@ -19,7 +19,8 @@ from ingest.reading.dump.lines import (
     signs,
 )
 from ingest.reading.phrases.byline import is_person
-from ingest.reading.phrases.credit import Caption, bare_credit, split_credit
+from ingest.reading.phrases.credit import Caption, split_credit
+from ingest.reading.phrases.credit_lead import bare_credit
 from ingest.text.furniture import closes_page
 from ingest.text.sentences import SPOKEN_STOPS
 

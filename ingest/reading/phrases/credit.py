@@ -6,10 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.phrases.byline import is_person
+from ingest.reading.phrases.credit_lead import bare_credit
 from ingest.reading.phrases.credit_words import (
     AGENCIES,
+    ANY_LABEL,
     BEFORE_NOUN,
+    COLONED,
     CREDIT_LABELS,
+    LABEL,
     announces_credit,
     announces_writer,
     is_agency,
@@ -18,50 +22,32 @@ from ingest.text.language import fold
 from ingest.text.phrase_tables import phrases
 
 LONGEST = 1000  # characters of a caption with its credit: agencies write 700
-LABEL = (
-    r"(?:copyright|cr[ée]dits? ?(?:photos?|fotos?)|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
-    r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник"
-    r"|джерело|автор фото|φωτό|φωτο|φωτογραφία|πηγή|عکس|منبع|عکاس|تصویر|צילום|फोटो|फ़ोटो|ছবি|nguồn|ภาพ"
-    r"|图片来源|圖片來源|图源|圖|供[图圖]|摄影"
-    r"|(?:file |archive |handout |stock )?photo(?:graph)?s?|archiv ?(?:foto|bild)|symbol ?(?:foto|bild)"
-    r"|fotos?|bild ?quellen?|fotoquelle"
-    r"|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?"
-    r"|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
-    r"|source|credits?|crédits?"
-    r"|photo credits?|image credits?|picture credits?|photo source|photo illustration|grafik|graphic"
-    r"|illustrations?|screenshots?|photographer|montage|collage|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
-    r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
-    r"|وێنەگر|kaynak|wêne|ფოტო|写真|撮影|图|사진)"
-)
-# Words that sentences use too, "the author of the book", and that announce a credit only with a colon.
-_COLONED = (
-    r"(?:pics?|fotograf(?:in|en|erin)?|fotógraf[oa]|photographe|(?:foto )?cortes[ií]a|kép|forrás|autor(?:ka)?|skärmbild"
-    r"|(?:arkiv|illustrasjons)(?:foto|bilde?)|φωτ|πηγή φωτ[οό]|скриншот|фотограф|източник|קרדיט|तस्वीर|فوٹو"
-    r"|sumber(?: foto| gambar)?|gambar|picha|படம்|புகைப்படம்|ఫోటో|ಫೋಟೋ|ഫോട്ടോ|ફોટો|ਫੋਟੋ|छायाचित्र|तस्बिर|ඡායාරූපය?"
-    r"|լուսանկար(?:ը|ներ[ըի]?)?|ፎቶ|ဓာတ်ပုံ|រូបថត|ພາບ|انځور|hoto|sawir|şəkil"
-    r"|(?:ขอบคุณ|เครดิต|ที่มา|แฟ้ม|รูป|ช่าง)?ภาพ(?:จาก|โดย|ประกอบ)?|เครดิต|ที่มา|写真提供|提供|攝影|摄影|사진 ?제공)"
-)
-_ANY_LABEL = rf"(?:{LABEL}|{_COLONED})"
 # Words that are a credit if they stand alone in brackets behind a caption. In a sentence they mean nothing.
 _GIVEN_OUT = (
     r"(?:D\.?R\.?|R\.?V\.?|zVg|zvg|[Pp]rivat|[Ee]special|[Ii]st\.?|الجزيرة|وكالات"
     r"|مواقع التواصل(?: الاجتماعي)?|واس|وام|سانا|[^()]{2,40}供[图圖]"
     r"|[图圖]?(?:翻[攝摄]自?|[取擷]自)[^()（）]{2,40})"
 )
+# A stroke between names: not "120 km/h", "5 K 17/20" or "and/or".
+_PARTING = r"(?:／|/\s?(?=[^\W\d_a-z])|(?<=[^\W\d_]{4})/(?=[^\W\d_]{5}))"
+_GIVEN = r"(?:[Pp]rovided by|[Ss]upplied by|[Ss]creen(?:shot|grab)s? (?:via|from|of))"
+_COURTESY_ALONE = re.compile(
+    r"(?:(?:photos?|images?|pictures?)\s)?courtesy\s(?:of\s(?:the\s)?)?(?P<credit>[^.:]{2,60})", re.IGNORECASE
+)
 # The signs between a caption and its credit are matched from the first one only: a line of dashes took minutes.
 _LABELLED = re.compile(
     r"(?<![\s(\[|/–—·,-])[\s(\[|/–—·,-]*"
     rf"(?:(?<![\w'’]){LABEL}(?:\.?\s*(?:(?:by|von|de|par|di)[\s:]|[:：=＝/／|©・]|[(（][cCｃＣ][)）])|\.{{3}}|…)\s*"
-    rf"|(?<![\w'’]){_COLONED}\.?\s?[:：=＝|]\s*"
+    rf"|(?<![\w'’]){COLONED}\.?\s?[:：=＝|]\s*"
     rf"|(?:©|[(（][cCｃＣ][)）]|ⓒ)\s*(?:{LABEL}\s*(?:(?:by|von|de|par|di)\s|[:：]))?\s*:?\s*)"
     r"(?P<credit>[^:：]{2,120}?)[)\]）\s.]*$",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_BRACKETS = re.compile(
     r"(?<!\s)\s*[(\[（【]"
-    rf"(?P<credit>(?={_GIVEN_OUT}\s?[)\]）】]|[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b"
-    rf"|[Pp]hoto\b|[Ff]oto\b|Dok\b|[/／]|\s\|\s|(?:[Ff]ot|[Φφ]ωτ)\.\s"
-    rf"|(?:News|TV)\s?:|{_ANY_LABEL}\.?\s?[:：=]|사진\s|(?:写真|撮影|画像)・))"
+    rf"(?P<credit>(?={_GIVEN_OUT}\s?[)\]）】]|{_GIVEN}\s|[^()\[\]（）【】]{{0,100}}(?:{AGENCIES}\b"
+    rf"|[Pp]hoto\b|[Ff]oto\b|Dok\b|{_PARTING}|\s\|\s|(?:[Ff]ot|[Φφ]ωτ)\.\s"
+    rf"|(?:News|TV)\s?:|{ANY_LABEL}\.?\s?[:：=]|사진\s|(?:写真|撮影|画像)・))"
     r"[^()\[\]（）【】]{2,100})[)\]）】]\s*\.?$",
     re.DOTALL,
 )
@@ -91,7 +77,7 @@ _AGENCY_LAST = re.compile(
     re.DOTALL,
 )
 _BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<credit>{AGENCIES})$")  # "Il porto - ANSA"
-_LABEL_ALONE = re.compile(rf"{_ANY_LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"{ANY_LABEL}\s*(?:[:：]|\.{{3}}|…)", re.IGNORECASE)
 # Between a label and its credit stands one of these signs or words. They are looked for before anything else is.
 _LABEL_SIGN = re.compile(r"[:：=＝/／|©…(（ⓒ・]")
 _LABEL_WORDS = ("...", " by ", " von ", " de ", " par ", " di ")
@@ -102,7 +88,7 @@ _NAME_LAST = re.compile(
     r"|(?:[Ss]urs[aă] )?[Ff]oto|[Ff]oto (?:por|oleh|nga|door|cedida por)|Cedida por|Fotograf[ií]a|Cortesía|Archives"
     r"|[Pp]h\.?|[Zz]dj\.|Nuotr\.|Kuva|Picha na"
     r"|Fotoğraf|Ảnh|[Фф]ото|Снимка|Per gentile concessione di|Avec l['’]aimable autorisation de"
-    r"|[Ff]ot\.|Beeld|Gambar(?: oleh)?|Copyright"
+    r"|FOTO|Bild|[Ff]ot\.|Beeld|Gambar(?: oleh)?|Copyright"
     r"|(?:[Pp]hotos? )?[Cc]ourtesy(?: of(?: the)?|:)?|(?:[Ff]oto )?[Cc]ortes[ií]a de)\s"
     rf"(?P<labelled>[{_CAPITAL}][^.:,()]{{2,40}})\.?"
     r"|PHOTO\s(?P<shouted>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’-]{3,60})"
@@ -139,6 +125,8 @@ _NAME_SET_OFF = re.compile(
 _NAME_IN_BRACKETS = re.compile(
     r"(?<=[.!?…])\s*[(\[](?P<credit>(?P<name>[^()\[\]:,/–-]{5,40}?)(?:\s?[–-]\s[^()\[\]:,]{2,30})?)[)\]]\.?$"
 )
+# "The old harbour on Tuesday / Ann Lind"
+_BEHIND_STROKE = re.compile(r"(?<=[^\W\d_])\s/\s(?P<credit>(?P<name>[^|/•·()\[\]:,.–—]{5,40}))$")
 _HOUSE_FIRST = re.compile(
     rf"(?<=[.!?…”\")])\s(?P<credit>[{_CAPITAL}Α-Ω][^|/()\[\]:,]{{1,25}}/\s?(?P<name>[^|/()\[\]:,.]{{4,40}}))\.?$"
 )
@@ -147,9 +135,16 @@ _SIGNED = (
     rf"(?P<credit>(?P<name>[^|/•·()\[\]:,.–—]{{5,40}}?)\s?/\s?(?:{AGENCIES}|"
     rf"[{_CAPITAL}Α-Ω](?!(?-i:[A-Z]+)$)[^|/()\[\]:,.]{{1,50}}))$"
 )
-_OF_HOUSE, _SIGNED_ALONE = re.compile(rf"\s[|•·/–—]\s{_SIGNED}"), re.compile(_SIGNED)
+_OF_HOUSE, _SIGNED_ALONE = re.compile(rf"\s[|•·/–—-]\s{_SIGNED}"), re.compile(_SIGNED)
+_HOUSE = re.compile(rf"[{_CAPITAL}][^\s|/()\[\]:,.]{{1,20}}(?:\s[{_CAPITAL}][^\s|/()\[\]:,.]{{1,20}})?")
 # Each with the signs of which it needs one, which are looked for first.
-_BY_NAME = ((_NAME_SET_OFF, "|•·/–—-"), (_NAME_IN_BRACKETS, ")]"), (_HOUSE_FIRST, "/"), (_OF_HOUSE, "/"))
+_BY_NAME = (
+    (_NAME_SET_OFF, "|•·/–—-"),
+    (_NAME_IN_BRACKETS, ")]"),
+    (_HOUSE_FIRST, "/"),
+    (_OF_HOUSE, "/"),
+    (_BEHIND_STROKE, "/"),
+)
 # "... on Tuesday. O. Lind nuotr.", "... (O. Lind, BNS nuotr.)"
 _LITHUANIAN = re.compile(
     r"(?:(?<=[.!?”\"])\s|\s\()(?P<credit>(?:[^\W\d_a-z]\.\s?)?[^.:|()]{2,60}?)\s(?:asociatyvi\s)?nuotr\.?\)?$"
@@ -160,7 +155,7 @@ _KOREAN = re.compile(
 )
 # "... on Tuesday. <picture of> <two or three words>", in scripts without capitals; Thai has no full stops either.
 _CASELESS = re.compile(
-    r"(?:(?<=[.!?”»۔।])\s(?:تصوير|عدسة|عکس از|تصویر از|فوٹو بشکریہ|צילום|באדיבות)\s(?=\S+\s\S)"
+    r"(?:(?<=[.!?”»۔।،])\s(?:تصوير|عدسة|عکس از|تصویر از|فوٹو بشکریہ|צילום|באדיבות)\s(?=\S+\s\S)"
     r"|(?<=\s)(?:ขอบคุณ)?ภาพ(?:จาก|โดย)\s?)(?P<credit>[^\s.:,()]+(?:\s[^\s.:,()]+){0,2})$"
 )
 _LAST = (
@@ -174,17 +169,6 @@ _FOREIGN_LAST = ((_CHINESE, "摄攝供"), (_KOREAN, ("기자", "제공")), (_CAS
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
 _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
-_LEAD = re.compile(
-    rf"^[\s(\[|–—•-]*(?:(?:all\s)?(?:{_ANY_LABEL}|file)(?:\.?\s*(?:by[\s:]|von[\s:]|(?:di|de|por|par|oleh|nga|door|av|na|from)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))|[:：=＝／/・]|(?<=사진)\s|©|[(（][cCｃＣ][)）])|\.{{3}}|…)"
-    r"|(?:image|photo|picture)\s(?:source|copyright|credit),\s|(?:photos?\s)?courtesy(?:\sof)?[\s:]|(?:foto|(?:photo\s|image\s)?credits?|photo|fot\.|φωτ\.|ph\.?|dok\.)\s(?=(?-i:[A-ZÀ-ÖØ-ÞΑ-Ω]))|(?:©|[(（][cCｃＣ][)）]|ⓒ)(?:\s?(?:19|20)\d\d(?=\s[^\W\d_]))?)\s*:?\s*",
-    re.IGNORECASE,
-)
-_TAKEN = re.compile(r"\s?(?:撮影|提供|[摄攝]影?|(?<=\s)nuotr\.?|(?<=\s)제공)(?=\s?(?:$|[（(]))")
-# Any words in front of a sign, which `announces_credit` is asked about: "Crédito da foto: ", "【写真】", "图｜".
-_WORDED_LEAD = re.compile(
-    r"[\s(\[（【|/–—•-]*(?P<words>[^\s()\[\]（）【】|｜:：=＝©][^()\[\]（）【】|｜:：=＝©]{0,40}?)\s*[:：=＝ঃः|｜©】]\s*"
-)
-_FRAMED = re.compile(r"[（【]([^（）【】]+)[）】]")
 # How such a credit ends. This is tried first, for most captions that name an agency name it elsewhere.
 _AGENCY_END = re.compile(rf"{AGENCIES}(?:(?:\s\w+)?|(?:\s(?:[Pp]hoto|PHOTO|[Ff]oto))?\s?[/|].{{2,60}})\s*$", re.DOTALL)
 _FROM_END = 200  # characters at the end of a caption that may hold its credit: 120, and a label and brackets
@@ -193,6 +177,7 @@ _WORDS = 4  # of a caption in front of an agency's name; fewer are a photographe
 _MOST_WORDS = 8  # of a credit that ends in a full stop
 _UNLABELLED = 120  # characters at the end of a caption that may hold an agency without a label
 _ARTICLE = 10  # characters in front of a label that may hold an article
+_FAR_EAST = "\u2e80"  # where the scripts begin whose words have no spaces between them
 _LABEL = 60  # characters of a label with what stands around it
 
 
@@ -215,24 +200,39 @@ def split_credit(caption: str) -> Caption:
     caption = caption.strip()
     if len(caption) > LONGEST:
         return Caption(caption, None)
-    found = _credit_in(caption)
-    if found is None and "://" in caption and (address := _ADDRESS_LAST.search(caption)):  # behind a licence
-        found = _credit_in(caption[: address.start()])
+    found = _credit_before_address(caption) if "://" in caption else _credit_in(caption)
     if found is None:
         framed = caption[:1] == "(" and caption[-1:] == ")" and is_person(caption[1:-1])
         return Caption(None, caption[1:-1]) if framed else Caption(caption or None, None)
     credit = found.groupdict().get("credit") or next(filter(None, found.groups()))
-    text = caption[: found.start()].strip(" |–—-·•/").rstrip("([（［【 ")
+    text = caption[: found.start()].strip(" |–—-·•/،").rstrip("([（［【 ")
+    if caption[0] == "©" and len(caption.split()) <= _MOST_WORDS:
+        return Caption(None, bare_credit(caption))  # "© Ann Lind on Unsplash - Unsplash"
     if not any(map(str.isalnum, text)):
         return _begun(caption, credit) if found.start("credit") == 0 else _told(credit, caption[found.end("credit") :])
-    before, bar, behind = credit.rpartition(" | ")
-    if bar and found.re is _AGENCY_LAST:  # "Rep. Mark Meadows. | Alex Wong/Getty Images"
-        return Caption(f"{caption[: found.start('credit')]}{before}".strip(), bare_credit(behind))
+    if found.re is _AGENCY_LAST and " | " in caption:
+        return _at_bars(caption, found.start("credit"), credit)
     if agency := _BEFORE_LABEL.search(text):
         return _of_agency(caption, text[: agency.start()], caption[agency.start("agency") :], credit)
     if found.re is _JAPANESE_PLACED and text.count("（") > text.count("）"):
         text += "）"
     return Caption(text, bare_credit(credit))
+
+
+def _at_bars(caption: str, start: int, credit: str) -> Caption:
+    """Split a caption in front of an agency: at the last bar, or before the name between it and the sentence or a bar.
+
+    "Rep. Mark Meadows. | Alex Wong/Getty Images", "The harbour. Ann Lind | Getty", "The harbour | Ann Lind | Getty"
+    """
+    text, _, agency = caption.rpartition(" | ")
+    name = caption[start:].rpartition(" | ")[0] or text.rpartition(" | ")[2]
+    if is_agency(agency) and is_person(name) and name[-1] != "." and name != text:
+        return Caption(text[: -len(name)].rstrip(" |"), f"{name} | {agency}")
+    return (
+        Caption(text, bare_credit(agency))
+        if agency in credit
+        else Caption(caption[:start].strip(" |"), bare_credit(credit))
+    )
 
 
 def _of_agency(caption: str, text: str, whole: str, said: str) -> Caption:
@@ -261,6 +261,12 @@ def _told(said: str, end: str) -> Caption:
     return Caption(None, bare)
 
 
+def _credit_before_address(caption: str) -> re.Match[str] | None:
+    """The credit at the end of a caption, or in front of the address there, as behind a licence."""
+    address = _ADDRESS_LAST.search(caption)
+    return _credit_in(caption) or (_credit_in(caption[: address.start()]) if address else None)
+
+
 @lru_cache(maxsize=64)  # the line behind a picture is asked about two or three times
 def _credit_in(caption: str) -> re.Match[str] | None:
     """The credit at the end of a caption, looked for only near the end."""
@@ -282,14 +288,21 @@ def _credit_in(caption: str) -> re.Match[str] | None:
         behind_mark = _AGENCY_LAST.search(caption, max(1, last)) or _BEHIND_DASH.search(caption, last)
         if found := behind_mark or _AGENCY_LAST.match(caption):
             return found
-    return _unlabelled_in(caption, near) or _japanese_in(caption, last)
+    return _unlabelled_in(caption, near) or _japanese_in(caption, last) or _COURTESY_ALONE.fullmatch(caption)
 
 
 def _unlabelled_in(caption: str, near: int) -> re.Match[str] | None:
     """The credit known by the form of the caption's end, or by a name that is set off there."""
     is_foreign = not caption[-3:].isascii() or "기자" in caption
     formed = next(_found_by((*_LAST, *_FOREIGN_LAST) if is_foreign else _LAST, caption, near), None)
-    return formed or next((found for found in _found_by(_BY_NAME, caption, near) if is_person(found["name"])), None)
+    return formed or next(filter(_names_someone, _found_by(_BY_NAME, caption, near)), None)
+
+
+def _names_someone(found: re.Match[str]) -> bool:
+    """Whether a name that is set off is a person's. Behind a stroke and no stop, a caption must stand in front."""
+    before = found.string[: found.start()]
+    is_behind = found.re is not _BEHIND_STROKE or (len(before.split()) >= _WORDS and "/" not in before)
+    return is_behind and is_person(found["name"])
 
 
 def _found_by(ways: Iterable[tuple[re.Pattern[str], Sequence[str]]], text: str, near: int) -> Iterator[re.Match[str]]:
@@ -324,7 +337,9 @@ def _photographer_in(caption: str, near: int) -> re.Match[str] | None:
         return None
     behind_sign = _AT_AGENCY.search(caption, near) if _BEFORE_NAME.search(caption, near) else None
     found = behind_sign or _BY_AGENCY.search(caption, near)
-    return found if found and is_person(found["name"]) else _CHINESE_AGENCY.search(caption)
+    # In scripts without capitals, a caption is as likely to stand in front of the agency.
+    named = found and is_person(found["name"]) and (found.start() or found["name"] != found["name"].lower())
+    return found if named else _CHINESE_AGENCY.search(caption)
 
 
 def _japanese_in(caption: str, last: int) -> re.Match[str] | None:
@@ -336,15 +351,18 @@ def _japanese_in(caption: str, last: int) -> re.Match[str] | None:
 
 
 def _is_a_word(caption: str, found: re.Match[str]) -> bool:
-    """Whether what looks like a label is a word of a sentence or a name: "the source: a", "Harbour Images/dpa"."""
+    """Whether what looks like a label is a word of a sentence, a name or an address: "Harbour Images/dpa"."""
     before, label = caption[: found.start()], caption[found.start() : found.start("credit")]
     if before[-_ARTICLE:].lower().rpartition(" ")[2] in BEFORE_NOUN:
         return True
+    if "://" in before.rpartition(" ")[2]:
+        return not label[0].isspace()
     return (
         before[-1:].isalnum()
         and label.rstrip().endswith(("/", "|", "／"))
         and label[:1] == " "
         and label[1:2].isalnum()
+        and label[1:2] < _FAR_EAST
     )
 
 
@@ -354,13 +372,18 @@ def _may_be_labelled(text: str) -> bool:
 
 
 def is_of_house(text: str) -> bool:
-    """Return whether a text is a person's name and a house's, and nothing else.
+    """Return whether a text is a person's name and a house's, in either order, and nothing else.
 
-    >>> is_of_house("Ann Lind/The Harbour"), is_of_house("Ann Lind in front of the house/barn")
-    (True, False)
+    >>> is_of_house("Ann Lind/The Harbour"), is_of_house("Harbour / Ann Lind"), is_of_house("Ann in the house/barn")
+    (True, True, False)
     """
     found = _SIGNED_ALONE.match(text)
-    return found is not None and is_person(found["name"])
+    if found is not None and is_person(found["name"]):
+        return True
+    house, _, name = text.partition("/")
+    return (
+        bool(name) and is_person(name.strip()) and _HOUSE.fullmatch(house.strip()) is not None and not is_person(house)
+    )
 
 
 def is_credit_label(piece: str) -> bool:
@@ -375,24 +398,3 @@ def starts_with_credit(line: str) -> bool:
     (True, False)
     """
     return len(line) <= _SHORT and (_PRESS.search(line) is not None or split_credit(line).text is None)
-
-
-def bare_credit(credit: str) -> str | None:
-    """Return a credit without its label: "Photo by" or "©" in front, brackets around.
-
-    >>> bare_credit("(Foto: A. Muster/dpa)"), bare_credit("© 2025 Jane Doe")
-    ('A. Muster/dpa', 'Jane Doe')
-    """
-    bare = credit.strip()
-    if framed := _FRAMED.fullmatch(bare):
-        bare = framed[1]
-    while found := _LEAD.match(bare) or _worded_lead(bare):
-        bare = bare[found.end() :]
-    bare = _TAKEN.sub("", bare).strip(" \t\n|/–—-·•[](),;:／")
-    return f"{bare})" if bare.count("(") > bare.count(")") else bare or None
-
-
-def _worded_lead(credit: str) -> re.Match[str] | None:
-    """The words at the beginning of a credit that only announce it, and the sign behind them."""
-    found = _WORDED_LEAD.match(credit)
-    return found if found and found.end() < len(credit) and announces_credit(found["words"]) else None

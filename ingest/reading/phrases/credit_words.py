@@ -92,6 +92,31 @@ AGENCIES = (
     r"|اے ایف پی|ایرنا|ایسنا"
     r"|رويترز|الأناضول|غيتي(?: إيميجز)?|د\.ب\.أ|إ\.ب\.أ|أ ف ب|أ\.ف\.ب|أ ب|د ب أ|فرانس برس|الفرنسية|أسوشيتد برس)"
 )
+# Words in front of a credit. In a sentence only a sign behind one tells that a credit follows.
+LABEL = (
+    r"(?:copyright|cr[ée]dits? ?(?:photos?|fotos?)|sursa ?foto|crédito|créditos|fotografías?|fotografias?"
+    r"|imagen|imagem|fuente|fonte|beeld|kuvat?|ljósmynd|mynd|źródło|zdroj|fotó|sursa|izvor|снимка|источник"
+    r"|джерело|автор фото|φωτό|φωτο|φωτογραφία|πηγή|عکس|منبع|عکاس|تصویر|צילום|फोटो|फ़ोटो|ছবি|nguồn|ภาพ"
+    r"|图片来源|圖片來源|图源|圖|供[图圖]|摄影"
+    r"|(?:file |archive |handout |stock )?photo(?:graph)?s?|archiv ?(?:foto|bild)|symbol ?(?:foto|bild)"
+    r"|fotos?|bild ?quellen?|fotoquelle"
+    r"|foto ?credits?|bild ?credits?|foto ?nachweis|dok(?:umentasi)?"
+    r"|fotoğraf(?:lar)?|bild(?:er|rechte|nachweis)?|images?|pictures?|quelle"
+    r"|source|credits?|crédits?"
+    r"|photo credits?|image credits?|picture credits?|photo source|photo illustration|grafik|graphic"
+    r"|illustrations?|screenshots?|photographer|montage|collage|nuotr|ảnh|фото|zdj(?:ęcie)?|fot"
+    r"|صورة|الصورة|تصوير|مصدر الصورة|عدسة|المصدر|وێنە|فۆتۆ|سەرچاوە|سەرچاوەی وێنە"
+    r"|وێنەگر|kaynak|wêne|ფოტო|写真|撮影|图|사진)"
+)
+# Words that sentences use too, "the author of the book", and that announce a credit only with a colon.
+COLONED = (
+    r"(?:pics?|fotograf(?:in|en|erin)?|fotógraf[oa]|photographe|(?:foto )?cortes[ií]a|kép|forrás|autor(?:ka)?|skärmbild"
+    r"|(?:arkiv|illustrasjons)(?:foto|bilde?)|φωτ|πηγή φωτ[οό]|скриншот|фотограф|източник|קרדיט|तस्वीर|فوٹو"
+    r"|sumber(?: foto| gambar)?|gambar|picha|படம்|புகைப்படம்|ఫోటో|ಫೋಟೋ|ഫോട്ടോ|ફોટો|ਫੋਟੋ|छायाचित्र|तस्बिर|ඡායාරූපය?"
+    r"|լուսանկար(?:ը|ներ[ըի]?)?|ፎቶ|ဓာတ်ပုံ|រូបថត|ພາບ|انځور|hoto|sawir|şəkil"
+    r"|(?:ขอบคุณ|เครดิต|ที่มา|แฟ้ม|รูป|ช่าง)?ภาพ(?:จาก|โดย|ประกอบ)?|เครดิต|ที่มา|写真提供|提供|攝影|摄影|사진 ?제공)"
+)
+ANY_LABEL = rf"(?:{LABEL}|{COLONED})"
 _AGENCY = re.compile(AGENCIES)
 # After one of these words a label is a word of the sentence: "the source: a spring".
 BEFORE_NOUN = frozenset(

@@ -19,6 +19,8 @@ _CHINESE = (
 _CHINESE_PLACE = (  # （吉隆坡4日讯）, （北京综合讯）
     rf"^[(（](?P<place>(?:(?![于至本在自])[\u4e00-\u9fff]){{2,6}})\s?(?:{_HAN_DAY}\s?{_SENT}|[综綜]合[电電讯訊])[)）]"
 )
+# 【台北訊】
+_CHINESE_SENT = rf"^[【〔](?P<place>(?:(?![本综綜于至在]){_HAN}){{2,5}}?)\s?{_HAN_DAY}?(?:[综綜]合)?[电電讯訊][】〕]"
 # 〔記者王小明／台北報導〕, 記者王小明／台北報導
 _TAIWANESE = (
     rf"^[〔（(【\[［]?(?:{_HAN}{{2,4}}[ 　]?)?[记記]者{_REPORTERS}(?:、{_REPORTERS}){{0,2}}"
@@ -202,6 +204,7 @@ _CHINESE_AND_KOREAN: tuple[Form, ...] = (
     (_XINHUA, "】", _read),
     (_CHINESE, "", _read_chinese),
     (_CHINESE_PLACE, "", _read_placed),
+    (_CHINESE_SENT, "", _read_placed),
     (_TAIWANESE, "者", _read_reported),
     (_AGENCY_ALONE, "", _read),
     (_JAPANESE_DATED, "】", _read),

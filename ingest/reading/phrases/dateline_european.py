@@ -99,6 +99,7 @@ _AGENCY_WORD = re.compile(r"\d|(?i:news|press|agen|prensa|media|radio|tv|/|agenc
 _NUMBERED = re.compile(r"\b[IVX]{2,}\.?\Z")  # popes, kings and world wars
 _AND = re.compile(r"(?<=\S) (?:and|und) (?=\S)")
 _CAMEL = re.compile(r"[a-z][A-Z]|\.[a-z]")  # "WinkBed", "Harbour.js"
+_ABBREVIATED = re.compile(r"\b[BCDFGHJ-NP-TVWXZ]{3,}\b")  # words in capitals without a vowel
 _PREFIX = re.compile(r"\b[A-Z][a-z]{1,2}(?=[A-Z]{2})")  # "McALLEN", "LaGRANGE"
 _LOOSE = re.compile(rf"\s{DASH}|{DASH}\s|[‒–—]")  # a dash or what is used as one, and not a hyphen
 _WHOLE_DAY = re.compile(r"(?:\d{4}|[^\W\d_]{5,}|[^\W\d_] \d{1,2})\.\Z")  # a whole day, and a full stop
@@ -229,7 +230,7 @@ def _may_have_colon(said: Dateline, found: re.Match[str], *, in_capitals: bool) 
     if said.date or fold(said.agency) in phrases(AGENCIES):
         return place.count(" ") <= 4
     first = place.split(",")[0]
-    spaced = found[0][-1].isspace() and found["sign"].strip() == ":"
+    spaced = found[0][-1].isspace() and found["sign"].strip() == ":" and not _ABBREVIATED.search(first)
     if spaced and is_city(first, CITIES_WITH_COLON):
         return True
     return spaced and in_capitals and len(first) >= SHORTEST and len(fold(place).split()) <= 3 and "-" not in first
@@ -245,7 +246,7 @@ def _is_no_place(said: Dateline) -> bool:
         return True
     if len("".join(words)) <= 2:  # "U.S. —", "EU –"
         return not said.agency and not said.date
-    if words[0] not in ARTICLES:
+    if words[0] not in ARTICLES or is_city(place.split(",")[0]):
         return False
     told = said.agency or said.date or (words[0] in ARTICLED and place.isupper() and len(words) == 2)
     return not told or len(words) == 1

@@ -12,6 +12,7 @@ NO_PLACE = frozenset(
         " question answer faq q a warning spoiler editor correction clarification verdict rating"
         " report news interview podcast"
         " tl dr summary key points who what when where why how trigger advertisement sponsored"
+        " mira lea lee vea ver ojo leggi guarda assista veja leia lire voir regardez lihat baca simak"
         " eilmeldung kommentar analyse meinung"
         " le les the this these but and it he she we they i you der die das ein eine es il un une"
         " los las i̇şte son dakika özel"
@@ -72,7 +73,7 @@ UPI · CNN · BBC · VOA · RFE · DPA · APA · OTS · KNA · EPD · AWP · ATS
 JTA · PTI · IANS · APP · BSS · UNB · GNA · CMC · AKP · VNA · PNA · PIA · KCNA · SANA · IRNA · ISNA · WAM · KUNA
 QNA · ANP · NTB · TT · STT · MTI · BTA · ČTK · TASR · PAP · HINA · FENA · SRNA · ANKA · DHA · İHA · TTXVN · TTO
 TPO · PLO · NLĐO · VOV · CNBC · AIP · APS · ABI · ANF · AVN · ТАСС · УНН · УНИАН · БЕЛТА · ТАНЈУГ · СРНА · АЗӘРТАҸ
-الشرق الأوسط · القدس العربي · العربي الجديد · سانا · واع · وام · واس
+AA · SDA · الأناضول · الشرق الأوسط · القدس العربي · العربي الجديد · سانا · واع · وام · واس
 كونا · قنا · بترا · وفا · سبأ · سبأنت · صفا · سونا · أ ش أ · أ ف ب · د ب أ · رويترز · فرانس برس · وكالات · المسلة
 भाषा · एजेंसी · एजेंसियां · एजेन्सी · पीटीआई · पीटीआय · एएनआई · आईएएनएस · वार्ता · यूएनआई · रॉयटर्स · एएफपी · एपी · ब्यूरो
 हिन्दुस्थान समाचार · हिंदुस्थान समाचार · आरएनएस · वृत्तसंस्था · रासस · রয়টার্স · এএফপি · বাসস · ইউএনবি · রাসস

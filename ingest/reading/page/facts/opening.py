@@ -26,6 +26,9 @@ _CITY = re.compile(
 _CITY_IN_CAPITALS = re.compile(r"([A-ZÅÄÖÜ]{4,}(?:[/ -][A-ZÅÄÖÜ]{3,}){0,2})\.\s(?=[A-ZÅÄÖÜ])")
 _SENTENCE = "A"  # stands for the sentence that follows a dateline
 _CITY_AND_STOP = re.compile(r"([A-ZÄÖÜ][\w/ ]{2,25}?)\.\s(?=[„»A-ZÄÖÜ])")
+_TWO_NAMES = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]{2,}(?: [A-ZÄÖÜ][a-zäöüß]{2,})?/[A-ZÄÖÜ][a-zäöüß]{2,}(?: [A-ZÄÖÜ][a-zäöüß]{2,})?"
+)
 _FOUR_FIGURES = re.compile(r"\d{4}")
 _SHORT_YEAR = re.compile(r"\d{1,2}(?:\D*[^\W\d_]\D*|[./-]\d{1,2}[./-])\d\d\.?")  # "04 mar 26", "04.03.26."
 _NO_MONTH = re.compile(r"\d{1,2}日")
@@ -111,11 +114,16 @@ def _german(walked: Walked, run: Run) -> Dateline | None:
     if len(text) <= LONGEST and first.element is not run.place.element and _CITY.fullmatch(text):
         return None if names_no_place(text) else Dateline(text.rstrip("."), None, None, text)
     city = _CITY_IN_CAPITALS.match(run.text)
-    if city is None and (known := _CITY_AND_STOP.match(run.text)) and is_city(known[1], GERMAN_CITIES):
+    if city is None and (known := _CITY_AND_STOP.match(run.text)) and _is_known(known[1]):
         city = known
     if city is None or names_no_place(city[1]) or language_of(run.text) not in STOPPED:
         return None
     return Dateline(city[1], None, None, city[0].rstrip())
+
+
+def _is_known(place: str) -> bool:
+    """Whether a place is a known city, or two names with a stroke between, as towns and regions are written."""
+    return is_city(place, GERMAN_CITIES) or _TWO_NAMES.fullmatch(place) is not None
 
 
 def _is_other_opening(body: Body, first: Run, found: Dateline) -> bool:

@@ -15,7 +15,7 @@ import orjson
 
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
 from ingest.reading.phrases.byline_words import is_of_others
-from ingest.reading.phrases.credit import bare_credit
+from ingest.reading.phrases.credit_lead import bare_credit
 from ingest.reading.phrases.organisations import is_organisation
 from ingest.schema import Image, Person
 from ingest.text.language import fold

@@ -20,6 +20,7 @@ CREDIT = 90  # characters of a credit
 MOST_BOXES = 60  # places in the box around a picture
 LEVELS = 5  # from a picture up to the box that holds its caption
 SIGN = 3  # digits in the width of a picture; one with fewer is an icon
+QUOTED, FILMS = ("blockquote", "table", "pre"), ("iframe", "video")  # in figures without a picture
 ENDS = frozenset({"body", "main", "html"})  # elements that are no box around one picture
 
 
@@ -57,9 +58,17 @@ def _box_with_name(boxes: Sequence[Element], picture: Picture) -> Element | None
     return None
 
 
+def frames_another(figure: Element | None, *more: str) -> bool:
+    """Return whether an element is a figure with a quotation, a table or `more` in it."""
+    return figure is not None and figure.tag == "figure" and next(figure.iter(*QUOTED, *more), None) is not None
+
+
 def is_others(caption: Element, picture: Picture) -> bool:
     """Return whether a caption belongs to another picture, with which it stands in a box that holds hardly more."""
     above = set(picture.element.iterancestors())
+    figure = caption.getparent()
+    if figure not in above and frames_another(figure, *FILMS):
+        return True
     length = sum(map(len, islice(caption.itertext(), MOST_INSIDE)))
     around = caption.iterancestors() if caption.tag != "div" else chain((caption,), caption.iterancestors())
     for box in takewhile(lambda box: box not in above, around):
@@ -90,11 +99,16 @@ def _boxes(picture: Picture) -> Iterator[Element]:
         # libxml2 does not know that `source` is a void element, and puts what follows inside it.
         while box is not None and box.tag in {"source", "picture"}:
             box = box.getparent()
-        if box is None or place is None or box.tag in ENDS or _is_large(box, place):
+        if box is None or place is None or box.tag in ENDS or _is_large(box, place) or _has_footer(box):
             return
         yield box
         place = place.parent if box is place.element else place
         box = box.getparent()
+
+
+def _has_footer(box: Element) -> bool:
+    """Whether an element that is no figure holds the foot of a page."""
+    return box.tag != "figure" and next(box.iter("footer"), None) is not None
 
 
 def _is_large(box: Element, place: Place) -> bool:

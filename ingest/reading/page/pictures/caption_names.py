@@ -37,7 +37,8 @@ _OF_PICTURE = (
     r"|bildautor|fotoautor|fotonachweis|bildnachweis|kuvaaja|firma-?foto"
 )
 _OF_CAPTION = (
-    r"caption|cptn|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)(?:-?_?|__)(?:desc|text|title|info)(?![-_]?wrap)"
+    r"caption|cptn|legend|(?<!meta)(?:image|photo|img|media|picture|foto|bild)(?:-?_?|__)(?:desc|title|info)(?![-_]?wrap)"
+    r"|(?:photo|img|foto|bild)(?:-?_?|__)text(?![-_]?wrap)"
     r"|bildunterschrift|cutline|leyenda|bij?schrift|onderschrift|kuvateksti|resim-?alti|popisek|bil(?:led|de)tekst|epigrafe"
     r"|(?:pod|o)pis-?(?:zdj|fot|obr)|pie-?de-?foto|(?<![\w-])pie(?![\w-])|didascalia|(?<![a-z])bu(?![a-z])"
 )
@@ -50,6 +51,7 @@ IMAGE_CREDIT = _names(
 OTHERS_NAME = _names(
     r"nav(?![a-z])|menu|(?<![a-z])(?:search|form(?![a-z]))|popover|popup|modal|footer|social|media-text|login|cookie"
 )
+AUTHOR_NAME = _names(r"auth?or|byline|(?<![a-z])(?:bio|avatar)(?![a-z])")
 LONGEST_NAME = 400  # characters of a class attribute
 MOST_INSIDE = 300  # elements of a box that are looked at
 _NAMELESS = frozenset({"img", "figure", "picture", "source", "button"})

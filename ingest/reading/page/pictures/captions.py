@@ -1,58 +1,50 @@
 """Finds the caption of a picture, and its credit: in the box around it, in a small table, or in lines nearby."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, takewhile
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 from lxml import etree
 
 from ingest.reading.page.dom.side_table import table_of
-from ingest.reading.page.dom.walked import HEADINGS, Picture, Place, Run, Walked
+from ingest.reading.page.dom.walked import HEADINGS, Picture, Run, Walked
 from ingest.reading.page.pictures.caption_attributes import said_in_attributes
-from ingest.reading.page.pictures.caption_boxes import CREDIT, ENDS, LONGEST, box_of, holder_in, is_others
+from ingest.reading.page.pictures.caption_boxes import CREDIT, LONGEST, box_of, holder_in, is_others
+from ingest.reading.page.pictures.caption_checks import SENTENCE, sound_caption
 from ingest.reading.page.pictures.caption_names import (
     CAPTION_NAME,
     CREDIT_NAME,
-    IMAGE_CREDIT,
     MOST_INSIDE,
-    OTHERS_NAME,
     PICTURE_CREDIT,
-    has_class,
+    is_called,
     is_named,
 )
-from ingest.reading.page.pictures.caption_texts import Piece, joined, pieces_of, text_in
+from ingest.reading.page.pictures.caption_texts import Piece, is_idle, joined, pieces_of, text_in
 from ingest.reading.phrases.byline import is_person
 from ingest.reading.phrases.credit import (
-    LABEL,
     NO_CAPTION,
     Caption,
-    bare_credit,
     is_credit_label,
     is_of_house,
     split_credit,
     starts_with_credit,
 )
-from ingest.reading.phrases.credit_words import is_caption_label
-from ingest.reading.phrases.times import is_time
+from ingest.reading.phrases.credit_lead import bare_credit
+from ingest.reading.phrases.credit_words import AGENCIES, LABEL, announces_credit, is_caption_label
+from ingest.reading.phrases.times import time_in
 from ingest.text.language import fold
 from ingest.text.markup import Element
 
-# "1/12", in a gallery; "3/4 of the water" is no count.
-_COUNT = re.compile(r"\A\(?\d{1,3}\s?/\s?\d{1,3}\)?(?:\Z|[\s:.|–-]+(?=[^\W\d_a-z]))")
-_NO_CAPTION = re.compile(r"<(?:iframe|script|div)\b|EMBED <>|\A\d{1,2}:\d\d\Z|\ACC[ -]BY|\A\w+:\Z")
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
-_BY = frozenset({"by", "von", "par", "por", "di", "author", "autor"})
 _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
-SHORTEST = 2  # characters of a credit
 WORDS = 5  # a text behind a credit's label that has more may be a caption
 LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
-SENTENCE = 3  # words of a caption in an element named after credits, at least
-MOST_RUNS = 80  # blocks among which the lead image's caption is looked for
 MOST_PIECES = 3  # of text beside a picture in a table: its caption, its credit
 # Elements in a figcaption that only mark up part of a sentence.
 _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup", "sub"})
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # ends of a label that a credit follows
 _LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
+_CREDITED = re.compile(rf"[:：©|]|\([cC]\)|\b(?:[Pp]hoto|[Ff]oto|{AGENCIES})\b")
 _MARKS = ("/", "|", "©")  # signs in front of a credit
 _STOPS = (".", "!", "?", "。")
 
@@ -65,11 +57,16 @@ def caption_of(picture: Picture) -> Caption:
     elif next(islice(box.iterdescendants(), MOST_INSIDE, None), None) is not None:
         return NO_CAPTION
     else:
-        found = sound_caption(*_told_apart(box, holder_in(box)))
+        found = sound_caption(*told_apart(box, holder_in(box)))
         if found.text and not found.credit:
             credit = _credit_inside(box) or _credit_beside(box) or said_in_attributes(picture.element).credit
-            found = Caption(found.text, credit)
+            found = Caption(_without_own(found.text, credit), credit)
     return found if any(found) else sound_caption(*said_in_attributes(picture.element))
+
+
+def _without_own(text: str, credit: str | None) -> str:
+    """Return a caption without its credit in brackets at the end."""
+    return text.removesuffix(f"({credit})").rstrip() or text
 
 
 def _credit_inside(box: Element) -> str | None:
@@ -126,26 +123,6 @@ def _in_table(table: Element) -> Caption:
     return sound_caption(*_by_words(pieces))
 
 
-def sound_caption(text: str | None, credit: str | None) -> Caption:
-    """Return a caption and a credit without what is neither: a count, a time, a label, an embed code, a byline."""
-    text = _COUNT.sub("", text) if text else None
-    if text and fold(text) in _BY:
-        return NO_CAPTION
-    if text and (len(text) == 1 or is_credit_label(text) or is_time(text) or _NO_CAPTION.search(text)):
-        text = None
-    if text and not any(map(str.isalpha, text)):
-        text = None
-    if credit and (len(credit) < SHORTEST or is_time(credit)):
-        credit = None
-    if text and not credit and is_of_house(text):
-        return Caption(None, text)
-    if credit and not text:  # an element named after credits may hold both
-        apart = split_credit(credit)
-        if apart.credit and apart.text and len(apart.text.split()) >= SENTENCE:
-            return apart
-    return Caption(text, credit)
-
-
 def caption_near(picture: Picture, walked: Walked) -> Caption:
     """Return a caption from the lines around a picture that is in no box, if they credit someone."""
     at = walked.run_at(picture.piece)
@@ -154,14 +131,21 @@ def caption_near(picture: Picture, walked: Walked) -> Caption:
     behind = [run for run in near if run.piece >= picture.piece][:2]
     before = [run for run in near if run.piece < picture.piece][-1:]
     for run in behind[:1]:
+        if run.place.tag == "figcaption" and is_others(run.place.element, picture):
+            break
         found = sound_caption(*split_credit(_parted(walked, run)))
-        if found.credit:
+        if found.credit and not (found.text and time_in(found.text)) and _is_sure(run.text):
             return found
     for line in (*before, *behind[1:]):
         found = split_credit(line.text)
         if found.credit and found.text is None and behind:
             return sound_caption(behind[0].text, found.credit)
     return NO_CAPTION
+
+
+def _is_sure(line: str) -> bool:
+    """Whether a line may be a caption with its credit: a long one that names no agency is the story's."""
+    return len(line) <= LONGEST_BELOW or _CREDITED.search(line[-CREDIT:]) is not None
 
 
 def caption_below(picture: Picture, walked: Walked) -> Caption:
@@ -180,97 +164,84 @@ def _parted(walked: Walked, run: Run) -> str:
     return " ".join(two) if run.text == "".join(two) else run.text
 
 
-def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) -> Caption:
-    """Return the caption in the first box for one between two pieces of text, unless it belongs to another `picture`.
-
-    `picture` is None if a script will bring it.
-    """
-    runs = list(_between(walked, low, high))
-    others: set[Place] = set()  # places that this pass has seen already
-    for run in runs:
-        if (holder := _figcaption(run, others)) is not None and not (picture and is_others(holder, picture)):
-            return sound_caption(*_told_apart(holder, holder))
-    others.clear()
-    for run in runs:
-        plain = len(run.text) <= LONGEST and 2 * run.linked <= len(run.text)
-        holder = _called_around(run, others) if plain else None
-        if holder is not None and not (picture and is_others(holder, picture)):
-            return sound_caption(*_told_apart(holder, holder))
-    return NO_CAPTION
-
-
-def first_credit(walked: Walked, low: int, high: int) -> str | None:
-    """Return the credit in the first box for one between two pieces of text."""
-    for run in _between(walked, low, high):
-        if len(run.text) <= CREDIT and not run.linked and _is_of_picture(run):
-            return sound_caption(None, bare_credit(run.text)).credit
-    return None
-
-
-def _is_of_picture(run: Run) -> bool:
-    """Whether an element around a block is named after a picture's credit."""
-    around = (run.place.element, *islice(run.place.element.iterancestors(), 2))
-    return any(has_class(element, IMAGE_CREDIT) for element in around)
-
-
-def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
-    return takewhile(lambda run: run.piece <= high, islice(walked.runs_from(low), MOST_RUNS))
-
-
-def _figcaption(run: Run, others: set[Place]) -> Element | None:
-    place: Place | None = run.place
-    while place is not None and place not in others and place.tag not in {"figure", "article", "main", "body"}:
-        if place.tag == "figcaption":
-            return place.element
-        others.add(place)
-        place = place.parent
-    return None
-
-
-def _called_around(run: Run, others: set[Place]) -> Element | None:
-    """Return the place of a block, or the one around it, if named after captions; None for a heading."""
-    if run.place.tag in HEADINGS:
-        return None
-    for place in (run.place, run.place.parent):
-        if place is None or place in others or place.tag in ENDS or place.chars > LONGEST:
-            continue
-        if is_named(place.element, CAPTION_NAME) and not is_named(place.element, OTHERS_NAME):
-            return place.element
-        others.add(place)
-    return None
-
-
-def _told_apart(box: Element, holder: Element | None) -> Caption:
+def told_apart(box: Element, holder: Element | None) -> Caption:
     """Return caption and credit: told by a credit's class name, by an element of its own at the end, else by words."""
     credits = _credit_elements(box, holder)
-    said = dict.fromkeys(joined(_without_labels(pieces_of(element, ()), is_credit_label)) for element in credits)
+    inside = [caption for element in credits for caption in _captions_in(element)]  # of the caption, beside the credit
+    said = dict.fromkeys(joined(_without_labels(pieces_of(element, inside), is_credit_label)) for element in credits)
     credit = bare_credit(" ".join(said))
-    pieces = pieces_of(box if holder is None else holder, credits)
+    around = box if holder is None else holder
+    pieces = [*pieces_of(around, credits), *(piece for caption in inside for piece in pieces_of(caption, ()))]
     if not credit:
         pieces, credit = _without_labelled(pieces)
         credit = credit or _behind_label(box)
+    if _has_title(around):
+        return Caption(None, credit)
     pieces = _without_labels(pieces, is_caption_label)
-    if credits and credit and len(pieces) > 1 and is_credit_label(pieces[-1][0].strip(" |(/")):
-        pieces = pieces[:-1]
-    elif credits and credit and len(pieces) > 1 and (who := _labelled(pieces[-1][0])):
-        pieces, credit = pieces[:-1], f"{who} / {credit}"
+    if credits and credit:
+        pieces, credit = _without_second(pieces, credit)
     text = joined(pieces)
     if len(text) > LONGEST or (holder is None and not credit and not split_credit(text).credit):
         return Caption(None, credit)
-    return Caption(text.strip(" |(/") or None, credit) if credit else _by_words(pieces)
+    return Caption(_without_own(text, credit) or None, credit) if credit else _by_words(pieces)
+
+
+def _has_title(element: Element) -> bool:
+    """Whether an element holds the page's title, and so what stands around it."""
+    return next(element.iter("h1"), None) is not None
+
+
+def _captions_in(credit: Element) -> list[Element]:
+    """Return the element named after captions in one named after credits, if it has other text as well."""
+    named = (one for one in islice(credit.iterdescendants(), MOST_INSIDE) if is_called(one, CAPTION_NAME))
+    return [caption for caption in islice(named, 1) if len(text_in(caption)) < len(text_in(credit))]
+
+
+def _without_second(pieces: list[Piece], credit: str) -> tuple[list[Piece], str]:
+    """Return the pieces of a caption without a label or a credit at their end, and the `credit` with the other one.
+
+    "... on Tuesday. PHOTO", "... on Tuesday. (Photo: Reuters)", with the photographer named elsewhere.
+    """
+    if not pieces:
+        return pieces, credit
+    *front, (last, where) = pieces
+    if front and (is_credit_label(last.strip(" |(/")) or announces_credit(last)):
+        return front, credit
+    before, _, label = last.rpartition(" ")
+    if before.endswith(_STOPS) and label[:1].isalpha() and announces_credit(label.rstrip(":")):
+        return [*front, (before, where)], credit
+    apart = split_credit(last)
+    if (
+        not apart.credit
+        or announces_credit(apart.credit)
+        or not (last.endswith(")") or (apart.text is None and ":" in last))
+    ):
+        return pieces, credit
+    kept = [*front, (apart.text, where)] if apart.text else front
+    return kept, credit if fold(apart.credit) in fold(credit) else f"{apart.credit} / {credit}"
 
 
 def _by_words(pieces: Sequence[Piece]) -> Caption:
     """Return caption and credit from pieces of text: the credit is the first or the last, else told by words."""
+    pieces = _with_house(pieces)
     if len(pieces) > 1 and split_credit(pieces[0][0]).text is None and not split_credit(pieces[-1][0]).credit:
         return Caption(joined(pieces[1:]), bare_credit(pieces[0][0]))
     if len(pieces) > 1 and _BY_LAST.search(pieces[-2][0]):  # "Photograph by", and a link to whom
         return split_credit(joined(pieces))
-    if len(pieces) > 1 and _is_own(pieces):
-        return Caption(joined(pieces[:-1]), bare_credit(pieces[-1][0]))
+    if len(pieces) > 1 and _is_own(pieces) and (credit := bare_credit(pieces[-1][0])):
+        front, credit = _without_second(list(pieces[:-1]), credit)
+        return Caption(joined(front), credit)
     if len(pieces) > 1 and pieces[0][1] is not pieces[1][1] and starts_with_credit(pieces[0][0]):
         return Caption(joined(pieces[1:]), bare_credit(pieces[0][0]))
     return split_credit(joined(pieces))
+
+
+def _with_house(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces with a name and a house at their end as one: "Ann Lind", "/", "Getty Images"."""
+    if len(pieces) < 3 or pieces[-2][0] not in ("/", "|"):
+        return pieces
+    *front, (name, where), (stroke, _), (house, _) = pieces
+    return [*front, (f"{name} {stroke} {house}", where)]
 
 
 def _without_labels(pieces: list[Piece], is_label: Callable[[str], bool]) -> list[Piece]:
@@ -280,12 +251,6 @@ def _without_labels(pieces: list[Piece], is_label: Callable[[str], bool]) -> lis
     while len(pieces) > 1 and (is_label(pieces[-1][0]) or _MAIL_ADDRESS.fullmatch(pieces[-1][0])):
         pieces = pieces[:-1]
     return pieces
-
-
-def _labelled(piece: str) -> str | None:
-    """Return the credit in a piece that has a label: "Picture: Ann Lind", with the agency named elsewhere."""
-    apart = split_credit(piece)
-    return apart.credit if apart.text is None and ":" in piece else None
 
 
 def _is_number(first: Piece, second: Piece) -> bool:
@@ -329,7 +294,7 @@ def _behind_label(box: Element) -> str | None:
     texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
     for text in texts:
         if text.endswith(_BEFORE_CREDIT) and is_credit_label(text):
-            said = next(texts, "")[:CREDIT]
+            said = next((text for text in texts if not is_idle(text)), "")[:CREDIT]
             return None if _is_sentence(said) else bare_credit(said)
     return None
 
@@ -338,6 +303,7 @@ def _is_own(pieces: Sequence[Piece]) -> bool:
     """Whether the last piece is short, stands in an element or a line of its own, and ends no sentence."""
     last, element = pieces[-1]
     signs = (pieces[-2][0].endswith(_STOPS) and ("/" in last or is_person(last))) or is_of_house(last)
+    signs = signs or ((bare := bare_credit(last)) != last and is_person(bare or ""))  # "Foto Ann Lind"
     set_off = last.startswith(_MARKS) or not _goes_on(pieces[-2][1], element)
     own = element is not pieces[0][1] and element.tag not in _PHRASES and set_off
     return (own or signs) and len(last) <= CREDIT and not last.endswith(_STOPS)
@@ -359,7 +325,7 @@ def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
         if around is None:
             continue
         above = set() if holder is None else set(holder.iterancestors())
-        framed = around.tag in {"figure", "figcaption"} or next(around.iter("figcaption"), None) is not None
+        framed = around.tag in {"figure", "figcaption"}
         names = CREDIT_NAME if framed or around is holder else PICTURE_CREDIT
         named = [
             e
@@ -367,7 +333,7 @@ def _credit_elements(box: Element, holder: Element | None) -> list[Element]:
             if e.tag != "img" and e not in above and (is_named(e, names) or _is_beside(e, holder))
         ][:10]
         outermost = [e for e in named if not any(other is not e and other in e.iterancestors() for other in named)]
-        said = [e for e in outermost if e is not holder and 1 < len(text_in(e)) <= 2 * CREDIT]
+        said = [e for e in outermost if e is not holder and 1 < len(text_in(e)) <= 2 * CREDIT and not _has_title(e)]
         if said:
             return said[:2]
     return []

@@ -8,21 +8,17 @@ from typing import cast
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.blocks.compose import Figure
-from ingest.reading.page.dom.walked import Picture, Run, Walked
+from ingest.reading.page.dom.walked import HEADINGS, Picture, Run, Walked
 from ingest.reading.page.looking import Looked
 from ingest.reading.page.metadata.order import IMAGES
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.page.metadata.site_name import is_whole_name, site_of
 from ingest.reading.page.pictures.addresses import is_junk, is_sign, key_of
-from ingest.reading.page.pictures.caption_boxes import box_of
-from ingest.reading.page.pictures.captions import (
-    caption_below,
-    caption_near,
-    caption_of,
-    first_caption,
-    first_credit,
-    sound_caption,
-)
+from ingest.reading.page.pictures.caption_attributes import said_in_title
+from ingest.reading.page.pictures.caption_boxes import CREDIT, box_of
+from ingest.reading.page.pictures.caption_checks import sound_caption
+from ingest.reading.page.pictures.captions import caption_below, caption_near, caption_of
+from ingest.reading.page.pictures.loose_captions import first_caption, first_credit
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set
 from ingest.schema import Flaw, Image
@@ -44,6 +40,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.IGNORECASE)
 MOST_AROUND = 6  # elements around an `img`, and `source` elements, that are looked at
 MOST_FACE = 3  # elements around a picture whose names may say that it shows the author
 ABOVE = 16  # pieces of text above the title
+LONGEST_NAME = 40  # characters of a site's name
 SMALL = 120  # pixels: no picture of a story is narrower
 ICON = 32  # pixels: no picture in a list is narrower
 _DRAWINGS = (".gif", ".png", ".svg")
@@ -107,9 +104,18 @@ def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
     said = _stated_caption(walked, image, image.caption) if image.caption else Caption(None, None)
     credit = caption.credit or image.credit or first_credit(walked, low, high) or said.credit
     text = caption.text or said.text
+    if text and not credit and _is_of_site(text, page):
+        text, credit = None, text
+    if not text and not credit and shown is not None:
+        text, credit = said_in_title(shown.element)
     if text and page.titles and fold(text) == fold(page.titles[0].value):
         text = None
     return replace(image, caption=text, credit=credit, alt=alt)
+
+
+def _is_of_site(text: str, page: Looked) -> bool:
+    """Whether a text is the name of the site, which stands for a caption where its own people took the picture."""
+    return len(text) <= LONGEST_NAME and is_whole_name(text, site_of(page.signals, page.walked, page.url, ()).names)
 
 
 def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
@@ -118,12 +124,19 @@ def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
     A caption stands on the page too; or it is no picture's `alt`, and is a sentence or has a separate credit.
     """
     alts = (picture.element.get("alt") or "" for picture in islice(walked.pictures, MOST_SEEN))
-    shown = any(stated in run.text for run in walked.runs)
+    longest = len(stated) + CREDIT
+    alike = (run for run in walked.runs if len(run.text) <= longest and run.text.startswith(stated))
+    shown = any(stated in (run.text, split_credit(run.text).text) and not _names_another(run) for run in alike)
     if not shown and any(stated in alt for alt in alts):
         return Caption(None, None)
     said = split_credit(stated)
     believed = said.text and (shown or image.credit or said.text.endswith(_SENTENCE_ENDS))
     return sound_caption(said.text if believed else None, said.credit)
+
+
+def _names_another(run: Run) -> bool:
+    """Whether a block is a heading or leads elsewhere, and so is the name of something, and no caption."""
+    return run.place.tag in HEADINGS or 2 * run.linked > len(run.text)
 
 
 def _is_title(text: str, walked: Walked) -> bool:
