@@ -183,6 +183,14 @@ def test_a_picture_stands_where_it_stood_and_its_caption_is_no_text(picture: str
     figure = f"<figure>{picture}<figcaption>The dam on Monday. Photo: INA</figcaption></figure>"
     found = html(f"<article><h1>Dam gates open</h1>{paragraphs(2)}{figure}{paragraphs(2, start=2)}</article>")
     assert found.split("\n")[2] == '<figure><img src="/dam.jpg" alt="A dam"></figure>'
+
+
+@pytest.mark.parametrize("holder", ["<div>{}</div>", "{}", "<div><section>{}</section></div>"])
+def test_a_picture_between_paragraphs_in_no_box_of_its_own_is_the_storys(holder: str) -> None:
+    told = f"{paragraphs(2)}<img src='/dam.jpg' alt='A dam'>{paragraphs(2, start=2)}"
+    found = html(f"<h1>Dam gates open</h1>{holder.format(told)}<aside><img src='/offer.jpg' alt=Offer></aside>")
+    assert found.split("\n")[2] == '<figure><img src="/dam.jpg" alt="A dam"></figure>'
+    assert "offer" not in found
     assert "on Monday" not in found
 
 

@@ -7,7 +7,7 @@ from ingest.reading.pictures import is_not_of_story
 # Parts of the address of a picture that does not belong to a story.
 _JUNK = tuple(
     "spacer blank. pixel 1x1 /clear. cleardot /trans.gif /dot.gif /empty.gif avatar logo icon sprite placeholder"
-    " gravatar badge /ad/ /ads/ .svg?".split()
+    " gravatar badge /ad/ /ads/ .svg? youtube.com/embed/".split()
 )
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 _SIZE_BEHIND = re.compile(r"(?:[-_]?\d{2,4}x\d{2,4}|(?<=\d{6})_\d{1,4})$")  # "-300x200", "68059583_605"

@@ -29,7 +29,18 @@ from ingest.text.urls import absolute_url
 SOURCES = (*LAZY_SOURCES, "src", *LAST_SOURCES)  # attributes, in the order of trust
 _STAND_INS = ("data:", "blob:")
 # The file name of a placeholder, shown until the picture is loaded, and what it is called.
-_WAITING_NAMES = ("placeholder", "spacer", "blank", "pixel", "1x1", "transparent", "loading", "lazyload", "lazy")
+_WAITING_NAMES = (
+    "placeholder",
+    "spacer",
+    "blank",
+    "pixel",
+    "1x1",
+    "transparent",
+    "loading",
+    "loader",
+    "lazyload",
+    "lazy",
+)
 _WAITING = re.compile(rf"(?<![a-z\d])(?:{'|'.join(_WAITING_NAMES)})(?![a-z\d])[^/]*$")
 _SIZE = re.compile(r"^\s*(\d+)")
 # The file name of a site's banner; "protest-banner.jpg" belongs to a story.
@@ -196,7 +207,7 @@ def _inside(page: Looked, body: Body | None, captions: Captions) -> Iterator[Pic
     caption: Caption | None = None
     for picture in _between(page.walked, first, last):
         place = picture.place
-        beside = place.parent is body.container or (place.tag == "p" and place.parent in holders)
+        beside = place in holders or place.parent is body.container or (place.tag == "p" and place.parent in holders)
         stands = place.tag in {"figure", "body"} or beside or place.number in numbers
         if not body.container.holds(place) or _is_linked(picture, page.url) or not _is_usable(picture):
             continue
