@@ -222,6 +222,10 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "escapes": lambda: number(
         b"<item><link>https://a.example/%d" + "é%%".encode() * 2600 + b"</link></item>", RSS, RSS_END
     ),
+    "a host in another script without end": lambda: fill(
+        ("<a href='http://" + "é" * 470_000 + "'>a</a>").encode(),
+        ATOM + b"<entry><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>",
+    ),
     "links to hosts in another script": lambda: number(
         '<link href="//é%d/"/>'.encode(), ATOM + b"<entry><title>a</title>", b"</entry></feed>"
     ),

@@ -58,7 +58,8 @@ _ESCAPED = frozenset({"html", "text/html"})
 _XML = ("/xml", "+xml")  # how the types of XML end (RFC 7303 section 4.2)
 _NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
-_HOST = re.compile(r"(?<==\")https?://[^\"/?#\s]*%[89A-F][^\"/?#\s]*")  # one with an escaped letter
+# One with an escaped letter, each of which takes 9 characters; names of hosts are no longer (RFC 1035 section 2.3.4).
+_HOST = re.compile(r"(?<==\")https?://[^\"/?#\s]{0,2300}%[89A-F][^\"/?#\s]{0,2300}(?=[\"/?#\s])")
 _NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+")
 _DATETIME = re.compile(  # Drupal 7 writes it on a span, as RDFa
     r"<(?:time\s[^<>]{0,200}?\bdatetime|span\s[^<>]{0,200}?\bcontent)\s*=\s*[\"']([^\"'<>]{1,100})", re.IGNORECASE
