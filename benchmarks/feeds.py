@@ -26,16 +26,16 @@ The last result
 feedparser 6.0.14, nh3 0.3.8:
 
                                    CPU s  x feedparser  x fastfeedp.  entries  failed           min-max
-    lxml parse only (floor)        0.129         86.06          0.72    3,683       1       0.127-0.140
-    wiredesk raw                   0.279         39.64          0.33    3,693       0       0.272-0.289
-    wiredesk raw + nh3             0.699         15.85          0.13    3,693       0       0.698-0.732
-    wiredesk read                  1.927          5.75          0.05    3,693       0       1.905-1.953
-    fastfeedparser                 0.093        119.68          1.00    3,693       0       0.091-0.094
-    fastfeedparser + nh3           0.596         18.58          0.16    3,693       0       0.590-0.612
-    atoma                          0.473         23.43          0.20    3,459       5       0.472-0.507
-    feedparser default            11.077          1.00          0.01    3,683       1     10.823-11.082
-    feedparser flags off           3.301          3.36          0.03    3,683       1       3.281-3.409
-    feedparser flags off + nh3     3.922          2.82          0.02    3,683       1       3.799-3.983
+    lxml parse only (floor)        0.138         83.69          0.74    3,683       1       0.130-0.150
+    wiredesk raw                   0.299         38.66          0.34    3,693       0       0.295-0.307
+    wiredesk raw + nh3             0.734         15.74          0.14    3,693       0       0.727-0.791
+    wiredesk read                  2.070          5.58          0.05    3,693       0       2.007-2.093
+    fastfeedparser                 0.102        113.26          1.00    3,693       0       0.100-0.103
+    fastfeedparser + nh3           0.624         18.51          0.16    3,693       0       0.622-0.633
+    atoma                          0.521         22.17          0.20    3,459       5       0.512-0.549
+    feedparser default            11.545          1.00          0.01    3,683       1     11.499-11.814
+    feedparser flags off           3.594          3.21          0.03    3,683       1       3.493-3.617
+    feedparser flags off + nh3     4.011          2.88          0.03    3,683       1       3.973-4.524
 
 Raw reading takes three times as long as fastfeedparser's native core; half of that is libxml2's.
 

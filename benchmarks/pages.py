@@ -37,8 +37,8 @@ newspaper4k 0.9.6, resiliparse 2.0.1. Each question was run by itself. The quali
     resiliparse                      89.5     83.8     96.0     24.6        -        -        0
 
     mozilla: 130 pages            text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            92.8     95.9     89.9     66.1     97.0     65.8        0
-    wiredesk                         92.7     96.0     89.7     67.7     97.0     65.8        0
+    wiredesk, out of fold            92.9     96.5     89.6     65.4     97.0     65.8        0
+    wiredesk                         93.0     96.6     89.6     65.4     97.0     65.8        0
     trafilatura                      93.3     94.4     92.3     64.6     93.9     52.6        0
     readability-lxml                 96.5     97.5     95.5     74.0        -     28.9        0
     newspaper4k                      86.5     95.7     79.0     74.0     75.8     38.2        0
@@ -46,32 +46,32 @@ newspaper4k 0.9.6, resiliparse 2.0.1. Each question was run by itself. The quali
 
     trafilatura: 990 pages        text F1        P        R    title     date  authors   failed
     wiredesk, out of fold            95.3     96.2     94.3     86.3     87.1     73.2        0
-    wiredesk                         96.3     96.8     95.8     86.3     87.1     72.9        0
+    wiredesk                         96.3     96.9     95.8     86.3     87.1     73.2        0
     trafilatura                      92.6     90.6     94.5     60.8     86.5     55.2        0
     readability-lxml                 87.2     88.3     86.2     71.8        -     14.7        0
     newspaper4k                      83.5     93.2     75.7     66.5     66.8     35.1        1
     resiliparse                      84.9     76.4     95.5     14.7        -        -        0
 
     wcxb_dev_article: 793 pages   text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            95.4     95.0     95.9     88.4     87.2     80.4        0
-    wiredesk                         95.9     95.4     96.3     88.4     87.2     80.3        0
+    wiredesk, out of fold            95.5     95.0     95.9     88.7     87.2     80.4        0
+    wiredesk                         95.9     95.4     96.4     88.7     87.2     80.4        0
     trafilatura                      93.3     92.5     94.0     54.5     84.8     66.2        0
     readability-lxml                 89.9     91.4     88.5     71.2        -     33.7        0
     newspaper4k                      89.2     93.7     85.2     72.3     67.3     49.5        1
     resiliparse                      88.3     84.9     92.0     23.7        -        -        0
 
-    120 pages, 5 rounds         ms a page         min-max  pages/s  x trafilatura  lxml parses  failed
-    lxml parse only (floor)          1.30       1.29-1.37    767.8          26.51         1.00       0
-    wiredesk                        13.78     13.35-14.73     72.5           2.51        10.58       0
-    trafilatura                     34.53     32.77-36.55     29.0           1.00        26.51       0
-                                3 rounds, with trafilatura at 44.15
+    120 pages                   ms a page         min-max  pages/s  x trafilatura  lxml parses  failed
+    lxml parse only (floor)          1.39       1.30-1.44    719.5          25.71         1.00       0
+    wiredesk                        15.01     14.74-15.29     66.6           2.38        10.80       0
+    trafilatura                     35.73     34.29-37.70     28.0           1.00        25.71       0
+                                on the 26th, with trafilatura at 44.15
     readability-lxml                86.71     84.30-88.27     11.5           0.51        46.67       0
     newspaper4k                    146.50   145.20-147.51      6.8           0.30        78.86       0
     resiliparse                      3.48       3.39-3.70    287.0          12.67         1.88       0
 
-The upper three are of 2026-11-29, with nothing else at work; the machine runs native code faster than that of the
-26th, and Python no faster. In instructions, which no load disturbs (callgrind, 60 pages, a million of them each),
-wiredesk takes 71.9 a page: the tree 12.4 (8.7 of it libxml2's parse), the walk 9.4, normalising 6.8, the features
+The upper three are of 2026-11-29, 3 rounds with nothing else at work; the machine runs native code faster than that
+of the 26th, and Python no faster. In instructions, which no load disturbs (callgrind, 60 pages, a million of them
+each), wiredesk takes 75.6 a page. Of the 71.9 of that morning, before it knew more captions and listings: the tree 12.4 (8.7 of it libxml2's parse), the walk 9.4, normalising 6.8, the features
 6.6, pictures 5.5, the nets 3.2, what is left out at the story's ends 3.2, authors 3.1, freeing the tree 2.5, titles
 2.4, what the page says of itself 2.1, the list of latest items 1.8, feeds 1.5, the rest small. Eight times
 trafilatura's speed was the aim. What is left is spread out: apart from parsing, walking, making and freeing objects,
@@ -81,10 +81,8 @@ The day that is compared is that of `published` in UTC. Some wrong pages state t
 own zone that it falls on the day of the truth: all 3 of fundus_dev, 11 of the 85 of wcxb_dev_article and 12 of the 95
 of trafilatura. By the day in the page's own zone 100, 88.7 and 88.6 % would be right.
 
-On the evening of 2026-11-28, with the second look at the blocks, on a machine two thirds as fast: 2.4 times trafilatura
-(18.6 ms, 17.1-19.1, beside 45.2). All 2,055 pages (`--slowest`): half under 16.0 ms, 99 % under 55, the slowest 172 ms.
-Memory (`--memory`): 79 MiB; two days before lxml parse only 39, wiredesk 72, trafilatura 104. Two processes
-(`--processes`) are 1.96 times as fast as one (1.85-2.15).
+All 2,055 pages (`--slowest`): half under 14.0 ms, 99 % under 48, the slowest 164 ms. Memory (`--memory`): 80 MiB, lxml
+parse only 39; on the 26th trafilatura 104. Two processes (`--processes`) are 2.04 times as fast as one (1.96-2.21).
 """
 
 import argparse
