@@ -18,7 +18,7 @@ expected, or the store does not hold every item once.
 The last result
 ---------------
 2026-11-29, Python 3.11.7, 2 cores, nothing else at work; one round, of which the first part was repeated with the same
-result:
+result. In the evening the first poll took 0.54 of reader's CPU, with this version and with the morning's alike:
 
     200 feeds of 50, workers: 20, latency 0 s
                                        CPU s       min-max  wall s     MiB  x reader    wall
