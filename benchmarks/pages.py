@@ -69,13 +69,13 @@ newspaper4k 0.9.6, resiliparse 2.0.1. Each question was run by itself. The quali
     newspaper4k                    146.50   145.20-147.51      6.8           0.30        78.86       0
     resiliparse                      3.48       3.39-3.70    287.0          12.67         1.88       0
 
-The upper three are of 2026-11-29, 3 rounds with nothing else at work; the machine runs native code faster than that
-of the 26th, and Python no faster. In instructions, which no load disturbs (callgrind, 60 pages, a million of them
-each), wiredesk takes 75.6 a page. Of the 71.9 of that morning, before it knew more captions and listings: the tree 12.4 (8.7 of it libxml2's parse), the walk 9.4, normalising 6.8, the features
-6.6, pictures 5.5, the nets 3.2, what is left out at the story's ends 3.2, authors 3.1, freeing the tree 2.5, titles
-2.4, what the page says of itself 2.1, the list of latest items 1.8, feeds 1.5, the rest small. Eight times
-trafilatura's speed was the aim. What is left is spread out: apart from parsing, walking, making and freeing objects,
-no function takes 2 %.
+The upper three are of 2026-11-29, 3 rounds with nothing else at work; the machine runs native code faster than that of
+the 26th, and Python no faster. In instructions, which no load disturbs (callgrind, 60 pages, a million of them each),
+wiredesk takes 75.6 a page. Of the 71.9 of that morning, before it knew more captions and listings: the tree 12.4 (8.7
+of it libxml2's parse), the walk 9.4, normalising 6.8, the features 6.6, pictures 5.5, the nets 3.2, what is left out
+at the story's ends 3.2, authors 3.1, freeing the tree 2.5, titles 2.4, what the page says of itself 2.1, the list of
+latest items 1.8, feeds 1.5, the rest small. Eight times trafilatura's speed was the aim. What is left is spread out:
+apart from parsing, walking, making and freeing objects, no function takes 2 %.
 
 The day that is compared is that of `published` in UTC. Some wrong pages state the right moment, and it is only in their
 own zone that it falls on the day of the truth: all 3 of fundus_dev, 11 of the 85 of wcxb_dev_article and 12 of the 95
