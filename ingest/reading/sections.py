@@ -36,6 +36,15 @@ def named_houses(publisher: Iterable[Said]) -> frozenset[str]:
     return frozenset(fold(one.value) for one in publisher)
 
 
+def names_whole_site(text: str) -> bool:
+    """Return whether a text only stands for the whole site, or for nothing, where a section or a name is expected.
+
+    >>> names_whole_site("Home"), names_whole_site("The Herald")
+    (True, False)
+    """
+    return fold(text) in phrases(_NO_SECTION)
+
+
 def section(said: Said, houses: frozenset[str] = frozenset()) -> str | None:
     """Return the section that a story stands in, the first of several; None for what no reader would call a section.
 
@@ -49,5 +58,4 @@ def section(said: Said, houses: frozenset[str] = frozenset()) -> str | None:
         named = named.partition(",")[0].strip()
     if len(named) > _LONGEST_SECTION or "/" in named[:1] or "://" in named:
         return None
-    folded = fold(named)
-    return named if named and folded not in phrases(_NO_SECTION) and folded not in houses else None
+    return named if named and not names_whole_site(named) and fold(named) not in houses else None

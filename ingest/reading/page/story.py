@@ -20,7 +20,7 @@ from ingest.reading.page.pictures.figures import Captions, figures_of, images_of
 from ingest.reading.page.pictures.gallery import with_gallery
 from ingest.reading.phrases.byline import has_byline_word, people_of
 from ingest.reading.raw import RawEntry, RawLatest, Said
-from ingest.reading.sections import named_houses, section
+from ingest.reading.sections import named_houses, names_whole_site, section
 from ingest.schema import Image, Person
 from ingest.text.language import fold
 
@@ -75,8 +75,9 @@ def _publisher(page: Looked) -> tuple[Said, ...]:
     if said := page.signals.said("publisher"):
         return said
     site = site_in_title(page.signals, page.walked, page.url)
-    named = site and section(Said(site, "title"))  # not "Home"
-    return page.signals.merged("publisher", {"site in the title": (named,)}) if named else ()
+    if site is None or names_whole_site(site):
+        return ()
+    return page.signals.merged("publisher", {"site in the title": (site,)})
 
 
 def _section(page: Looked, head: Head) -> tuple[Said, ...]:

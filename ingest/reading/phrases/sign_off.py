@@ -1,4 +1,4 @@
-"""Recognises the line with which a desk signs a story off: the author's initials, the source, the agencies."""
+"""Recognises the line with which a desk signs a story off or files it: initials, source, agencies, editor, tags."""
 
 import re
 

@@ -1,4 +1,6 @@
-"""Undoes a second encoding: UTF-8 that a program took for ISO 8859-1 and encoded as UTF-8 again ("itâs").
+"""Undoes a second encoding: UTF-8 that a program took for ISO 8859-1 and encoded as UTF-8 again.
+
+The quotation mark of "it’s" has become an "â" and two control characters, the "ü" of "München" an "Ã" and a "¼".
 
 Only where there can be no doubt: a letter such as "â" before a control character of C1, which nobody writes and nobody
 sees. What looks the same without one ("Ã¼") may be meant, as in a text about encodings, and is undone only beside it.

@@ -219,7 +219,7 @@ def _without_byline(runs: list[Run], texts: Sequence[str]) -> list[Run]:
     """Leave out bylines and dates among the first blocks, and all short ones before these that are no headings."""
     first = next((at for at, run in enumerate(runs) if run.weight >= WORD), 0)
     head = [run for run in runs[:first] if run.place.tag in HEADINGS] + runs[first : first + HEAD]
-    return [run for run in head if not (_is_dated(run) or _is_signed(run, texts))] + runs[first + HEAD :]
+    return [run for run in head if not (_is_filed(run) or _is_signed(run, texts))] + runs[first + HEAD :]
 
 
 def _is_signed(run: Run, texts: Sequence[str]) -> bool:
@@ -267,8 +267,11 @@ def _is_long_byline(parts: Sequence[str]) -> bool:
     return any(said) and all(is_when or is_furniture(line) for is_when, line in zip(said, others, strict=True))
 
 
-def _is_dated(run: Run) -> bool:
-    """Whether a block only says when the story was published; a date in a heading may head that day's events."""
+def _is_filed(run: Run) -> bool:
+    """Whether a block only says when the story was published, or labels that and its source or authors.
+
+    A date in a heading may head that day's events.
+    """
     return len(run.text) <= BYLINE and run.place.tag not in HEADINGS and (says_when(run.text) or is_labelled(run.text))
 
 
@@ -289,7 +292,7 @@ def _before_others(runs: list[Run]) -> list[Run]:
 
     Such a list is all that follows its heading, if there is no prose.
     """
-    while len(runs) > 1 and (_is_dated(runs[-1]) or _is_address(runs[-1].text) or _is_sign_off(runs[-1])):
+    while len(runs) > 1 and (_is_filed(runs[-1]) or _is_address(runs[-1].text) or _is_sign_off(runs[-1])):
         runs = runs[:-1]
     for at in range(len(runs) - 1, len(runs) // 2, -1):
         run = runs[at]
