@@ -19,7 +19,7 @@ from ingest.text.calendars.forms import MONTHS, Clock, Day, said_by_machine
 from ingest.text.calendars.prose import ENGLISH_WEEKDAYS, said_by_people
 from ingest.text.calendars.spans import near_day_of, span_of
 from ingest.text.calendars.words import FIGURE, Token, runs
-from ingest.text.calendars.zones import in_utc, offset_of, zone_of
+from ingest.text.calendars.zones import LONG_NAMES, in_utc, offset_of, zone_of
 from ingest.text.language import primary_subtag
 
 _LONGEST_DATE = 200  # characters of a date
@@ -34,6 +34,7 @@ _LATEST = 2040  # a later year may be of another calendar
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK = re.compile(r"\d[:.h時时點点시]\s?\d|\d\s?[ap]\.?m", re.IGNORECASE)  # in every text with an hour
 _CUT = re.compile(r":\d|[時时点點시分분]")  # figures in front of one of these are a time
+_LONG_ZONE = re.compile(rf",? \(?(?:{'|'.join(sorted(LONG_NAMES, key=len, reverse=True))})(?!\w)\)?", re.IGNORECASE)
 SOME_TIME = datetime(2020, 1, 1, tzinfo=UTC)  # any time will do to check whether a text is relative to one
 
 
@@ -144,8 +145,15 @@ def _found_date(line: str, language: str | None) -> str | None:
     for start, end in islice(windows, _MOST_WINDOWS):
         read = parse_date(line[start:end], language=language)
         if isinstance(read, Moment) and all(flaw.rule != "date-without-day" for flaw in read.flaws):
-            return line[start:end]
+            return line[start : _end_of_zone(line, start, end, language)]
     return None
+
+
+def _end_of_zone(line: str, start: int, end: int, language: str | None) -> int:
+    """Return where a date with an hour ends that the long name of a zone follows: "14:05 Eastern Daylight Time"."""
+    zone = _LONG_ZONE.match(line, end)
+    read = parse_date(line[start : zone.end()], language=language) if zone else None
+    return zone.end() if zone and isinstance(read, Moment) and read.precision != "day" else end
 
 
 def parse_relative(
