@@ -539,3 +539,15 @@ FIXTURES = Path(__file__).parent.parent / "fixtures" / "pages"
 def test_captions_in_kurdish_arabic_and_turkish_are_read(name: str, caption: str, credit: str) -> None:
     (entry,) = parse_page((FIXTURES / name).read_text(encoding="utf-8")).entries
     assert (entry.images[0].caption, entry.images[0].credit) == (caption, credit)
+
+
+@pytest.mark.parametrize("between", ["on", "via", "auf"])
+def test_who_took_a_picture_and_where_it_is_offered_are_one_credit(between: str) -> None:
+    said = f'Photo by <a href="/l">Ann Lind</a> {between} <a href="/u">Unsplash</a>'
+    image = lead(f"<figure>{IMG}<figcaption>{said}</figcaption></figure>")
+    assert (image.caption, image.credit) == (None, f"Ann Lind {between} Unsplash")
+
+
+def test_the_picture_that_wordpress_features_is_the_lead_before_one_with_a_caption() -> None:
+    featured = '<img class="wp-post-image" src="/media/quay.jpg" width="900" height="600">'
+    assert lead(f"{featured}<figure>{IMG}<figcaption>{TEXT}</figcaption></figure>").url == "/media/quay.jpg"

@@ -214,6 +214,8 @@ from tests.processes import finishes
         ("舊港口。（資料照，記者王小明攝）", "舊港口。", "記者王小明"),
         ("旧港口。王小明 供图", "旧港口。", "王小明"),
         ("옛 항구. [항구신문 제공]", "옛 항구.", "항구신문"),
+        ("옛 항구. 항구신문 자료사진", "옛 항구.", "항구신문"),
+        ("옛 항구. [항구신문 자료 사진]", "옛 항구.", "항구신문"),
         ("무료 점심 제공", "무료 점심 제공", None),
         ("O porto (Divulgação)", "O porto", "Divulgação"),
         # A stroke between figures or small words is no credit's.

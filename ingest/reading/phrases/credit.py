@@ -151,7 +151,7 @@ _LITHUANIAN = re.compile(
 )
 _KOREAN = re.compile(
     r"(?:(?<=[.”\"])\s?/?|[\[(]\s?)(?P<credit>[가-힣]{2,4}\s?(?:선임|인턴)?기자)(?:\s\S+@\S+)?[\])]?$"
-    r"|(?:[\[(/]\s?|(?<=[.”\"])\s)(?P<giver>[^\s\[\]()/.]{2,12}(?:\s[^\s\[\]()/.]{2,12})?(?<![를을]))\s제공[\])]?$"
+    r"|(?:[\[(/]\s?|(?<=[.”\"])\s)(?P<giver>[^\s\[\]()/.]{2,12}(?:\s[^\s\[\]()/.]{2,12})?(?<![를을]))\s(?:제공|자료\s?사진)[\])]?$"
 )
 # "... on Tuesday. <picture of> <two or three words>", in scripts without capitals; Thai has no full stops either.
 _CASELESS = re.compile(
@@ -165,7 +165,7 @@ _LAST = (
     (_HOUSE_LAST, "/"),
     (_LITHUANIAN, ("nuotr",)),
 )
-_FOREIGN_LAST = ((_CHINESE, "摄攝供"), (_KOREAN, ("기자", "제공")), (_CASELESS, " "))
+_FOREIGN_LAST = ((_CHINESE, "摄攝供"), (_KOREAN, ("기자", "제공", "사진")), (_CASELESS, " "))
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
 _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")

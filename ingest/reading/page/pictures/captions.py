@@ -36,6 +36,7 @@ from ingest.text.language import fold
 from ingest.text.markup import Element
 
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
+_BEFORE_HOUSE = frozenset({"/", "|", "on", "via", "auf", "sur", "en", "su", "op", "på"})  # "Ann Lind on Unsplash"
 _BY_LAST = re.compile(rf"(?:^|\W){LABEL}\s(?:by|von|par|por|di|door|av|af)$", re.IGNORECASE)
 WORDS = 5  # a text behind a credit's label that has more may be a caption
 LONGEST_BELOW = 300  # characters of a caption and credit in a line of the story
@@ -238,7 +239,7 @@ def _by_words(pieces: Sequence[Piece]) -> Caption:
 
 def _with_house(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces with a name and a house at their end as one: "Ann Lind", "/", "Getty Images"."""
-    if len(pieces) < 3 or pieces[-2][0] not in ("/", "|"):
+    if len(pieces) < 3 or pieces[-2][0] not in _BEFORE_HOUSE:
         return pieces
     *front, (name, where), (stroke, _), (house, _) = pieces
     return [*front, (f"{name} {stroke} {house}", where)]

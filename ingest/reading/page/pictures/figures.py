@@ -248,6 +248,9 @@ def _shown(
         return same, captions[same]
     below_title = [picture for picture in head if low + ABOVE <= picture.piece] if stated is None else []
     near = _usable(page, head, below_title, captions)
+    featured = next(filter(_is_featured, near), None) if stated is None else None
+    if featured is not None:
+        return featured, captions[featured]
     found = ((picture, captions[picture]) for picture in near[:MOST_NEAR])
     captioned = next(((picture, caption) for picture, caption in found if any(caption)), None)
     if captioned is not None:
