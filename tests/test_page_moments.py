@@ -199,3 +199,21 @@ def test_the_item_that_holds_the_story_is_believed_before_those_of_others(old: s
 
 def test_the_only_item_is_believed_wherever_the_title_stands() -> None:
     assert day(entry(body=f"<div {ITEM}>{OLD}</div>")) == "2019-03-01"
+
+
+def test_an_update_is_read_behind_the_story_too() -> None:
+    found = entry(body="<p>24 September 2025</p>", end="<p>Page last updated: 25 September 2025</p>")
+    assert (day(found), str(found.updated)[:10]) == ("2025-09-24", "2025-09-25")
+
+
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("2025年9月24日 18時05分（9月25日 21時30分更新）", "2025-09-25 21:30"),
+        ("2025/9/24 18:05（最終更新 9/25 21:30）", "2025-09-25 21:30"),
+        ("2025年9月24日 18時05分更新（9月25日 21時から放送）", "None"),
+    ],
+)
+def test_a_second_date_without_its_year_is_of_the_first_ones(line: str, updated: str) -> None:
+    found = entry(body=f"<p>{line}</p>")
+    assert str(found.updated)[:16] == updated

@@ -140,6 +140,9 @@ def dates_of(signals: Signals, head: Head, dateline: str | None) -> Dates:
     }
     others = {} if shown or found["time"] or _says_both(signals) else _less_near(signals, head)
     updates = (*(one.value for one in head.dates if one.is_update), *others.pop("text of an update", ()))
+    if not (updates or found["time of an update"] or others or signals.said("updated")):
+        behind = dates_in(head.walked, _behind(head.walked, head.body), head.language)
+        updates = tuple(one.value for one in behind if one.is_update)[:1]  # "Page last changed: 12 April 2024"
     found |= {**others, "text of an update": updates}
     found["address"] = (address,) if address else ()
     found["dateline"] = (dateline,) if dateline else ()

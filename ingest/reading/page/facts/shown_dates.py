@@ -37,6 +37,11 @@ _SAID_BEHIND = re.compile(rf"(?: Uhr|,|h)? (?:tarihinde )?(?:{PUBLISHED.pattern}
 _NAMED_BEHIND = re.compile(  # a single word; in Chinese and Japanese others may follow it directly
     r"[\s(（]{0,2}(?P<word>[\u3040-\u30ff\u4e00-\u9fff]{2,4}(?!\w)|[^\W\d_]+(?=[)）]?\s*(?:[^\w\s(（]|$)))[)）]?[\s|·/,，、;-]*"
 )
+_YEARLESS = re.compile(  # a second date in Chinese or Japanese, of the same year
+    r"(?<![\d/])(?P<month>1[0-2]|0?[1-9])(?:月|/)(?P<day>3[01]|[12]\d|0?[1-9])日?[ \u3000]{0,2}"
+    r"(?P<hour>\d\d?)[:時点](?P<minute>\d\d)分?"
+)
+_YEAR_FIRST = re.compile(r"\d{4}(?=[年/])")
 _OPENING = frozenset("(（[")
 _IN_BRACKETS = re.compile(r"[)）\]]")
 _MARKS = " \t\n\xa0|·•∙,–—-"
@@ -189,6 +194,9 @@ def _dates_in(text: str, label: str, language: str | None) -> Iterator[_Dated]:
         yield start, date, bool(UPDATED.search(label) or STATE.search(f"{label} {date}"))
         return
     second = find_date(text[end:], language=language)
+    if second is None and (completed := _completed(text, date, end)):
+        text = completed
+        second = find_date(text[end:], language=language)
     at = text.index(second, end) if second else len(text)
     said, between = is_of_update(text[:start]), text[end:at]
     is_seconds = bool(is_of_update(text[:at]))
@@ -201,6 +209,15 @@ def _dates_in(text: str, label: str, language: str | None) -> Iterator[_Dated]:
     yield start, date, said
     if second:
         yield at, second, is_seconds
+
+
+def _completed(text: str, date: str, end: int) -> str:
+    """Return a line with the year of its first date before a second one that has none; "" if there is no such date."""
+    year, short = _YEAR_FIRST.match(date), _YEARLESS.search(text, end)
+    if not (year and short):
+        return ""
+    whole = "{year}-{month:0>2}-{day:0>2} {hour}:{minute}".format(year=year[0], **short.groupdict())
+    return f"{text[: short.start()]}{whole} {text[short.end() :]}"
 
 
 def _is_named_behind(one: str, other: str) -> bool:
