@@ -155,11 +155,19 @@ def test_where_nothing_but_the_site_is_named_there_is_no_section() -> None:
         '<nav class=ariane><a href="/">Accueil</a> › <a href="/c/3">Region</a></nav>',
         '<div class="component breadcrumb"><nav><a href="/">Home</a> <a href="/c/3">Region</a></nav></div>',
         '<a href="/blog-category/region">Region</a>',
+        '<div class="post-category"><a href="/region/">Region</a></div>',
+        '<span class="byline-part cats"><a href="/region/" class="cat">Region</a></span>',
+        '<p class="kicker"><a href="/region/">Region</a></p>',
     ],
 )
 def test_a_trail_or_a_category_called_otherwise_names_the_section(above: str) -> None:
     [found] = parse_page(f"<body>{above}{TITLE}{PROSE * 14}</body>", url=URL).entries
     assert [said.value for said in found.section] == ["Region"]
+
+
+def test_many_links_called_categories_are_a_menu() -> None:
+    menu = "".join(f'<a class="cat" href="/{name}/">Part {name}</a> ' for name in "abcd")
+    assert entry(f"<div>{menu}</div>").section == ()
 
 
 @pytest.mark.parametrize(
@@ -172,6 +180,12 @@ def test_a_trail_or_a_category_called_otherwise_names_the_section(above: str) ->
             [],
         ),
         ('<div><a href="/tag/dams">Dams</a></div>', []),
+        ('<ul class="note-tags"><li><a href="/stories/tag:dams">Dams</a></li></ul>', ["Dams"]),
+        ('<div class="tag"><a href="/dams">Dams</a></div>', []),
+        (
+            '<ul class=tags><li><a href="/x">Dams</a></ul><p class=tag><a href="/1">Locks</a> <a href=/2>Gates</a></p>',
+            ["Locks", "Gates"],
+        ),
         (
             '<p>Most i objazdy:</p><div><a href="/tag/most">most</a> <a href="/tag/2">objazd</a></div>',
             ["most", "objazd"],

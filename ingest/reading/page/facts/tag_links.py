@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import Anchor, Place, Run, Walked, weight_of
@@ -16,6 +16,9 @@ _WORDS = r"(?:hash)?tags?|key-?words?|etiket(?:ler)?|etiquetas?|schlag(?:wort|w�
 _TOPICS = r"topics?|themen|temas|related-?_?topics"
 _NAME = re.compile(rf"(?<![a-z])(?:{_WORDS}|{_TOPICS})(?![a-z])", re.IGNORECASE)
 _IN_ADDRESS = re.compile(rf"/(?:{_WORDS}|{_TOPICS}|thema|tema|teg|тег|label|mot-cle|mots-cles)/[^/?#]", re.IGNORECASE)
+_BOX_OF_TAGS = re.compile(
+    r"(?<![a-z])(?:(?:hash)?tags|key-?words|etiquetas|etiketler|schlagwörter)(?![a-z])", re.IGNORECASE
+)
 _POPULAR = re.compile(r"\b(?:trend|popul|beliebt|hot\b|most (?:read|viewed|searched|used|common)\b)", re.IGNORECASE)
 _MARKS = ("class", "id", "itemprop", "data-testid")
 MOST = 20  # in one row: more are a menu of all tags
@@ -36,10 +39,11 @@ def shown_tags(walked: Walked, title: Run | None, body: Body | None) -> tuple[Ta
     end = body.runs[-1].piece + BEHIND
     anchors = walked.anchors
     near = anchors[bisect_left(anchors, first, key=_piece) : bisect_left(anchors, end, key=_piece)]
-    for row in _rows(filter(_is_tag, near)):
-        if len(row) <= MOST and (len(row) > 1 or _is_sure(row[0])) and not _is_others(walked, row[0]):
-            return tuple(Tag(term) for anchor in row if (term := line_of(anchor.text).strip(" #")))
-    return ()
+    rows = [row for row in _rows(filter(_is_tag, near)) if len(row) <= MOST and not _is_others(walked, row[0])]
+    several = (row for row in rows if len(row) > 1 or _is_sure(row[0]))
+    alone = (row for row in rows if row[0].piece > body.runs[-1].piece and _is_labelled(row[0]))
+    row = next(chain(several, alone), ())
+    return tuple(Tag(term) for anchor in row if (term := line_of(anchor.text).strip(" #")))
 
 
 def _rows(tags: Iterable[Anchor]) -> Iterator[list[Anchor]]:
@@ -73,6 +77,12 @@ def _is_tag(anchor: Anchor) -> bool:
 def _is_sure(anchor: Anchor) -> bool:
     """Whether a link leads to a tag's page and stands in a box named after tags, so that it may be the only one."""
     return _IN_ADDRESS.search(anchor.href) is not None and any(map(_is_called, islice(anchor.place.outwards(), LEVELS)))
+
+
+def _is_labelled(anchor: Anchor) -> bool:
+    """Whether a link stands in a box of links whose name says that it is for several tags."""
+    around = takewhile(_is_linked, islice(anchor.place.outwards(), LEVELS))
+    return any(_BOX_OF_TAGS.search(place.element.get(mark) or "") for place in around for mark in _MARKS)
 
 
 def _is_linked(place: Place) -> bool:

@@ -21,6 +21,7 @@ _TRAIL = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])|(?<![a-z])arian
 _FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _YEAR = re.compile(r"/(?:19|20)\d\d(?:/|$)")
 _CATEGORY = re.compile(r"/(?:[a-z]{1,12}-)?(?:[ck]ategor[a-z]{1,4}|rubri(?:k|que|ca)s?)/[^/]+/?$")  # the address of one
+_CATEGORY_NAME = re.compile(r"(?<![a-z])(?:categor(?:y|ies)|cats?|kicker|rubri(?:[ck]|que))(?![a-z])")  # a class
 _SIGNS = "/|\\›»>→‹«<❯·•:→ \t\n"  # between the steps
 MOST_PLACES = 3000  # that are looked at
 MOST_STEPS = 8  # of a trail: a menu has more
@@ -78,7 +79,8 @@ def _unnamed(walked: Walked, title: Run | None, url: str | None) -> Iterator[str
 def _label(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:
     """Yield the links beside the title to a folder that the page is in, or to a category, unless they are a menu."""
     own = urlsplit(url or "").path
-    steps = list(_steps([anchor.element for anchor in _near(walked, title, LABEL, LABEL)], url))
+    near = [anchor.element for anchor in _near(walked, title, LABEL, LABEL)]
+    steps = list(_steps(near, url))
     for step in steps:
         if own.startswith(f"{step.path.rstrip('/')}/") and not _YEAR.search(step.path):
             yield from _below_front([step])
@@ -86,6 +88,14 @@ def _label(walked: Walked, title: Run | None, url: str | None) -> Iterator[str]:
     around = _steps([anchor.element for anchor in _near(walked, title, NEAR, LABEL)], url) if filed else ()
     if sum(_CATEGORY.search(step.path) is not None for step in around) <= MOST_FILED:
         yield from _below_front(filed)
+    called = [link for link in near if _is_called_category(link)]
+    yield from _below_front(_steps(called, url)) if len(called) <= MOST_FILED else ()
+
+
+def _is_called_category(link: Element) -> bool:
+    """Whether a link, or the element around it, is named after categories: the addresses of many sites do not tell."""
+    around = (link, link.getparent())
+    return any(one is not None and _CATEGORY_NAME.search(one.get("class") or "") is not None for one in around)
 
 
 def _near(walked: Walked, title: Run | None, above: int, below: int) -> list[Anchor]:
