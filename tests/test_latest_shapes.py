@@ -92,6 +92,7 @@ SHAPES = {
         '<aside class="widget widget_recent_entries"><h2>Recent Posts</h2><nav aria-label="Recent Posts"><ul>'
         f"{rows()}</ul></nav></aside>{READ}"
     ),
+    "a nav below its heading": page(f"<section><h2>Recent Posts</h2><nav><ul>{rows()}</ul></nav></section>{READ}"),
     "a nav that is called the latest": page(f'<nav aria-label="Latest news"><ul>{rows()}</ul></nav>'),
     "block with a section's link and a date": page(
         '<div><div><h4><span class="td-pulldown-size">LATEST NEWS</span></h4></div><div>'

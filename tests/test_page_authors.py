@@ -310,3 +310,22 @@ def test_a_byline_that_ends_a_story_is_no_part_of_its_text() -> None:
     text = only(read(document("", end="<p>Text: Jane Doe</p>"))).content_text
     assert text
     assert "Jane Doe" not in text
+
+
+def test_a_byline_in_brackets_that_ends_a_story_is_read_and_no_part_of_its_text() -> None:
+    entry = only(read(document("", end="<p>（記者・大沢真理）</p>")))
+    assert [who.name for who in entry.authors] == ["大沢真理"]
+    assert entry.content_text
+    assert "大沢" not in entry.content_text
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('<h4 class="author-name"><a href="/j">Jane Doe</a>, <a href="/r">John Roe</a></h4>', ["Jane Doe", "John Roe"]),
+        ('<h4 class="author-name"><a href="/r">John Roe</a></h4>', ["Jane Doe"]),
+    ],
+)
+def test_who_stands_beside_the_author_that_the_data_names_is_one_too(line: str, expected: list[str]) -> None:
+    graph = by('{"@type":"Person","name":"Jane Doe"}')
+    assert [name for name, _ in signed(graph, f"{TITLE}{line}")] == expected

@@ -103,12 +103,12 @@ def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
     """Return the lines that name an author, as written, by signal; those that name a person first.
 
     "byline": a word ("By") or the name of an element says so, near the title, else behind the story; "beside ...": only
-    the place does. If an author is `known` already, only lines with such a word are looked for.
+    the place does. If an author is `known` already, only lines of the first kind near the title are looked for.
     """
     pieces = head.pieces[:MOST]
     if not pieces:
         return {}
-    told = _in_order(head, pieces, known=known) or ([] if known else list(_behind(head.walked, head.body)))
+    told = _in_order(head, pieces) or ([] if known else list(_behind(head.walked, head.body)))
     told.sort(key=lambda line: not line.is_person)
     pictured = () if told or known else tuple(_by_avatar(head, pieces))[:1]
     dated = () if told or known or pictured else tuple(_by_date(head))[:1]
@@ -116,13 +116,13 @@ def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
     return {"byline": lines, "beside an avatar": pictured, "beside a date": dated}
 
 
-def _in_order(head: Head, pieces: Sequence[Piece], *, known: bool) -> list[Line]:
+def _in_order(head: Head, pieces: Sequence[Piece]) -> list[Line]:
     """Return the lines among some pieces of text, those above the story first: inside it, they may be about others."""
     start = head.walked.pieces[head.body.runs[0].piece] if head.body else None
     at = next((at for at, piece in enumerate(pieces) if piece is start), len(pieces))
     above, inside = pieces[:at], pieces[at:]
-    told = [*_by_word(above, head.language), *([] if known else _by_name(above))]
-    return [*told, *_by_word(inside, head.language, _in_sentences(head)), *([] if known else _by_name(inside))]
+    told = [*_by_word(above, head.language), *_by_name(above)]
+    return [*told, *_by_word(inside, head.language, _in_sentences(head)), *_by_name(inside)]
 
 
 def _in_sentences(head: Head) -> frozenset[int]:

@@ -31,6 +31,7 @@ from ingest.reading.phrases.times import go_back, split_days
 from ingest.reading.raw import RawLatest
 from ingest.text.furniture import heads_other_stories
 from ingest.text.language import fold
+from ingest.text.markup import Element, line_of, tree_text
 from ingest.text.url_rules import GENERAL, ParameterRules
 from ingest.text.urls import host_of
 
@@ -71,9 +72,9 @@ def latest_of(
 
 
 def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
-    """Return the list in a `nav` that is labelled as the newest stories, as WordPress's boxes of them are."""
+    """Return the list in a `nav` that is labelled or headed as the newest stories, as WordPress's boxes of them are."""
     for menu in page.walked.menus[:MOST_MENUS]:
-        label = menu.get("aria-label")
+        label = menu.get("aria-label") or _title_above(menu)
         if label and heads_latest(label, site):
             inside = Seeking(walk_menu(menu), page.url, page.rules)
             holder = inside.walked.places[0]
@@ -82,6 +83,12 @@ def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]
             if are_stories(inside, rows, widget=widget):
                 return _without_itself(inside, rows)
     return ()
+
+
+def _title_above(menu: Element) -> str:
+    """Return the text of the heading right before a menu, "" if there is none."""
+    before = menu.getprevious()
+    return line_of(tree_text(before)) if before is not None and before.tag in HEADINGS else ""
 
 
 def _labelled_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
