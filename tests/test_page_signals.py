@@ -443,3 +443,63 @@ def test_an_address_or_a_handle_is_no_name_of_a_publisher(name: str) -> None:
 def test_a_meta_whose_name_is_one_thing_over_and_over_is_read_in_no_time() -> None:
     metas = "".join(f"<meta name='{unit * 40_000}' content='2025-09-24'>" for unit in ("publi", "orig", "releas"))
     assert finishes(lambda: read(metas), cpu=4)
+
+
+def test_the_address_of_a_profile_leaves_the_author_to_microdata() -> None:
+    profile = '<meta property="article:author" content="https://social.example/jane">'
+    dated = '<meta property="article:published_time" content="2025-09-24T10:00:00Z">'
+    signs = (
+        '<div itemprop="author" itemscope><a itemprop="url" href="/j"><span itemprop="name">Jane Doe</span></a></div>'
+    )
+    entry = read(f"<head>{profile}{dated}</head><body><article itemscope>{signs}</article></body>")
+    assert [who.name for who in entry.people] == ["Jane Doe"]
+
+
+HOME = '<header><a href="/">{}</a></header>'
+
+
+@pytest.mark.parametrize(
+    ("title", "link", "expected"),
+    [
+        ("Dam gates open | Harbour Post", '<img src="/logo.svg" alt="Harbour Post">', "Harbour Post"),
+        ("Dam gates open - Hafenbote", '<img src="/l.png" alt="Logo Hafenbote">', "Hafenbote"),
+        ("Harbour Post: Dam gates open", "Harbour Post", "Harbour Post"),
+        ("大坝开闸_港口网", "港口网首页", "港口网"),
+        ("Dam gates open", "Harbour News", "Harbour News"),
+        ("Dam gates open", "Harbournews", "Harbournews"),
+        ("Dam gates open", "Home of the news", None),
+        ("Dam gates open", "News", None),  # the host is that of news.harbournews.example
+        ("Dam gates open", "harbournews.example", None),
+    ],
+)
+def test_the_site_is_named_by_its_title_or_by_the_link_to_its_front_page(
+    title: str, link: str, expected: str | None
+) -> None:
+    page = (
+        f"<html><head><title>{title}</title></head><body>{HOME.format(link)}<h1>Dam gates open</h1>{PROSE * 4}</body>"
+    )
+    host = "news" if link == "News" else "www"
+    document = Document(
+        url=f"https://{host}.harbournews.example/dam", body=page.encode(), content_type="text/html; charset=utf-8"
+    )
+    assert only(read_document(document)).publisher == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("Harbour News", "Harbour News"),
+        ("Harbour Media Group", "harbournews.example"),
+        ("harbournews.example", "harbournews.example"),
+    ],
+)
+def test_a_name_in_words_is_believed_before_the_same_as_a_host(stated: str, expected: str) -> None:
+    graph = json_ld(f'{{"@type":"NewsArticle","publisher":{{"name":"{stated}"}}}}')
+    page = f'<head><meta property="og:site_name" content="harbournews.example">{graph}</head><h1>Dam</h1>{PROSE * 4}'
+    document = Document(url="https://www.harbournews.example/dam", body=page.encode(), content_type="text/html")
+    assert only(read_document(document)).publisher == expected
+
+
+def test_an_episode_of_a_podcast_is_dated_by_its_data() -> None:
+    entry = read(json_ld('{"@type":"PodcastEpisode","datePublished":"2025-09-24T05:00:00Z"}'))
+    assert entry.published[0].value == "2025-09-24T05:00:00Z"

@@ -15,7 +15,7 @@ from ingest.reading.page.lists.latest import latest_of
 from ingest.reading.page.looking import Looked
 from ingest.reading.page.metadata.live import posts_of
 from ingest.reading.page.metadata.signals import origins_of, tags_of
-from ingest.reading.page.metadata.site_name import site_in_title
+from ingest.reading.page.metadata.site_name import site_in_link, site_in_title
 from ingest.reading.page.pictures.figures import Captions, figures_of, images_of, left_out
 from ingest.reading.page.pictures.gallery import with_gallery
 from ingest.reading.phrases.byline import has_byline_word, people_of
@@ -23,6 +23,7 @@ from ingest.reading.raw import RawEntry, RawLatest, Said
 from ingest.reading.sections import named_houses, names_whole_site, section
 from ingest.schema import Image, Person
 from ingest.text.language import fold
+from ingest.text.urls import host_of
 
 LONGEST_NAME = 60  # characters of a line that is a name, with signs around it
 FIRST = 8  # blocks of a story among which a caption may stand
@@ -71,13 +72,23 @@ def entry_of(page: Looked, body: Body | None) -> RawEntry:
 
 
 def _publisher(page: Looked) -> tuple[Said, ...]:
-    """Return what the markup says of the publisher; if that is nothing, the site's name in the page's title."""
+    """Return what the markup says of the publisher; if that is nothing, the site's name as the page shows it."""
     if said := page.signals.said("publisher"):
-        return said
-    site = site_in_title(page.signals, page.walked, page.url)
-    if site is None or names_whole_site(site):
-        return ()
-    return page.signals.merged("publisher", {"site in the title": (site,)})
+        return tuple(sorted(said, key=lambda one: _is_host_of(one.value, said, page.url)))
+    shown = {
+        "site in the title": site_in_title(page.signals, page.walked, page.url),
+        "link to the front page": site_in_link(page.walked, page.url),
+    }
+    named = {signal: (site,) for signal, site in shown.items() if site and not names_whole_site(site)}
+    return page.signals.merged("publisher", named)
+
+
+def _is_host_of(name: str, said: tuple[Said, ...], url: str | None) -> bool:
+    """Whether a name of the publisher is the site's host, and another says it in words: "herald.com", "Herald"."""
+    host = host_of(url).removeprefix("www.") if url else ""
+    if not host or name.lower().removeprefix("www.") != host:
+        return False
+    return any(fold(one.value).replace(" ", "") == host.partition(".")[0].replace("-", "") for one in said)
 
 
 def _section(page: Looked, head: Head) -> tuple[Said, ...]:
@@ -108,7 +119,8 @@ def _without_signature(body: Body, people: tuple[Person, ...]) -> Body:
     if len(last.text) > LONGEST_NAME or len(body.runs) < 2 or last.place.tag == "li":
         return body
     names = {fold(who.name) for who in people if who.kind is None}
-    said = {fold(who.name) for who in people_of(last.text)} if has_byline_word(last.text) else {fold(last.text)}
+    line = last.text.strip(" ()（）[]【】〔〕")
+    said = {fold(who.name) for who in people_of(line)} if has_byline_word(line) else {fold(line)}
     return replace(body, runs=body.runs[:-1]) if said and said <= names else body
 
 

@@ -22,7 +22,8 @@ from ingest.text.language import fold
 from ingest.text.markup import line_of, unescape
 
 ARTICLES = re.compile(
-    r"(?:Article|BlogPosting|NewsStory|Report|Recipe|Review|TechArticle|LiveBlogPosting|HowTo)$", re.IGNORECASE
+    r"(?:Article|BlogPosting|NewsStory|Report|Recipe|Review|TechArticle|LiveBlogPosting|HowTo|PodcastEpisode)$",
+    re.IGNORECASE,
 )
 NEWS = re.compile(r"(?:NewsArticle|NewsStory|LiveBlogPosting)$", re.IGNORECASE)
 PAGES = frozenset(

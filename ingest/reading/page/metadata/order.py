@@ -107,6 +107,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "itemprop:publisher",
         "rdfa:publisher",
         "site in the title",
+        "link to the front page",
     ),
     "section": (
         "article:section",

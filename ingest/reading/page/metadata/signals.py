@@ -29,7 +29,7 @@ RELS = frozenset({"author", "tag"})
 _ADDRESS = re.compile(r"://|^[\w-]+(?:\.[\w-]+)+/|^/")
 _NO_NAME = re.compile(r"://|^@")  # an address or a handle instead of a site's name
 BESIDE = 6  # pieces of text between two links of one byline
-SURE = 6  # first signals of a field: with any of them, microdata need not be searched for it
+SURE = 6  # first signals of the author: with any of them, microdata need not be searched
 ITEM_PROPERTIES = frozenset(
     ("author datePublished dateModified headline articleSection publisher keywords isAccessibleForFree").split()
 )
@@ -98,13 +98,13 @@ def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Ele
     _take_graph(graph, values)
     _take_rels(anchors, values)
     _take_labels(values)
+    # Open Graph wants the address of a profile here, not a name: it leaves the author unknown.
+    values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
     # The search for microdata costs as much as all of the above, and JSON-LD says the same.
-    unknown = not any(values.get(signal) for field in ("published", "author") for signal in ORDER[field][:SURE])
+    unknown = not any(map(values.get, ORDER["author"][:SURE]))
     if not graph.is_article and (found.is_marked or unknown):
         _take_microdata(root, found.metas, values)
         _take_rdfa(root, values)
-    # Open Graph wants the address of a profile here, not a name.
-    values["article:author"] = [name for name in values["article:author"] if not _ADDRESS.search(name)]
     values["og:site_name"] = [name for name in values["og:site_name"] if not _NO_NAME.search(name)]
     if all(_ISO.match(value) for value in values["meta:published"]):
         values["meta:published"].sort()  # from names of a site's own: of several dates the earliest is the original's

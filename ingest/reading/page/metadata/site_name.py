@@ -10,6 +10,7 @@ from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.phrases.byline import has_byline_word, is_person, people_of
 from ingest.text.dates import find_date
 from ingest.text.language import fold
+from ingest.text.markup import line_of
 from ingest.text.phrase_tables import phrases
 from ingest.text.urls import absolute_url, host_of
 
@@ -32,9 +33,13 @@ print · print version · printable version · print this page · print this art
 printer friendly · printer friendly page · printer friendly version · printer friendly story
 story · article · untitled · untitled document · untitled page · new page 1 · no title
 """)
+_HOME = re.compile(
+    r"\blogo\b|(?<=\w)(?:首页|首頁|トップ)$", re.IGNORECASE
+)  # beside the site's name in a link to its front page
 NAMING = ("og:site_name", "json-ld:publisher", "meta:application-name", "json-ld:WebSite")  # signals of the site's name
 LONGEST = 1000  # characters of a title in which the site's name is looked for
 MOST_HOME = 60  # links, from the first, among which the one to the front page is looked for
+MOST_LOGOS = 10  # pictures, from the first, among which its logo is looked for
 LONGEST_NAME = 40  # characters of a site's
 MOST_ADDED = 10  # letters that folding adds to such a name: "ß" becomes "ss"
 
@@ -78,12 +83,29 @@ def site_of(signals: Signals, walked: Walked, url: str | None, headings: Sequenc
 
 def site_in_title(signals: Signals, walked: Walked, url: str | None) -> str | None:
     """Return the site's name as the page's title has it beside the story's; None if no part of it is known for one."""
-    parts = split_title(signals.first("title") or "")
-    if len(parts) < 2:
-        return None
-    names = site_of(signals, walked, url, ()).names
+    title = signals.first("title") or ""
+    parts = split_title(title)
+    if len(parts) < 2:  # a blog's name stands before a colon
+        parts = (title[:LONGEST].partition(": ")[0],) if ": " in title else ()
+    names = site_of(signals, walked, url, ()).names if parts else frozenset()
     named = (part for part in reversed(parts) if len(part) <= LONGEST_NAME and "@" not in part)
     return next((part for part in named if is_site(part, names)), None)
+
+
+def site_in_link(walked: Walked, url: str | None) -> str | None:
+    """Return the text of the first link to the front page after which the host is named; None if there is none.
+
+    A single word is the whole name of the domain, for "Blog" or "Shop" may stand before it in the host.
+    """
+    host = host_of(url).removeprefix("www.") if url else ""
+    domain, letters = fold(host.rpartition(".")[0].rpartition(".")[2]).replace(" ", ""), fold(host).replace(" ", "")
+    fronts = _fronts(url)
+    for anchor in walked.anchors[:MOST_HOME]:
+        text = line_of(anchor.text) if anchor.href in fronts and anchor.chars <= LONGEST_NAME else ""
+        name = fold(text).replace(" ", "")
+        if len(name) > 3 and "." not in text and (name == domain or (" " in text and letters.startswith(name))):
+            return text
+    return None
 
 
 def without_site(title: str, site: frozenset[str]) -> str:
@@ -158,11 +180,20 @@ def is_whole_name(text: str, site: frozenset[str]) -> bool:
 
 
 def _home_names(walked: Walked, url: str | None) -> frozenset[str]:
-    """Return the folded texts of the first links to the front page."""
-    root = f"//{host_of(url)}" if url else ""
-    fronts = {"/", *(f"{scheme}{root}{end}" for scheme in ("https:", "http:", "") for end in ("/", "") if root)}
+    """Return the folded texts of the first links to the front page, and what the pictures in them show."""
+    fronts = _fronts(url)
     links = (anchor for anchor in walked.anchors[:MOST_HOME] if anchor.href in fronts)
-    return frozenset(fold(anchor.text) for anchor in links if anchor.chars <= LONGEST_NAME) - {""}
+    texts = [anchor.text for anchor in links if anchor.chars <= LONGEST_NAME]
+    logos = (one for one in walked.pictures[:MOST_LOGOS] if one.anchor is not None and one.anchor.href in fronts)
+    texts += [alt for one in logos if len(alt := one.element.get("alt") or "") <= LONGEST_NAME]
+    return frozenset(fold(_HOME.sub("", text)) for text in texts) - {""}
+
+
+def _fronts(url: str | None) -> frozenset[str]:
+    """Return the addresses of the front page, as links to it may have them."""
+    root = f"//{host_of(url)}" if url else ""
+    whole = (f"{scheme}{root}{end}" for scheme in ("https:", "http:", "") for end in ("/", "") if root)
+    return frozenset({"/", *whole})
 
 
 def _folder_names(walked: Walked, url: str | None, title: str, headings: Sequence[str]) -> frozenset[str]:
