@@ -329,3 +329,23 @@ def test_a_byline_in_brackets_that_ends_a_story_is_read_and_no_part_of_its_text(
 def test_who_stands_beside_the_author_that_the_data_names_is_one_too(line: str, expected: list[str]) -> None:
     graph = by('{"@type":"Person","name":"Jane Doe"}')
     assert [name for name, _ in signed(graph, f"{TITLE}{line}")] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "expected"),
+    [
+        ("el", "<p>Της Μαρίας Παππά | 3 Νοεμβρίου 2023, 19:40 | Ενημέρωση: 4 Νοεμβρίου 2023</p>", ["Μαρίας Παππά"]),
+        ("en", "<p>Της Μαρίας Παππά</p>", []),
+        (
+            "id",
+            "<p>Sari Wulandari <small>Penulis</small></p><p>Bambang Utomo <small>Editor</small></p>",
+            ["Sari Wulandari"],
+        ),
+        ("id", "<p><b>Penulis</b> <i>Sari Wulandari</i></p>", ["Sari Wulandari"]),
+        ("nl", "<p><span>Door onze verslaggever</span> <b>Tjeerd Bakker</b></p>", ["Tjeerd Bakker"]),
+    ],
+)
+def test_a_byline_is_read_as_its_language_writes_it(lang: str, line: str, expected: list[str]) -> None:
+    page = f"<html lang={lang}><body>{TITLE}{line}<div>{PROSE * 4}</div></body></html>"
+    entry = only(read(Document(url=URL, body=page.encode(), content_type="text/html; charset=utf-8")))
+    assert [who.name for who in entry.authors] == expected

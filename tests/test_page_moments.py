@@ -217,3 +217,8 @@ def test_an_update_is_read_behind_the_story_too() -> None:
 def test_a_second_date_without_its_year_is_of_the_first_ones(line: str, updated: str) -> None:
     found = entry(body=f"<p>{line}</p>")
     assert str(found.updated)[:16] == updated
+
+
+def test_a_greek_update_behind_the_day_is_its_update() -> None:
+    found = entry(body="<p>24 Σεπτεμβρίου 2025, 19:40 | Ενημέρωση: 25 Σεπτεμβρίου 2025, 08:05</p>", lang="el")
+    assert (day(found), str(found.updated)[:16]) == ("2025-09-24", "2025-09-25 08:05")

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ingest.reading.phrases.byline_ends import name_before_role, without_helpers, without_tail
 from ingest.reading.phrases.byline_words import end_of_task, is_label, is_of_others, last_words
+from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.reading.phrases.organisations import is_organisation
 from ingest.schema import Person
 from ingest.text.language import fold
@@ -89,7 +90,7 @@ _REPORTED = re.compile(
     "^[〔【(（]?(?:[\u4e00-\u9fff]{0,6}記者)?(?P<name>[\u4e00-\u9fff、]{2,14})"
     " ?[／/] ?[\u4e00-\u9fff]{2,8}報導[〕】)）]?$"
 )
-_SHORTENED = re.compile(r" (?:[^\W\d_]|[JS]r)$")  # "Jane D.", "John Roe Jr."
+_SHORTENED = re.compile(r" (?:[^\W\d_]|[JS]r|Ltd|Inc|Corp)$")  # "Jane D.", "John Roe Jr.", "Quay Lines Ltd."
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2})")
 # The kind of text, named in front of the author: "Interview: Jane Doe".
 _LABEL = re.compile(r"[가-힣]{2,6}\s?=\s?|(?:[^\W\d_]|[\u0900-\u0e7f]){2,20}\s?[:：]\s*")
@@ -200,9 +201,17 @@ def _is_by_task(line: str) -> bool:
 def is_bare_byline_word(line: str) -> bool:
     """Return whether a line is only "By", "Written by" or the like, so that the name stands in the next one."""
     bare = f"{line.strip()} "
-    if len(bare) <= LONGEST // 2 and (_BY.fullmatch(bare) is not None or end_of_task(bare) == len(bare)):
+    if len(bare) <= LONGEST // 2 and len(bare) in (_end_of_words(bare), end_of_task(bare)):
         return True
     return is_label(line)
+
+
+def _end_of_words(line: str) -> int:
+    """Where the words of a byline that open a line end: "Door onze verslaggever "."""
+    end = 0
+    while found := _BY.match(line, end):
+        end = found.end()
+    return end
 
 
 @lru_cache(maxsize=256)  # a page's names are few, and each is asked about several times
@@ -285,9 +294,7 @@ def _behind_word(line: str) -> tuple[str, bool]:
         return _BETWEEN_HAN.sub("、", line[chinese.end() :]), True
     if (house := _BEHIND_CAPITALS.search(line)) and is_organisation(house["house"]):
         line = line[: house.start("house")]
-    end = 0
-    while found := _BY.match(line, end):
-        end = found.end()
+    end = _end_of_words(line)
     if reporter := _REPORTER.match(line, end):
         end = reporter.end()
     return line[end:], start + end > 0
@@ -356,6 +363,7 @@ def _is_no_name(piece: str) -> bool:
         or len(words) > MOST_WORDS
         or (piece[0].islower() and piece.isascii() and " " in piece)
         or is_bare_byline_word(piece)
+        or (piece[0].islower() and (PUBLISHED.match(piece) or UPDATED.match(piece)) is not None)
         or folded.replace(" ", "") in _TITLES
         or all(word in _NO_NAMES for word in words)
         or not _NEVER.isdisjoint(words)

@@ -39,7 +39,7 @@ imechapishwa na · geskryf deur · deur · guest essay by · essay by · compile
 AUTHORS = """
 kirjoittajat · autori · szerzők · autorice · аутори · автори · autoriai · avtorji · συντάκτες · yazarlar · auteurs
 forfattere · egileak · journalist · riporter · dziennikarz · novinar · novinarka · журналіст · журналист
-корреспондент · кореспондент · επιμέλεια · صحفي · الصحفي · گزارشگر · כתב · כתבת · रिपोर्टर · প্রতিবেদক · pewarta
+корреспондент · кореспондент · επιμέλεια · صحفي · الصحفي · ئا · گزارشگر · כתב · כתבת · रिपोर्टर · প্রতিবেদক · pewarta
 jurnalis · wartawan · kontributor · bài và ảnh · bài · phóng viên · ผู้สื่อข่าว · 寄稿 · 取材 文 · 取材 執筆
 text und fotos · text und bilder · text und foto · texte et photos · texto y fotos · texto e fotos · testo e foto
 teksti ja kuvat · teksti ja kuva · tekst og foto · text och foto · text och bild · tekst i zdjęcia · tekst i foto
@@ -66,6 +66,7 @@ verfasser · verfasserin · napisao la · napisal a · написао ла · н
 # count only in an element of their own, with a person in the next one.
 BY = """
 ro de · ca per · sq nga · sw na · tl ni · fil ni · vi bởi · el από · el από τον · el από την · hi द्वारा · mr द्वारा
+el του · el της · el των
 ne द्वारा · fa توسط · is eftir · cy gan · tr tarafından · tr tarafından yazıldı · am በ · km ដោយ · lo ໂດຍ
 """
 # Kinds of text. They count in bylines only, for other lines of a page begin with them too: "Report: The New Quay".

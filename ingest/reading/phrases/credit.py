@@ -152,6 +152,7 @@ _LITHUANIAN = re.compile(
 _KOREAN = re.compile(
     r"(?:(?<=[.”\"])\s?/?|[\[(]\s?)(?P<credit>[가-힣]{2,4}\s?(?:선임|인턴)?기자)(?:\s\S+@\S+)?[\])]?$"
     r"|(?:[\[(/]\s?|(?<=[.”\"])\s)(?P<giver>[^\s\[\]()/.]{2,12}(?:\s[^\s\[\]()/.]{2,12})?(?<![를을]))\s(?:제공|자료\s?사진)[\])]?$"
+    r"|(?<=[.”\"])\s?/\s?(?P<house>[가-힣][^\s/.]{1,11})[\])]?$"
 )
 # "... on Tuesday. <picture of> <two or three words>", in scripts without capitals; Thai has no full stops either.
 _CASELESS = re.compile(
@@ -165,7 +166,7 @@ _LAST = (
     (_HOUSE_LAST, "/"),
     (_LITHUANIAN, ("nuotr",)),
 )
-_FOREIGN_LAST = ((_CHINESE, "摄攝供"), (_KOREAN, ("기자", "제공", "사진")), (_CASELESS, " "))
+_FOREIGN_LAST = ((_CHINESE, "摄攝供"), (_KOREAN, ("기자", "제공", "사진", "/")), (_CASELESS, " "))
 _ADDRESS_LAST = re.compile(r"[,;\s]*\(?https?://\S+\)?$")
 _BEFORE_LABEL = re.compile(rf"(?:^|(?<=[.!?”\")|])\s)(?P<agency>{AGENCIES})$")  # "... the dam. AFP Photo: A. Lind"
 _PRESS = re.compile(r"(?:Shimbun|Press|News|Agency|Agentur|Images|Photos?|Ajansı)$")
@@ -263,8 +264,7 @@ def _told(said: str, end: str) -> Caption:
 
 def _credit_before_address(caption: str) -> re.Match[str] | None:
     """The credit at the end of a caption, or in front of the address there, as behind a licence."""
-    address = _ADDRESS_LAST.search(caption)
-    return _credit_in(caption) or (_credit_in(caption[: address.start()]) if address else None)
+    return _credit_in(caption) or ((url := _ADDRESS_LAST.search(caption)) and _credit_in(caption[: url.start()]))
 
 
 @lru_cache(maxsize=64)  # the line behind a picture is asked about two or three times

@@ -30,7 +30,7 @@ UPDATED = _one_of(
     r"|zadnja izmjena|posljednja izmjena|zadnja sprememba|последња измена|остання зміна|pakeista|ndryshuar|\bbreytt"
     r"|nûkir|last changed|\bamended|zuletzt bearbeitet|\bmàj\b|\bagg\.|\balterado:|aangepast|ostatnia zmiana|edytowan"
     r"|redigerad|redigert|redigeret|päivitys|değiştirilme|отредактирован|frissült|\bzměna"
-    r"|eguneratu|diweddarwyd|nuashonr|yenilən|жаңартыл|yangilan"
+    r"|ενημ[έε]ρωση(?=\s?:)|eguneratu|diweddarwyd|nuashonr|yenilən|жаңартыл|yangilan"
 )
 # "Stand: 8. Mai": the state of the text, which is an update if another date stands beside it.
 STATE = re.compile(r"\bstand(?=\s?:|\s(?:vom\s|am\s)?\d)", re.IGNORECASE)

@@ -144,17 +144,27 @@ def _by_word(pieces: Sequence[Piece], language: str | None, passed: Container[in
         if may_be_byline(bare) and (ENDS.search(text) or is_bare_byline_word(bare)):
             other = _names_others(text)
             named = joined(pieces[at + 1 : at + 8])
+            before = pieces[at - 1 : at] if at and _is_role_behind(pieces, at) else ()
+            if before and not other and (lines := list(_person_in(before))):
+                yield from lines
+                continue
             # With its word, a line may end in the place where it was written: "Por Ana Ruiz, Radio Sur — Madrid".
             lines = list(plausible(f"{text} {named}" if " — " in named else named, alone=True)) if not other else []
             yield from lines or ([] if other else _person_in(pieces[at + 1 : at + 2]))
         elif is_by(bare, language):
             yield from (line for line in plausible(joined(pieces[at + 1 : at + 8])) if line.is_person)
-        elif len(text) <= SHORT and is_by(text.partition(" ")[0], language) and is_person(text.partition(" ")[2]):
-            yield from plausible(text.partition(" ")[2])
+        elif is_by((words := _SEPARATED.split(text, 1)[0].partition(" "))[0], language) and is_person(words[2]):
+            yield from plausible(words[2])
         else:
             yield from _in_line(text)
             behind = pieces[at + 1].text.strip() if at + 1 < len(pieces) and " " in text else ""
             yield from by_role(f"{text}, {behind}") if 0 < len(behind) <= SHORT and len(text) <= SHORT else ()
+
+
+def _is_role_behind(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word for an author stands behind a name, as "Jane Doe <small>Author</small>", and ends their block."""
+    place, behind = pieces[at].place, pieces[at + 1 : at + 2]
+    return pieces[at - 1].place is place and all(piece.place is not place for piece in behind)
 
 
 def _person_in(pieces: Sequence[Piece]) -> Iterator[Line]:
