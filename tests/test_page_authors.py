@@ -342,10 +342,12 @@ def test_who_stands_beside_the_author_that_the_data_names_is_one_too(line: str, 
             ["Sari Wulandari"],
         ),
         ("id", "<p><b>Penulis</b> <i>Sari Wulandari</i></p>", ["Sari Wulandari"]),
+        ("en", "<ul class=authors><li><a href=/a>Jo Marsh</a><li><a href=/b>Kim Ito</a></ul>", ["Jo Marsh", "Kim Ito"]),
+        ("en", "<ul class=menu><li><a href=/a>Jo Marsh</a><li><a href=/b>Kim Ito</a></ul>", []),
         ("nl", "<p><span>Door onze verslaggever</span> <b>Tjeerd Bakker</b></p>", ["Tjeerd Bakker"]),
     ],
 )
-def test_a_byline_is_read_as_its_language_writes_it(lang: str, line: str, expected: list[str]) -> None:
+def test_a_byline_is_read_as_its_language_or_its_list_writes_it(lang: str, line: str, expected: list[str]) -> None:
     page = f"<html lang={lang}><body>{TITLE}{line}<div>{PROSE * 4}</div></body></html>"
     entry = only(read(Document(url=URL, body=page.encode(), content_type="text/html; charset=utf-8")))
     assert [who.name for who in entry.authors] == expected

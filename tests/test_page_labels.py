@@ -180,6 +180,8 @@ def test_many_links_called_categories_are_a_menu() -> None:
             [],
         ),
         ('<div><a href="/tag/dams">Dams</a></div>', []),
+        ('<div class="tagi">Tagi: <a href="/x/1">Dams</a> <a href="/x/2">Locks</a></div>', ["Dams", "Locks"]),
+        ('<p class=tags>الكلمات المفتاحية: <a href="/1">سد</a> <a href="/2">نهر</a></p>', ["سد", "نهر"]),
         ('<ul class="note-tags"><li><a href="/stories/tag:dams">Dams</a></li></ul>', ["Dams"]),
         ('<div class="tag"><a href="/dams">Dams</a></div>', []),
         (

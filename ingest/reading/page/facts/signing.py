@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, islice, pairwise, takewhile
 
 from ingest.reading.page.blocks.author_lines import (
@@ -21,6 +20,7 @@ from ingest.reading.page.blocks.author_lines import (
 )
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, PICTURES, Piece, Run, Walked
+from ingest.reading.page.facts.author_names import holds_author, is_called_after_authors, is_profile, names_author
 from ingest.reading.page.facts.moments import Head
 from ingest.reading.page.metadata.marked_times import aside_of
 from ingest.reading.page.pictures.caption_names import says_something
@@ -35,24 +35,11 @@ from ingest.reading.phrases.byline_words import is_by, is_of_others
 from ingest.reading.phrases.date_words import PUBLISHED, UPDATED
 from ingest.reading.phrases.organisations import is_acronym, is_newsroom, is_organisation
 from ingest.text.furniture import ends_story, is_furniture
-from ingest.text.language import fold
 from ingest.text.markup import Element, line_of
 
-_NAMES = re.compile(
-    r"(?:^|[^a-z])(?:[bB]yline|[aA]uthor|[aA]utor|[aA]uteur|[cC]ontributor|[wW]riter|[rR]eporter|[cC]reator|[rR]edakteur"
-    r"|[sS]ignature|[fF]irma(?![a-z]))|(?:^|[^a-z])[yY]azar(?!lar)"
-)
-_HINTS = re.compile(
-    "uth?or|yline|uteur|riter|ontributor|eporter|reator|edakteur|ignature|irma|azar"
-)  # quicker to search for than the whole words
-# The same, but for classes alone: in addresses these are words of titles.
-_REPORTERS = re.compile(
-    r"(?:^|[^a-z])(?:journalist|periodista|redactor|muhabir|penulis|szerzo|toimittaja)[se]?(?![a-z])", re.IGNORECASE
-)
 _LABEL = re.compile(rf"(?:{PUBLISHED.pattern})[^\W\d_]*", re.IGNORECASE)  # what says that a date is the story's
 _SIGNS = re.compile(r"(?:^|[^a-z])(?:user|person|author|writer|pen|pencil)(?![a-z])", re.IGNORECASE)
 _DRAWN = frozenset({"i", "svg", "span", "em"})
-_HANDLE = re.compile(r"(?:/@|^mailto:)([\w.-]+)(?:/?$|@)")  # in an address: somebody's profile, or a mailbox
 _INSIDE = re.compile(
     r"\d.{0,20}(?:[\s\d·•|,–—-])(?:by|von|par|por|przez|door|av)\s*:?\s+(?=\S)"
     r"|\d.{0,20}\s[|·•–—-]\s(?:di|da|de)\s(?=(?-i:[A-ZÀ-ÖØ-Þ]))"
@@ -73,7 +60,6 @@ _PICTURED = re.compile(  # before a photographer's name: "Hero image by"
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"(?:[:：]|\s(?:by|von|par|por|av|af|di|door))\s+(?P<name>\S.{2,60})$", re.IGNORECASE)  # who did it
-_CREDITING = re.compile(r"licen[sc]e|(?:image|photo|picture|bild|foto)[-_]?credit", re.IGNORECASE)
 _AVATAR = re.compile(
     r"avatar|head-?shot|mug-?shot|rounded-(?:full|circle)|(?<![a-z])(?:author|profile)(?![a-z])", re.IGNORECASE
 )
@@ -93,8 +79,6 @@ BESIDE = 3  # pieces of text from one name of a byline to the next
 MOST_LINES = 5
 MOST_SIGNS = 3  # elements in front of a name that are looked at
 MOST_SPACES = 8  # in a name, or several
-MARKS = ("class", "itemprop", "data-testid")
-LINK_MARKS = (*MARKS, "rel", "href")
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST = 120  # pieces of text that are looked at
 
@@ -217,7 +201,7 @@ def _names_others(before: str) -> bool:
 def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Element | None]:
     """Return the asides that list several authors without a word for them: columns of people who write for the site."""
     held = [aside for piece in named if (aside := aside_of(piece.place)) is not None]
-    several = {aside for aside in held if held.count(aside) > 1 and not _is_called_after_authors(aside)}
+    several = {aside for aside in held if held.count(aside) > 1 and not is_called_after_authors(aside)}
     told = (piece for piece in pieces if several and is_bare_byline_word(piece.text.strip().removesuffix("(s)")))
     return frozenset(several.difference(aside_of(piece.place) for piece in told))
 
@@ -228,20 +212,16 @@ def _named_after_authors(piece: Piece) -> Sequence[Line]:
     if not (2 < len(text) <= SHORT or is_acronym(text)) or piece.place.tag in PICTURES or piece.place.tag == "h1":
         return ()
     found = _signed_in(piece.element, text)
-    profiled = not found and " " in text and piece.anchor is not None and _names_author(piece.anchor.href)
+    profiled = not found and " " in text and piece.anchor is not None and names_author(piece.anchor.href)
     return tuple(plausible(text)) if profiled and is_person(text.strip(", ")) else found
 
 
 def _signed_in(element: Element, text: str) -> Sequence[Line]:
     """Return a short text that names somebody, if its element or the one around that is named after authors."""
-    own = _is_called_after_authors(element) or _is_profile(element, text)
+    own = is_called_after_authors(element) or is_profile(element, text)
     if not own and _is_behind_sign(element, text) and is_person(text):
         return tuple(plausible(text))
-    if not own and (
-        " " not in text
-        or (parent := element.getparent()) is None
-        or not (_is_called_after_authors(parent) or _is_profile(parent, text) or _is_named_in(parent))
-    ):
+    if not own and (" " not in text or (parent := element.getparent()) is None or not holds_author(parent, text)):
         return ()
     if DIGIT.search(text) and is_person(first := _SEPARATED.split(text)[0]):
         text = first  # "Jane Doe | Published 3 hours ago"
@@ -260,35 +240,6 @@ def _is_behind_sign(element: Element, text: str) -> bool:
     if sign is None or sign.tag not in _DRAWN or says_something(sign):
         return False
     return _SIGNS.search(sign.get("class") or "") is not None
-
-
-def _is_named_in(element: Element) -> bool:
-    """Whether an element is the `name` inside an `author` in microdata."""
-    around = element.getparent()
-    return around is not None and (element.get("itemprop"), around.get("itemprop")) == ("name", "author")
-
-
-def _is_profile(element: Element, text: str) -> bool:
-    """Whether a link leads to a profile or mailbox named like its text: "Jane Doe" at /@jane or jane@."""
-    handle = _HANDLE.search(element.get("href") or "") if element.tag == "a" else None
-    return handle is not None and any(len(word) > 2 and word in handle[1].casefold() for word in fold(text).split())
-
-
-def _is_called_after_authors(element: Element) -> bool:
-    for mark in MARKS if element.tag != "a" else LINK_MARKS:
-        if (value := element.get(mark)) and (_names_author(value) or (mark == "class" and _names_reporter(value))):
-            return True
-    return False
-
-
-@lru_cache(maxsize=2048)  # a page has few class names, and a site's pages share them
-def _names_author(value: str) -> bool:
-    return _HINTS.search(value) is not None and _NAMES.search(value) is not None and not _CREDITING.search(value)
-
-
-@lru_cache(maxsize=2048)
-def _names_reporter(value: str) -> bool:
-    return _REPORTERS.search(value) is not None
 
 
 def _by_avatar(head: Head, near: Sequence[Piece]) -> Iterator[str]:

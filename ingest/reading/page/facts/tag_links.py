@@ -12,7 +12,10 @@ from ingest.reading.page.metadata.marked_times import aside_of
 from ingest.schema import Tag
 from ingest.text.markup import line_of
 
-_WORDS = r"(?:hash)?tags?|key-?words?|etiket(?:ler)?|etiquetas?|schlag(?:wort|wörter|worte|woerter)"
+_WORDS = (
+    r"(?:hash)?tags?|key-?words?|etiket(?:ler)?|etiquetas?|schlag(?:wort|wörter|worte|woerter)|tagi|tagy|taggar"
+    r"|trefwoorden"
+)
 _TOPICS = r"topics?|themen|temas|related-?_?topics"
 _NAME = re.compile(rf"(?<![a-z])(?:{_WORDS}|{_TOPICS})(?![a-z])", re.IGNORECASE)
 _IN_ADDRESS = re.compile(rf"/(?:{_WORDS}|{_TOPICS}|thema|tema|teg|тег|label|mot-cle|mots-cles)/[^/?#]", re.IGNORECASE)
@@ -27,7 +30,7 @@ LONGEST = 60  # characters of a tag
 BEHIND = 40  # pieces of text behind the story among which they stand
 APART = 3  # pieces of text from the end of one tag to the beginning of the next
 LEVELS = 3  # from a link up to the box that is named after tags
-LABEL = 16  # characters of "Tags: " and the like
+LABEL = 24  # characters of "Tags: ", "الكلمات المفتاحية: " and the like
 LINKED = 0.5  # share of such a box's text in links
 
 
