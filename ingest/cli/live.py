@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,16 +98,12 @@ def fetching(
     """Return a function that fetches one job, and one that says why robots.txt forbids a page that has come."""
     from ingest.fetching import Patience, fetch, forbidden
 
+    def patience(job: "Job") -> Patience:
+        return Patience(job.source.spacing, deadline, machine.stopping.is_set)
+
     def keeps_out(job: "Job", page: Document) -> Failure | None:
-        return forbidden(
-            page,
-            job.asked,
-            machine.clock,
-            rng=machine.chance,
-            transport=transport,
-            patience=Patience(job.source.spacing, deadline, machine.stopping.is_set),
-            robots=robots,
-        )
+        asked = job.asked
+        return forbidden(page, asked, machine.clock, transport=transport, patience=patience(job), robots=robots)
 
     def ask(job: "Job") -> Fetched:
         return fetch(
@@ -116,7 +112,7 @@ def fetching(
             machine.clock,
             rng=machine.chance,
             transport=transport,
-            patience=Patience(job.source.spacing, deadline, machine.stopping.is_set, longest=PATIENCE),
+            patience=replace(patience(job), longest=PATIENCE),
             robots=robots if job.is_page else None,
         )
 
