@@ -74,6 +74,10 @@ class Desk:
         """Return the host at which a source is asked."""
         return self.ledger.moved.get(source.id) or host_of(source.url)
 
+    def state(self, source: Source) -> FetchState:
+        """Return what is remembered of a source."""
+        return self.collection.schedule.states([source.id])[source.id]
+
     def next_link(self, source: Source) -> Job | None:
         """Return the next link to follow for a source, the one that most pages name; None: none waits, or none may."""
         ledger = self.ledger

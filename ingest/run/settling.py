@@ -165,8 +165,7 @@ def _link(
 
 def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingLink:
     """The link of a page that was fetched: done with. If a feed may correct its story, its validators are kept."""
-    is_whole = reading is None or not reading.is_cut_short
-    state = had(link, one.fetched, is_whole=is_whole) if one.job.source.full_text else None
+    state = had(link, one.fetched, reading) if one.job.source.full_text else None
     return replace(link, due=None, backlog=False, state=state)
 
 
