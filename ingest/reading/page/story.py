@@ -6,7 +6,8 @@ from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.blocks.compose import compose
 from ingest.reading.page.dom.walked import HEADINGS
 from ingest.reading.page.facts.authors import authors_of
-from ingest.reading.page.facts.moments import Head, dates_of, head_of
+from ingest.reading.page.facts.head import Head, head_of
+from ingest.reading.page.facts.moments import dates_of
 from ingest.reading.page.facts.opening import dateline_day, dateline_of
 from ingest.reading.page.facts.paywall import is_paid, without_wall
 from ingest.reading.page.facts.tag_links import shown_tags

@@ -21,7 +21,7 @@ from ingest.reading.page.blocks.author_lines import (
 )
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, PICTURES, Piece, Run, Walked
-from ingest.reading.page.facts.moments import Head
+from ingest.reading.page.facts.head import Head
 from ingest.reading.page.metadata.marked_times import aside_of
 from ingest.reading.page.pictures.caption_names import says_something
 from ingest.reading.phrases.byline import (
@@ -106,8 +106,6 @@ def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
     the place does. If an author is `known` already, only lines with such a word are looked for.
     """
     pieces = head.pieces[:MOST]
-    if not pieces:
-        return {}
     told = _in_order(head, pieces, known=known) or ([] if known else list(_behind(head.walked, head.body)))
     told.sort(key=lambda line: not line.is_person)
     pictured = () if told or known else tuple(_by_avatar(head, pieces))[:1]
