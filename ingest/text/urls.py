@@ -317,16 +317,20 @@ def _ascii_host(host: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _ascii_label(label: str) -> str:
-    plain = re.fullmatch(_PLAIN_LABEL, label)
-    written = label if plain and label.isascii() else f"xn--{label.encode('punycode').decode()}" if plain else ""
-    if 0 < len(written) <= _MOST_IN_LABEL:
-        return written
+    if re.fullmatch(_PLAIN_LABEL, label):
+        written = label if label.isascii() else _punycode(label)
+        if len(written) <= _MOST_IN_LABEL:
+            return written
     try:
         return idna.alabel(label).decode("ascii")
     except idna.InvalidCodepoint:  # a symbol (\u2764.example), which browsers and some registries allow
         if label.startswith("xn--"):
             raise
-        return f"xn--{label.encode('punycode').decode()}"
+        return _punycode(label)
+
+
+def _punycode(label: str) -> str:
+    return f"xn--{label.encode('punycode').decode()}"
 
 
 def _bracketed(host: str) -> str:
