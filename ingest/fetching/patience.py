@@ -28,6 +28,5 @@ class Patience:
         """Wait, and return whether to go on; does not begin to wait where that leads nowhere."""
         if not self.allows(seconds, clock):
             return False
-        if seconds > 0:
-            clock.sleep(seconds)
+        clock.sleep(seconds)
         return not self.stopped()

@@ -151,7 +151,7 @@ def _units(links: Sequence[_Link]) -> Iterator[_Unit]:
         story = _story(group.links, alone=group.alone)
         if story is not None:
             yield _Unit(story, box)
-        elif box is not None:
+        else:  # links that share no place on this level have one address, and so are one story
             pending.append(_groups(group.links, level + 1))
 
 

@@ -113,7 +113,7 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
     for part in parts:
         if part.endswith(":"):
             before = f"{before}{part} "
-        elif part:
+        else:
             yield f"{before}{part}"
             before = ""
     if before:
