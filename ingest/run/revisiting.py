@@ -80,7 +80,7 @@ def next_visit(link: WaitingLink, state: LinkState, now: datetime) -> WaitingLin
     return replace(link, state=state, due=due, backlog=still > LATELY)
 
 
-def named_again(link: WaitingLink, at: datetime | None, now: datetime) -> WaitingLink:
+def _named_again(link: WaitingLink, at: datetime | None, now: datetime) -> WaitingLink:
     """Return a link as it waits once an index has named it, with the lastmod `at`; unchanged if that is nothing new."""
     at = min(at, now) if at else link.news_at
     moved = at != link.news_at
@@ -110,7 +110,7 @@ def _soonest(link: WaitingLink, state: LinkState | None, now: datetime) -> datet
 
 def all_named_again(links: list[WaitingLink], named: Mapping[str, datetime | None], now: datetime) -> list[WaitingLink]:
     """Return those of an index's links that change how they wait now that it has named them again."""
-    told = [(link, named_again(link, named.get(link.url), now)) for link in links]
+    told = [(link, _named_again(link, named.get(link.url), now)) for link in links]
     return [new for link, new in told if new != link]
 
 
