@@ -55,7 +55,7 @@ def transfer_codings(said: str | None) -> list[str]:
 class PinnedAdapter(HTTPAdapter):
     """Connects to the address that was checked, whatever the name resolves to by now; TLS verifies the name.
 
-    One serves one request; what `trust` gives is shared.
+    Each serves one request; the TLS context that it is given is shared.
     """
 
     def __init__(self, address: str, deadline: Deadline, tls: ssl.SSLContext | None) -> None:

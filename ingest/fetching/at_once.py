@@ -1,6 +1,6 @@
-"""Limits on what is done at a time: how many large bodies are read, and who asks a host to which many redirects lead.
+"""Limits on what is done at a time: requests at a host to which many redirects lead, and bodies that grow large.
 
-Many decompression bombs at once are not to exhaust memory, nor many sources at a host of the same kind.
+Many sources must not ask one host at once, nor may many decompression bombs exhaust memory together.
 
 A thread whose body grows large waits for its turn in the middle of it, which no server minds for some seconds, and then
 goes on without one: a slow server must not keep others from being read. So nothing waits for ever, and nothing fails.

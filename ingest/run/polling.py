@@ -107,7 +107,7 @@ def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
         desk.ledger.following.discard(job.source.id)
         if desk.ledger.missed[job.host] >= IN_A_ROW:
             agenda.drop(job.host)
-    if link := desk.next_link(job.source):
+    if link := desk.take_link(job.source):
         agenda.push(link)
 
 

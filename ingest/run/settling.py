@@ -117,7 +117,7 @@ def settlement(desk: Desk, one: Answered, brought: Brought | None = None) -> Set
     if failure and failure.rests_host:
         rest = failure.rests_host, _rested(desk, failure.retry_after, now)
     if one.job.link is not None:
-        if desk.ledger.gives_none(one.job.host, failure):
+        if desk.ledger.note_answer(one.job.host, failure):
             rest = rest or (one.job.host, _rested(desk, None, now))
         link = _link(one, one.job.link, failure, brought, now)
         return Settlement(attempts=one.fetched.attempts, rest=rest, link=link, rules=rules_of(one.job.source))
