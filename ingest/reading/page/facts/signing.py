@@ -1,6 +1,7 @@
 """Finds the visible bylines of a page: around its title and behind its story."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice, pairwise, takewhile
@@ -204,8 +205,8 @@ def _names_others(before: str) -> bool:
 
 def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Element | None]:
     """Return the asides that list several authors without a word for them: columns of people who write for the site."""
-    held = [aside for piece in named if (aside := aside_of(piece.place)) is not None]
-    several = {aside for aside in held if held.count(aside) > 1 and not _is_called_after_authors(aside)}
+    names = Counter(aside for piece in named if (aside := aside_of(piece.place)) is not None)
+    several = {aside for aside, count in names.items() if count > 1 and not _is_called_after_authors(aside)}
     told = (piece for piece in pieces if several and is_bare_byline_word(piece.text.strip().removesuffix("(s)")))
     return frozenset(several.difference(aside_of(piece.place) for piece in told))
 
