@@ -114,10 +114,10 @@ def path_of(target: str, folder: Path) -> Path | None:
         return None
 
 
-def accepts_gzip(said: str) -> bool:
+def _accepts_gzip(said: str) -> bool:
     """Return whether an Accept-Encoding allows gzip, and does not rather have the file as it is.
 
-    >>> [accepts_gzip(said) for said in ("br, gzip", "*", "gzip;q=0, *", "gzip;q=0.1, identity;q=0.2", "")]
+    >>> [_accepts_gzip(said) for said in ("br, gzip", "*", "gzip;q=0, *", "gzip;q=0.1, identity;q=0.2", "")]
     [True, True, False, False, False]
     """
     weights: dict[str, float] = {}
@@ -176,7 +176,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if not self._is_from_here():
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This server is for 127.0.0.1 alone")
             return
-        accepted = accepts_gzip(",".join(self.headers.get_all("Accept-Encoding", ())))
+        accepted = _accepts_gzip(",".join(self.headers.get_all("Accept-Encoding", ())))
         path = path_of(self.path, self._folder)
         one = opened(path, gzipped=accepted) if path else None
         if one is None:

@@ -536,6 +536,19 @@ def test_a_short_story_beside_a_list_in_an_aside_is_an_article() -> None:
     assert (parsed.kind, len(parsed.entries)) == (Kind.ARTICLE, 1)
 
 
+@pytest.mark.parametrize(("around", "kind"), [("article", Kind.ARTICLE), ("div", Kind.LISTING)])
+def test_a_few_lines_above_a_list_of_headlines_are_the_story_of_the_pages_only_article(around: str, kind: Kind) -> None:
+    line = "<p>The gates of the dam were opened on Wednesday, the ministry of water said.</p>"
+    below = "".join(f"<h2><a href='/n/{n}'>What they said of the dam on day {n}</a></h2>" for n in range(9))
+    assert page(f"<{around}><h1>Dam gates open</h1>{line}</{around}><section>{below}</section>").kind is kind
+
+
+def test_a_film_without_any_words_beside_it_is_told_by_its_title() -> None:
+    head = '<meta property="og:type" content="video.other"><meta property="og:title" content="Dam gates open">'
+    parsed = page("<video src='/dam.mp4'></video>", head)
+    assert (parsed.kind, [entry.title[0].value for entry in parsed.entries]) == (Kind.VIDEO, ["Dam gates open"])
+
+
 DATED = '<meta property="og:type" content="article"><meta property="article:published_time" content="2025-09-24">'
 
 

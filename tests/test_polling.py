@@ -338,3 +338,13 @@ def test_a_list_of_feeds_is_no_source_and_is_said_to_be_one(web: Loopback, colle
     url = web.answer("/list", Answer(body=body))
     poll([Source(id="list", url=url, allow_private=True)], collection, time)
     assert collection.schedule.states(["list"])["list"].cause == f"list-of-urls: {RULES['list-of-urls']}"
+
+
+def test_the_feed_of_a_site_that_declares_none_is_looked_for_at_the_usual_places_in_one_run(
+    web: Loopback, collection: Collection, time: Time
+) -> None:
+    front = web.answer("/", Answer(body=b"<title>Desk</title><p>Welcome.", headers=HTML))
+    found = web.answer("/feed.xml", Answer(body=rss("Desk", "one")))
+    poll([Source(id="desk", url=front, kind="site", allow_private=True, spacing=0.0)], collection, time)
+    assert [path for path in web.paths() if path != "/robots.txt"] == ["/", "/feed", "/rss", "/feed.xml"]
+    assert (titles(collection), collection.schedule.states(["desk"])["desk"].address) == ({"one"}, found)

@@ -115,6 +115,20 @@ def test_what_was_read_of_it_from_elsewhere_since_is_not_met_again(web: Loopback
     assert {title for title, at in last_seen(shelf).items() if at > between} == {"one", "two"}
 
 
+def test_an_entry_with_the_title_and_link_of_an_unchanged_one_does_not_take_its_place(
+    web: Loopback, shelf: Collection
+) -> None:
+    time = Time()
+    other = b"<entry><id>urn:x:other</id><title>one</title><link href='https://a.example/one'/></entry></feed>"
+    then = feed("one", "two").replace(b"</feed>", other)
+    desk = source(web.answer("/feed", Answer(body=feed("one", "two")), Answer(body=then)))
+    poll([desk], shelf, time)
+    time.pass_(hours=30)
+    assert poll([desk], shelf, time).counts.new == 1
+    guids = {record.entry.guid for record in shelf.matching(Query(copies="every"))}
+    assert guids == {"urn:x:one", "urn:x:two", "urn:x:other"}
+
+
 def test_a_collection_says_of_how_many_entries_a_feed_was_heard_again(shelf: Collection) -> None:
     decided(shelf, reading(entry("1", A), entry("2", B)))
     with shelf.transaction() as transaction:

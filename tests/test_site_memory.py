@@ -174,7 +174,6 @@ def test_a_feed_is_no_page_of_a_site() -> None:
 @pytest.mark.parametrize(
     ("text", "memory", "share"),
     [
-        (MENU, None, 0),
         (MENU, SiteMemory(pages=5, lines={}), 0),
         (MENU, SiteMemory(pages=5, lines={hash_line(MENU): 5}), 1),
         (MENU, SiteMemory(pages=5, lines={hash_line(MENU): 3}, counted=True), 0.5),  # a page does not count itself
@@ -183,9 +182,7 @@ def test_a_feed_is_no_page_of_a_site() -> None:
         ("short", SiteMemory(pages=5, lines={hash_line("short"): 5}), 0),
     ],
 )
-def test_a_block_is_repeated_as_often_as_it_stands_on_other_pages(
-    text: str, memory: SiteMemory | None, share: float
-) -> None:
+def test_a_block_is_repeated_as_often_as_it_stands_on_other_pages(text: str, memory: SiteMemory, share: float) -> None:
     assert repeated(text, memory) == share
 
 

@@ -25,7 +25,7 @@ from ingest.cli.options import (
     is_address,
     is_there,
 )
-from ingest.cli.running import Options, opened, queue, status_of
+from ingest.cli.running import Options, opened, queue, run_and_report
 from ingest.cli.seeding import pollable, say, say_kept_back, source_of, sources_by_id
 from ingest.cli.sources_commands import sources_group
 from ingest.cli.upgrade import upgrade
@@ -132,7 +132,7 @@ def run_command(
     sources = _at(addresses, options.seeds) if inputs else _to_poll(options, machine)
     if options.engine.name == "procrastinate":
         return queue(sources, options, machine)
-    return status_of(paths, sources, options, machine, asked=sources if inputs else ())
+    return run_and_report(paths, sources, options, machine, asked=sources if inputs else ())
 
 
 def _given() -> tuple[str, ...]:
@@ -219,7 +219,7 @@ def reread(machine: Machine, /, inputs: tuple[str, ...], **flags: Any) -> int:
     addresses, paths = _told_apart(inputs)
     if addresses:
         raise UsageError(f"{addresses[0]}: only what is saved can be read again; name its file or folder")
-    return status_of(paths, (), options, machine)
+    return run_and_report(paths, (), options, machine)
 
 
 @cli.command()

@@ -61,7 +61,7 @@ def history(entry: str, *, collection: str, as_json: bool) -> int:
     with open_collection(collection, read_only=True) as opened:
         found = of(entry, opened)
     if as_json:
-        click.echo(to_json(found))
+        click.echo(_to_json(found))
         return 0
     for line in lines(found):
         click.echo(line)
@@ -93,7 +93,7 @@ def of(said: str, collection: "Collection") -> History:
     )
 
 
-def to_json(found: History) -> str:
+def _to_json(found: History) -> str:
     """Return a history as one JSON object; times in UTC."""
     import orjson
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from ingest.schema import Document, Failure, Fetched, FetchState, Recipe, Source
 
 if TYPE_CHECKING:
     from ingest.collection import Collection
-    from ingest.fetching import Robots, Transport
+    from ingest.fetching import Patience, Robots, Transport
     from ingest.run.agenda import Job
     from ingest.run.desk import Archiving, Desk
     from ingest.run.settings import Reads
@@ -59,10 +59,11 @@ def steps(
             sources, collection, machine, readers.read, recipes=recipes, keep=keep, everything=polling.everything
         )
         robots = Robots(collection.schedule.robots, collection.schedule.keep_robots)
-        ask = asking(desk, *fetching(machine, transport, robots, deadline))
+        requests = Requests(machine, transport, robots, deadline)
+        ask = asking(desk, requests.fetch, requests.forbidden)
         agenda = agenda_of(desk, at_once=2 * polling.workers, deadline=deadline)
-        spacing = partial(spaced, robots)
-        yield from polled(desk, agenda, fetch_all(agenda, ask, clock=clock, spacing=spacing, workers=polling.workers))
+        answers = fetch_all(agenda, ask, clock=clock, spacing=requests.spacing, workers=polling.workers)
+        yield from polled(desk, agenda, answers)
 
 
 def desk_of(
@@ -92,41 +93,45 @@ def desk_of(
     )
 
 
-def fetching(
-    machine: Machine, transport: "Transport", robots: "Robots", deadline: float
-) -> "tuple[Callable[[Job], Fetched], Callable[[Job, Document], Failure | None]]":
-    """Return a function that fetches one job, and one that says why robots.txt forbids a page that has come."""
-    from ingest.fetching import Patience, fetch, forbidden
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """How the jobs of a run are asked for, until its `deadline` by the monotonic clock; shared by its threads."""
 
-    def keeps_out(job: "Job", page: Document) -> Failure | None:
-        return forbidden(
-            page,
-            job.asked,
-            machine.clock,
-            rng=machine.chance,
-            transport=transport,
-            patience=Patience(job.source.spacing, deadline, machine.stopping.is_set),
-            robots=robots,
-        )
+    machine: Machine
+    transport: "Transport"
+    robots: "Robots"
+    deadline: float
 
-    def ask(job: "Job") -> Fetched:
+    def fetch(self, job: "Job") -> Fetched:
+        """Fetch one job; a page only if robots.txt allows it."""
+        from ingest.fetching import fetch
+
         return fetch(
             job.asked,
             job.state,
-            machine.clock,
-            rng=machine.chance,
-            transport=transport,
-            patience=Patience(job.source.spacing, deadline, machine.stopping.is_set, longest=PATIENCE),
-            robots=robots if job.is_page else None,
+            self.machine.clock,
+            rng=self.machine.chance,
+            transport=self.transport,
+            patience=replace(self._patience(job), longest=PATIENCE),
+            robots=self.robots if job.is_page else None,
         )
 
-    return ask, keeps_out
+    def forbidden(self, job: "Job", page: Document) -> Failure | None:
+        """Return why robots.txt forbids a page that has come already; None: it does not."""
+        from ingest.fetching import forbidden
 
+        clock, patience = self.machine.clock, self._patience(job)
+        return forbidden(page, job.asked, clock, transport=self.transport, patience=patience, robots=self.robots)
 
-def spaced(robots: "Robots", job: "Job") -> float:
-    """Return the seconds between two requests at a job's host: the source's, or what the host asks for."""
-    delay = robots.crawl_delay(job.asked.url) if job.is_page else None
-    return max(job.source.spacing, delay or 0.0)
+    def spacing(self, job: "Job") -> float:
+        """Return the seconds between two requests at a job's host: the source's, or what the host asks for."""
+        delay = self.robots.crawl_delay(job.asked.url) if job.is_page else None
+        return max(job.source.spacing, delay or 0.0)
+
+    def _patience(self, job: "Job") -> "Patience":
+        from ingest.fetching import Patience
+
+        return Patience(job.source.spacing, self.deadline, self.machine.stopping.is_set)
 
 
 @contextmanager

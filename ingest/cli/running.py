@@ -43,7 +43,7 @@ class Options:
     asked: bool = False  # addresses that were named, and no files
 
 
-def status_of(
+def run_and_report(
     paths: "Sequence[Path | Remote]",
     sources: tuple[Source, ...],
     options: Options,

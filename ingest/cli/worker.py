@@ -176,11 +176,12 @@ def _working(
         deadline = machine.clock.monotonic() + LONGEST
         desk = desk_for(asked)
         robots = Robots(desk.collection.schedule.robots, desk.collection.schedule.keep_robots)
+        requests = live.Requests(machine, transport, robots, deadline)
         singly = partial(
             fetch_singly,
-            ask=asking(desk, *live.fetching(machine, transport, robots, deadline)),
+            ask=asking(desk, requests.fetch, requests.forbidden),
             clock=machine.clock,
-            spacing=partial(live.spaced, robots),
+            spacing=requests.spacing,
             stopped=machine.stopping.is_set,
             ending=ending,
         )

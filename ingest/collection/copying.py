@@ -15,7 +15,7 @@ from ingest.collection.tables import records, revisions, shingles
 from ingest.schema import Record, Trace
 from ingest.text.shingles import is_whole
 
-MOST_OF_FAMILY = 64  # records of one cluster that are looked at: who came first represents it, and is among them
+MOST_OF_FAMILY = 64  # records of one cluster that are looked at; the first to come represents it, and is one of them
 
 _POSTED = select(shingles.c.shingle, shingles.c.sequence).where(
     among(shingles.c.shingle, bindparam("many", type_=ManyNumbers()))

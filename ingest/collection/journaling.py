@@ -87,11 +87,11 @@ def line_of(record: Record) -> Fields:
         "revision": record.revision,
         "first_seen": record.first_seen,
         "size": size_of(record.entry),
-        "traits": encode(traits_of(record)),
+        "traits": encode(_traits_of(record)),
     }
 
 
-def traits_of(record: Record) -> Traits:
+def _traits_of(record: Record) -> Traits:
     """Return what channels choose a record by."""
     entry = record.entry
     language = primary_subtag(entry.language)

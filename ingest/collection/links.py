@@ -1,5 +1,6 @@
 """The links that wait to be followed: each address once, news first, and of the news what most pages name."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -142,11 +143,11 @@ def fared(connection: Connection, source_id: str, now: datetime) -> FollowedPage
     found = connection.execute(_TRIED, {"of_source": source_id, "since": now - OF_LATE}).all()
     last = {row.url: row for row in found}.values()
     failures = [row for row in last if row.outcome not in ("document", "not modified")]
-    failed = [row.cause for row in failures]
-    cause = max(failed, key=failed.count, default=None)
+    causes = Counter(row.cause for row in failures)
+    cause = max(causes, key=lambda one: causes[one], default=None)  # of as many, the first
     return FollowedPages(
         tried=len(last),
-        failed=len(failed),
+        failed=len(failures),
         cause=cause,
         url=next((row.url for row in reversed(failures) if row.cause == cause), None),
         since=found[0].at if found else None,

@@ -46,29 +46,49 @@ def workers(address: str | None, processes: int) -> "Iterator[Cluster]":
     Raises: EngineError: Dask is not installed, there are no workers, or they have another Wiredesk.
     """
     try:
-        import dask
-        from distributed import Client, LocalCluster
+        import distributed  # noqa: F401  # with it comes dask
     except ImportError as error:
         raise EngineError("--engine dask needs Dask: pip install 'wiredesk[dask]'") from error
     _hush()
-    if address is None:
-        with dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}), ExitStack() as stack:
-            try:
-                # Of a process's threads Python lets only one read. The port is that of its dashboard.
-                with undisturbed(), spared():  # later workers are spared too: the thread that begins these begins them
-                    local = stack.enter_context(
-                        LocalCluster(
-                            n_workers=processes,
-                            threads_per_worker=1,
-                            dashboard_address="127.0.0.1:0",
-                            silence_logs=logging.CRITICAL,
-                        )
+    with _started_here(processes) if address is None else _reached(address) as cluster:
+        yield cluster
+
+
+@contextmanager
+def _started_here(processes: int) -> "Iterator[Cluster]":
+    """Yield workers that are processes of this machine, and end with the block.
+
+    Raises: EngineError: none can begin here.
+    """
+    import dask
+    from distributed import Client, LocalCluster
+
+    with dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}), ExitStack() as stack:
+        try:
+            # Of a process's threads Python lets only one read. The port is that of its dashboard.
+            with undisturbed(), spared():  # later workers are spared too: the thread that begins these begins them
+                local = stack.enter_context(
+                    LocalCluster(
+                        n_workers=processes,
+                        threads_per_worker=1,
+                        dashboard_address="127.0.0.1:0",
+                        silence_logs=logging.CRITICAL,
                     )
-            except RuntimeError as error:
-                raise EngineError(f"Dask cannot begin workers on this machine: {first_line(error)}") from error
-            client = stack.enter_context(Client(local, set_as_default=False))
-            yield Cluster(client, "on this machine", partial(local.sync, _mend, local, processes))
-        return
+                )
+        except RuntimeError as error:
+            raise EngineError(f"Dask cannot begin workers on this machine: {first_line(error)}") from error
+        client = stack.enter_context(Client(local, set_as_default=False))
+        yield Cluster(client, "on this machine", partial(local.sync, _mend, local, processes))
+
+
+@contextmanager
+def _reached(address: str) -> "Iterator[Cluster]":
+    """Yield the workers of a scheduler that others started; they stay when the block ends.
+
+    Raises: EngineError: it does not answer, has no workers, or they have another Wiredesk.
+    """
+    from distributed import Client
+
     try:
         client = Client(address, set_as_default=False, timeout=PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
@@ -152,7 +172,7 @@ class Cluster:
         """
         left, window = iter(batches), deque[tuple[Batch, Any]]()
         while self._filled(window, _read, left, order):
-            self._error(window[0][1])
+            self._error(window[0][1])  # waits for it: what comes is looked at in `_read`
             ready = list(islice(takewhile(lambda one: one[1].done(), window), TOGETHER))
             for _ in ready:
                 window.popleft()

@@ -143,7 +143,7 @@ class Holding(JobManager):
             await super(Holding, self).finish_job(job, Status.FAILED, delete_job=False)
             return True
 
-        def alone() -> None:
+        def take_over() -> None:
             self._means.give_back(holder_of(job), job.lock or "")
             with self._means.alone():  # nothing is asked of another thread meanwhile: all may wait for this one
                 deaths = self._means.taken_over(job.id or 0)
@@ -153,7 +153,7 @@ class Holding(JobManager):
                 died = f"{DEATHS + 1} workers died while they were at it"
                 self._means.say(f"error: {job.queueing_lock}: {died}; it is left alone for a day")
 
-        await asyncio.to_thread(alone)
+        await asyncio.to_thread(take_over)
         await self._look(job)
 
     async def _back(

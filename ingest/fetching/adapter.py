@@ -17,8 +17,8 @@ from urllib3.util.ssl_ import create_urllib3_context
 from ingest.fetching.deadline import Deadline
 from ingest.text.header_lines import HeaderLines
 
-MOST_INTERIM = 100
-INTERIM = frozenset({100, *range(102, 200)})  # 101 is a last word
+MOST_INTERIM = 100  # answers before the final one
+INTERIM = frozenset({100, *range(102, 200)})  # 101 is final: another protocol follows
 
 
 class Trust:
@@ -44,7 +44,7 @@ def _context(ca_bundle: str, *, verify: bool) -> ssl.SSLContext:
 
 
 def transfer_codings(said: str | None) -> list[str]:
-    """Return what a body was put into for its way, the last last (RFC 9112 section 7).
+    """Return the transfer codings of a body, in the order in which they were applied (RFC 9112 section 7).
 
     >>> transfer_codings("gzip, Chunked")
     ['gzip', 'chunked']
@@ -55,7 +55,7 @@ def transfer_codings(said: str | None) -> list[str]:
 class PinnedAdapter(HTTPAdapter):
     """Connects to the address that was checked, whatever the name resolves to by now; TLS verifies the name.
 
-    One serves one request; what `trust` gives is shared.
+    Each serves one request; the TLS context that it is given is shared.
     """
 
     def __init__(self, address: str, deadline: Deadline, tls: ssl.SSLContext | None) -> None:
@@ -124,8 +124,8 @@ class PinnedAdapter(HTTPAdapter):
 class _FinalResponse(http.client.HTTPResponse):
     """An answer without the interim ones before it, such as 103 Early Hints (RFC 9110 section 15.2).
 
-    http.client passes over 100 alone, however often it comes, and takes no more than a hundred headers. It takes a body
-    in chunks for one only where it is in nothing else, and leaves them in it where it is packed, too.
+    http.client passes over 100 alone, however often it comes, and takes no more than a hundred headers. It undoes
+    chunks only where they are a body's one transfer coding, and leaves them in a body that is compressed as well.
     """
 
     fp: Any

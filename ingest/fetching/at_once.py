@@ -1,6 +1,6 @@
-"""Limits on what is done at a time: how many large bodies are read, and who asks a host to which many redirects lead.
+"""Limits on what is done at a time: requests at a host to which many redirects lead, and bodies that grow large.
 
-Many decompression bombs at once are not to exhaust memory, nor many sources at a host of the same kind.
+Many sources must not ask one host at once, nor may many decompression bombs exhaust memory together.
 
 A thread whose body grows large waits for its turn in the middle of it, which no server minds for some seconds, and then
 goes on without one: a slow server must not keep others from being read. So nothing waits for ever, and nothing fails.
@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 
 LARGE = 2 << 20  # bytes; hardly a page is as large, and of feeds one in a hundred
 AT_ONCE = 2
-BEAT = 0.1  # seconds, after which who waits looks up
+BEAT = 0.1  # seconds after which those who wait look again whether it is over
 PATIENCE = 5.0  # seconds; what is a bomb has burst by then, and one that is sent slowly takes little memory meanwhile
 
 
@@ -22,18 +22,18 @@ class Doors:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        # Of those hosts alone that somebody is at, who keeps the door: a worker meets millions of hosts.
+        # Only of hosts that are being asked now: a worker meets millions of hosts.
         self._doors: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
 
     def __len__(self) -> int:
-        """Return at how many hosts somebody is."""
+        """Return how many hosts are being asked now."""
         return len(self._doors)
 
     @contextmanager
     def at(self, host: str, *, within: float, over: Callable[[], bool]) -> Iterator[None]:
-        """Wait until nobody else asks the host, PATIENCE or a quarter of `within` seconds at most, then ask beside.
+        """Wait until nobody else asks the host, but not longer than PATIENCE or a quarter of `within` seconds.
 
-        Where a host hangs, others are to have time left to be answered in; when it is `over`, nobody waits.
+        If a host hangs, those who wait still have time left to be answered in. Once it is `over`, nobody waits.
         """
         with self._guard:
             door = self._doors.setdefault(host, threading.Lock())
@@ -56,9 +56,9 @@ class LargeBodies:
 
     @contextmanager
     def one(self) -> Iterator[Callable[[int], None]]:
-        """Read one body within the block: yields what to tell how many bytes there are by now, which waits when needed.
+        """Yield a function to be told how many bytes of one body have come so far, which lets it wait for its turn.
 
-        It waits once, when the body comes to be large; the turn is given back when the block ends.
+        It waits once, when the body becomes large; the turn is given back when the block ends.
         """
         waited = taken = False
 

@@ -16,9 +16,9 @@ class Patience:
     """For how long a fetch may pause and try again. The clock's `sleep` must return at once when the run is stopped."""
 
     spacing: float = 0.0  # seconds between the starts of two requests at the host, at the least
-    deadline: float | None = None  # of the run, by the clock's `monotonic`: nothing starts behind it
+    deadline: float | None = None  # of the run, by the clock's `monotonic`: nothing starts after it
     stopped: Callable[[], bool] = _never  # whether the run was told to stop
-    longest: float = inf  # seconds to wait in the line of a host; who has to wait for longer comes back
+    longest: float = inf  # seconds to wait in the line of a host; a fetch that would wait longer is to come back
 
     def allows(self, seconds: float, clock: Clock) -> bool:
         """Return whether something may start after a pause of so many seconds."""
@@ -28,6 +28,5 @@ class Patience:
         """Wait, and return whether to go on; does not begin to wait where that leads nowhere."""
         if not self.allows(seconds, clock):
             return False
-        if seconds > 0:
-            clock.sleep(seconds)
+        clock.sleep(seconds)
         return not self.stopped()

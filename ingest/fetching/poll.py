@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from http import HTTPStatus
 from itertools import chain
-from math import inf
 from random import Random
 
+from ingest.fetching.admission import Admission
 from ingest.fetching.answer import Answer, Trouble
 from ingest.fetching.credentials import origin_of, secret_headers
 from ingest.fetching.patience import Patience
 from ingest.fetching.redirects import Request, Trail, followed, shown
 from ingest.fetching.robots import Robots
-from ingest.fetching.transport import Allowance, Transport
+from ingest.fetching.transport import Transport
 from ingest.fetching.validators import NONE, Validators, held
 from ingest.fetching.verdict import UNKNOWN_TO_IT, trouble_in
 from ingest.schema import Attempt, Clock, Document, Exchange, Failure, Fetched, FetchState, NotModified, Source
@@ -47,10 +47,14 @@ def fetch(
     alone can have caused an answer: validators, `A-IM`. With `robots`, a page is read only if those allow it.
     """
     stored = held(state)
-    sent = NONE if stored and rng.random() < DOUBTED else stored
-    url, secret = state.address or source.url, secret_headers(source, transport.secrets)
     poll = _Poll(
-        source, url, sent, secret, _allowance(source, clock, transport), clock, rng, transport, patience, robots
+        source=source,
+        url=state.address or source.url,
+        sent=NONE if stored and rng.random() < DOUBTED else stored,
+        secret=secret_headers(source, transport.secrets),
+        clock=clock,
+        rng=rng,
+        admission=Admission(source=source, clock=clock, transport=transport, patience=patience, robots=robots),
     )
     poll.once()
     if poll.hopeful:
@@ -67,39 +71,21 @@ def fetch(
 
 
 def forbidden(
-    page: Document,
-    source: Source,
-    clock: Clock,
-    *,
-    rng: Random,
-    transport: Transport,
-    patience: Patience,
-    robots: Robots,
+    page: Document, source: Source, clock: Clock, *, transport: Transport, patience: Patience, robots: Robots
 ) -> Failure | None:
     """Return why robots.txt keeps a page from being read that has come already; None: it may be read.
 
     For a source of which nobody knew before that it is a page. A host that is asked for its robots.txt gets its rest
     first.
     """
-    allowance = _allowance(source, clock, transport)
+    admission = Admission(source=source, clock=clock, transport=transport, patience=patience, robots=robots)
     for url in filter(None, (page.url, page.final_url)):
-        poll = _Poll(source, url, NONE, {}, allowance, clock, rng, transport, patience, robots)
-        if trouble := poll.forbidden(robots):
+        if trouble := admission.refusal_of_robots(url):
             return _failure(source, trouble, clock)
     return None
 
 
-def _allowance(source: Source, clock: Clock, transport: Transport) -> Allowance:
-    return Allowance(
-        now=clock.now,
-        allow_private=source.allow_private,
-        verify_tls=source.verify_tls,
-        limit=transport.limit,
-        keep=transport.keep,
-    )
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Poll:
     """One source being asked, as often as it takes."""
 
@@ -107,12 +93,9 @@ class _Poll:
     url: str
     sent: Validators
     secret: dict[str, str] | Trouble
-    allowance: Allowance
     clock: Clock
     rng: Random
-    transport: Transport
-    patience: Patience
-    robots: Robots | None
+    admission: Admission
     outcome: Answer | Trouble = _UNASKED  # of the last attempt
     began: float = 0.0  # the last attempt
     in_doubt: bool = False  # whether it was asked without validators because of what they brought
@@ -123,7 +106,7 @@ class _Poll:
     @property
     def hopeful(self) -> bool:
         """Whether another attempt may bring more than the last."""
-        last, ailing = self.outcome, self.transport.ailing[host_of(self.url)] >= AILING
+        last, ailing = self.outcome, self.admission.transport.ailing[host_of(self.url)] >= AILING
         return isinstance(last, Trouble) and ((last.retry and not ailing) or (last.plainly and not self.in_doubt))
 
     def once(self) -> None:
@@ -147,7 +130,8 @@ class _Poll:
 
         retrying = Retrying(
             stop=lambda state: (
-                state.attempt_number >= MAX_ATTEMPTS or not self.patience.allows(state.upcoming_sleep, self.clock)
+                state.attempt_number >= MAX_ATTEMPTS
+                or not self.admission.patience.allows(state.upcoming_sleep, self.clock)
             ),
             retry=retry_if_result(lambda hopeful: hopeful),
             retry_error_callback=lambda state: None,  # the last attempt says why
@@ -161,17 +145,12 @@ class _Poll:
         """Note whether the host is well, for those who are to ask it next."""
         host, last = host_of(self.url), self.outcome
         if isinstance(last, Trouble) and last.retry:
-            self.transport.ailing[host] += 1
+            self.admission.transport.ailing[host] += 1
         elif not (isinstance(last, Trouble) and last.put_off):
-            self.transport.ailing.pop(host, None)
-
-    def forbidden(self, robots: Robots) -> Trouble | None:
-        """Return why robots.txt keeps the address from being read, or why that could not be asked now."""
-        late = None if robots.known(self.url, self.clock.now()) else self._turn(self.url)
-        return late or robots.refusal(self.url, self.transport, self.allowance, self._turn)
+            self.admission.transport.ailing.pop(host, None)
 
     def _once_more(self) -> bool:
-        if self.patience.stopped():
+        if self.admission.patience.stopped():
             return False
         if isinstance(self.outcome, Trouble) and self.outcome.plainly:
             is_for_difference = self.outcome.status in UNKNOWN_TO_IT
@@ -185,39 +164,11 @@ class _Poll:
         backoff = 0.0
         if isinstance(self.outcome, Trouble) and self.outcome.retry:
             backoff = self.rng.uniform(0.5, 1.0) * min(LONGEST_PAUSE, 2.0**attempt)
-        return max(backoff, self._spacing(self.url) - since)
-
-    def _spacing(self, url: str) -> float:
-        delay = self.robots.crawl_delay(url) if self.robots else None
-        return max(self.patience.spacing, delay or 0.0)
+        return max(backoff, self.admission.spacing(self.url) - since)
 
     def _refused(self) -> Trouble | None:
         """Return why nothing is to be asked."""
-        return self.secret if isinstance(self.secret, Trouble) else self._let_in(self.url, True)
-
-    def _let_in(self, url: str, is_visit: bool) -> Trouble | None:
-        """Return why an address is not to be asked now; else wait for our turn at its host, where this begins a visit.
-
-        A page's robots.txt is asked for first, if need be, and once it has been the host gets its rest.
-        """
-        if is_visit and (late := self._turn(url)):
-            return late
-        if self.robots is None:
-            return None
-        known, began = self.robots.known(url, self.clock.now()), self.clock.monotonic()
-        refused = self.robots.refusal(url, self.transport, self.allowance, self._turn)
-        return refused if refused or known or not is_visit else self._turn(url, after=began)
-
-    def _turn(self, url: str, *, after: float = -inf) -> Trouble | None:
-        """Wait for our turn at a host, which we have asked at `after` ourselves; return why it does not come."""
-        host, now, longest, spacing = host_of(url), self.clock.monotonic(), self.patience.longest, self._spacing(url)
-        wait = self.transport.visits.turn(host, self.source.url, now=now, spacing=spacing, longest=longest)
-        wait = max(wait, after + spacing - now)
-        if wait > longest and self.patience.allows(wait, self.clock):
-            return Trouble("temporary", f"others come first at {host}", put_off=True, turn_in=wait)
-        if wait <= longest and (not wait or self.patience.pause(wait, self.clock)):
-            return None
-        return Trouble("temporary", f"the run ended before {host} could be asked", retry_after=wait, put_off=True)
+        return self.secret if isinstance(self.secret, Trouble) else self.admission.let_in(self.url, True)
 
     def _own(self) -> Mapping[str, str]:
         """Return what is secret, where the source's own origin is asked."""
@@ -226,17 +177,18 @@ class _Poll:
         return self.secret
 
     def _followed(self) -> Trail:
+        transport = self.admission.transport
         request = Request(
             {
-                "User-Agent": self.transport.user_agent,
+                "User-Agent": transport.user_agent,
                 "Accept": ACCEPT,
                 "Accept-Encoding": ACCEPTED,
                 **self.sent.headers(),
             },
             secret=self._own(),
-            let_in=self._let_in,
+            let_in=self.admission.let_in,
         )
-        return followed(self.url, request, self.transport, self.allowance)
+        return followed(self.url, request, transport, self.admission.allowance)
 
     def _attempt(self, at: datetime) -> Attempt:
         made = Attempt(

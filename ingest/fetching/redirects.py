@@ -85,7 +85,7 @@ def followed(url: str, request: Request, transport: Transport, allowance: Allowa
 def _refused(
     target: str, asked: list[str], request: Request, transport: Transport, allowance: Allowance
 ) -> Trouble | None:
-    """Return why a redirect's target is not to be asked: its host rests, which is no business of the source's own."""
+    """Return why a redirect's target is not to be asked: its host rests, or does not let us in when our turn comes."""
     host, now = host_of(target), allowance.now()
     until = transport.resting.get(host) or (transport.rest_of and transport.rest_of(host, now))
     if until and until > now:

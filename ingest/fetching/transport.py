@@ -171,8 +171,9 @@ def _read(response: requests.Response, allowance: Allowance, large: LargeBodies)
 
 
 def _arrived(sent: bytes, coding: str, packed: Sequence[str], limit: int) -> bytes:
-    """A body in its own coding alone: no archive keeps what it was put into for its way (ISO 28500)."""
-    on_its_way = [name for name in packed if name.removeprefix("x-") not in coding.lower()]  # else it is in that once
+    """A body in its content coding alone: no archive keeps transfer codings (ISO 28500)."""
+    # A coding that Content-Encoding names too was applied only once.
+    on_its_way = [name for name in packed if name.removeprefix("x-") not in coding.lower()]
     undone = decompressed((sent,), ", ".join(on_its_way), limit=limit) if on_its_way else sent
     return sent if isinstance(undone, str) else undone
 

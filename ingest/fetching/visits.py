@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from math import inf
 
 SLOWEST = 60.0  # seconds: no visitor keeps others out for longer, however slowly its own host is to be asked
-KEPT = 900.0  # seconds for which a place is kept for who does not come back
-BLINK = 0.001  # seconds that nobody waits for
+KEPT = 900.0  # seconds for which a place is kept for a visitor that does not come back
+BLINK = 0.001  # seconds: too short to wait for
 
 
 @dataclass(slots=True)
 class _Line:
-    """Who comes to one host, by the monotonic clock."""
+    """The visitors of one host, with their times by the monotonic clock."""
 
     last: float = -inf  # when the last visit began
     end: float = -inf  # when the last place has had its time
-    promised: dict[str, float] = field(default_factory=dict)  # places of those who are to come back for them
+    promised: dict[str, float] = field(default_factory=dict)  # the places of visitors that are to come back
 
 
 class Visits:
@@ -34,9 +34,9 @@ class Visits:
         return len(self._lines)
 
     def turn(self, host: str, visitor: str, *, now: float, spacing: float, longest: float) -> float:
-        """Return the seconds until this visitor's turn, which is taken with that.
+        """Give this visitor a place in a host's line, and return the seconds until its turn.
 
-        Where they are more than `longest` nobody waits here: the visitor is to come back then, and has its place.
+        If these are more than `longest`, it does not wait: its place is kept, and it is to come back after them.
         """
         spacing = min(spacing, SLOWEST)
         with self._guard:

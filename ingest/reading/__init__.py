@@ -112,7 +112,7 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
         ReadError: the bytes cannot be read; its `rule` says why.
         TypeError: what is given is no Document, or no Hints.
     """
-    return _explained(document, hints, explained=False).reading
+    return _checked(document, hints, explained=False).reading
 
 
 def read_sound(document: Document, hints: Hints | None) -> Reading | None:
@@ -144,7 +144,7 @@ def explain(document: Document, hints: Hints | None = None) -> Explanation:
         ReadError: the bytes cannot be read; its `rule` says why.
         TypeError: what is given is no Document, or no Hints.
     """
-    return _explained(document, hints, explained=True)
+    return _checked(document, hints, explained=True)
 
 
 def blocks_of(document: Document) -> frozenset[int]:
@@ -183,24 +183,26 @@ def _inflated(document: Document) -> Document:
     return document if body is document.body else replace(document, body=body)
 
 
-def _explained(document: Document, hints: Hints | None, *, explained: bool) -> Explanation:
+def _checked(document: Document, hints: Hints | None, *, explained: bool) -> Explanation:
+    """Read a document once it is known to be one, with the evidence if the reading is to be `explained`."""
     check_type("document", document, Document)
     check_type("hints", hints, Hints | None)
-    return _guarded(lambda: _explain(document, hints or Hints(), explained=explained))
+    return _guarded(lambda: _read_from_anywhere(document, hints or Hints(), explained=explained))
 
 
-def _explain(document: Document, hints: Hints, *, explained: bool) -> Explanation:
+def _read_from_anywhere(document: Document, hints: Hints, *, explained: bool) -> Explanation:
+    """Read a document from its site or from an archive of the web; the reading has the address it came from."""
     inflated = _inflated(document)
     url = inflated.final_url or inflated.url
     capture = capture_of(url)
     if capture is None:
-        return _explain_own(inflated, hints, explained=explained)
+        return _read_as_published(inflated, hints, explained=explained)
     own = replace(inflated, url=capture.url, final_url=None, fetched_at=capture.at or inflated.fetched_at)
-    explanation = _explain_own(own, hints, explained=explained, captured=True)
+    explanation = _read_as_published(own, hints, explained=explained, captured=True)
     return replace(explanation, reading=replace(explanation.reading, url=url, fetched_at=inflated.fetched_at))
 
 
-def _explain_own(document: Document, hints: Hints, *, explained: bool, captured: bool = False) -> Explanation:
+def _read_as_published(document: Document, hints: Hints, *, explained: bool, captured: bool = False) -> Explanation:
     """Read a document by the address that its publisher gave it."""
     if sound := _sound_feed(document, hints.known):
         return normalise(sound, document, hints, explained=explained)

@@ -20,8 +20,8 @@ from ingest.run.storing import check_place, count, informed_hints, is_kept, kept
 from ingest.schema import RULES, Document, Failure, Fetched, Flaw, Hints, Kind, Reading
 from ingest.sources import Filtered
 
-_Storing = Callable[[Desk, Transaction, Answered, Filtered, list[Settlement]], Step]
-"""Stores a reading, and adds its settlement to the list of those that are written together."""
+_Ended = tuple[Step, Settlement | None]
+"""What came of an answer, and what is still to be remembered of it; None: that is written already."""
 
 LARGEST_HERE = 8 << 20  # bytes; up to here a sound feed is read where it is, in time that is linear in its size
 
@@ -90,19 +90,19 @@ def _all_stored(desk: Desk, arrived: Sequence[Answered], read: Sequence[Filtered
 
 
 def _in_one_transaction(
-    desk: Desk, arrived: Sequence[Answered], read: Sequence[Filtered | Flaw], stored: _Storing
+    desk: Desk,
+    arrived: Sequence[Answered],
+    read: Sequence[Filtered | Flaw],
+    stored: Callable[[Desk, Transaction, Answered, Filtered], _Ended],
 ) -> list[Step]:
-    settled: list[Settlement] = []
     with desk.collection.transaction(now=desk.clock.now()) as transaction:
         check_held(desk, transaction, arrived)
-        steps = [
-            _unread(desk, one, left, settled)
-            if isinstance(left, Flaw)
-            else stored(desk, transaction, one, left, settled)
+        ended = [
+            _unread(desk, one, left) if isinstance(left, Flaw) else stored(desk, transaction, one, left)
             for one, left in zip(arrived, read, strict=True)
         ]
-        write_settlements(transaction, settled)
-    return steps
+        write_settlements(transaction, (settled for _, settled in ended if settled))
+    return [step for step, _ in ended]
 
 
 def _document(one: Answered) -> Document:
@@ -113,6 +113,8 @@ def _document(one: Answered) -> Document:
 
 def _read(desk: Desk, agenda: Agenda, one: Answered, known: Mapping[str, frozenset[str]]) -> Filtered | Flaw:
     """Return what a source's filters leave of a document; `known` are the raw hashes of feeds, by source.
+
+    If the document names a feed that is to be asked in its place, that is put on the agenda.
 
     Raises: ReadError: there is nothing in it to keep.
     """
@@ -134,7 +136,7 @@ def _completes_entry(desk: Desk, job: Job) -> bool:
     """Whether a page is that of a feed's entry."""
     if job.link is None or job.link.depth != 1 or not job.source.full_text:
         return False
-    return (job.source.kind or desk.collection.schedule.states([job.source.id])[job.source.id].kind) == "feed"
+    return (job.source.kind or desk.state(job.source).kind) == "feed"
 
 
 def _worth_keeping(reading: Reading, feeds: Sequence[str]) -> Reading:
@@ -156,36 +158,33 @@ def _read_here(desk: Desk, job: Job, document: Document, known: frozenset[str]) 
     return read_sound(document, told) or desk.read(document, _informed_hints(desk, job, document))
 
 
-def _stored(desk: Desk, transaction: Transaction, one: Answered, left: Filtered, settled: list[Settlement]) -> Step:
+def _stored(desk: Desk, transaction: Transaction, one: Answered, left: Filtered) -> _Ended:
     """Store a reading and its links; a link that was followed is settled before the links on its page are queued."""
     step = store(left.reading, transaction, now=desk.clock.now(), has_pages=one.job.source.full_text)
+    step = replace(step, where=one.job.name, left_out=left.left_out)
     found = Brought(left.reading, step.counts, left.left_out)
     if one.job.link:
         write_settlements(transaction, [settlement(desk, one, found)])
         see_links(desk, transaction, one, left.reading)
-    else:
-        named = see_links(desk, transaction, one, left.reading)
-        see_corrected(desk, transaction, one, left.reading, step.retold)
-        settled.append(settlement(desk, one, replace(found, named=named)))
-    return replace(step, where=one.job.name, left_out=left.left_out)
+        return step, None
+    named = see_links(desk, transaction, one, left.reading)
+    see_corrected(desk, transaction, one, left.reading, step.retold)
+    return step, settlement(desk, one, replace(found, named=named))
 
 
-def _stored_apart(
-    desk: Desk, transaction: Transaction, one: Answered, left: Filtered, settled: list[Settlement]
-) -> Step:
+def _stored_apart(desk: Desk, transaction: Transaction, one: Answered, left: Filtered) -> _Ended:
     """Do the same within a savepoint; a reading that cannot be stored is undone, and settled as a failure."""
 
-    def work() -> Step:
-        own: list[Settlement] = []
+    def work() -> _Ended:
         with transaction.savepoint():
-            step = _stored(desk, transaction, one, left, own)
-            write_settlements(transaction, own)
-        return step
+            step, settled = _stored(desk, transaction, one, left)
+            write_settlements(transaction, [settled] if settled else [])
+        return step, None
 
-    return guarded(work, lambda flaw: _unread(desk, one, flaw, settled))
+    return guarded(work, lambda flaw: _unread(desk, one, flaw))
 
 
-def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) -> Step:
+def _unread(desk: Desk, one: Answered, flaw: Flaw) -> _Ended:
     """Settle a document of which nothing is stored as a failure, so that its validators are not kept."""
     document = _document(one)
     if document.final_url and (where := shown(document.final_url)) not in flaw.detail:
@@ -197,8 +196,8 @@ def _unread(desk: Desk, one: Answered, flaw: Flaw, settled: list[Settlement]) ->
         fetched_at=document.fetched_at or desk.clock.now(),
         cause=flaw.why,
     )
-    settled.append(settlement(desk, replace(one, fetched=_failed(one.fetched, failure))))
-    return Step(where=one.job.name, refused=flaw)
+    settled = settlement(desk, replace(one, fetched=_failed(one.fetched, failure)))
+    return Step(where=one.job.name, refused=flaw), settled
 
 
 def _count(desk: Desk, one: Answered) -> None:

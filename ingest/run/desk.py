@@ -30,7 +30,7 @@ class Ledger:
     followed: Counter[str] = field(default_factory=Counter)  # pages fetched in this run, by source
     missed: Counter[str] = field(default_factory=Counter)  # links in a row that could not be had for now, by host
 
-    def gives_none(self, host: str, failure: Failure | None) -> bool:
+    def note_answer(self, host: str, failure: Failure | None) -> bool:
         """Note what came of a link at a host; return whether `IN_A_ROW` could not be had there for now.
 
         Then no more are tried, and the host rests. An answer about that page alone, even a 404, begins a new count.
@@ -74,8 +74,15 @@ class Desk:
         """Return the host at which a source is asked."""
         return self.ledger.moved.get(source.id) or host_of(source.url)
 
-    def next_link(self, source: Source) -> Job | None:
-        """Return the next link to follow for a source, the one that most pages name; None: none waits, or none may."""
+    def state(self, source: Source) -> FetchState:
+        """Return what is remembered of a source."""
+        return self.collection.schedule.states([source.id])[source.id]
+
+    def take_link(self, source: Source) -> Job | None:
+        """Return the next link to follow for a source, the one that most pages name, and count it as followed.
+
+        None: none waits, or none may.
+        """
         ledger = self.ledger
         if (
             not (source.follow or source.full_text)

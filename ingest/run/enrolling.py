@@ -163,5 +163,5 @@ def _jobs(desk: Desk, sources: Sequence[Source], states: Mapping[str, FetchState
         if due and source.id not in desk.ledger.asked:
             desk.ledger.asked.add(source.id)
             yield Job(source=source, host=host_of(state.address or source.url), state=state)
-        elif link := desk.next_link(source):
+        elif link := desk.take_link(source):
             yield link

@@ -100,14 +100,14 @@ def asking(
 def _go_on(desk: Desk, agenda: Agenda, one: Answered) -> None:
     """Put on the agenda what a settled job leads to: the next guess at a feed's address, the next link."""
     job = one.job
-    if job.feeds[1:] and desk.collection.schedule.states([job.source.id])[job.source.id].address != job.feeds[0]:
+    if job.feeds[1:] and desk.state(job.source).address != job.feeds[0]:
         look_for_feed(agenda, job, job.feeds[1:])
     look_for_feed(agenda, job, one.feeds)
     if job.link is not None:
         desk.ledger.following.discard(job.source.id)
         if desk.ledger.missed[job.host] >= IN_A_ROW:
             agenda.drop(job.host)
-    if link := desk.next_link(job.source):
+    if link := desk.take_link(job.source):
         agenda.push(link)
 
 

@@ -43,8 +43,9 @@ def asked_as(link: WaitingLink) -> FetchState:
     return FetchState(etag=held.etag, last_modified=held.last_modified, read_at=held.had_at, kind="sitemap")
 
 
-def had(link: WaitingLink, fetched: Fetched, *, is_whole: bool) -> LinkState:
+def had(link: WaitingLink, fetched: Fetched, reading: Reading | None) -> LinkState:
     """Return what is remembered of any page or sitemap that was fetched: its validators, and when that was."""
+    is_whole = reading is None or not reading.is_cut_short
     held = next_state(asked_as(link), fetched, kind="sitemap", is_whole=is_whole)
     at = fetched.outcome.fetched_at
     return replace(link.state or LinkState(), etag=held.etag, last_modified=held.last_modified, asked_at=at, had_at=at)
@@ -55,10 +56,9 @@ def remembered(link: WaitingLink, fetched: Fetched, reading: Reading | None, raw
     before, outcome = link.state or LinkState(), fetched.outcome
     if isinstance(outcome, Failure) or outcome.fetched_at is None:
         return replace(before, asked_at=outcome.fetched_at)
-    is_whole = reading is None or not reading.is_cut_short
     now = outcome.fetched_at
     content = _content(reading, raw_hash) if reading else before.content
-    state = replace(had(link, fetched, is_whole=is_whole), content=content, told_at=link.news_at)
+    state = replace(had(link, fetched, reading), content=content, told_at=link.news_at)
     if before.content is None:
         return replace(state, stirred_at=min(_newest(reading) or now, now))
     changed, moved = content != before.content, link.news_at != before.told_at
@@ -80,7 +80,7 @@ def next_visit(link: WaitingLink, state: LinkState, now: datetime) -> WaitingLin
     return replace(link, state=state, due=due, backlog=still > LATELY)
 
 
-def named_again(link: WaitingLink, at: datetime | None, now: datetime) -> WaitingLink:
+def _named_again(link: WaitingLink, at: datetime | None, now: datetime) -> WaitingLink:
     """Return a link as it waits once an index has named it, with the lastmod `at`; unchanged if that is nothing new."""
     at = min(at, now) if at else link.news_at
     moved = at != link.news_at
@@ -110,7 +110,7 @@ def _soonest(link: WaitingLink, state: LinkState | None, now: datetime) -> datet
 
 def all_named_again(links: list[WaitingLink], named: Mapping[str, datetime | None], now: datetime) -> list[WaitingLink]:
     """Return those of an index's links that change how they wait now that it has named them again."""
-    told = [(link, named_again(link, named.get(link.url), now)) for link in links]
+    told = [(link, _named_again(link, named.get(link.url), now)) for link in links]
     return [new for link, new in told if new != link]
 
 

@@ -117,7 +117,7 @@ def settlement(desk: Desk, one: Answered, brought: Brought | None = None) -> Set
     if failure and failure.rests_host:
         rest = failure.rests_host, _rested(desk, failure.retry_after, now)
     if one.job.link is not None:
-        if desk.ledger.gives_none(one.job.host, failure):
+        if desk.ledger.note_answer(one.job.host, failure):
             rest = rest or (one.job.host, _rested(desk, None, now))
         link = _link(one, one.job.link, failure, brought, now)
         return Settlement(attempts=one.fetched.attempts, rest=rest, link=link, rules=rules_of(one.job.source))
@@ -165,8 +165,7 @@ def _link(
 
 def _done(one: Answered, link: WaitingLink, reading: Reading | None) -> WaitingLink:
     """The link of a page that was fetched: done with. If a feed may correct its story, its validators are kept."""
-    is_whole = reading is None or not reading.is_cut_short
-    state = had(link, one.fetched, is_whole=is_whole) if one.job.source.full_text else None
+    state = had(link, one.fetched, reading) if one.job.source.full_text else None
     return replace(link, due=None, backlog=False, state=state)
 
 

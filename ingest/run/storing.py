@@ -130,10 +130,10 @@ def kept(reading: Reading, document: Document, source: Source | None, clock: Clo
     """
     if document.is_partial:
         reading = replace(reading, complete=False)  # what it lacks is not withdrawn
-    return Filtered(reading) if completes else filtered_for(reading, source, clock)
+    return Filtered(reading) if completes else _filtered_for(reading, source, clock)
 
 
-def filtered_for(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
+def _filtered_for(reading: Reading, source: Source | None, clock: Clock) -> Filtered:
     """Return what a source's filters leave of a reading: all of it without filters. It bears the source's title."""
     if source is None:
         return Filtered(reading)

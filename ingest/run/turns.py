@@ -121,7 +121,7 @@ def _again(desk: Desk, source: Source, agenda: Agenda, steps: Sequence[Step], la
     if (pause := agenda.wait()) is not None:
         times.append(desk.clock.now() + timedelta(seconds=pause))
     if any(step.where == source.id and step.failure and step.failure.kind == "temporary" for step in steps):
-        due = desk.collection.schedule.states([source.id])[source.id].due
+        due = desk.state(source).due
         times.extend([due] if due else [])
     again = min(times, default=None)
     return again if again and again <= last else None

@@ -92,7 +92,7 @@ _ENGLISH = (" the ", " The ", " of ", " and ")
 _APART = 100  # characters at most between two of these: else the text may be in another language
 
 
-def script_of(text: str) -> tuple[str, ...]:
+def _script_of(text: str) -> tuple[str, ...]:
     """Return the languages of the script of most letters in a text; empty for Latin, Cyrillic and rare scripts."""
     text = text[:_MOST_READ]
     if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _NO_LEADS):
@@ -113,7 +113,7 @@ def language_of(text: str) -> str | None:
     'en'
     """
     text = unicodedata.normalize("NFC", text[:_MOST_READ])
-    written = script_of(text)
+    written = _script_of(text)
     if written and written[0] == "ar":
         return _by_arabic_letters(text)
     told = _by_words(Counter(filter(None, re.split(_BETWEEN, text.casefold()))), _candidates(text, written))
@@ -190,7 +190,7 @@ def contradicts(language: str, text: str) -> bool:
     primary, *rest = language.split("-")
     if primary in _SEVERAL or any(len(part) == 4 for part in rest):
         return False
-    own = script_of(text)
+    own = _script_of(text)
     if primary == "en" and not own:
         start = text[:_MOST_READ]
         return sum(map(start.count, _ENGLISH)) * _APART < len(start) and language_of(start) not in (None, "en")

@@ -130,9 +130,9 @@ def absolute_url(link: str, base: str | None) -> str | None:
     >>> absolute_url("../Wasser & Brot", "https://a.example/x/y/")
     'https://a.example/x/Wasser%20&%20Brot'
     """
-    if is_sound_url(link):
+    if _is_sound_url(link):
         return link
-    if base and is_sound_url(joined := _joined(link, base)):
+    if base and _is_sound_url(joined := _joined(link, base)):
         return joined
     return _mended(link, base) if len(link) <= _LONGEST else None
 
@@ -202,10 +202,10 @@ def _parted(base: str) -> tuple[str, str]:
     return origin, path[: path.rfind("/") + 1]
 
 
-def is_sound_url(link: str) -> bool:
+def _is_sound_url(link: str) -> bool:
     """Return whether a link is certain to be absolute and valid as it stands. False leaves it open.
 
-    >>> is_sound_url("https://a.example/x?b=2"), is_sound_url("/x")
+    >>> _is_sound_url("https://a.example/x?b=2"), _is_sound_url("/x")
     (True, False)
     """
     return len(link) <= _LONGEST and _SOUND.fullmatch(link) is not None
@@ -213,7 +213,7 @@ def is_sound_url(link: str) -> bool:
 
 def host_of(url: str) -> str:
     """Return the host of `url` in lower case and ASCII, without `www.` and port; "" if it has none."""
-    if is_sound_url(url):
+    if _is_sound_url(url):
         return url.split("/", 3)[2].removeprefix("www.").partition(":")[0]
     absolute = absolute_url(url, None)
     return (urlsplit(absolute).hostname or "").removeprefix("www.") if absolute else ""
@@ -317,16 +317,20 @@ def _ascii_host(host: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _ascii_label(label: str) -> str:
-    plain = re.fullmatch(_PLAIN_LABEL, label)
-    written = label if plain and label.isascii() else f"xn--{label.encode('punycode').decode()}" if plain else ""
-    if 0 < len(written) <= _MOST_IN_LABEL:
-        return written
+    if re.fullmatch(_PLAIN_LABEL, label):
+        written = label if label.isascii() else _punycode(label)
+        if len(written) <= _MOST_IN_LABEL:
+            return written
     try:
         return idna.alabel(label).decode("ascii")
     except idna.InvalidCodepoint:  # a symbol (\u2764.example), which browsers and some registries allow
         if label.startswith("xn--"):
             raise
-        return f"xn--{label.encode('punycode').decode()}"
+        return _punycode(label)
+
+
+def _punycode(label: str) -> str:
+    return f"xn--{label.encode('punycode').decode()}"
 
 
 def _bracketed(host: str) -> str:

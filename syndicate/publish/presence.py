@@ -33,7 +33,7 @@ def enter(root: int) -> int:
     while True:
         mark = os.open(MARK, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o666, dir_fd=root)
         _lock(mark, fcntl.LOCK_SH)
-        if not _stands(mark, root):  # who left in between took the file away
+        if not _stands(mark, root):  # the last to leave took the file away in between
             os.close(mark)
             continue
         try:

@@ -126,7 +126,7 @@ def outgoing(
         shown_title=title or shown_title(record),
         summary=_summary(entry, content),
         body=body_of(entry) if content == "full" else None,
-        updated=updated_of(record),
+        updated=_updated_of(record),
         language=exact(entry.language),
         authors=tuple([author for who in entry.authors if (author := _author(who)).name]),
         publisher=_line(entry.publisher),
@@ -145,7 +145,7 @@ def outgoing(
     )
 
 
-def updated_of(record: Record) -> datetime:
+def _updated_of(record: Record) -> datetime:
     """Return when the entry last changed: the publisher's word, or our own later discovery of a revision."""
     said = record.entry.updated or record.entry.published or record.first_seen
     return max(said, record.changed_at) if record.revision > 1 else said
@@ -157,7 +157,7 @@ def changed_of(record: Record) -> datetime:
     A date that was still to come when the entry was last seen is a claim and no change: it would hold up the feed's own
     date for years. Our own date of the entry stands in for it.
     """
-    updated = updated_of(record)
+    updated = _updated_of(record)
     return updated if updated <= record.last_seen else max(record.first_seen, record.changed_at)
 
 

@@ -78,7 +78,7 @@ def render_index(
         site,
         everything=channels[0],
         formats=FORMATS,
-        stories=[story_of(one) for one in stories[:STORIES]],
+        stories=[_story_of(one) for one in stories[:STORIES]],
         latest=[_listed(row) for row in latest[:LATEST]],
         chart=chart_of(days),
         groups=_groups(channels[1:], counts),
@@ -87,7 +87,7 @@ def render_index(
     )
 
 
-def story_of(said: Outgoing) -> ShownStory:
+def _story_of(said: Outgoing) -> ShownStory:
     """Return an entry as the page shows it."""
     entry = said.record.entry
     return ShownStory(

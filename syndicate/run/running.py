@@ -63,7 +63,7 @@ def tell_hubs(state: State, caller: "Callable[[], Caller]") -> Published:
     with state.transaction():
         for one in told:
             if one.outcome != "owed":
-                state.owe_no_more(one.hub, [one.topic])
+                state.owe_no_more(one.hub, one.topic)
         new = {hub for hub in owed if _is_for_a_person(hub, state, asking.clock.now(), away=hub in away)}
         new |= state.news((_refusal(one) for one in told if one.outcome == "refused"), asking.clock.now())
     for_a_person = [one for one in told if (one.hub if one.outcome == "owed" else _refusal(one)) in new]

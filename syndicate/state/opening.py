@@ -133,10 +133,9 @@ class State:
             found[hub] = (*found.get(hub, ()), topic)
         return found
 
-    def owe_no_more(self, hub: str, topics: Iterable[str]) -> None:
-        """Note that a hub need not be told of these feeds any more."""
-        rows = [(hub, topic) for topic in topics]
-        self._connection.executemany("DELETE FROM owed WHERE hub = ? AND topic = ?", rows)
+    def owe_no_more(self, hub: str, topic: str) -> None:
+        """Note that a hub need not be told of a feed any more."""
+        self._connection.execute("DELETE FROM owed WHERE hub = ? AND topic = ?", (hub, topic))
 
     def owe_only(self, hubs: Iterable[str]) -> None:
         """Forget what is owed to any hubs but these."""

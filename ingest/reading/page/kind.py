@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
-from ingest.reading.page.lists.links import is_beside, leads_to_story
+from ingest.reading.page.lists.links import different, is_beside, leads_to_story
 from ingest.reading.page.lists.repeated import Row, repeated
 from ingest.reading.page.lists.titles import leads_on
 from ingest.reading.page.metadata.signals import Signals
@@ -138,10 +138,12 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None, url
     if body is None or not has_story:
         over = filter(_is_over_headline, walked.anchors)
         inside = (one for one in (*long, *over) if not any(map(is_beside, one.place.outwards())))
-        return _led_to(chain(inside, (row.anchor for row in repeated(walked, url))), SOME) == SOME
+        every = chain(inside, (row.anchor for row in repeated(walked, url)))
+        return different((link.href for link in every), SOME) == SOME
     rows = repeated(walked, url, body.runs[0].piece - NEAR, body.runs[-1].piece + NEAR)
     short = [one for one in walked.anchors if _is_short_headline(one) and leads_to_story(one.href, url)]
-    count = _led_to(chain(long, short, (row.anchor for row in rows), _leading_on(walked, body)), MANY)
+    every = chain(long, short, (row.anchor for row in rows), _leading_on(walked, body))
+    count = different((link.href for link in every), MANY)
     least = MOSTLY if count == MANY and not is_marked_article(signals) else NEARLY
     return count >= SOME and _teaser_share(walked, body, short, rows) > least
 
@@ -157,16 +159,6 @@ def _is_short_headline(link: Anchor) -> bool:
         return False
     is_heading = link.place.tag in _NAMING and len(link.text) >= ALONE * link.place.chars
     return is_heading or bool(link.headline) or link.element.find(".//img") is not None
-
-
-def _led_to(links: Iterable[Anchor], most: int) -> int:
-    """Return how many different addresses links lead to; counting stops at `most`."""
-    found: set[str] = set()
-    for link in links:
-        found.add(link.href)
-        if len(found) == most:
-            break
-    return len(found)
 
 
 def _tells_several(walked: Walked, body: Body) -> bool:
@@ -252,8 +244,7 @@ def _is_below_headline(run: Run, walked: Walked, heads: Container[int]) -> bool:
 def _leading_on(walked: Walked, body: Body) -> Iterator[Anchor]:
     """Yield the links inside a story that say "read more" at the end of a block, or lie over a card."""
     first, last = body.runs[0].piece, body.runs[-1].piece
-    low, high = (bisect_left(walked.anchors, piece, key=lambda anchor: anchor.piece) for piece in (first, last + 1))
-    for anchor in walked.anchors[low : high + 1]:
+    for anchor in walked.anchors[walked.anchor_at(first) : walked.anchor_at(last + 1) + 1]:
         behind = walked.pieces[anchor.end].place if anchor.end < len(walked.pieces) else None
         # A link around a picture may only show it larger.
         if leads_on(anchor) and (behind is not anchor.place if anchor.text.strip() else not len(anchor.element)):

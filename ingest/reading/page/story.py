@@ -6,7 +6,8 @@ from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.blocks.compose import compose
 from ingest.reading.page.dom.walked import HEADINGS
 from ingest.reading.page.facts.authors import authors_of
-from ingest.reading.page.facts.moments import Head, dates_of, head_of
+from ingest.reading.page.facts.head import Head, head_of
+from ingest.reading.page.facts.moments import dates_of
 from ingest.reading.page.facts.opening import dateline_day, dateline_of
 from ingest.reading.page.facts.paywall import is_paid, without_wall
 from ingest.reading.page.facts.tag_links import shown_tags
@@ -126,18 +127,17 @@ def _without_signature(body: Body, people: tuple[Person, ...]) -> Body:
 
 def _without_caption(body: Body, images: tuple[Image, ...]) -> Body:
     """Leave out the lead image's caption, where it is the first block or an early heading without markup to say so."""
-    first = body.runs[:FIRST] if any(image.caption for image in images[:1]) else ()
-    likely = (run for at, run in enumerate(first) if at == 0 or run.place.tag in HEADINGS)
-    captions = [run for run in likely if _is_caption(run.text, images[0])]
+    if not images or not (caption := images[0].caption):
+        return body
+    likely = (run for at, run in enumerate(body.runs[:FIRST]) if at == 0 or run.place.tag in HEADINGS)
+    captions = [run for run in likely if _is_caption(run.text, caption, images[0].credit or "")]
     kept = tuple(run for run in body.runs if run not in captions) if captions else ()
     return replace(body, runs=kept) if kept else body
 
 
-def _is_caption(text: str, image: Image) -> bool:
-    """Whether a text is an image's caption, alone or followed by its credit, with or without a space between."""
-    if not image.caption:
-        return False
-    letters, caption, credit = (fold(one).replace(" ", "") for one in (text, image.caption, image.credit or ""))
+def _is_caption(text: str, caption: str, credit: str) -> bool:
+    """Whether a text is a caption, alone or followed by its credit, with or without a space between."""
+    letters, caption, credit = (fold(one).replace(" ", "") for one in (text, caption, credit))
     behind = letters[len(caption) :]
     is_credit = credit and credit in behind and len(behind) <= len(credit) + LONGEST_LABEL
     return letters.startswith(caption) and (not behind or bool(is_credit))

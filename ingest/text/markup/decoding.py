@@ -180,7 +180,7 @@ def _decoded(body: bytes, content_type: str | None) -> Decoded:
     if wide := _wide_encoding(body):
         decoded = _decode_leniently(body, wide)
         return decoded._replace(flaws=(Flaw("no-byte-order-mark", wide), *decoded.flaws))
-    labels = declared_labels(body, content_type)
+    labels = _declared_labels(body, content_type)
     for encoding in _candidates(body, labels):
         try:
             text = body.decode(encoding)
@@ -198,7 +198,7 @@ def is_utf8(body: bytes, content_type: str | None = None) -> bool:
     """Return whether `decode` would read `body` as UTF-8 without a flaw, given that it is UTF-8."""
     if body.startswith(_OTHER_MARKS) or _wide_encoding(body) or _is_escaped(body):
         return False
-    labels = declared_labels(body, content_type)
+    labels = _declared_labels(body, content_type)
     if not labels:
         return True
     first = _candidates(body, labels)[0]
@@ -251,7 +251,7 @@ def _wrong(labels: tuple[str, ...], encoding: str) -> Flaw:
     )
 
 
-def declared_labels(body: bytes, content_type: str | None) -> tuple[str, ...]:
+def _declared_labels(body: bytes, content_type: str | None) -> tuple[str, ...]:
     """Return the encodings that the header, and then the document itself, name, as written."""
     found = []
     if content_type and (in_header := _HEADER_CHARSET.search(content_type)):

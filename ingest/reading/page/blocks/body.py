@@ -47,7 +47,7 @@ def body_of(
         return None
     model = model or default_model()
     others = memory.pages - memory.counted if memory else 0
-    shares = [repeated(run.text, memory) for run in runs] if others > 0 else ()
+    shares = [repeated(run.text, memory) for run in runs] if memory and others > 0 else ()
     blocks = around(runs)
     seen = features_of(walked, blocks, claims, model.vocabulary, shares, others)
     are_kept = agreed(blocks, model.odds(seen).tolist(), LIKELY)

@@ -22,9 +22,9 @@ def blocks_in(page: str | bytes) -> frozenset[int]:
     return frozenset(sorted(hashes)[:MOST_BLOCKS])
 
 
-def repeated(text: str, memory: SiteMemory | None) -> float:
+def repeated(text: str, memory: SiteMemory) -> float:
     """Return on what share of its site's other pages a block of text stands, from 0 to 1."""
-    if memory is None or len(text) < SHORTEST:
+    if len(text) < SHORTEST:
         return 0.0
     others = memory.pages - memory.counted
     times = memory.lines.get(hash_line(text), 0) - memory.counted

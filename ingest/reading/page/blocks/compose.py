@@ -1,7 +1,7 @@
 """The chosen blocks of a story as clean semantic HTML: paragraphs, headings, lists, quotes, tables, figures."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -46,16 +46,18 @@ def compose(walked: Walked, runs: Sequence[Run], container: Place, figures: Sequ
     for group, inside in _grouped(blocks, container):
         while waiting and waiting[0].piece <= inside[0].piece:
             written.append(_figure(waiting.popleft()))
-        written += _WRITERS[group.tag](inside, group) if group else map(_block, inside)
+        written += _written(group, inside)
     return "\n".join((*written, *map(_figure, waiting)))
 
 
 def _flow(blocks: Sequence[_Block], container: Place) -> str:
     """The blocks inside a quote, an item or a cell."""
-    written: list[str] = []
-    for group, inside in _grouped(blocks, container):
-        written += _WRITERS[group.tag](inside, group) if group else map(_block, inside)
-    return "".join(written)
+    return "".join([html for group, inside in _grouped(blocks, container) for html in _written(group, inside)])
+
+
+def _written(group: Place | None, inside: list[_Block]) -> Iterable[str]:
+    """The blocks of one list, quote or table as that, else each by itself."""
+    return _WRITERS[group.tag](inside, group) if group else map(_block, inside)
 
 
 def _grouped(blocks: Sequence[_Block], container: Place) -> Iterator[tuple[Place | None, list[_Block]]]:

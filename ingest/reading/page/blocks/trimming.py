@@ -8,7 +8,7 @@ story ends is a matter of its own (`ending`).
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
@@ -232,15 +232,19 @@ def _is_signed(run: Run, texts: Sequence[str]) -> bool:
         return True
     parts = texts[run.first : run.end]
     # Elements that only a style sheet sets apart are lines too: "5 May 2019" and "By Jane Doe" side by side.
-    joined = ("" if "\n" in parts else "\n").join([part if part == "\n" else part.replace("\n", " ") for part in parts])
-    lines = [line.strip() for part in joined.split("\n") for line in _BARS.split(part) if line.strip()]
-    lines = _with_names(lines)
+    lines = _with_names([line for line in _lines_of(parts, between="" if "\n" in parts else "\n") if line])
     if len(lines) < 2:  # as nearly every block
         return False
     undated = [line for line in lines if not says_when(line)]
     others = [line for line in undated if not _signs(line)]
     named = len(others) < len(undated) < len(lines) and len(others) < 2
     return named and all(len(line) <= HOUSE and line[-1] not in FULL_STOPS for line in others)
+
+
+def _lines_of(parts: Sequence[str], *, between: str = "") -> Iterator[str]:
+    """Yield the lines of a block, which line breaks and bars divide; `between` is put between its pieces of text."""
+    joined = between.join([part if part == "\n" else part.replace("\n", " ") for part in parts])
+    return (line.strip() for part in joined.split("\n") for line in _BARS.split(part))
 
 
 def _with_names(lines: Sequence[str]) -> list[str]:
@@ -261,8 +265,7 @@ def _signs(line: str) -> bool:
 
 def _is_long_byline(parts: Sequence[str]) -> bool:
     """Whether lines say by whom, and then only when, on several days, and how long it takes to read."""
-    joined = "".join([part if part == "\n" else part.replace("\n", " ") for part in parts])
-    first, *others = [line.strip() for part in joined.split("\n") for line in _BARS.split(part)]
+    first, *others = _lines_of(parts)
     said = [says_when(line) for line in others] if has_byline_word(first) else []
     return any(said) and all(is_when or is_furniture(line) for is_when, line in zip(said, others, strict=True))
 

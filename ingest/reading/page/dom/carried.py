@@ -46,7 +46,7 @@ _ASSIGNED = re.compile(r"[\w$.\]\"']\s*=\s*(?=\{\s*\")")
 
 
 class _Candidate(NamedTuple):
-    """A text that may be the page's story."""
+    """A text that may be the page's story; of several, the greatest by these fields in their order is taken."""
 
     is_titled: bool  # whether the object that holds it holds the page's title too
     weight: int

@@ -4,7 +4,18 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ingest.reading.page.dom.walked import HEADINGS, Anchor, Field, Picture, Piece, Place, Run, Walked, weight_of
+from ingest.reading.page.dom.walked import (
+    HEADINGS,
+    Anchor,
+    Field,
+    Picture,
+    Piece,
+    Place,
+    Run,
+    Walked,
+    on_one_line,
+    weight_of,
+)
 from ingest.schema import Flaw
 from ingest.text.markup import BLOCKS, Element
 
@@ -30,7 +41,7 @@ _PERMALINK = re.compile(
 
 def _is_permalink(link: Element, href: str) -> bool:
     """Whether a link in a heading only leads to that heading: "#", "¶", "Permalink", "#its-own-fragment"."""
-    text = " ".join("".join(map(str, link.itertext())).split())
+    text = on_one_line("".join(map(str, link.itertext())))
     if not text:  # maybe around a picture
         return False
     return text == href or not any(map(str.isalnum, text)) or _PERMALINK.fullmatch(text) is not None
@@ -48,11 +59,6 @@ def _is_gutter(code: Element) -> bool:
         return False
     first = int(numbers[0])
     return numbers == [str(first + line) for line in range(len(numbers))]
-
-
-def _on_one_line(text: str) -> str:
-    """Return a text with single spaces for white space; printable text has no other white space than spaces."""
-    return " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip(" ")
 
 
 def walk(root: Element) -> Walked:
@@ -262,7 +268,7 @@ class _Walker:
         texts, first, place = self.texts, self.chunk, self.place
         end, tag = len(texts), place.tag
         raw = texts[first] if end == first + 1 else "".join(texts[first:end])
-        text = raw.strip("\n") if tag == "pre" else _on_one_line(raw)
+        text = raw.strip("\n") if tag == "pre" else on_one_line(raw)
         chars = len(text)
         linked = (min(self.linked, chars) if self.said else chars) if self.linked else 0
         weight = chars if text.isascii() else weight_of(text)

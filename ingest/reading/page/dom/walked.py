@@ -30,6 +30,12 @@ def weight_of(text: str) -> int:
     return len(text) + (3 * _WIDE.subn("", text)[1]) // 2  # a list of the letters would take 80 bytes for each
 
 
+def on_one_line(text: str) -> str:
+    """Return a text with single spaces for its white space, and none at its ends."""
+    # Printable text has no other white space than spaces.
+    return " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip(" ")
+
+
 def is_long_sentence(text: str) -> bool:
     """Return whether a text is a sentence that is too long for a title."""
     return len(text) >= LONG_SENTENCE and text.rstrip().endswith(FULL_STOPS)
@@ -195,7 +201,7 @@ class Walked:
     def first_line(self, run: Run) -> str:
         """Return the text of a block up to its first line break."""
         ends = (at for at in range(run.first, run.end) if self.holders[at].tag == "br")
-        return " ".join("".join(self.texts[run.first : next(ends, run.end)]).split())
+        return on_one_line("".join(self.texts[run.first : next(ends, run.end)]))
 
     def lines_of(self, run: Run) -> Iterator[Run]:
         """Yield the lines that line breaks part a block into, each as a block; the block itself where it has none."""
@@ -206,7 +212,7 @@ class Walked:
         first, piece = run.first, run.piece
         for end in (*ends, run.end):
             chunks = self.texts[first:end]
-            if text := " ".join("".join(chunks).split()):
+            if text := on_one_line("".join(chunks)):
                 weight = len(text) if text.isascii() else weight_of(text)
                 yield replace(run, text=text, linked=0, piece=piece, first=first, end=end, weight=weight)
             piece += sum(not chunk.isspace() for chunk in chunks)
@@ -223,6 +229,14 @@ class Walked:
     def runs_from(self, piece: int) -> Iterator[Run]:
         """Yield the runs that begin at this piece or later."""
         return islice(self.runs, self.run_at(piece), None)
+
+    def anchors_in(self, first: int, end: int) -> Sequence[Anchor]:
+        """Return the links that begin at a piece from `first` on, and before the piece `end`."""
+        return self.anchors[self.anchor_at(first) : self.anchor_at(end)]
+
+    def anchor_at(self, piece: int) -> int:
+        """Return the number of the first link that begins at this piece or later."""
+        return bisect_left(self.anchors, piece, key=_PIECE)
 
     def pictures_from(self, piece: int) -> Iterator[Picture]:
         """Yield the pictures that stand before this piece or later."""

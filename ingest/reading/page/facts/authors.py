@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ingest.reading.page.facts.moments import Head
+from ingest.reading.page.facts.head import Head
 from ingest.reading.page.facts.signing import bylines
 from ingest.reading.page.metadata.order import ORDER
 from ingest.reading.page.metadata.signals import Signals

@@ -6,7 +6,6 @@ that shows no day around its title is dated by the start of its story, by what s
 that stands anywhere on it.
 """
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,20 +13,20 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 
 from ingest.reading.page.blocks.body import Body
-from ingest.reading.page.dom.walked import Piece, Run, Walked
+from ingest.reading.page.dom.walked import Run, Walked
 from ingest.reading.page.facts.agos import agos
+from ingest.reading.page.facts.head import Head
 from ingest.reading.page.facts.shown_dates import (
     BESIDE,
     LABELLED,
     MOST,
     PLAIN,
     Seen,
-    dates_around,
     dates_in,
     may_be_date,
     with_figures,
 )
-from ingest.reading.page.metadata.marked_times import Marked, attributed_times, is_others, marked_times, moment_of
+from ingest.reading.page.metadata.marked_times import Marked, attributed_times, marked_times, moment_of
 from ingest.reading.page.metadata.order import ORDER
 from ingest.reading.page.metadata.signals import Signals
 from ingest.reading.raw import AGO, Said
@@ -58,10 +57,6 @@ _EITHER_WAY = re.compile(r"\s*\d\d?[-/]")  # the day first, or the month
 _VOID = ("1970-01-01", "0001-01-01")  # what programs write if they know no date
 _OFFSET = re.compile(r"\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)? ?([+-]\d\d:?\d\d)$")
 _MACHINES = re.compile(r"\d[T ]\d\d?:\d\d(?::\d\d)?$")  # the end of a program's date without a zone
-LESSER = frozenset({"h2", "h3"})  # headings that can be the title if there is no h1
-NEAR = 40  # blocks from the title to the start of the story, up to which all between is its head
-BEFORE, AFTER = 8, 8  # blocks around title and start in which dates and bylines are looked for
-ABOVE = 60  # pieces of text above the title that are looked at: a menu may have hundreds
 BEHIND = 12  # blocks behind the story in which it may be dated
 OPENING = 60  # characters from a paragraph's start in which it names its day
 FIRST = 4  # paragraphs of a story that may begin with its day
@@ -74,49 +69,11 @@ DAYS = timedelta(days=2)  # the most between one day in two different zones
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """The surroundings of a page's title and of the start of its story, where readers see its date and authors."""
-
-    walked: Walked
-    body: Body | None
-    url: str | None
-    language: str | None
-    runs: Sequence[Run]
-    title: Run | None  # the heading among them that is nearest above the story
-    dates: Sequence[Seen]
-
-    @property
-    def above(self) -> Sequence[Run]:
-        """Its blocks without those behind the story, which it has if the story is short."""
-        end = self.body.runs[-1].piece if self.body else math.inf
-        return [run for run in self.runs if run.piece <= end]
-
-    @property
-    def pieces(self) -> Sequence[Piece]:
-        """The pieces of text in these blocks, and the next few."""
-        runs = self.above
-        if not runs:
-            return ()
-        is_whole = self.body is not None and runs[-1] is self.body.runs[-1]
-        behind = self.walked.end_of(self.walked.number_of(runs[-1])) if is_whole else len(self.walked.pieces)
-        first = max(runs[0].piece, self.title.piece - ABOVE) if self.title in runs and self.title else runs[0].piece
-        return self.walked.pieces[first : min(runs[-1].piece + 3, behind)]
-
-
-@dataclass(frozen=True, slots=True)
 class Dates:
     """All statements of when a page was published and updated, in the order of trust."""
 
     published: tuple[Said, ...]
     updated: tuple[Said, ...]
-
-
-def head_of(walked: Walked, body: Body | None, url: str | None, language: str | None) -> Head:
-    """Return the head of a page with its dates; `language` is what the page says its own is."""
-    near, title = _near_title(walked, body)
-    end = body.runs[-1].piece if body else math.inf
-    runs = [run for run in near if run.piece <= end or not is_others(run.place)]
-    return Head(walked, body, url, language, runs, title, dates_around(walked, runs, title, language))
 
 
 def dates_of(signals: Signals, head: Head, dateline: str | None) -> Dates:
@@ -353,19 +310,6 @@ def _address_date(url: str | None) -> str | None:
     told = found.groupdict()
     month = told["month"] or MONTHS[told["name"].title()]
     return f"{told['year']}-{int(month):02}-{int(told['day']):02}"
-
-
-def _near_title(walked: Walked, body: Body | None) -> tuple[list[Run], Run | None]:
-    """Return the blocks from just before the title to a little into the story, and the title."""
-    runs = walked.runs
-    first = walked.number_of(body.runs[0]) if body else next(iter(walked.titles), 0)
-    headings = walked.titles or [at for at, run in enumerate(runs[: first + 1]) if run.place.tag in LESSER]
-    start = max((at for at in headings if at <= first), default=next(iter(headings), 0))
-    title = runs[start] if headings else None
-    if abs(start - first) <= NEAR:
-        return runs[max(0, min(start, first) - BEFORE) : max(start, first) + AFTER], title
-    windows = sorted(((start - BEFORE, start + 2 * AFTER), (first - 2 * BEFORE, first + AFTER)))
-    return [run for begin, end in windows for run in runs[max(0, begin) : end]], title
 
 
 def _behind(walked: Walked, body: Body | None) -> list[Run]:

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.blocks.vocabulary import names_of
-from ingest.reading.page.dom.walked import HEADINGS, Run, Walked
+from ingest.reading.page.dom.walked import HEADINGS, Run, Walked, on_one_line
 from ingest.reading.phrases.credit import split_credit
 from ingest.reading.phrases.dateline import MOST_TURNS, find_dateline, is_one_of_several, says_title
 from ingest.reading.phrases.dateline_parts import is_city, names_no_place
@@ -80,7 +80,7 @@ def _at_line(walked: Walked, run: Run) -> Dateline | None:
     if True not in breaks:
         return find_dateline(run.text)
     joined = "".join(["\n" if ends else text.replace("\n", " ") for text, ends in zip(chunks, breaks, strict=True)])
-    lines = [line for line in (" ".join(line.split()) for line in joined.split("\n")) if line]
+    lines = [line for line in (on_one_line(line) for line in joined.split("\n")) if line]
     for at, line in enumerate(lines[:LINES]):
         found = find_dateline(" ".join(lines[at:]))
         if found and len(found.text) <= len(line):

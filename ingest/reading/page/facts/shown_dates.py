@@ -154,13 +154,12 @@ def _seen_in(walked: Walked, runs: Sequence[Run], at: int, language: str | None)
         near = max(0, start - LABEL) if len(text) > PROSE else 0
         said = f"{label} {text[near : start if near else len(text)]}"
         is_labelled = PUBLISHED.search(said) or STATE.search(said) or _SAID_BEHIND.match(text, start + len(date))
-        rank = (
-            LABELLED
-            if is_labelled
-            else PLAIN
-            if changed or any(part.startswith(date) for part in alone)
-            else _rank(text, start, date)
-        )
+        if is_labelled:
+            rank = LABELLED
+        elif changed or any(part.startswith(date) for part in alone):
+            rank = PLAIN
+        else:
+            rank = _rank(text, start, date)
         fits = rank < BESIDE or run.place.tag not in HEADINGS or start == 0 or ":" in date
         if not (is_labelled or is_update) and _SENTENCE.match(text):
             fits = has_byline_word(text) or PUBLISHED.search(text) is not None
@@ -177,9 +176,8 @@ def _alone(walked: Walked, run: Run) -> Sequence[str]:
 def _rank(text: str, start: int, date: str) -> int:
     """Return the rank of a line that does not label its date."""
     behind = text[start + len(date) :]
-    signed = has_byline_word(text) or has_byline_word(
-        behind[parted.end() :] if (parted := _PARTED.match(behind)) else ""
-    )
+    parted = _PARTED.match(behind)
+    signed = has_byline_word(text) or (parted is not None and has_byline_word(behind[parted.end() :]))
     return PLAIN if signed or len(text) <= 2 * len(date) + 20 else BESIDE
 
 

@@ -1,6 +1,7 @@
 """Finds the visible bylines of a page: around its title and behind its story."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice, pairwise, takewhile
 
@@ -21,7 +22,7 @@ from ingest.reading.page.blocks.author_lines import (
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, PICTURES, Piece, Run, Walked
 from ingest.reading.page.facts.author_names import holds_author, is_called_after_authors, is_profile, names_author
-from ingest.reading.page.facts.moments import Head
+from ingest.reading.page.facts.head import Head
 from ingest.reading.page.metadata.marked_times import aside_of
 from ingest.reading.page.pictures.caption_names import says_something
 from ingest.reading.phrases.byline import (
@@ -90,8 +91,6 @@ def bylines(head: Head, *, known: bool) -> dict[str, tuple[str, ...]]:
     the place does. If an author is `known` already, only lines of the first kind near the title are looked for.
     """
     pieces = head.pieces[:MOST]
-    if not pieces:
-        return {}
     told = _in_order(head, pieces) or ([] if known else list(_behind(head.walked, head.body)))
     told.sort(key=lambda line: not line.is_person)
     pictured = () if told or known else tuple(_by_avatar(head, pieces))[:1]
@@ -200,8 +199,8 @@ def _names_others(before: str) -> bool:
 
 def _columns(pieces: Sequence[Piece], named: Sequence[Piece]) -> frozenset[Element | None]:
     """Return the asides that list several authors without a word for them: columns of people who write for the site."""
-    held = [aside for piece in named if (aside := aside_of(piece.place)) is not None]
-    several = {aside for aside in held if held.count(aside) > 1 and not is_called_after_authors(aside)}
+    names = Counter(aside for piece in named if (aside := aside_of(piece.place)) is not None)
+    several = {aside for aside, count in names.items() if count > 1 and not is_called_after_authors(aside)}
     told = (piece for piece in pieces if several and is_bare_byline_word(piece.text.strip().removesuffix("(s)")))
     return frozenset(several.difference(aside_of(piece.place) for piece in told))
 

@@ -1,7 +1,6 @@
 """Finds the tags of a story whose markup names none: a row of links behind or above it that is named after tags."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice, takewhile
@@ -40,8 +39,7 @@ def shown_tags(walked: Walked, title: Run | None, body: Body | None) -> tuple[Ta
         return ()
     first = min(body.runs[0].piece, title.piece if title else body.runs[0].piece)
     end = body.runs[-1].piece + BEHIND
-    anchors = walked.anchors
-    near = anchors[bisect_left(anchors, first, key=_piece) : bisect_left(anchors, end, key=_piece)]
+    near = walked.anchors_in(first, end)
     rows = [row for row in _rows(filter(_is_tag, near)) if len(row) <= MOST and not _is_others(walked, row[0])]
     several = (row for row in rows if len(row) > 1 or _is_sure(row[0]))
     alone = (row for row in rows if row[0].piece > body.runs[-1].piece and _is_labelled(row[0]))
@@ -59,10 +57,6 @@ def _rows(tags: Iterable[Anchor]) -> Iterator[list[Anchor]]:
         row.append(tag)
     if row:
         yield row
-
-
-def _piece(anchor: Anchor) -> int:
-    return anchor.piece
 
 
 def _is_tag(anchor: Anchor) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.reading.page.dom.walked import Walked
+from ingest.reading.page.dom.walked import Walked, on_one_line
 from ingest.reading.page.lists.rows import Row
 from ingest.reading.phrases.times import DayAbove, is_hour, is_time, is_time_of_day
 from ingest.reading.raw import RawLatest
@@ -28,7 +28,7 @@ def with_days(walked: Walked, rows: Sequence[Row], told: Sequence[RawLatest]) ->
 def _days_above(walked: Walked, start: int, end: int) -> Iterator[str]:
     """Yield the days that stand alone among these pieces of text, the last first."""
     for piece in reversed(walked.pieces[start:end]):
-        text = " ".join(piece.text.split())
+        text = on_one_line(piece.text)
         if piece.anchor is None and is_time(text) and not is_hour(text) and not _is_span(text):
             yield text
 

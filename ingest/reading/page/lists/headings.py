@@ -1,13 +1,12 @@
 """Finds the headings that announce the newest stories of a site, leaving out those of menus and comments."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from ingest.reading.page.dom.walked import HEADINGS, Run, Walked, weight_of
+from ingest.reading.page.dom.walked import HEADINGS, Run, Walked, on_one_line, weight_of
 from ingest.reading.page.lists.tabs import is_tab
 from ingest.reading.page.lists.titles import STRONG
 from ingest.reading.phrases.latest_tables import WIDGETS
@@ -121,8 +120,7 @@ def _opens_by_script(walked: Walked, run: Run) -> bool:
 
 def _stays_here(walked: Walked, run: Run) -> bool:
     """Whether a block begins with a link of either kind."""
-    anchor = walked.pieces[run.piece].anchor
-    return anchor is not None and (anchor.href[0] == "#" or anchor.href[:11].lower() == "javascript:")
+    return _opens_a_box(walked, run) or _opens_by_script(walked, run)
 
 
 def _heading(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
@@ -142,7 +140,7 @@ def _is_row_of_links(walked: Walked, run: Run, end: int) -> bool:
 def _heading_inside(walked: Walked, run: Run, end: int, site: frozenset[str]) -> Heading | None:
     """Return the piece of a block that is such a heading, with a link to all stories behind it, say."""
     for number in range(run.piece, end):
-        text = " ".join(walked.pieces[number].text.split())
+        text = on_one_line(walked.pieces[number].text)
         if len(text) <= LONGEST and may_head_latest(text) and heads_latest(text, site):
             part = _is_part(walked, range(run.piece, end), number)
             return None if part else Heading(text, run, number + 1)
@@ -226,8 +224,7 @@ def has_widgets_name(element: Element) -> bool:
 
 def _is_widget(walked: Walked, run: Run) -> bool:
     """Whether a heading or the first link behind it stands in a box of WordPress's newest posts."""
-    anchors = walked.anchors
-    at = bisect_left(anchors, run.piece + 1, key=lambda anchor: anchor.piece)
-    near = (run.place, *(anchor.place for anchor in anchors[at : at + 1]))
+    at = walked.anchor_at(run.piece + 1)
+    near = (run.place, *(anchor.place for anchor in walked.anchors[at : at + 1]))
     around = (place for each in near for place in islice(each.outwards(), WIDGET_LEVELS))
     return any(has_widgets_name(place.element) for place in around)

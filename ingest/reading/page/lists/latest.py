@@ -79,8 +79,7 @@ def _called_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]
             inside = Seeking(walk_menu(menu), page.url, page.rules)
             holder = inside.walked.places[0]
             widget = any(has_widgets_name(around) for around in islice(menu.iterancestors(), MOST_AROUND))
-            rows = stories_among(inside, links_in(inside, holder, 0), holder, widget=widget)
-            if are_stories(inside, rows, widget=widget):
+            if rows := _stories_in(inside, holder, 0, widget=widget):
                 return _without_itself(inside, rows)
     return ()
 
@@ -94,10 +93,9 @@ def _title_above(menu: Element) -> str:
 def _labelled_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ...]:
     """Return the list in a box that is labelled, for screen readers, as the newest stories."""
     for place in page.walked.places:
-        if place.tag in _LABELLED and (label := place.element.get("aria-label")) and heads_latest(label, site):
-            rows = stories_among(page, links_in(page, place, 0), place, widget=False)
-            if are_stories(page, rows):
-                return _without_itself(page, rows)
+        label = place.element.get("aria-label") if place.tag in _LABELLED else None
+        if label and heads_latest(label, site) and (rows := _stories_in(page, place, 0)):
+            return _without_itself(page, rows)
     return ()
 
 
@@ -107,10 +105,15 @@ def _pictured_latest(page: Seeking, site: frozenset[str]) -> tuple[RawLatest, ..
         words = picture.element.get("alt") if picture.place.tag in HEADINGS and not picture.place.chars else None
         if words and heads_latest(words, site):
             for holder in islice(picture.place.outwards(), 1, LEVELS):
-                rows = stories_among(page, links_in(page, holder, picture.piece), holder, widget=False)
-                if are_stories(page, rows):
+                if rows := _stories_in(page, holder, picture.piece):
                     return _without_itself(page, rows)
     return ()
+
+
+def _stories_in(page: Seeking, holder: Place, start: int, *, widget: bool = False) -> list[Row]:
+    """Return the stories that a place links to from a piece of text on; none if they are no list of stories."""
+    rows = stories_among(page, links_in(page, holder, start), holder, widget=widget)
+    return rows if are_stories(page, rows, widget=widget) else []
 
 
 def _without_itself(page: Seeking, rows: Iterable[Row]) -> tuple[RawLatest, ...]:
@@ -138,8 +141,7 @@ def _list_behind(page: Seeking, heading: Heading) -> list[Row]:
     """Return the stories behind a heading: those in its tab's box, else in the nearest place around it with several."""
     link = page.walked.pieces[heading.end - 1].anchor
     panel = panel_of(page.walked, heading.run.place, link)
-    rows = stories_among(page, links_in(page, panel, heading.end), panel, widget=False) if panel is not None else []
-    if are_stories(page, rows):
+    if panel is not None and (rows := _stories_in(page, panel, heading.end)):
         return rows
     if heading.opens or _is_second_tab(page, heading):
         return []

@@ -1,12 +1,11 @@
 """Finds the links to the stories of one list, and tells them from those of a menu, of a shop or in sentences."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
-from ingest.reading.page.dom.walked import Anchor, Place, Walked, weight_of
+from ingest.reading.page.dom.walked import Anchor, Place, Walked, on_one_line, weight_of
 from ingest.reading.page.lists.rows import Row, address_of, is_timed, rows_among
 from ingest.reading.page.lists.titles import (
     NO_PAGE,
@@ -14,7 +13,6 @@ from ingest.reading.page.lists.titles import (
     is_in_a_sentence,
     is_title,
     leads_on,
-    line_of,
     may_be_title,
 )
 from ingest.reading.phrases.latest_links import (
@@ -55,7 +53,7 @@ class Seeking:
 def links_in(page: Seeking, holder: Place, start: int) -> list[Anchor]:
     """Return the links to pages inside a place, from a piece of text on."""
     anchors = page.walked.anchors
-    at = bisect_left(anchors, max(start, 0), key=lambda anchor: anchor.piece)
+    at = page.walked.anchor_at(start)
     while at < len(anchors) and anchors[at].place.number < holder.number:
         at += 1
     behind = takewhile(lambda anchor: holder.holds(anchor.place), islice(anchors, at, at + MOST_LINKS))
@@ -110,7 +108,7 @@ def _short_beside(links: Sequence[Anchor], titles: Sequence[Anchor]) -> Iterator
             before is not None
             and anchor.place.number not in places
             and 0 < _steps_apart(before, anchor) <= most
-            and anchor.place.chars == len(line_of(anchor.text)) > 0
+            and anchor.place.chars == len(on_one_line(anchor.text)) > 0
             and not (points_on(anchor.text) or points_to_all(anchor.text))
         ):
             yield anchor
@@ -135,17 +133,22 @@ def _first_name(place: Place) -> str:
 def _has_time(walked: Walked, anchor: Anchor) -> bool:
     """Whether a time stands right before or behind a link."""
     beside = walked.pieces[max(0, anchor.piece - 1) : anchor.piece] + walked.pieces[anchor.end : anchor.end + 1]
-    return any(is_time(" ".join(piece.text.split())) for piece in beside)
+    return any(is_time(on_one_line(piece.text)) for piece in beside)
 
 
-def are_several(addresses: Iterable[str]) -> bool:
-    """Return whether there are at least FEWEST different addresses; counting stops there."""
+def different(addresses: Iterable[str], most: int) -> int:
+    """Return how many different addresses there are; counting stops at `most`."""
     seen: set[str] = set()
     for address in addresses:
         seen.add(address)
-        if len(seen) == FEWEST:
-            return True
-    return False
+        if len(seen) == most:
+            break
+    return len(seen)
+
+
+def are_several(addresses: Iterable[str]) -> bool:
+    """Return whether there are at least FEWEST different addresses."""
+    return different(addresses, FEWEST) == FEWEST
 
 
 def stories_among(page: Seeking, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
@@ -160,7 +163,7 @@ def stories_among(page: Seeking, links: Sequence[Anchor], holder: Place, *, widg
     elif len(wanted) < FEWEST:
         wanted = {addresses[anchor.href] for anchor in _leading_on(links)}
         if len(wanted) < FEWEST:
-            wanted = {address for address in addresses.values() if _is_beside(page, address)}
+            wanted = {address for address in addresses.values() if _is_in_folder_of(page, address)}
     wanted = {address for address in wanted if not leads_beside(address)}
     wanted -= set(folders_around(wanted))
     kept = [
@@ -184,7 +187,7 @@ def _leading_on(links: Sequence[Anchor]) -> list[Anchor]:
     return [anchor for anchor in leading if said[anchor.text] > 1 or not points_to_all(anchor.text)]
 
 
-def _is_beside(page: Seeking, address: str) -> bool:
+def _is_in_folder_of(page: Seeking, address: str) -> bool:
     """Whether an address is in the same folder as the page, so that the folder is one of stories."""
     folder = _folder(address_of(page.url, None, page.rules)) if page.url else ""
     return folder.count("/") > 2 and _folder(address) == folder
@@ -280,4 +283,4 @@ def _may_be_short(page: Seeking, rows: Sequence[Row], weight: int) -> bool:
     kinds = (lambda row: row.anchors[-1].headline != "", lambda row: is_timed(page.walked, row))
     if weight >= SHORT * len(rows) and any(2 * sum(map(kind, rows)) > len(rows) for kind in kinds):
         return True
-    return 2 * sum(_is_beside(page, row.address) for row in rows) > len(rows)
+    return 2 * sum(_is_in_folder_of(page, row.address) for row in rows) > len(rows)

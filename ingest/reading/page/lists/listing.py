@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from ingest.reading.page.dom.walked import Anchor, Walked, weight_of
+from ingest.reading.page.dom.walked import Anchor, Walked, on_one_line, weight_of
 from ingest.reading.page.lists.day_groups import with_days
 from ingest.reading.page.lists.links import are_several, folders_around, is_advertised, is_beside, leads_to_story
 from ingest.reading.page.lists.repeated import repeated
@@ -69,7 +69,7 @@ def _is_headline(anchor: Anchor) -> bool:
 
 
 def _title(anchor: Anchor) -> str:
-    return " ".join((anchor.headline or anchor.text).split())
+    return on_one_line(anchor.headline or anchor.text)
 
 
 def _menus(walked: Walked) -> list[bool]:

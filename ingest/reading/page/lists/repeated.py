@@ -5,12 +5,10 @@ headline. Menus repeat too, but a row of a menu says nothing beside its link, an
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
-from ingest.reading.page.dom.walked import Anchor, Place, Walked, weight_of
+from ingest.reading.page.dom.walked import Anchor, Place, Walked, on_one_line, weight_of
 from ingest.reading.page.lists.links import is_beside, leads_to_story
 from ingest.reading.phrases.latest_links import leads_beside, leads_elsewhere, leads_to_part
 from ingest.reading.phrases.times import is_time
@@ -27,7 +25,6 @@ MOST_BEFORE = 5  # pieces in front of it that are looked at
 LEVELS = 3  # places outwards from a link whose tags and classes are its make
 DEEPEST = 12  # places from a link up to its row
 _SIGNS = " \t\n|•·:,–—-"  # between a time and a title
-_PIECE = attrgetter("piece")
 _Make = tuple[str, ...]
 # Addresses that are hardly a section's: with a number or a day in the path, or a name of five words.
 _NUMBERED = re.compile(r"\d{5}|/(?!19|20)\d{4}\b|/\d\d?/\d\d?/.|(?:-[^-/?#]+){4}")
@@ -46,9 +43,7 @@ def repeated(walked: Walked, url: str | None, first: int = 0, last: int | None =
     Only links with words from the piece `first` to the piece `last` are looked at.
     """
     found: list[Row] = []
-    low = bisect_left(walked.anchors, first, key=_PIECE)
-    high = len(walked.anchors) if last is None else bisect_right(walked.anchors, last, key=_PIECE)
-    for anchors in _by_make(walked.anchors[low:high], url):
+    for anchors in _by_make(walked.anchors_in(first, len(walked.pieces) if last is None else last + 1), url):
         rows = list(_rows(anchors))
         if len({row.anchor.href for row in rows}) >= FEWEST and _are_stories(walked, rows):
             found += rows
@@ -141,11 +136,17 @@ def _leads(walked: Walked, row: Row) -> bool:
     for piece in reversed(pieces[max(0, anchor.piece - MOST_BEFORE) : anchor.piece]):
         if not row.box.holds(piece.place):
             break
-        text = " ".join(piece.text.split())
+        text = on_one_line(piece.text)
         if piece.anchor is None and not is_time(text.strip(_SIGNS)):
-            weight += (
-                LABEL + 1 if piece.element is anchor.element.getparent() and text.strip(_SIGNS) else weight_of(text)
-            )
-    behind = pieces[anchor.end] if anchor.end < len(pieces) else None
-    goes_on = behind is not None and behind.place is anchor.place and behind.text.lstrip()[:1].islower()
-    return weight <= LABEL and not (goes_on and behind is not None and behind.text.rstrip().endswith(FULL_STOPS))
+            is_sentence = piece.element is anchor.element.getparent() and text.strip(_SIGNS) != ""
+            weight += LABEL + 1 if is_sentence else weight_of(text)
+    return weight <= LABEL and not _goes_on(walked, anchor)
+
+
+def _goes_on(walked: Walked, anchor: Anchor) -> bool:
+    """Whether the sentence that a link begins goes on behind it."""
+    if anchor.end >= len(walked.pieces):
+        return False
+    behind = walked.pieces[anchor.end]
+    begins, ends = behind.text.lstrip()[:1].islower(), behind.text.rstrip().endswith(FULL_STOPS)
+    return behind.place is anchor.place and begins and ends

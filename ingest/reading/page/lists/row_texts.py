@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, dropwhile, islice
 from typing import NamedTuple
 
-from ingest.reading.page.dom.walked import Anchor, Piece, Place, Run, Walked, weight_of
+from ingest.reading.page.dom.walked import Anchor, Piece, Place, Run, Walked, on_one_line, weight_of
 from ingest.reading.phrases.byline import has_byline_word
 from ingest.reading.phrases.credit import Caption, split_credit
 from ingest.reading.phrases.times import is_time, time_in
@@ -84,7 +84,7 @@ def labels_in_front(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
     kind, count = kinds.most_common(1)[0] if kinds else (("", ""), 0)
     if count < max(MOST, 0.8 * len(titles)):
         return frozenset()
-    return frozenset(" ".join(one.text.split()) for one in labelled if _kind(one) == kind)
+    return frozenset(on_one_line(one.text) for one in labelled if _kind(one) == kind)
 
 
 def labels_behind(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
@@ -103,7 +103,7 @@ def labels_behind(titles: Sequence[Sequence[Piece]]) -> frozenset[str]:
     behind = sum(weight_of(pieces[-1].text) for pieces in last)
     if not all(_is_label(pieces[-1]) for pieces in last) and (before < FULL * count or behind > before):
         return frozenset()
-    return frozenset(" ".join(pieces[-1].text.split()) for pieces in last)
+    return frozenset(on_one_line(pieces[-1].text) for pieces in last)
 
 
 def _is_beside(title: Piece, label: Piece) -> bool:
@@ -129,13 +129,13 @@ def labels_run_together(walked: Walked, anchors: Iterable[Anchor]) -> frozenset[
         for anchor in anchors
     )
     found = (number for number in firsts if number + 1 < len(walked.pieces) and _runs_on(walked, number))
-    return frozenset(" ".join(walked.pieces[number].text.split()) for number in found)
+    return frozenset(on_one_line(walked.pieces[number].text) for number in found)
 
 
 def _runs_on(walked: Walked, number: int) -> bool:
     """Whether a short piece of a link has a name, and the next begins with a capital letter right behind its last."""
     label, title = walked.pieces[number : number + 2]
-    one, two = " ".join(label.text.split()), " ".join(title.text.split())
+    one, two = on_one_line(label.text), on_one_line(title.text)
     if not (one[-1:].islower() and two[:1].isupper() and label.element.get("class") and _is_label(label)):
         return False
     run = walked.runs[walked.run_at(number + 1) - 1]  # the block in which the piece stands
@@ -148,7 +148,7 @@ def _is_label(piece: Piece) -> bool:
 
 
 def _is_time(piece: Piece) -> bool:
-    return is_time(" ".join(piece.text.split()))
+    return is_time(on_one_line(piece.text))
 
 
 def _kind(piece: Piece) -> tuple[str, str]:
@@ -171,13 +171,13 @@ def _labels(column: Sequence[str], rows: int) -> Iterator[str]:
 def summary_in_line(behind: Sequence[Piece], place: Place) -> str | None:
     """Return the summary behind a title in the same place, among the pieces `behind` it; None if there is none."""
     texts = [piece.text for piece in behind if piece.place is place and piece.anchor is None]
-    text = " ".join(" ".join(texts).split()).strip(_AROUND)
+    text = on_one_line(" ".join(texts)).strip(_AROUND)
     return text if weight_of(text) >= SUMMARY and not time_in(text) else None
 
 
 def time_among(pieces: Sequence[Piece], title: str) -> str | None:
     """Return the first piece that is a time, else a time in a piece outside links; the title itself is skipped."""
-    texts = [(" ".join(piece.text.split()).strip(" |·•,–-()[]"), piece.anchor) for piece in pieces]
+    texts = [(on_one_line(piece.text).strip(" |·•,–-()[]"), piece.anchor) for piece in pieces]
     whole = (text for text, _ in texts if text != title and is_time(text))
     beside = (text for text, anchor in texts if text != title and anchor is None)
     return next((time for text in chain(whole, beside) if (time := time_in(text))), None)
@@ -191,7 +191,7 @@ def without_pointer(run: Run, pieces: Sequence[Piece], anchors: Sequence[Anchor]
     text, below = run.text, run.piece >= anchors[0].end
     own = {anchor.href for anchor in anchors}
     for piece in reversed(pieces):
-        pointer = " ".join(piece.text.split())
+        pointer = on_one_line(piece.text)
         if piece.anchor is None or pointer == title or not text.endswith(pointer):
             break
         if not ((below and piece.anchor.href in own) or is_furniture(pointer)):
@@ -204,7 +204,7 @@ def is_signed(run: Run, pieces: Sequence[Piece]) -> bool:
     """Return whether a block is a short line with a time as a piece of its own, beside an author or a section."""
     if weight_of(run.text) > LONGEST_SIGNATURE or len(pieces) < FEWEST_PARTS or is_sentence(run.text):
         return False
-    return any(is_time(" ".join(piece.text.split()).strip(_AROUND)) for piece in pieces)
+    return any(is_time(on_one_line(piece.text).strip(_AROUND)) for piece in pieces)
 
 
 def _is_signature(text: str) -> bool:

@@ -18,6 +18,7 @@ from ingest.reading.page.dom.walked import (
     Run,
     Walked,
     is_long_sentence,
+    on_one_line,
     weight_of,
 )
 from ingest.reading.page.lists.row_texts import (
@@ -31,7 +32,7 @@ from ingest.reading.page.lists.row_texts import (
     told_apart,
     without_pointer,
 )
-from ingest.reading.page.lists.titles import STRONG, line_of, runs_in, shown_title, title_beside, title_of
+from ingest.reading.page.lists.titles import STRONG, runs_in, shown_title, title_beside, title_of
 from ingest.reading.page.pictures.figures import image_of, is_icon, shows_larger
 from ingest.reading.phrases.credit import Caption
 from ingest.reading.phrases.times import split_time
@@ -43,6 +44,7 @@ from ingest.text.urls import absolute_url, canonical_or_none
 
 SHORTER = 4  # characters by which a section's address is shorter than a story's
 MOST_PIECES = 40  # pieces of text in a row
+MOST_OF_LAST = 8  # pieces of text behind the link of the last row that are its own, if its box is only a heading
 MOST_MARKED = 200  # elements of a row among which a time for machines is looked for
 MOST_EXTRA = 3  # addresses of long links or headings in the box of one story
 _MENUS = frozenset({"nav", "menu"})
@@ -95,13 +97,16 @@ def rows_among(walked: Walked, addressed: Iterable[tuple[Anchor, str]], holder: 
     units: dict[str, _Unit] = {}
     for unit in _units(links):
         units.setdefault(unit.links[0].address, unit)
+    if not units:
+        return []
     kept = list(units.values())
-    last = _extent(walked, holder, kept[-1].links[-1].anchor.piece)[1] if kept else 0
-    starts = [unit.links[0].anchor.piece for unit in kept[1:]] + [kept[-1].links[-1].anchor.piece + 8 if kept else 0]
-    placed = [(unit, min(start, last)) for unit, start in zip(kept, starts, strict=False)]
-    rows = [_row(walked, unit, start) for unit, start in placed]
+    last = kept[-1].links[-1].anchor.piece
+    _, end = _extent(walked, holder, last)
+    starts = [*(unit.links[0].anchor.piece for unit in kept[1:]), last + MOST_OF_LAST]
+    bounded = [(unit, min(start, end)) for unit, start in zip(kept, starts, strict=True)]
+    rows = [_row(walked, unit, following) for unit, following in bounded]
     if labels := _shared(rows) | _labels(walked, [row.anchors[-1] for row in rows]):
-        rows = [_row(walked, unit, start, labels) for unit, start in placed]
+        rows = [_row(walked, unit, following, labels) for unit, following in bounded]
     return [row for row in rows if row.title]
 
 
@@ -110,7 +115,7 @@ def _labels(walked: Walked, anchors: Sequence[Anchor]) -> frozenset[str]:
     if all(len(anchor.texts) < 2 for anchor in anchors):
         return frozenset()
     pieces = [walked.pieces[anchor.piece : anchor.end] for anchor in anchors]
-    ends = labels_at_ends([[line_of(text) for _, text in anchor.texts] for anchor in anchors])
+    ends = labels_at_ends([[on_one_line(text) for _, text in anchor.texts] for anchor in anchors])
     return ends | labels_in_front(pieces) | labels_behind(pieces) | labels_run_together(walked, anchors)
 
 
@@ -146,7 +151,7 @@ def _units(links: Sequence[_Link]) -> Iterator[_Unit]:
         story = _story(group.links, alone=group.alone)
         if story is not None:
             yield _Unit(story, box)
-        elif box is not None:
+        else:  # links that share no place on this level have one address, and so are one story
             pending.append(_groups(group.links, level + 1))
 
 
@@ -168,7 +173,7 @@ def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
     if alone:
         return None
     headed = {link.address for link in group if link.anchor.headline}
-    long = {link.address for link in group if weight_of(line_of(link.anchor.text)) >= STRONG}
+    long = {link.address for link in group if weight_of(on_one_line(link.anchor.text)) >= STRONG}
     if len(headed) == len(long) == 1 and headed != long and len(min(headed)) + SHORTER < len(min(long)):
         own = long  # what stands in the heading is the section
     elif len(headed) == 1 and len(long | headed) <= MOST_EXTRA:
@@ -180,8 +185,8 @@ def _story(group: Sequence[_Link], *, alone: bool) -> tuple[_Link, ...] | None:
     return tuple(link for link in group if link.address in own)
 
 
-def _row(walked: Walked, unit: _Unit, start: int, labels: frozenset[str] = frozenset()) -> Row:
-    """Return a row with its own text: that of its box or, if the box is only a heading, up to the next row."""
+def _row(walked: Walked, unit: _Unit, following: int, labels: frozenset[str] = frozenset()) -> Row:
+    """Return a row with its own text: that of its box or, if the box is only a heading, up to the `following` row."""
     anchors = tuple(link.anchor for link in unit.links)
     first = anchors[0].piece
     end = anchors[-1].piece + 1
@@ -189,7 +194,7 @@ def _row(walked: Walked, unit: _Unit, start: int, labels: frozenset[str] = froze
         around, behind = _extent(walked, unit.box, first)
         first, end = min(around, first), max(behind, anchors[-1].end)  # a link may hold more than a box in it
     if unit.box is None or unit.box.tag in HEADINGS or unit.box.tag == "dt":
-        end = max(end, start)
+        end = max(end, following)
     end = min(end, first + MOST_PIECES)
     title = title_of(anchors, labels) or title_beside(walked, anchors, first, end)
     if ": " in title:

@@ -39,7 +39,7 @@ def _panel_by_order(walked: Walked, heading: Place) -> Place | None:
     for _ in range(LEVELS):
         if tab.parent is None:
             return None
-        tabs = _row_of(walked, tab)
+        tabs = _row_of(walked, tab.parent, tab.tag)
         if FEWEST <= len(tabs) <= MOST:
             if tab not in tabs or (heading.tag in HEADINGS and not _touch(tabs)):
                 return None
@@ -55,11 +55,9 @@ def is_tab(place: Place) -> bool:
     return place.tag == "button" or place.element.get("role") == "tab"
 
 
-def _row_of(walked: Walked, tab: Place) -> list[Place]:
-    """Return the siblings of a tab that can be tabs too, with the tab itself if it is short enough."""
-    if tab.parent is None:
-        return []
-    beside = [place for place in islice(_children(walked, tab.parent), 2 * MOST) if place.tag == tab.tag]
+def _row_of(walked: Walked, holder: Place, tag: str) -> list[Place]:
+    """Return the children of a place that can be tabs with this tag: those that are short enough."""
+    beside = [place for place in islice(_children(walked, holder), 2 * MOST) if place.tag == tag]
     return [place for place in beside if 0 < place.chars <= LONGEST]
 
 

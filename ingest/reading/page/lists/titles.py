@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, takewhile
 from operator import itemgetter
 
-from ingest.reading.page.dom.walked import HEADINGS, Anchor, Run, Walked, weight_of
+from ingest.reading.page.dom.walked import HEADINGS, Anchor, Run, Walked, on_one_line, weight_of
 from ingest.reading.page.lists.row_texts import SUMMARY
 from ingest.reading.phrases.latest_links import is_badge, points_on
 from ingest.reading.phrases.times import is_time
@@ -27,7 +27,7 @@ def is_title(anchor: Anchor) -> bool:
     text = anchor.headline or anchor.text
     if len(text) < LEAST // 2:
         return False
-    text = " ".join(text.split())
+    text = on_one_line(text)
     weight = weight_of(text)
     if weight < (LEAST if anchor.headline else TITLE) or is_in_a_sentence(anchor, text):
         return False
@@ -38,7 +38,7 @@ def is_title(anchor: Anchor) -> bool:
 
 def may_be_title(anchor: Anchor) -> bool:
     """Return whether a link's text may be a title if something else says so too: a few Chinese characters, say."""
-    text = line_of(anchor.text) if len(anchor.text) < LONG else ""
+    text = on_one_line(anchor.text) if len(anchor.text) < LONG else ""
     return _is_of_signs(text, weight_of(text)) and not (is_furniture(text) or is_in_a_sentence(anchor, text))
 
 
@@ -65,15 +65,15 @@ def title_of(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
     `labels` are texts that other rows have too; beside one, a title may be shorter.
     """
     # Of two headings in one story the shorter is what stands above its title.
-    headlines = sorted((line_of(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
-    parts = (line_of(text) for anchor in anchors for _, text in anchor.parts)
+    headlines = sorted((on_one_line(anchor.headline) for anchor in anchors if anchor.headline), key=len, reverse=True)
+    parts = (on_one_line(text) for anchor in anchors for _, text in anchor.parts)
     least = LEAST if labels else TITLE
     joined = _joined(part for part in parts if part not in labels)
     named = [part for part in joined if weight_of(part) >= LEAST and not is_time(part)]
     longer = [part for part in named if weight_of(part) >= least]
     if longer and longer[0].endswith(FULL_STOPS) and weight_of(named[0]) >= 2 * len(named[0]):
         longer = named  # a few signs above a sentence are its title
-    found = next(chain(headlines, longer), "") or max((line_of(anchor.text) for anchor in anchors), key=len)
+    found = next(chain(headlines, longer), "") or max((on_one_line(anchor.text) for anchor in anchors), key=len)
     title = _whole(anchors, found) if found.endswith(_CUT) else _bare(anchors, found, labels)
     return "" if points_on(title) else title
 
@@ -81,7 +81,7 @@ def title_of(anchors: Sequence[Anchor], labels: frozenset[str]) -> str:
 def _whole(anchors: Sequence[Anchor], cut: str) -> str:
     """Return a link's `title` or label, if its text is the beginning of that, cut short."""
     begin = fold(cut)
-    called = (line_of(anchor.element.get(name) or "") for anchor in anchors for name in ("title", "aria-label"))
+    called = (on_one_line(anchor.element.get(name) or "") for anchor in anchors for name in ("title", "aria-label"))
     return next((name for name in called if len(name) > len(cut) - 3 and fold(name).startswith(begin)), cut)
 
 
@@ -101,8 +101,8 @@ def _ends(anchor: Anchor, title: str) -> Iterator[tuple[str, bool]]:
     A label above the block is none of it.
     """
     for _, pieces in groupby(anchor.texts, key=itemgetter(0)):
-        texts = [line_of(text) for _, text in pieces]
-        if line_of(" ".join(texts)) == title:
+        texts = [on_one_line(text) for _, text in pieces]
+        if on_one_line(" ".join(texts)) == title:
             yield from ((text, True) for text in texts[:2])
             yield from ((text, False) for text in texts[:-3:-1])
 
@@ -113,7 +113,7 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
     for part in parts:
         if part.endswith(":"):
             before = f"{before}{part} "
-        elif part:
+        else:
             yield f"{before}{part}"
             before = ""
     if before:
@@ -126,7 +126,7 @@ def title_beside(walked: Walked, anchors: Sequence[Anchor], first: int, end: int
     headings = (run.text for run in runs if run.place.tag in HEADINGS)
     lines = (line for run in runs if run.linked and (line := walked.first_line(run)) != run.text)
     longer = (run.text for run in runs if run.weight >= TITLE and not run.linked)
-    called = [line_of(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title")]
+    called = [on_one_line(anchor.element.get(name) or "") for anchor in anchors for name in ("aria-label", "title")]
     title = next((text for text in (*headings, *longer, *lines, *called) if text and not is_furniture(text)), "")
     return next((name for name in called if weight_of(name) >= TITLE and title.endswith(name)), title)  # below a kicker
 
@@ -140,8 +140,3 @@ def shown_title(walked: Walked, title: str, first: int, end: int) -> str:
 def runs_in(walked: Walked, first: int, end: int) -> Iterator[Run]:
     """Yield the blocks of text that begin in a range of pieces."""
     return takewhile(lambda run: run.piece < end, walked.runs_from(first))
-
-
-def line_of(text: str) -> str:
-    """Return a text on one line, with single spaces."""
-    return " ".join(text.split())

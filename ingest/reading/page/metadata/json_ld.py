@@ -53,6 +53,9 @@ _BETWEEN = " ,;"  # between two values in one script
 _PREFIXED = re.compile(r'"(?:schema:|https?://schema\.org/)(\w+)"(?=\s*:)')
 _TWICE = re.compile(r"&(?:#\d{2,5}|[a-z]{2,8});")  # escaped once more than it should be: "O&amp;#039;Doe"
 _LAST_COMMA = re.compile(r",(?=\s*[}\]])")  # after the last item, where JSON allows none
+_CREDITING = ("creditText", "copyrightHolder", "copyrightNotice", "creator", "author")  # of a picture
+_SMALL = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}")  # "jane hopper"
+_AROUND_NAME = " ,;|"  # what a template leaves where a name beside it is missing
 
 Node = dict[str, Any]
 
@@ -292,20 +295,12 @@ def _people(value: object, by_id: dict[str, Node], publisher: str | None) -> tup
         url = node.get("url")
         parts = (node.get("givenName"), node.get("familyName"))
         for name in _texts(node.get("name") or (" ".join(map(str, parts)) if all(parts) else None), by_id):
-            several = (
-                ()
-                if "://" in name or name.startswith("#")
-                else _signers(name, node, is_house=fold(name) == fold(publisher))
-            )
+            is_address = "://" in name or name.startswith("#")
+            several = () if is_address else _signers(name, node, is_house=fold(name) == fold(publisher))
             single = url if isinstance(url, str) and len(several) == 1 else None
             for person in several:
                 people.setdefault(fold(person.name), replace(person, url=single))
     return tuple(people.values())
-
-
-_CREDITING = ("creditText", "copyrightHolder", "copyrightNotice", "creator", "author")  # of a picture
-_SMALL = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}")  # "jane hopper"
-_AROUND_NAME = " ,;|"  # what a template leaves where a name beside it is missing
 
 
 def _signers(name: str, node: Node, *, is_house: bool) -> tuple[Person, ...]:
@@ -352,10 +347,8 @@ def _posts(node: Node) -> Iterator[tuple[str, str]]:
     for post in updates[:MOST_POSTS] if isinstance(updates, list) else ():
         if isinstance(post, dict):
             headline, text = post.get("headline"), post.get("articleBody")
-            yield (
-                (line_of(headline, html=True) if isinstance(headline, str) else ""),
-                text if isinstance(text, str) else "",
-            )
+            headline = line_of(headline, html=True) if isinstance(headline, str) else ""
+            yield headline, text if isinstance(text, str) else ""
 
 
 def _is_free(node: Node) -> bool | None:

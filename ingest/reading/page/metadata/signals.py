@@ -63,24 +63,20 @@ class Signals:
 
     def said(self, field: str) -> tuple[Said, ...]:
         """Return the statements about a field, in the order of trust, each value once."""
-        return _said(field, self.values, {})
+        return self.merged(field, {})
 
     def merged(self, field: str, seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
         """Return the statements about a field, together with values `seen` on the page itself, by signal."""
-        return _said(field, self.values, seen)
+        found: dict[str, Said] = {}
+        for signal in ORDER[field]:
+            for value in seen[signal] if signal in seen else self.values.get(signal, ()):
+                if value not in found:
+                    found[value] = Said(value, signal)
+        return tuple(found.values())
 
     def first(self, *names: str) -> str | None:
         """Return the first value of the first of the named signals that has one."""
         return next((value for name in names for value in self.values.get(name, ())), None)
-
-
-def _said(field: str, values: Mapping[str, Sequence[str]], seen: Mapping[str, Sequence[str]]) -> tuple[Said, ...]:
-    found: dict[str, Said] = {}
-    for signal in ORDER[field]:
-        for value in seen[signal] if signal in seen else values.get(signal, ()):
-            if value not in found:
-                found[value] = Said(value, signal)
-    return tuple(found.values())
 
 
 def signals_of(root: Element, anchors: Iterable[Anchor] = (), told: Iterable[Element] | None = None) -> Signals:
@@ -230,12 +226,10 @@ def _take_rels(anchors: Iterable[Anchor], values: dict[str, list[str]]) -> None:
                 values["rel:license"].append(anchor.href)
             continue
         rels = rel.lower().split()
-        for mark in RELS.intersection(rels) if not _is_section(anchor, rels) else ("category",):
+        for mark in ("category",) if _is_section(anchor, rels) else RELS.intersection(rels):
             # Only the first group is the page's own: lists of other stories name their authors and tags too.
-            if (
-                anchor.piece - last.get(mark, anchor.piece) <= BESIDE
-                and len(found := values[f"rel:{mark}"]) < MOST_TAGS
-            ):
+            is_own = anchor.piece - last.get(mark, anchor.piece) <= BESIDE
+            if is_own and len(found := values[f"rel:{mark}"]) < MOST_TAGS:
                 found.append(line_of(anchor.text))
                 last[mark] = anchor.piece
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from ingest.reading.page.dom.walked import on_one_line
 from ingest.reading.phrases.credit_words import is_agency
 from ingest.text.furniture import is_furniture
 from ingest.text.language import fold
@@ -45,7 +46,7 @@ def pieces_of(element: Element, left_out: Sequence[Element]) -> list[Piece]:
             walker.skip_subtree()
         else:
             found.append((inner.text if isinstance(inner.tag, str) else None, inner))
-    lines = [(" ".join(text.split()), where) for text, where in found if text]
+    lines = [(on_one_line(text), where) for text, where in found if text]
     return [
         (line, where)
         for (line, where), (before, _) in zip(lines, [("", element), *lines], strict=False)

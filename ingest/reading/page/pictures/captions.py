@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from ingest.reading.page.dom.side_table import table_of
-from ingest.reading.page.dom.walked import HEADINGS, Picture, Run, Walked
+from ingest.reading.page.dom.walked import HEADINGS, Picture, Run, Walked, on_one_line
 from ingest.reading.page.pictures.caption_attributes import said_in_attributes
 from ingest.reading.page.pictures.caption_boxes import CREDIT, LONGEST, box_of, holder_in, is_others
 from ingest.reading.page.pictures.caption_checks import SENTENCE, sound_caption
@@ -292,7 +292,7 @@ def _announces(pieces: Sequence[Piece], at: int) -> bool:
 
 def _behind_label(box: Element) -> str | None:
     """Return the text behind a label that tells screen readers that a credit follows."""
-    texts = (" ".join(str(text).split()) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
+    texts = (on_one_line(str(text)) for text in islice(box.itertext(), MOST_INSIDE) if not text.isspace())
     for text in texts:
         if text.endswith(_BEFORE_CREDIT) and is_credit_label(text):
             said = next((text for text in texts if not is_idle(text)), "")[:CREDIT]

@@ -19,7 +19,7 @@ from ingest.reading.page.pictures.caption_boxes import CREDIT, box_of
 from ingest.reading.page.pictures.caption_checks import sound_caption
 from ingest.reading.page.pictures.captions import caption_below, caption_near, caption_of
 from ingest.reading.page.pictures.loose_captions import first_caption, first_credit
-from ingest.reading.phrases.credit import Caption, split_credit
+from ingest.reading.phrases.credit import NO_CAPTION, Caption, split_credit
 from ingest.reading.pictures import LAST_SOURCES, LAZY_SOURCES, SETS, addresses_of_set
 from ingest.schema import Flaw, Image
 from ingest.text.language import fold
@@ -101,18 +101,19 @@ def _lead(page: Looked, body: Body | None, captions: Captions) -> Image | None:
     """Return the lead image: the one the page declares, with the caption that it shows; else one that it shows."""
     walked, stated = page.walked, _stated_image(page.signals)
     low, high = _head(page, body)
-    shown, caption = own = _shown(page, stated, low, high, captions)
+    shown, own_caption = _shown(page, stated, low, high, captions)
+    caption = own_caption
     if not any(caption) or (caption.text and _is_title(caption.text, walked)):
         near = caption_near(shown, walked) if shown is not None else caption
         own_picture = shown if stated is None or _shows(shown, stated) else None
         caption = near if any(near) else first_caption(walked, low, high, own_picture)
     if stated is not None and is_sign(stated.url or "") and not _shows(shown, stated):
         stated = None
-    image = stated or (_image_of(shown, own[1]) if shown is not None else None)
+    image = stated or (_image_of(shown, own_caption) if shown is not None else None)
     if image is None:
         return None
     alt = line_of(shown.element.get("alt") or "") or None if shown is not None else image.alt
-    said = _stated_caption(walked, image, image.caption) if image.caption else Caption(None, None)
+    said = _stated_caption(walked, image, image.caption) if image.caption else NO_CAPTION
     credit = caption.credit or image.credit or first_credit(walked, low, high) or said.credit
     text = caption.text or said.text
     if text and not credit and _is_of_site(text, page):
@@ -139,7 +140,7 @@ def _stated_caption(walked: Walked, image: Image, stated: str) -> Caption:
     alike = (run for run in walked.runs if len(run.text) <= longest and run.text.startswith(stated))
     shown = any(stated in (run.text, split_credit(run.text).text) and not _names_another(run) for run in alike)
     if not shown and any(stated in alt for alt in alts):
-        return Caption(None, None)
+        return NO_CAPTION
     said = split_credit(stated)
     believed = said.text and (shown or image.credit or said.text.endswith(_SENTENCE_ENDS))
     return sound_caption(said.text if believed else None, said.credit)
@@ -173,8 +174,9 @@ def _told_at(page: Looked, body: Body | None) -> int:
     above = runs[: page.walked.number_of(body.runs[0]) + 1] if body else runs
     title = page.titles[0].value if page.titles else ""
     holding = [run for run in reversed(above) if title in run.text] if title else []
-    told = next((run.piece for run in holding if run.text == title), holding[0].piece if holding else None)
-    return told if told is not None else body.runs[0].piece if body else 0
+    if holding:
+        return next((run.piece for run in holding if run.text == title), holding[0].piece)
+    return body.runs[0].piece if body else 0
 
 
 def figures_of(page: Looked, body: Body, captions: Captions) -> tuple[Figure, ...]:
@@ -187,7 +189,7 @@ def figures_of(page: Looked, body: Body, captions: Captions) -> tuple[Figure, ..
 
 def image_of(picture: Picture, *, captioned: bool = True) -> Image:
     """Return a picture, with its caption and credit unless `captioned` is false."""
-    return _image_of(picture, caption_of(picture) if captioned else Caption(None, None))
+    return _image_of(picture, caption_of(picture) if captioned else NO_CAPTION)
 
 
 def _image_of(picture: Picture, caption: Caption) -> Image:
@@ -260,7 +262,7 @@ def _shown(
     framed = (picture for picture in near if box_of(picture) is not None)
     plain = (picture for picture in near if low + ABOVE <= picture.piece or _is_featured(picture))
     picture = next(chain(below, framed, plain), None)
-    return picture, captions[picture] if picture is not None else Caption(None, None)
+    return picture, captions[picture] if picture is not None else NO_CAPTION
 
 
 def _usable(page: Looked, head: Sequence[Picture], below: Sequence[Picture], captions: Captions) -> list[Picture]:

@@ -29,17 +29,17 @@ def first_caption(walked: Walked, low: int, high: int, picture: Picture | None) 
     `picture` is None if a script will bring it.
     """
     runs = list(_between(walked, low, high))
-    others: set[Place] = set()  # places that this pass has seen already
+    seen: set[Place] = set()  # places that this pass has seen already
     for run in runs:
-        holder = _figcaption(run, others)
+        holder = _figcaption(run, seen)
         if holder is None or _leads_away(run, holder) or frames_another(holder.getparent()):
             continue
         if not (picture and is_others(holder, picture)):
             return sound_caption(*told_apart(holder, holder))
-    others.clear()
+    seen.clear()
     for run in runs:
         plain = len(run.text) <= LONGEST and 2 * run.linked <= len(run.text)
-        holder = _called_around(run, others) if plain else None
+        holder = _called_around(run, seen) if plain else None
         if holder is not None and not (picture and is_others(holder, picture)):
             return sound_caption(*told_apart(holder, holder))
     return NO_CAPTION
@@ -63,12 +63,12 @@ def _between(walked: Walked, low: int, high: int) -> Iterator[Run]:
     return takewhile(lambda run: run.piece <= high, islice(walked.runs_from(low), MOST_RUNS))
 
 
-def _figcaption(run: Run, others: set[Place]) -> Element | None:
+def _figcaption(run: Run, seen: set[Place]) -> Element | None:
     place: Place | None = run.place
-    while place is not None and place not in others and place.tag not in {"figure", "article", "main", "body"}:
+    while place is not None and place not in seen and place.tag not in {"figure", "article", "main", "body"}:
         if place.tag == "figcaption":
             return place.element
-        others.add(place)
+        seen.add(place)
         place = place.parent
     return None
 
@@ -78,16 +78,16 @@ def _leads_away(run: Run, holder: Element) -> bool:
     return 2 * run.linked > len(run.text) and next(holder.iter("a"), None) is not None
 
 
-def _called_around(run: Run, others: set[Place]) -> Element | None:
+def _called_around(run: Run, seen: set[Place]) -> Element | None:
     """Return the place of a block, or the one around it, if named after captions; None for a heading."""
     if run.place.tag in HEADINGS:
         return None
     for place in (run.place, run.place.parent):
-        if place is None or place in others or place.tag in ENDS or place.chars > LONGEST:
+        if place is None or place in seen or place.tag in ENDS or place.chars > LONGEST:
             continue
         if is_named(place.element, CAPTION_NAME) and not _is_others(place.element):
             return place.element
-        others.add(place)
+        seen.add(place)
     return None
 
 
