@@ -214,6 +214,13 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "E você, o que acha? Deixe o seu comentário abaixo.",
         "Die mit Stern versehenen Links sind Partnerlinks.",
         "To show it, we need your consent.",
+        "Thank you! We've sent a confirmation email to the address you entered.",
+        "Sometimes they will include other related newsletters or services we offer.",
+        "The Tide Table and Ebb newsletters are written by our editors, who sum up the day.",
+        "Opinions expressed by Quayside contributors are their own.",
+        "Financial contributions from our readers pay for such reports. Please give what you can.",
+        "Since you’re here ...",
+        "A post shared by Jane Doe (@jane.doe) on May 5, 2019 at 3:52pm PDT",
     ],
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
@@ -233,6 +240,8 @@ def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
         "<b>Olvasta már?</b> <a href=/2>Májusban nyílik a híd</a>",
         "<b>MIRA:</b> <a href=/2>El puente abre en mayo</a>",
         "<a href=/2>Watch: The bridge opens in May</a>",
+        "<b>Go deeper:</b> <a href=/2>The bridge opens in May</a>",
+        "<b>Read:</b> <a href=/2><i>The bridge opens in May</i></a>",
         "<b>شاهد:</b> <a href=/2>افتتاح الجسر في أيار</a>",
     ],
 )
@@ -263,6 +272,9 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
         "Agents earn a commission on every ticket that they sell.",
         "Wer den Artikel der Nachbarzeitung las, wurde hellhörig.",
         "Watch: that was the word on the note.",
+        "Read: that was the word on the note.",
+        "A post shared the load of the beam.",
+        "The paper lives on contributions from readers of the valley.",
         "He let his readers know in the comments that the dam had held.",
         "Um den Riss zu sehen, brauchen wir eine Lampe.",
         "居民扫描二维码登记过桥时间。",

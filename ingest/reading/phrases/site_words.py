@@ -123,6 +123,12 @@ do you have a story for us · have you got a story email · do you have a story 
 got a story for us · do you have a tip contact us · do you have a tip email · got a tip email · contact our news team
 get in touch with our news team · email our news team · email our newsdesk · send us a message on
 message us on whatsapp · send us an email at · submit your letter to the editor · letters to the editor can be sent
+sent a confirmation email to · ve sent you a confirmation email · please check your spam folder
+don t get the confirmation within · recommendations for other related newsletters · newsletters or services we offer
+will use the information you provide · sign up to receive the · sign up now to receive
+newsletters are written by · more about how we use your data · contributors are their own
+contributions from our readers · consider making a contribution · contribution from as little as
+making a contribution today from · if everyone who reads our
 may earn a commission · may earn a small commission · may earn an affiliate commission · may earn commission
 may receive a commission · may receive a small commission · may get a commission · earn from qualifying purchases
 when you buy through links on · if you buy through links on · if you buy through a link on

@@ -19,7 +19,7 @@ from ingest.reading.page.dom.around import Around, innermost
 from ingest.reading.page.dom.walk import SKIPPED
 from ingest.reading.page.dom.walked import Place, Run, Walked, weight_of
 from ingest.reading.phrases.byline import has_byline_word
-from ingest.text.furniture import closes_page, ends_story, heads_other_stories
+from ingest.text.furniture import closes_page, counts_replies, ends_story, heads_other_stories
 from ingest.text.markup import Element
 
 MOSTLY = 0.7  # share of the story that stands above an ending which was not itself taken for a part of it
@@ -164,7 +164,7 @@ def _is_link(title: Element) -> bool:
 
 def _ends(run: Run) -> bool:
     """Whether a block is a heading over something else than the story, or a copyright line."""
-    if run.weight < HEADING and ends_story(run.text):
+    if (run.weight < HEADING and ends_story(run.text)) or counts_replies(run.text):
         return True
     # In a figure, it says whose the picture is.
     return closes_page(run.text) and not any(place.tag == "figure" for place in run.place.outwards())
@@ -172,6 +172,8 @@ def _ends(run: Run) -> bool:
 
 def _counts(run: Run) -> bool:
     """Whether a block is a heading that says how many comments follow; in a list it counts something else."""
+    if counts_replies(run.text):
+        return run.place.tag != "li"
     return run.weight < HEADING and run.place.tag != "li" and any(map(str.isdigit, run.text)) and ends_story(run.text)
 
 

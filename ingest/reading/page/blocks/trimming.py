@@ -16,6 +16,8 @@ from ingest.reading.page.blocks.author_lines import BIOGRAPHY, ENDS, by_role
 from ingest.reading.page.blocks.boxes import outside
 from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
 from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
+from ingest.reading.page.blocks.insets import without_insets
+from ingest.reading.page.blocks.pull_quotes import without_pull_quotes
 from ingest.reading.page.dom.around import TOGETHER, Around
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run, Walked, weight_of
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
@@ -53,11 +55,6 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 CREDIT = 60  # characters of a credit that stands alone
-SHORTEST, ASIDE = 30, 300  # characters of a pull quote
-MOST_QUOTES = 12  # boxes that are looked at
-MORE = 10  # characters by which the quoted paragraph must be longer than a pull quote
-QUOTATION_MARKS = "\"“”„«»'‘’ "
-SENTENCE_ENDS = frozenset('.!?…。！？"”»’')
 _OF_PICTURE = re.compile(
     "photo|image|picture|foto|bild|illustration|фото|zdjęcie|φωτογραφία|صورة|عکس|写真|图片|사진", re.IGNORECASE
 )
@@ -138,7 +135,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
         ):
             kept.append(run)
     kept = _below_title(kept, around.runs, claims, walked.texts)
-    kept = _without_pull_quotes(kept)
+    kept = without_insets(without_pull_quotes(kept))
     kept = without_teasers(ended(_without_byline(kept, walked.texts), around), walked)
     return _once(_without_empty_headings(_before_others(kept)))
 
@@ -152,31 +149,6 @@ def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: S
     title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
     runs = [*dropwhile(lambda run: run.piece <= title, runs)]
     return [run for run in runs[:HEAD] if not _has_title(run, claims, texts)] + runs[HEAD:]
-
-
-def _without_pull_quotes(runs: list[Run]) -> list[Run]:
-    """Leave out pull quotes: boxes that repeat some words of a paragraph, in larger letters."""
-    weights: Counter[Place | None] = Counter()
-    for run in runs:
-        weights[run.place.parent] += run.weight
-    if len(weights) < 2:
-        return runs
-    main = max(weights, key=weights.__getitem__)
-    boxed = (run for run in runs[1:] if run.place.parent is not main and SHORTEST <= len(run.text) <= ASIDE)
-    said = islice((run for run in boxed if run.text[-1] in SENTENCE_ENDS or _is_called_quote(run.place)), MOST_QUOTES)
-    paragraphs = [run.text for run in runs if run.place.parent is main]
-    quotes = {run.piece for run in said if _repeats(run.text.strip(QUOTATION_MARKS), paragraphs)}
-    return [run for run in runs if run.piece not in quotes]
-
-
-def _is_called_quote(place: Place) -> bool:
-    """Whether a place, or the one around it, is named as a quotation."""
-    return any("quote" in (one.element.get("class") or "").lower() for one in islice(place.outwards(), 2))
-
-
-def _repeats(words: str, paragraphs: Sequence[str]) -> bool:
-    """Whether some words stand in a paragraph that says more than them."""
-    return any(words in text and len(words) + MORE < len(text) for text in paragraphs)
 
 
 def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
