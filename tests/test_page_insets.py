@@ -4,7 +4,7 @@ import pytest
 
 from ingest.reading.page.blocks.features import Claims
 from tests.articles.written import LINE, paragraphs
-from tests.test_page_trimming import left, runs
+from tests.test_page_trimming import left, runs, seen
 
 SAID = "<p>“It will hold for a hundred years,” she said on Monday.</p>"
 WORDS = "“It will hold for a hundred years,”"
@@ -103,3 +103,55 @@ def test_what_follows_a_count_of_the_replies_to_a_title_is_no_story(count: str) 
         f"<div><h2>{head}</h2><ol><li>I saw the water rise all night, and nobody told us a thing.</li></ol></div>"
     )
     assert texts(f"<div>{paragraphs(8)}</div>{comments}") == [LINE.format(number) for number in range(8)]
+
+
+CAPTION = "The eastern gates on Wednesday morning, when the water stood at nine metres"
+
+
+@pytest.mark.parametrize(
+    ("box", "is_kept"),
+    [
+        ("<div><img src=/gates.jpg><p>{}</p></div>", False),
+        ("<div><div><img src=/gates.jpg></div><div><p>{}</p><a href=/doe>J. Doe</a></div></div>", False),
+        ("<div><p>{}</p><img src=/gates.jpg></div>", True),  # a picture may follow what is said
+        ("<div><img src=/east.jpg><img src=/gates.jpg><p>{}</p></div>", True),
+        ("<div><img src=/gates.jpg><h3>{}</h3></div>", True),  # a section's heading with its picture
+        ("<div><img src=/gates.jpg><p>{}</p><p>It fell to six by noon.</p></div>", True),
+        ("<img src=/gates.jpg><p>{}</p>", True),  # no box
+        ("<section><img src=/gates.jpg><p>{}</p></section>", True),  # a box like those of the paragraphs
+    ],
+)
+def test_one_block_with_a_picture_in_a_box_of_its_own_is_its_caption(box: str, is_kept: bool) -> None:
+    parts = "".join(f"<section><p>{LINE.format(number)}</p></section>" for number in range(4))
+    story = parts if "section" in box else paragraphs(4)
+    walked = seen(f"{story}{box.format(CAPTION)}{paragraphs(2)}")
+    judged = [run for run in walked.runs if run.linked < len(run.text)]
+    assert (CAPTION in [run.text for run in left(judged, Claims(), walked)]) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_kept"), [("Read also", False), ("More on this story:", False), ("What the report says", True)]
+)
+def test_a_box_that_opens_with_a_heading_over_other_stories_holds_them(heading: str, is_kept: bool) -> None:
+    teaser = "The beams of the bridge came up the river on Monday, and the ferries had to wait."
+    box = f"<div>{heading}<div><a href=/2>The bridge opens in May</a><p>{teaser}</p></div></div>"
+    story = "<br><br>".join(LINE.format(number) for number in range(4)).split("<br><br>")
+    walked = seen(f"{'<br><br>'.join(story[:3])}{box}{'<br><br>'.join(story)}{box.replace(teaser, '')}{story[0]}")
+    judged = [run for run in walked.runs if run.linked < len(run.text)]
+    assert (teaser in [run.text for run in left(judged, Claims(), walked)]) is is_kept
+
+
+def test_one_teaser_behind_the_story_goes_with_its_heading() -> None:
+    teaser = "<p><a href=/2>The bridge on the bay opens in May</a><br>The beams came up the river on Monday.</p>"
+    walked = seen(f"{paragraphs(8)}<p><b>Related and previous coverage</b></p>{teaser}")
+    assert len(left(walked.runs, Claims(), walked)) == 8
+    walked = seen(f"{paragraphs(8)}<p><b>What the papers said</b></p>{teaser}")
+    assert len(left(walked.runs, Claims(), walked)) == 10
+
+
+def test_what_stands_above_a_title_that_leads_to_its_own_page_is_left_out() -> None:
+    title = "The dam on the bay has held"
+    day = "<h2>Wednesday, March 5, 2008</h2>"
+    walked = seen(f"{day}<h3><a href=/dam>{title}</a></h3>{paragraphs(6)}")
+    judged = [run for run in walked.runs if run.linked < len(run.text)]
+    assert len(left(judged, Claims(titles=frozenset({title.lower()})), walked)) == 6

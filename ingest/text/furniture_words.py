@@ -219,7 +219,7 @@ recommended · recommended for you · recommended stories · recommended reading
 editors picks
 editor s choice · top news · most read · most popular · most viewed · most shared · popular · popular stories
 trending
-trending now · don t miss
+trending now · don t miss · read also
 what to read next · also read · see also · up next · elsewhere · around the web · from our partners · sponsored
 promoted stories · mehr zum thema · mehr dazu · zum thema · ähnliche artikel · verwandte artikel · verwandte themen
 das könnte sie auch interessieren

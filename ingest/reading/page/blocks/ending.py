@@ -58,9 +58,9 @@ def ended(runs: list[Run], around: Around) -> list[Run]:
 
 
 def without_teasers(runs: list[Run], walked: Walked) -> list[Run]:
-    """Leave out the last boxes of a story if several open with a link to a page, as teasers of other stories do.
+    """Leave out the last boxes of a story if they open with a link to a page, as teasers of other stories do.
 
-    They must be little beside the story, or stand below a heading over other stories.
+    They must stand below a heading over other stories, or be several and little beside the story.
     """
     at, boxes = len(runs) if walked.anchors else 0, []
     while at and (box := _teaser(runs[at - 1], walked)) and box.tag in TEASERS:
@@ -68,10 +68,12 @@ def without_teasers(runs: list[Run], walked: Walked) -> list[Run]:
         while at and box.holds(runs[at - 1].place):
             at -= 1
     at -= bool(at) and _heads_others(runs[at - 1])
-    if not at or len(boxes) < SEVERAL or len(set(map(_kind, boxes))) > 1:
+    if not at or not boxes or len(set(map(_kind, boxes))) > 1:
         return runs
     between = takewhile(lambda run: not boxes[-1].holds(run.place), walked.runs_from(runs[at - 1].piece + 1))
     is_headed = any(map(_heads_others, between))
+    if len(boxes) < SEVERAL and not is_headed:
+        return runs
     is_little = sum(run.weight for run in runs[at:]) < LITTLE * sum(run.weight for run in runs)
     return runs[:at] if is_headed or is_little else runs
 

@@ -23,25 +23,32 @@ Kind: TypeAlias = tuple[str, str, str, str]  # tag and classes of a block and of
 
 def without_pull_quotes(runs: list[Run]) -> list[Run]:
     """Return the blocks of a story without its pull quotes, and without the names of the speakers in their boxes."""
+    if not runs:
+        return runs
+    own = are_paragraphs(runs)
+    if all(own):
+        return runs
+    paragraphs = [run for run, is_own in zip(runs, own, strict=True) if is_own]
+    boxed = (at for at, is_own in enumerate(own) if at and not is_own and _may_quote(runs[at]))
+    quotes = [at for at in islice(boxed, MOST) if _repeats(runs[at], paragraphs)]
+    out = {*quotes, *(near for at in quotes for near in _speakers(at, runs, paragraphs))}
+    return [run for at, run in enumerate(runs) if at not in out] if out else runs
+
+
+def are_paragraphs(runs: Sequence[Run]) -> list[bool]:
+    """Return for each block of a story whether it is one of its paragraphs, by the way that most of it is laid out.
+
+    They stand side by side, or in boxes that are written alike.
+    """
     weights: Counter[Place | None] = Counter()
     kinds: Counter[Kind] = Counter()
     for run in runs:
         weights[run.place.parent] += run.weight
         kinds[kind_of(run.place)] += run.weight
-    if len(kinds) < 2 and len(weights) < 2:
-        return runs
     main, kind = max(weights, key=weights.__getitem__), max(kinds, key=kinds.__getitem__)
-    is_side_by_side = weights[main] > MOSTLY * sum(weights.values())
-    own = [(run.place.parent is main and run.place.tag == kind[0]) or kind_of(run.place) == kind for run in runs]
-    paragraphs = [run for run, is_own in zip(runs, own, strict=True) if is_own]
-    boxed = (
-        at
-        for at, (run, is_own) in enumerate(zip(runs, own, strict=True))
-        if at and (not is_own or (is_side_by_side and run.place.parent is not main)) and _may_quote(run)
-    )
-    quotes = [at for at in islice(boxed, MOST) if _repeats(runs[at], paragraphs)]
-    out = {*quotes, *(near for at in quotes for near in _speakers(at, runs, paragraphs))}
-    return [run for at, run in enumerate(runs) if at not in out] if out else runs
+    if weights[main] > MOSTLY * sum(weights.values()):
+        return [run.place.parent is main and run.place.tag == kind[0] for run in runs]
+    return [kind_of(run.place) == kind for run in runs]
 
 
 def kind_of(place: Place) -> Kind:

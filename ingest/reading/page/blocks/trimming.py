@@ -134,21 +134,28 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
             or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
             kept.append(run)
-    kept = _below_title(kept, around.runs, claims, walked.texts)
-    kept = without_insets(without_pull_quotes(kept))
+    kept = _below_title(kept, around.runs, claims, walked)
+    kept = without_insets(without_pull_quotes(kept), walked)
     kept = without_teasers(ended(_without_byline(kept, walked.texts), around), walked)
     return _once(_without_empty_headings(_before_others(kept)))
 
 
-def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: Sequence[str]) -> list[Run]:
-    """Leave out the little that stands above the title: a date, menus, other stories."""
+def _below_title(runs: list[Run], judged: Sequence[Run], claims: Claims, walked: Walked) -> list[Run]:
+    """Leave out the little that stands above the title: a date, menus, other stories.
+
+    A title that is a link to its own page is none of the blocks that the model has `judged`.
+    """
     weights = list(accumulate(run.weight for run in runs))
     above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # the last one with little above it
-    heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every)) if runs else []
-    titles = are_titles([run.text for run in heads], claims)
-    title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
+    title = -1
+    for every in (judged, walked.runs) if runs else ():
+        heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every))
+        titles = are_titles([run.text for run in heads], claims)
+        title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
+        if title >= 0:
+            break
     runs = [*dropwhile(lambda run: run.piece <= title, runs)]
-    return [run for run in runs[:HEAD] if not _has_title(run, claims, texts)] + runs[HEAD:]
+    return [run for run in runs[:HEAD] if not _has_title(run, claims, walked.texts)] + runs[HEAD:]
 
 
 def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
