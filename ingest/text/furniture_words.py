@@ -78,6 +78,11 @@ daha eski yazılar · daha yeni yazılar · eski yazılar · المقالات ا
 νεότερα άρθρα · 過去の投稿 · 較早文章 · 较早文章 · 이전 글 · pos lama · bài cũ hơn
 support independent journalism · support local journalism · support quality journalism · never miss a story
 purchase licensing rights
+just watched · must watch · more videos · got a tip · story continues · hide transcript · show transcript
+hide transcript show transcript · created with sketch · sponsor message · toggle caption
+enlarge this image toggle caption · last slidenext slide · last slide next slide · show thumbnails · show captions
+embed more videos · featured button text
+autoplay show thumbnails show captions · autoplay show thumbnails show captions last slidenext slide
 since you re here · prices taken at time of publishing · opinions expressed by contributors are their own
 purchase a photo · purchase photo · purchase this photo · buy this photo · buy photos · buy prints
 add us as a preferred source on google · scroll to continue with content · scroll down to read more

@@ -8,7 +8,7 @@ story ends is a matter of its own (`ending`).
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
@@ -143,19 +143,24 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
 def _below_title(runs: list[Run], judged: Sequence[Run], claims: Claims, walked: Walked) -> list[Run]:
     """Leave out the little that stands above the title: a date, menus, other stories.
 
-    A title that is a link to its own page is none of the blocks that the model has `judged`.
+    A title that is a link to its own page is none of the blocks that the model has `judged`. The site's name may stand
+    as a title above it.
     """
     weights = list(accumulate(run.weight for run in runs))
     above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # the last one with little above it
-    title = -1
-    for every in (judged, walked.runs) if runs else ():
-        heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every))
-        titles = are_titles([run.text for run in heads], claims)
-        title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
-        if title >= 0:
-            break
+    last = runs[above].piece if runs else -1
+    title = next(_titles(judged, last, claims), -1)
+    if title < 0:
+        title = max(_titles(walked.runs, last, claims), default=-1)
     runs = [*dropwhile(lambda run: run.piece <= title, runs)]
     return [run for run in runs[:HEAD] if not _has_title(run, claims, walked.texts)] + runs[HEAD:]
+
+
+def _titles(every: Sequence[Run], last: int, claims: Claims) -> Iterator[int]:
+    """Return the first pieces of the blocks that are a title, up to the `last` one."""
+    heads = list(takewhile(lambda run: run.piece <= last, every))
+    titles = are_titles([run.text for run in heads], claims)
+    return (run.piece for run in compress(heads, titles))
 
 
 def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:
