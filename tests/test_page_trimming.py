@@ -51,6 +51,24 @@ def test_a_table_between_two_paragraphs_need_not_be_likely() -> None:
     assert kept(f"{paragraphs(4)}{table}", [3, 3, 3, 3, -1, -1]) == [True] * 4 + [False] * 2
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "odds", "is_kept"),
+    [
+        ("<p>{}</p>", -1, True),
+        ("<p>{}</p>", -2, False),
+        ("<p class=note>{}</p>", -1, False),  # written in another way
+        ("<div>{}</div>", -1, False),
+        ("<p><a href=/2>{}</a></p>", -1, False),
+    ],
+)
+def test_a_paragraph_between_two_that_are_written_like_it_need_not_be_likely(
+    paragraph: str, odds: float, is_kept: bool
+) -> None:
+    body = f"{paragraphs(2)}{paragraph.format(LINE.format('amid'))}{paragraphs(2)}"
+    assert kept(body, [3, 3, odds, 3, 3])[2] is is_kept
+    assert kept(body, [3, 3, odds, -3, 3])[2] is False
+
+
 def test_a_list_of_links_between_two_paragraphs_has_to_be_likely() -> None:
     links = "<ul><li><a href='/a'>Another story</a></li><li><a href='/b'>A third one</a></li></ul>"
     assert kept(f"{paragraphs(2)}{links}{paragraphs(2)}", [3, 3, -1, -1, 3, 3]) == [

@@ -17,7 +17,7 @@ from ingest.reading.page.blocks.boxes import outside
 from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
 from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
 from ingest.reading.page.blocks.insets import without_insets
-from ingest.reading.page.blocks.pull_quotes import without_pull_quotes
+from ingest.reading.page.blocks.pull_quotes import SENTENCE_ENDS, kind_of, without_pull_quotes
 from ingest.reading.page.dom.around import TOGETHER, Around
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run, Walked, weight_of
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
@@ -66,7 +66,8 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
 
     A block has to be likelier than `likely`, a list or table in the mean of its parts. One that does not consist of
     links, and stands right between two blocks of the story, only has not to be unlikely. The `summary` of a box that
-    unfolds goes with the block behind it.
+    unfolds goes with the block behind it. A paragraph between two of the story that are written like it only has not to
+    be unlikely either.
     """
     runs = around.runs
     story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
@@ -78,10 +79,22 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
             whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, runs, kept))
             for at in members:
                 kept[at] = whole
+    for at in range(1, len(runs) - 1):
+        if UNLIKELY < odds[at] <= likely < min(odds[at - 1], odds[at + 1]):
+            kept[at] = kept[at] or (kept[at - 1] and kept[at + 1] and _is_amid(runs[at - 1 : at + 2]))
     for at, run in enumerate(runs[:-1]):
         if run.place.tag == "summary" and run.place.parent is not None and run.place.parent.holds(runs[at + 1].place):
             kept[at] = kept[at + 1]
     return kept
+
+
+def _is_amid(three: Sequence[Run]) -> bool:
+    """Whether the second of three blocks is a paragraph of prose that is written like the other two."""
+    before, run, behind = three
+    if run.place.tag != "p" or run.weight < PROSE or run.text[-1] not in SENTENCE_ENDS:
+        return False
+    kind = kind_of(run.place)
+    return run.linked <= FEW_LINKS * len(run.text) and kind == kind_of(before.place) == kind_of(behind.place)
 
 
 def _groups(around: Around) -> Iterable[tuple[Place, list[int]]]:
