@@ -126,10 +126,33 @@ def test_a_credit_may_stand_without_a_caption(picture: str) -> None:
     assert (image.caption, image.credit) == (None, "A. Lind/MNA")
 
 
-def test_what_announces_a_caption_to_those_who_do_not_see_the_picture_announces_no_credit() -> None:
-    said = "The eastern gates of the dam are opened for the first time"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The eastern gates of the dam are opened for the first time",
+        "Minister Ann Lind with Mayor Jon Holm at the Quayside Dam on Tuesday",  # names stand in it as well
+    ],
+)
+def test_what_announces_a_caption_to_those_who_do_not_see_the_picture_announces_no_credit(said: str) -> None:
     image = lead(f"<figure>{IMG}<figcaption class=ui-caption><b>Image:</b> <b>{said}</b></figcaption></figure>")
     assert (image.caption, image.credit) == (said, None)
+
+
+def test_what_announces_a_credit_of_several_names_to_them_announces_no_caption() -> None:
+    said = "Ann Lind of the Quayside Post via Mayor Holm Archive"
+    image = lead(f"<figure>{IMG}<figcaption class=ui-caption><b>Image:</b> <b>{said}</b></figcaption></figure>")
+    assert (image.caption, image.credit) == (None, said)
+
+
+def test_a_credit_that_stands_beside_the_caption_and_at_its_end_is_no_part_of_it() -> None:
+    credit = "<div class=credit>Ann Lind/Quayside News</div>"
+    image = lead(f"<figure>{IMG}{credit}<figcaption>{TEXT}. <b>Ann Lind/Quayside News</b></figcaption></figure>")
+    assert (image.caption, image.credit) == (f"{TEXT}.", "Ann Lind/Quayside News")
+
+
+def test_a_label_behind_a_bar_is_no_part_of_the_caption() -> None:
+    image = lead(f"<div>{IMG}<div class=photo-caption>{TEXT} | Photo Credit: <b>Ann Lind</b></div></div>")
+    assert (image.caption, image.credit) == (TEXT, "Ann Lind")
 
 
 def test_a_caption_in_no_figure_is_known_by_its_name_alone() -> None:

@@ -51,6 +51,24 @@ def test_a_table_between_two_paragraphs_need_not_be_likely() -> None:
     assert kept(f"{paragraphs(4)}{table}", [3, 3, 3, 3, -1, -1]) == [True] * 4 + [False] * 2
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "odds", "is_kept"),
+    [
+        ("<p>{}</p>", -1, True),
+        ("<p>{}</p>", -2, False),
+        ("<p class=note>{}</p>", -1, False),  # written in another way
+        ("<div>{}</div>", -1, False),
+        ("<p><a href=/2>{}</a></p>", -1, False),
+    ],
+)
+def test_a_paragraph_between_two_that_are_written_like_it_need_not_be_likely(
+    paragraph: str, odds: float, is_kept: bool
+) -> None:
+    body = f"{paragraphs(2)}{paragraph.format(LINE.format('amid'))}{paragraphs(2)}"
+    assert kept(body, [3, 3, odds, 3, 3])[2] is is_kept
+    assert kept(body, [3, 3, odds, -3, 3])[2] is False
+
+
 def test_a_list_of_links_between_two_paragraphs_has_to_be_likely() -> None:
     links = "<ul><li><a href='/a'>Another story</a></li><li><a href='/b'>A third one</a></li></ul>"
     assert kept(f"{paragraphs(2)}{links}{paragraphs(2)}", [3, 3, -1, -1, 3, 3]) == [
@@ -214,6 +232,18 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
         "E você, o que acha? Deixe o seu comentário abaixo.",
         "Die mit Stern versehenen Links sind Partnerlinks.",
         "To show it, we need your consent.",
+        "Thank you! We've sent a confirmation email to the address you entered.",
+        "Sometimes they will include other related newsletters or services we offer.",
+        "The Tide Table and Ebb newsletters are written by our editors, who sum up the day.",
+        "Opinions expressed by Quayside contributors are their own.",
+        "Financial contributions from our readers pay for such reports. Please give what you can.",
+        "Since you’re here ...",
+        "Keep it clean. Please avoid obscene, vulgar, lewd or racist language.",
+        "This article appeared in the Quayside Post print edition as: Dam gates open",
+        "JUST WATCHED",
+        "Visit our homepage for more stories.",
+        "We urge you to turn off your ad blocker for our site.",
+        "A post shared by Jane Doe (@jane.doe) on May 5, 2019 at 3:52pm PDT",
     ],
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
@@ -233,6 +263,8 @@ def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
         "<b>Olvasta már?</b> <a href=/2>Májusban nyílik a híd</a>",
         "<b>MIRA:</b> <a href=/2>El puente abre en mayo</a>",
         "<a href=/2>Watch: The bridge opens in May</a>",
+        "<b>Go deeper:</b> <a href=/2>The bridge opens in May</a>",
+        "<b>Read:</b> <a href=/2><i>The bridge opens in May</i></a>",
         "<b>شاهد:</b> <a href=/2>افتتاح الجسر في أيار</a>",
     ],
 )
@@ -263,6 +295,11 @@ def test_what_consists_of_a_link_to_another_story_is_none(line: str) -> None:
         "Agents earn a commission on every ticket that they sell.",
         "Wer den Artikel der Nachbarzeitung las, wurde hellhörig.",
         "Watch: that was the word on the note.",
+        "Read: that was the word on the note.",
+        "The video was just watched by the board.",
+        "The guide tells speakers to avoid vulgar and lewd language.",
+        "A post shared the load of the beam.",
+        "The paper lives on contributions from readers of the valley.",
         "He let his readers know in the comments that the dam had held.",
         "Um den Riss zu sehen, brauchen wir eine Lampe.",
         "居民扫描二维码登记过桥时间。",

@@ -43,6 +43,14 @@ _MORE = re.compile(
 _FOLLOWED = re.compile(
     r"(?:you can )?follow (?!th)\S.{1,50} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b"
 )
+# "3 thoughts on “The dam”", as blogs head their comments.
+_REPLIES = re.compile(
+    r"(?:\d{1,3}(?:,\d{3})?|one) (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to|for) [“”\"„«‘'’].{1,250}"
+    r"|(?:\d{1,4}|ein) (?:kommentare?|gedanken?|antwort(?:en)?) (?:zu|auf) [“”\"„«‘'’].{1,250}"
+    r"|\d{1,4} (?:commentaires?|réponses?|réflexions?) (?:sur|à|au sujet de) [“”\"„«‘'’].{1,250}"
+    r"|\d{1,4} (?:comentarios?|comentários?|pensamientos?|respuestas?) (?:en|em|a|sobre) [“”\"„«‘'’].{1,250}",
+    re.IGNORECASE,
+)
 _CLAIMED = re.compile(r"©\s?(?:19|20)\d\d\b|\ball rights reserved\b", re.IGNORECASE)
 LONGEST_FOOT = 400  # characters of a line at the foot of a page
 LABEL = 60  # characters of the longest of the LINES, with signs around it
@@ -84,6 +92,15 @@ def _first_words() -> frozenset[str]:
 def ends_story(line: str) -> bool:
     """Return whether a heading says that the readers or the site speak below it. A count in it is ignored."""
     return _heading(line) in phrases(COMMENTS)
+
+
+def counts_replies(line: str) -> bool:
+    """Return whether a line counts the comments on a story, which it names, as a heading over them does.
+
+    >>> counts_replies("3 thoughts on “The dam”"), counts_replies("3 comments on the dam")
+    (True, False)
+    """
+    return line[:1].isalnum() and _REPLIES.fullmatch(line) is not None
 
 
 def heads_other_stories(line: str) -> bool:

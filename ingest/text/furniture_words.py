@@ -78,6 +78,12 @@ daha eski yazılar · daha yeni yazılar · eski yazılar · المقالات ا
 νεότερα άρθρα · 過去の投稿 · 較早文章 · 较早文章 · 이전 글 · pos lama · bài cũ hơn
 support independent journalism · support local journalism · support quality journalism · never miss a story
 purchase licensing rights
+just watched · must watch · more videos · got a tip · story continues · hide transcript · show transcript
+hide transcript show transcript · created with sketch · sponsor message · toggle caption
+enlarge this image toggle caption · last slidenext slide · last slide next slide · show thumbnails · show captions
+embed more videos · featured button text
+autoplay show thumbnails show captions · autoplay show thumbnails show captions last slidenext slide
+since you re here · prices taken at time of publishing · opinions expressed by contributors are their own
 purchase a photo · purchase photo · purchase this photo · buy this photo · buy photos · buy prints
 add us as a preferred source on google · scroll to continue with content · scroll down to read more
 scroll down to continue reading · scroll for more content · advertisement scroll for more content
@@ -138,6 +144,7 @@ mehr lesen · siehe auch · lesetipp · must read · you might also like · you 
 olvassa el ezt is · olvasd el ezt is · kapcsolódó cikkünk · 함께 보면 좋은 기사
 let us know in the comments · tell us in the comments · share your thoughts in the comments
 sound off in the comments · what do you think let us know · what do you think tell us · see an error report
+a post shared by · a photo posted by · a video posted by
 notice a mistake let us know · know something email us · have a question or comment email · if you have a story contact
 try refreshing your browser · mobile users tap · mobile users click · app users tap · app users click
 not a subscriber · unlimited digital access · read the original article on · listing image by · send tips to
@@ -152,6 +159,7 @@ dalszy ciąg materiału pod · dalsza część artykułu pod · dalsza część 
 # A sentence may begin like this too. If little but links follows, the line points to other stories.
 POINTING = """
 more · opinion · analysis · exclusive · editorial · explainer · photos · video · gallery · in pictures
+read · go deeper · further reading · watch now · now watch
 see more · listen · previously · from the archive · from the archives · in case you missed it
 you may also want to read · also watch · tags · topics · posted in · more about
 xem thêm · קראו גם · קראו עוד · olvasta már · olvastad már · kapcsolódó · läs mer · en savoir plus
@@ -211,11 +219,12 @@ trending stories · what others are reading · other stories you may like · mos
 most recommended · also on this site · elsewhere on the web · more from this section · more top stories
 read more · read next · more stories · more news · more on this · more on this topic · more on this story
 more from us · you may also like
-you might also like · recommended · recommended for you · recommended stories · recommended reading · top stories
+you might also like · you may also be interested in · you might also be interested in · related and previous coverage
+recommended · recommended for you · recommended stories · recommended reading · top stories
 editors picks
 editor s choice · top news · most read · most popular · most viewed · most shared · popular · popular stories
 trending
-trending now · don t miss
+trending now · don t miss · read also
 what to read next · also read · see also · up next · elsewhere · around the web · from our partners · sponsored
 promoted stories · mehr zum thema · mehr dazu · zum thema · ähnliche artikel · verwandte artikel · verwandte themen
 das könnte sie auch interessieren

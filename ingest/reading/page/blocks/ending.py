@@ -19,7 +19,7 @@ from ingest.reading.page.dom.around import Around, innermost
 from ingest.reading.page.dom.walk import SKIPPED
 from ingest.reading.page.dom.walked import Place, Run, Walked, weight_of
 from ingest.reading.phrases.byline import has_byline_word
-from ingest.text.furniture import closes_page, ends_story, heads_other_stories
+from ingest.text.furniture import closes_page, counts_replies, ends_story, heads_other_stories
 from ingest.text.markup import Element
 
 MOSTLY = 0.7  # share of the story that stands above an ending which was not itself taken for a part of it
@@ -58,9 +58,9 @@ def ended(runs: list[Run], around: Around) -> list[Run]:
 
 
 def without_teasers(runs: list[Run], walked: Walked) -> list[Run]:
-    """Leave out the last boxes of a story if several open with a link to a page, as teasers of other stories do.
+    """Leave out the last boxes of a story if they open with a link to a page, as teasers of other stories do.
 
-    They must be little beside the story, or stand below a heading over other stories.
+    They must stand below a heading over other stories, or be several and little beside the story.
     """
     at, boxes = len(runs) if walked.anchors else 0, []
     while at and (box := _teaser(runs[at - 1], walked)) and box.tag in TEASERS:
@@ -68,10 +68,12 @@ def without_teasers(runs: list[Run], walked: Walked) -> list[Run]:
         while at and box.holds(runs[at - 1].place):
             at -= 1
     at -= bool(at) and _heads_others(runs[at - 1])
-    if not at or len(boxes) < SEVERAL or len(set(map(_kind, boxes))) > 1:
+    if not at or not boxes or len(set(map(_kind, boxes))) > 1:
         return runs
     between = takewhile(lambda run: not boxes[-1].holds(run.place), walked.runs_from(runs[at - 1].piece + 1))
     is_headed = any(map(_heads_others, between))
+    if len(boxes) < SEVERAL and not is_headed:
+        return runs
     is_little = sum(run.weight for run in runs[at:]) < LITTLE * sum(run.weight for run in runs)
     return runs[:at] if is_headed or is_little else runs
 
@@ -164,7 +166,7 @@ def _is_link(title: Element) -> bool:
 
 def _ends(run: Run) -> bool:
     """Whether a block is a heading over something else than the story, or a copyright line."""
-    if run.weight < HEADING and ends_story(run.text):
+    if (run.weight < HEADING and ends_story(run.text)) or counts_replies(run.text):
         return True
     # In a figure, it says whose the picture is.
     return closes_page(run.text) and not any(place.tag == "figure" for place in run.place.outwards())
@@ -172,6 +174,8 @@ def _ends(run: Run) -> bool:
 
 def _counts(run: Run) -> bool:
     """Whether a block is a heading that says how many comments follow; in a list it counts something else."""
+    if counts_replies(run.text):
+        return run.place.tag != "li"
     return run.weight < HEADING and run.place.tag != "li" and any(map(str.isdigit, run.text)) and ends_story(run.text)
 
 

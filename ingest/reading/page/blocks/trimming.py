@@ -16,6 +16,8 @@ from ingest.reading.page.blocks.author_lines import BIOGRAPHY, ENDS, by_role
 from ingest.reading.page.blocks.boxes import outside
 from ingest.reading.page.blocks.ending import HEADING, ended, without_teasers
 from ingest.reading.page.blocks.features import PROSE, Claims, are_titles
+from ingest.reading.page.blocks.insets import without_insets
+from ingest.reading.page.blocks.pull_quotes import SENTENCE_ENDS, kind_of, without_pull_quotes
 from ingest.reading.page.dom.around import TOGETHER, Around
 from ingest.reading.page.dom.walked import HEADINGS, Place, Run, Walked, weight_of
 from ingest.reading.phrases.byline import has_byline_word, is_person, is_role, people_of
@@ -53,11 +55,6 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 CREDIT = 60  # characters of a credit that stands alone
-SHORTEST, ASIDE = 30, 300  # characters of a pull quote
-MOST_QUOTES = 12  # boxes that are looked at
-MORE = 10  # characters by which the quoted paragraph must be longer than a pull quote
-QUOTATION_MARKS = "\"“”„«»'‘’ "
-SENTENCE_ENDS = frozenset('.!?…。！？"”»’')
 _OF_PICTURE = re.compile(
     "photo|image|picture|foto|bild|illustration|фото|zdjęcie|φωτογραφία|صورة|عکس|写真|图片|사진", re.IGNORECASE
 )
@@ -69,7 +66,8 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
 
     A block has to be likelier than `likely`, a list or table in the mean of its parts. One that does not consist of
     links, and stands right between two blocks of the story, only has not to be unlikely. The `summary` of a box that
-    unfolds goes with the block behind it.
+    unfolds goes with the block behind it. A paragraph between two of the story that are written like it only has not to
+    be unlikely either.
     """
     runs = around.runs
     story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
@@ -81,10 +79,22 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
             whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, runs, kept))
             for at in members:
                 kept[at] = whole
+    for at in range(1, len(runs) - 1):
+        if UNLIKELY < odds[at] <= likely < min(odds[at - 1], odds[at + 1]):
+            kept[at] = kept[at] or (kept[at - 1] and kept[at + 1] and _is_amid(runs[at - 1 : at + 2]))
     for at, run in enumerate(runs[:-1]):
         if run.place.tag == "summary" and run.place.parent is not None and run.place.parent.holds(runs[at + 1].place):
             kept[at] = kept[at + 1]
     return kept
+
+
+def _is_amid(three: Sequence[Run]) -> bool:
+    """Whether the second of three blocks is a paragraph of prose that is written like the other two."""
+    before, run, behind = three
+    if run.place.tag != "p" or run.weight < PROSE or run.text[-1] not in SENTENCE_ENDS:
+        return False
+    kind = kind_of(run.place)
+    return run.linked <= FEW_LINKS * len(run.text) and kind == kind_of(before.place) == kind_of(behind.place)
 
 
 def _groups(around: Around) -> Iterable[tuple[Place, list[int]]]:
@@ -137,46 +147,33 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
             or (inside.group and groups[inside.group.number] <= FRAMED and _is_framed(inside.group, places, story))
         ):
             kept.append(run)
-    kept = _below_title(kept, around.runs, claims, walked.texts)
-    kept = _without_pull_quotes(kept)
+    kept = _below_title(kept, around.runs, claims, walked)
+    kept = without_insets(without_pull_quotes(kept), walked)
     kept = without_teasers(ended(_without_byline(kept, walked.texts), around), walked)
     return _once(_without_empty_headings(_before_others(kept)))
 
 
-def _below_title(runs: list[Run], every: Sequence[Run], claims: Claims, texts: Sequence[str]) -> list[Run]:
-    """Leave out the little that stands above the title: a date, menus, other stories."""
+def _below_title(runs: list[Run], judged: Sequence[Run], claims: Claims, walked: Walked) -> list[Run]:
+    """Leave out the little that stands above the title: a date, menus, other stories.
+
+    A title that is a link to its own page is none of the blocks that the model has `judged`. The site's name may stand
+    as a title above it.
+    """
     weights = list(accumulate(run.weight for run in runs))
     above = bisect_left(weights, ABOVE * weights[-1]) if runs else 0  # the last one with little above it
-    heads = list(takewhile(lambda run: run.piece <= runs[above].piece, every)) if runs else []
-    titles = are_titles([run.text for run in heads], claims)
-    title = next((run.piece for run, is_title in zip(heads, titles, strict=True) if is_title), -1)
+    last = runs[above].piece if runs else -1
+    title = next(_titles(judged, last, claims), -1)
+    if title < 0:
+        title = max(_titles(walked.runs, last, claims), default=-1)
     runs = [*dropwhile(lambda run: run.piece <= title, runs)]
-    return [run for run in runs[:HEAD] if not _has_title(run, claims, texts)] + runs[HEAD:]
+    return [run for run in runs[:HEAD] if not _has_title(run, claims, walked.texts)] + runs[HEAD:]
 
 
-def _without_pull_quotes(runs: list[Run]) -> list[Run]:
-    """Leave out pull quotes: boxes that repeat some words of a paragraph, in larger letters."""
-    weights: Counter[Place | None] = Counter()
-    for run in runs:
-        weights[run.place.parent] += run.weight
-    if len(weights) < 2:
-        return runs
-    main = max(weights, key=weights.__getitem__)
-    boxed = (run for run in runs[1:] if run.place.parent is not main and SHORTEST <= len(run.text) <= ASIDE)
-    said = islice((run for run in boxed if run.text[-1] in SENTENCE_ENDS or _is_called_quote(run.place)), MOST_QUOTES)
-    paragraphs = [run.text for run in runs if run.place.parent is main]
-    quotes = {run.piece for run in said if _repeats(run.text.strip(QUOTATION_MARKS), paragraphs)}
-    return [run for run in runs if run.piece not in quotes]
-
-
-def _is_called_quote(place: Place) -> bool:
-    """Whether a place, or the one around it, is named as a quotation."""
-    return any("quote" in (one.element.get("class") or "").lower() for one in islice(place.outwards(), 2))
-
-
-def _repeats(words: str, paragraphs: Sequence[str]) -> bool:
-    """Whether some words stand in a paragraph that says more than them."""
-    return any(words in text and len(words) + MORE < len(text) for text in paragraphs)
+def _titles(every: Sequence[Run], last: int, claims: Claims) -> Iterator[int]:
+    """Return the first pieces of the blocks that are a title, up to the `last` one."""
+    heads = list(takewhile(lambda run: run.piece <= last, every))
+    titles = are_titles([run.text for run in heads], claims)
+    return (run.piece for run in compress(heads, titles))
 
 
 def _has_title(run: Run, claims: Claims, texts: Sequence[str]) -> bool:

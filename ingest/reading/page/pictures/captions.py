@@ -46,6 +46,7 @@ _PHRASES = frozenset({"a", "em", "strong", "b", "i", "abbr", "q", "mark", "sup",
 _BEFORE_CREDIT = (",", ":", "،", "：", "、", "...", "…")  # ends of a label that a credit follows
 _LABELLED = re.compile(r"[:：©=]|[(（][cC][)）]")
 _CREDITED = re.compile(rf"[:：©|]|\([cC]\)|\b(?:[Pp]hoto|[Ff]oto|{AGENCIES})\b")
+_IN_NAMES = frozenset("of the via for and by from de la le du di da von van der den y e et und courtesy".split())
 _MARKS = ("/", "|", "©")  # signs in front of a credit
 _STOPS = (".", "!", "?", "。")
 
@@ -66,8 +67,12 @@ def caption_of(picture: Picture) -> Caption:
 
 
 def _without_own(text: str, credit: str | None) -> str:
-    """Return a caption without its credit in brackets at the end."""
-    return text.removesuffix(f"({credit})").rstrip() or text
+    """Return a caption without its credit at the end, in brackets or behind a full stop."""
+    bare = text.removesuffix(f"({credit})").rstrip()
+    if bare == text and credit and text.endswith(f" {credit}"):
+        bare = text.removesuffix(credit).rstrip()
+        return bare if bare.endswith(_STOPS) else text
+    return bare or text
 
 
 def _credit_inside(box: Element) -> str | None:
@@ -208,6 +213,9 @@ def _without_second(pieces: list[Piece], credit: str) -> tuple[list[Piece], str]
     *front, (last, where) = pieces
     if front and (is_credit_label(last.strip(" |(/")) or announces_credit(last)):
         return front, credit
+    said, bar, label = last.rpartition(" | ")
+    if bar and is_credit_label(label):
+        return [*front, (said, where)], credit
     before, _, label = last.rpartition(" ")
     if before.endswith(_STOPS) and label[:1].isalpha() and announces_credit(label.rstrip(":")):
         return [*front, (before, where)], credit
@@ -279,9 +287,14 @@ def _without_labelled(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a text describes a picture, rather than credits it: most of its words are in lower case."""
+    """Whether a text describes a picture, rather than credits it: enough of its words are in lower case.
+
+    In a text with many names, two are enough that do not stand in names.
+    """
     words = text.split()
-    return len(words) > WORDS and 2 * sum(map(str.islower, words)) > len(words) and split_credit(text).text is not None
+    lower = [word for word in words if word.islower()]
+    says = 2 * len(lower) > len(words) or sum(word not in _IN_NAMES for word in lower) > 1
+    return len(words) > WORDS and says and split_credit(text).text is not None
 
 
 def _announces(pieces: Sequence[Piece], at: int) -> bool:
