@@ -7,7 +7,7 @@ import pytest
 
 from ingest.collection import Collection
 from ingest.deciding import decide, lookups
-from ingest.schema import Entry, Flaw, Image, Kind, Known, Reading, Tombstone, Unchanged
+from ingest.schema import Entry, Flaw, Image, Kind, Known, Link, Reading, Tombstone, Unchanged
 from tests.newsroom import (
     FEED,
     LATER,
@@ -91,6 +91,44 @@ def test_two_guids_at_one_link_are_two_records_where_both_are_there_or_the_title
     assert len(records(shelf)) == 2
     decided(shelf, reading(entry("3", A, "Another story")))
     assert len(records(shelf)) == 3
+
+
+@pytest.mark.parametrize(
+    ("guid", "fields", "count"),
+    [
+        pytest.param(f"{A}#2", {"published": NOON}, 1, id="at the same second"),
+        pytest.param(f"{A}#2", {"published": LATER, "summary": "It holds."}, 1, id="with the same words"),
+        pytest.param(f"{A}#2", {"published": LATER, "summary": "It broke."}, 2, id="with nothing the same"),
+        pytest.param(f"{A}/2", {"published": NOON}, 2, id="under another guid"),
+    ],
+)
+def test_a_guid_that_counts_the_versions_of_a_story_is_that_storys_when_its_title_is_corrected(
+    shelf: Collection, guid: str, fields: dict[str, Any], count: int
+) -> None:
+    exact = {"published_precision": "second"}
+    decided(shelf, reading(entry(f"{A}#0", A, "The dam", summary="It holds.", published=NOON, **exact)))
+    decided(shelf, reading(entry(guid, A, "The dam, again", **fields, **exact), at=LATER))
+    assert len(records(shelf)) == count
+
+
+def test_comments_are_not_the_story_that_they_are_on(shelf: Collection) -> None:
+    story = entry("1", A, "The dam", content_text="The dam holds.")
+    comments = [
+        entry(
+            f"c{number}", f"{A}#comment-{number}", f"Comment by {number}", canonical_url=A, content_text=f"No {number}"
+        )
+        for number in (7, 8)
+    ]
+    decided(shelf, reading(story))
+    decided(shelf, reading(*comments, source=OTHER_FEED))
+    assert sorted(record.entry.title or "" for record in records(shelf)) == ["Comment by 7", "Comment by 8", "The dam"]
+
+
+def test_a_link_to_a_front_page_is_known_by_its_comments_when_its_title_is_corrected(shelf: Collection) -> None:
+    talk = (Link("replies", "https://talk.example/item?id=4"),)
+    for title in ("A clock", "A clock (2025)"):
+        decided(shelf, reading(entry(None, "https://clock.example/", title, links=talk)))
+    assert [record.entry.title for record in records(shelf)] == ["A clock (2025)"]
 
 
 def test_a_documents_order_makes_no_difference_to_what_its_entries_are() -> None:

@@ -15,11 +15,18 @@ from ingest.schema import Entry, Reading
 from ingest.text.hashing import hash_text, join_key
 from ingest.text.ids import url_key
 from ingest.text.language import fold
+from ingest.text.urls import canonical_or_none
 
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _SLASHES_OF_FRONT = 3  # at most; nearly every story's address has more
 _SHORT = 300  # characters; what is told at more length is known by its words when it comes again (`clusters`)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
+# A fragment that names a comment on a page, or another of many contributions to it, by its number.
+_CONTRIBUTION = re.compile(
+    r"#((?:[a-z_-]*(?:comment|reply|answer|post|msg|message|note|review|discussion)[a-z_-]*|[cprm]-?)([0-9]+))\Z",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
@@ -49,11 +56,26 @@ def is_shared(key: str) -> bool:
 def own_address(entry: Entry) -> str | None:
     """Return the address that names an entry; None where it has none, or a feed gives it the front page of a site.
 
+    A comment's is that of its page and its place there, for the page alone names the story. Of a feed's entry without
+    a GUID that leads to a front page, it is the page of its comments.
+
     >>> own_address(Entry(url="https://a.example/", origin="feed"))
+    >>> own_address(Entry(url="https://a.example/dam#comment-7", canonical_url="https://a.example/dam", origin="feed"))
+    'https://a.example/dam#comment-7'
     """
     address = entry.canonical_url or entry.url
-    may_be_front = address and entry.origin == "feed" and address.count("/") <= _SLASHES_OF_FRONT
-    return None if address and may_be_front and _FRONT_PAGE.fullmatch(address) else address
+    if not address or entry.origin != "feed":
+        return address
+    if address.count("/") <= _SLASHES_OF_FRONT and _FRONT_PAGE.fullmatch(address):
+        return None if entry.guid else _page_of_comments(entry)
+    if entry.url and "#" in entry.url and "#" not in address and (part := _CONTRIBUTION.search(entry.url)):
+        return address if part[2] in _NUMBER.findall(address) else f"{address}#{part[1]}"
+    return address
+
+
+def _page_of_comments(entry: Entry) -> str | None:
+    told = (canonical_or_none(link.url) for link in entry.links if link.rel == "replies")
+    return next((address for address in told if address and not _FRONT_PAGE.fullmatch(address)), None)
 
 
 def _day(at: datetime) -> str:

@@ -79,7 +79,7 @@ def _by_next_key(keyed: KeyedEntry, around: Around) -> str | None:
     guided = [said for said in own if said.key.startswith("guid:")]
     is_it = False
     if key.startswith("url:"):
-        is_it = all(_is_gone(said, around) and titled_alike(said.entry, entry) for said in guided)
+        is_it = all(_is_gone(said, around) and _is_of_one_story(said.entry, entry) for said in guided)
     elif key.startswith("title:") and own:  # "Weather" of one day may be several stories
         is_it = all(_is_gone(said, around) and worded_alike(said.entry, entry) for said in own)
     return record_id if is_it else None
@@ -115,6 +115,21 @@ def _has_moved(before: Entry, after: Entry) -> bool:
         return True
     signs = (titled_alike(before, after), before.published is not None and before.published == after.published)
     return any(signs) if same_site(before.guid or "", after.guid or "") else all(signs)
+
+
+def _is_of_one_story(before: Entry, after: Entry) -> bool:
+    """Whether two entries at one link are one story: by their titles.
+
+    If the GUIDs are one address up to a fragment that counts the versions of a story, as the BBC's, also by the second
+    in which they were published, or by their texts: such a feed counts on when a title is corrected.
+    """
+    if titled_alike(before, after):
+        return True
+    stems = [guid.partition("#")[0] for guid in (before.guid or "", after.guid or "")]
+    if stems[0] != stems[1] or identity.path_key("", after.guid) is None:
+        return False
+    is_exact = before.published is not None and after.published_precision == "second"
+    return (is_exact and before.published == after.published) or bool(after.text and worded_alike(before, after))
 
 
 def titled_alike(before: Entry, after: Entry) -> bool:
