@@ -2,6 +2,7 @@
 
 from ingest.reading.first_appearance import without_first_appearance
 from ingest.reading.lone_link import is_lone_link
+from ingest.reading.pictures import without_pixels
 from ingest.reading.raw import RawEntry, Said
 from ingest.reading.shortcodes import without_shortcodes
 
@@ -25,5 +26,5 @@ def _leads_on(said: Said, raw: RawEntry) -> bool:
 
 
 def _cleared(said: Said, titles: list[str]) -> Said:
-    value = without_first_appearance(without_shortcodes(said.value), titles)
+    value = without_first_appearance(without_shortcodes(without_pixels(said.value)), titles)
     return said if value is said.value else said._replace(value=value)
