@@ -28,7 +28,9 @@ _NUMBERED = re.compile(r"[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}", re.IGNORECAS
 _ORIGINAL = frozenset({"link:canonical", "header:canonical"})  # signals that name the page which this one is a copy of
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-_VOID = frozenset({"null", "undefined", "None"})  # what a program writes for a text that it does not have
+_VOID = frozenset(
+    {"null", "undefined", "None", "[...]", "[…]", "...", "…"}
+)  # what programs write where they have no text
 # What programs write where they know no name, or hide one.
 _NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]|[object object]|array".split("|"))
 _BLOCK_MARKUP = re.compile(
@@ -195,7 +197,7 @@ def _as_in_text(said: Said, text: str | None) -> Said:
 
 
 def _synopsis(said: Said) -> str | None:
-    """Return one line of a feed's text, None where its program wrote "null" or the like instead."""
+    """Return one line of a feed's text, None where its program wrote "null", an excerpt of nothing or the like."""
     told = line(said)
     return None if told in _VOID else told
 

@@ -90,7 +90,14 @@ SHAPES = (
             (' type="text"', "My tower &amp;#8211; its &amp;ldquo;lamp&amp;rdquo;", "My tower – its “lamp”"),
         )
     ),
-    Shape("a description that a program left void", rss(item("<description>null</description>")), {"0.summary": None}),
+    *(
+        Shape(
+            f"a description that a program left void: {void}",
+            rss(item(f"<description>{void}</description>")),
+            {"0.summary": None},
+        )
+        for void in ("null", " [...] ", "[&amp;hellip;]")
+    ),
     Shape(
         "a newsletter with its preview",
         rss(
