@@ -94,20 +94,41 @@ def test_two_guids_at_one_link_are_two_records_where_both_are_there_or_the_title
 
 
 @pytest.mark.parametrize(
-    ("guid", "fields", "count"),
+    ("before", "after", "fields", "count"),
     [
-        pytest.param(f"{A}#2", {"published": NOON}, 1, id="at the same second"),
-        pytest.param(f"{A}#2", {"published": LATER, "summary": "It holds."}, 1, id="with the same words"),
-        pytest.param(f"{A}#2", {"published": LATER, "summary": "It broke."}, 2, id="with nothing the same"),
-        pytest.param(f"{A}/2", {"published": NOON}, 2, id="under another guid"),
+        pytest.param("#a", "#b", {"published": NOON}, 1, id="at the same second"),
+        pytest.param("#a", "#b", {"published": LATER, "summary": "It holds."}, 1, id="with the same words"),
+        pytest.param("#a", "#b", {"published": LATER, "summary": "It broke."}, 2, id="with nothing the same"),
+        pytest.param("#0", "#2", {"published": LATER, "summary": "It broke."}, 1, id="a count of its versions"),
+        pytest.param("#0", "#2", {"url": f"{A}#2", "published": LATER}, 2, id="a count that is its place on a page"),
+        pytest.param("#a", "/b", {"published": NOON}, 2, id="under another guid"),
     ],
 )
-def test_a_guid_that_counts_the_versions_of_a_story_is_that_storys_when_its_title_is_corrected(
-    shelf: Collection, guid: str, fields: dict[str, Any], count: int
+def test_a_guid_that_changes_in_its_fragment_is_that_of_the_same_story_with_a_corrected_title(
+    shelf: Collection, before: str, after: str, fields: dict[str, Any], count: int
 ) -> None:
-    exact = {"published_precision": "second"}
-    decided(shelf, reading(entry(f"{A}#0", A, "The dam", summary="It holds.", published=NOON, **exact)))
-    decided(shelf, reading(entry(guid, A, "The dam, again", **fields, **exact), at=LATER))
+    said: dict[str, Any] = {"url": A, "canonical_url": A, "published_precision": "second"}
+    first = {**said, "summary": "It holds.", "published": NOON}
+    decided(shelf, reading(entry(f"{A}{before}", title="The dam", **first)))
+    decided(shelf, reading(entry(f"{A}{after}", title="The dam, again", **{**said, **fields}), at=LATER))
+    assert len(records(shelf)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "count"),
+    [
+        pytest.param("The dam above the mill holds, although the water stands a metre higher.", 7, 1, id="its words"),
+        pytest.param("The dam above the mill holds, although the water stands a metre higher.", 0, 2, id="on the hour"),
+        pytest.param("The dam holds.", 7, 2, id="few words"),
+    ],
+)
+def test_a_short_entry_whose_title_is_corrected_in_its_address_and_guid_too_is_known_by_its_words_and_second(
+    shelf: Collection, text: str, second: int, count: int
+) -> None:
+    at = {"published": NOON.replace(second=second), "published_precision": "second", "summary": text}
+    for slug in ("dam-hold", "dam-holds"):
+        link = f"https://a.example/news/{slug}"
+        decided(shelf, reading(entry(link, link, slug, **at)))
     assert len(records(shelf)) == count
 
 

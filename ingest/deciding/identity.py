@@ -20,6 +20,7 @@ from ingest.text.urls import canonical_or_none
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _SLASHES_OF_FRONT = 3  # at most; nearly every story's address has more
 _SHORT = 300  # characters; what is told at more length is known by its words when it comes again (`clusters`)
+_FEW = 60  # characters; fewer may be said of another story of the same second
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
 # A fragment that names a comment on a page, or another of many contributions to it, by its number.
 _CONTRIBUTION = re.compile(
@@ -101,21 +102,23 @@ def path_key(source_id: str, guid: str | None) -> str | None:
     return join_key("path", source_id, rest) if rest else None
 
 
-def moment_key(entry: Entry, ladder: Sequence[str]) -> str | None:
-    """Return the key made of an entry's title and the very second of its publication; None without a GUID or a second.
+def moment_key(entry: Entry, ladder: Sequence[str], source_id: str) -> str | None:
+    """Return the key made of the very second in which an entry was published, and its title or its words.
 
-    It finds a record again whose GUID and link have both changed because its site was rebuilt. Only a short entry needs
-    it, for a longer one is known by its words. But a longer one whose GUID is an address has such a key too, with its
-    words in place of the title, since that address may hold a title that was corrected; not on the whole hour, which
-    many stories are dated to. `ladder` is `keys` of the entry.
+    None without a GUID or a second. It finds a record again whose GUID and link have both changed: because its site
+    was rebuilt, or because they hold a title that was corrected. So where the GUID is an address the words stand in the
+    key, unless they are few or it was published on the whole hour, which many stories are dated to. Otherwise only a
+    short entry needs it, by its title, for a longer one is known by its words. `ladder` is `keys` of the entry.
     """
-    if entry.guid is None or entry.published is None or entry.published_precision != "second":
+    published = entry.published
+    if entry.guid is None or published is None or entry.published_precision != "second":
         return None
-    if len(entry.content_text or entry.summary or "") > _SHORT:
-        is_telling = path_key("", entry.guid) and (entry.published.minute or entry.published.second)
-        return f"moment:{ladder[-1]}T{entry.published.isoformat()}" if is_telling else None
-    title = next((key for key in ladder if key.startswith("title:")), None)
-    return f"moment:{title}T{entry.published.time()}" if title else None
+    length = len(entry.content_text or entry.summary or "")
+    if length > _FEW and path_key("", entry.guid) and (published.minute or published.second):
+        words = ladder[-1] if length > _SHORT else join_key("words", source_id, hash_text(entry.text))
+        return f"moment:{words}T{published.isoformat()}"
+    title = next((key for key in ladder if key.startswith("title:")), None) if length <= _SHORT else None
+    return f"moment:{title}T{published.time()}" if title else None
 
 
 def unfit_key(source_id: str, key: str) -> str:

@@ -6,6 +6,7 @@ record's GUID is gone from the document and enough else has stayed the same. Whe
 too; then a long entry is known by its words, as a copy.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from ingest.deciding.ladders import KeyedEntry
 from ingest.schema import Entry, Known, Sighting
 from ingest.text.language import fold
 from ingest.text.urls import host_of, same_site
+
+_VERSION = re.compile(r"[0-9]{1,3}")  # of a story
 
 
 @dataclass(frozen=True)
@@ -86,9 +89,9 @@ def _by_next_key(keyed: KeyedEntry, around: Around) -> str | None:
 
 
 def _by_moment(keyed: KeyedEntry, around: Around) -> str | None:
-    """The record with the same title, second and words, if neither its GUID nor its link is left in the document."""
+    """The record with the same second and words, if neither its GUID nor its link is left in the document."""
     entry = keyed.entry
-    key = identity.moment_key(entry, keyed.keys) if around.known.candidates else None
+    key = identity.moment_key(entry, keyed.keys, around.source_id) if around.known.candidates else None
     record_id = _found(key, around) if key else None
     own = [said for said in _own(record_id, around) if said.entry.origin == entry.origin]
     gone = (_is_gone(said, around) and identity.own_address(said.entry) not in around.addresses for said in own)
@@ -120,14 +123,19 @@ def _has_moved(before: Entry, after: Entry) -> bool:
 def _is_of_one_story(before: Entry, after: Entry) -> bool:
     """Whether two entries at one link are one story: by their titles.
 
-    If the GUIDs are one address up to a fragment that counts the versions of a story, as the BBC's, also by the second
-    in which they were published, or by their texts: such a feed counts on when a title is corrected.
+    If the GUIDs are one address up to a fragment, also by the second in which they were published, or by their texts.
+    If that fragment only counts, and no link has it, the GUID counts the versions of the story at that link, as the
+    BBC's does.
     """
     if titled_alike(before, after):
         return True
-    stems = [guid.partition("#")[0] for guid in (before.guid or "", after.guid or "")]
-    if stems[0] != stems[1] or identity.path_key("", after.guid) is None:
+    (stem, _, number), (other, _, next_number) = [(one.guid or "").partition("#") for one in (before, after)]
+    if stem != other or identity.path_key("", after.guid) is None:
         return False
+    if all(map(_VERSION.fullmatch, (number, next_number))) and not any(
+        "#" in (one.url or "") for one in (before, after)
+    ):
+        return True
     is_exact = before.published is not None and after.published_precision == "second"
     return (is_exact and before.published == after.published) or bool(after.text and worded_alike(before, after))
 
