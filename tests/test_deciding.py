@@ -7,7 +7,7 @@ import pytest
 
 from ingest.collection import Collection
 from ingest.deciding import decide, lookups
-from ingest.schema import Entry, Flaw, Image, Kind, Known, Reading, Tombstone, Unchanged
+from ingest.schema import Entry, Flaw, Image, Kind, Known, Link, Reading, Tombstone, Unchanged
 from tests.newsroom import (
     FEED,
     LATER,
@@ -91,6 +91,65 @@ def test_two_guids_at_one_link_are_two_records_where_both_are_there_or_the_title
     assert len(records(shelf)) == 2
     decided(shelf, reading(entry("3", A, "Another story")))
     assert len(records(shelf)) == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fields", "count"),
+    [
+        pytest.param("#a", "#b", {"published": NOON}, 1, id="at the same second"),
+        pytest.param("#a", "#b", {"published": LATER, "summary": "It holds."}, 1, id="with the same words"),
+        pytest.param("#a", "#b", {"published": LATER, "summary": "It broke."}, 2, id="with nothing the same"),
+        pytest.param("#0", "#2", {"published": LATER, "summary": "It broke."}, 1, id="a count of its versions"),
+        pytest.param("#0", "#2", {"url": f"{A}#2", "published": LATER}, 2, id="a count that is its place on a page"),
+        pytest.param("#a", "/b", {"published": NOON}, 2, id="under another guid"),
+    ],
+)
+def test_a_guid_that_changes_in_its_fragment_is_that_of_the_same_story_with_a_corrected_title(
+    shelf: Collection, before: str, after: str, fields: dict[str, Any], count: int
+) -> None:
+    said: dict[str, Any] = {"url": A, "canonical_url": A, "published_precision": "second"}
+    first = {**said, "summary": "It holds.", "published": NOON}
+    decided(shelf, reading(entry(f"{A}{before}", title="The dam", **first)))
+    decided(shelf, reading(entry(f"{A}{after}", title="The dam, again", **{**said, **fields}), at=LATER))
+    assert len(records(shelf)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "count"),
+    [
+        pytest.param("The dam above the mill holds, although the water stands a metre higher.", 7, 1, id="its words"),
+        pytest.param("The dam above the mill holds, although the water stands a metre higher.", 0, 2, id="on the hour"),
+        pytest.param("The dam holds.", 7, 2, id="few words"),
+    ],
+)
+def test_a_short_entry_whose_title_is_corrected_in_its_address_and_guid_too_is_known_by_its_words_and_second(
+    shelf: Collection, text: str, second: int, count: int
+) -> None:
+    at = {"published": NOON.replace(second=second), "published_precision": "second", "summary": text}
+    for slug in ("dam-hold", "dam-holds"):
+        link = f"https://a.example/news/{slug}"
+        decided(shelf, reading(entry(link, link, slug, **at)))
+    assert len(records(shelf)) == count
+
+
+def test_comments_are_not_the_story_that_they_are_on(shelf: Collection) -> None:
+    story = entry("1", A, "The dam", content_text="The dam holds.")
+    comments = [
+        entry(
+            f"c{number}", f"{A}#comment-{number}", f"Comment by {number}", canonical_url=A, content_text=f"No {number}"
+        )
+        for number in (7, 8)
+    ]
+    decided(shelf, reading(story))
+    decided(shelf, reading(*comments, source=OTHER_FEED))
+    assert sorted(record.entry.title or "" for record in records(shelf)) == ["Comment by 7", "Comment by 8", "The dam"]
+
+
+def test_a_link_to_a_front_page_is_known_by_its_comments_when_its_title_is_corrected(shelf: Collection) -> None:
+    talk = (Link("replies", "https://talk.example/item?id=4"),)
+    for title in ("A clock", "A clock (2025)"):
+        decided(shelf, reading(entry(None, "https://clock.example/", title, links=talk)))
+    assert [record.entry.title for record in records(shelf)] == ["A clock (2025)"]
 
 
 def test_a_documents_order_makes_no_difference_to_what_its_entries_are() -> None:

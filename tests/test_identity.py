@@ -4,11 +4,13 @@ from uuid import RFC_4122, UUID
 import pytest
 
 from ingest.deciding import identity
-from ingest.schema import Enclosure, Entry, Image
+from ingest.schema import CanonicalUrl, Enclosure, Entry, Image, Link
 from ingest.text import ids
-from tests.newsroom import NOON, entry
+from tests.newsroom import NOON, entry, page
 
 S = "https://a.example/feed"
+PAGE, FRONT = "https://a.example/dam", "https://clock.example/"
+TALK = (Link("replies", "https://talk.example/item?id=4"),)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,27 @@ S = "https://a.example/feed"
         pytest.param(entry(None, "https://a.example/1"), ("url:https://a.example/1",), id="link alone"),
         pytest.param(entry(None, None, "The Dam"), (f"title:{S}\nthe dam\n-",), id="title without a day"),
         pytest.param(entry("", None, "The Dam"), (f"title:{S}\nthe dam\n-",), id="an empty guid is none"),
+        pytest.param(
+            entry(None, f"{PAGE}#comment-7", canonical_url=CanonicalUrl(PAGE)),
+            (f"url:{PAGE}#comment-7",),
+            id="a comment on a page",
+        ),
+        pytest.param(
+            entry(None, f"{PAGE}?p=7#p7", canonical_url=CanonicalUrl(f"{PAGE}?p=7")),
+            (f"url:{PAGE}?p=7",),
+            id="a contribution that its address numbers already",
+        ),
+        pytest.param(
+            entry(None, f"{PAGE}#ref=rss", canonical_url=CanonicalUrl(PAGE)), (f"url:{PAGE}",), id="any other fragment"
+        ),
+        pytest.param(
+            page(f"{PAGE}#comment-7", canonical_url=CanonicalUrl(PAGE)), (f"url:{PAGE}",), id="a page asked for there"
+        ),
+        pytest.param(entry(None, FRONT, links=TALK), ("url:https://talk.example/item?id=4",), id="a linked front page"),
+        pytest.param(entry("g1", FRONT, links=TALK), (f"guid:{S}\ng1",), id="a linked front page, and a guid"),
+        pytest.param(
+            entry(None, FRONT, links=(Link("replies", f"{FRONT}#comments"),)), (), id="comments on a front page"
+        ),
     ],
 )
 def test_keys_stand_in_the_order_of_the_ladder(said: Entry, ladder: tuple[str, ...]) -> None:

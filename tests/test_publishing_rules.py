@@ -181,6 +181,11 @@ def test_the_feed_that_a_copied_entry_names_comes_before_the_one_it_was_found_in
     assert entry(attribution=agency).findtext(f"{A}source/{A}id") == "tag:agency.example,2025:feed"
 
 
+def test_the_feed_of_a_forums_topic_is_not_its_source() -> None:
+    topic = Feed(title="How thick?", feed_url="https://forum.example/t/7.rss")
+    assert item(title="How thick?", attribution=topic).findtext("source") == "News & <Views>"
+
+
 # -- authors --
 
 

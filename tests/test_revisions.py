@@ -37,6 +37,7 @@ def within(*lines: str) -> str:
         (within("Comments (12)"), within("Comments (13)")),
         (within("No comments"), within("1 comment")),
         (within("12 comments · 56 shares"), within("14 comments · 60 shares")),
+        (within("4 posts - 3 participants"), within("9 posts - 5 participants")),
         (within("Points: 56", "# Comments: 12"), within("Points: 61", "# Comments: 15")),
         (within("# Comments: 12", "56 shares", "3 votes"), within("# Comments: 12", "57 shares", "4 votes")),
         (within("128次浏览"), within("2045次浏览")),

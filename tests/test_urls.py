@@ -94,6 +94,7 @@ MERGED = [
     ("https://a.example/x.html?pagewanted=all", "https://a.example/x.html"),
     # parameters
     ("https://a.example/x?utm_source=rss&utm_medium=feed", "https://a.example/x"),
+    ("https://www.biorxiv.org/content/10.1101/1v1?rss=1", "https://www.biorxiv.org/content/10.1101/1v1"),
     ("https://a.example/x?UTM_Source=rss", "https://a.example/x"),
     ("https://a.example/x?fbclid=IwAR0", "https://a.example/x"),
     ("https://a.example/x?gclid=1&id=5", "https://a.example/x?id=5"),

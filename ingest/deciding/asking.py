@@ -94,7 +94,7 @@ def touches_unchanged(known: Known, unchanged: Collection[str], source_id: str) 
 def _own_keys_asked(entry: Entry, ladder: Sequence[str], source_id: str) -> list[str]:
     asked = [key for key in ladder if not identity.is_shared(key)]
     asked += [identity.unfit_key(source_id, key) for key in ladder[:-1]]  # the last, its words, is always fit
-    beside = (identity.path_key(source_id, entry.guid), identity.moment_key(entry, ladder))
+    beside = (identity.path_key(source_id, entry.guid), identity.moment_key(entry, ladder, source_id))
     asked += [key for key in beside if key]
     if entry.raw_hash:
         asked.append(identity.was_key(source_id, entry))

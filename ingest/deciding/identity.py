@@ -15,11 +15,19 @@ from ingest.schema import Entry, Reading
 from ingest.text.hashing import hash_text, join_key
 from ingest.text.ids import url_key
 from ingest.text.language import fold
+from ingest.text.urls import canonical_or_none
 
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _SLASHES_OF_FRONT = 3  # at most; nearly every story's address has more
 _SHORT = 300  # characters; what is told at more length is known by its words when it comes again (`clusters`)
+_FEW = 60  # characters; fewer may be said of another story of the same second
 _ADDRESS = re.compile(r"https?://[^\s/?#]+/*", re.IGNORECASE)  # as far as its path
+# A fragment that names a comment on a page, or another of many contributions to it, by its number.
+_CONTRIBUTION = re.compile(
+    r"#((?:[a-z_-]*(?:comment|reply|answer|post|msg|message|note|review|discussion)[a-z_-]*|[cprm]-?)([0-9]+))\Z",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def keys(entry: Entry, source_id: str) -> tuple[str, ...]:
@@ -49,11 +57,26 @@ def is_shared(key: str) -> bool:
 def own_address(entry: Entry) -> str | None:
     """Return the address that names an entry; None where it has none, or a feed gives it the front page of a site.
 
+    A comment's is that of its page and its place there, for the page alone names the story. Of a feed's entry without
+    a GUID that leads to a front page, it is the page of its comments.
+
     >>> own_address(Entry(url="https://a.example/", origin="feed"))
+    >>> own_address(Entry(url="https://a.example/dam#comment-7", canonical_url="https://a.example/dam", origin="feed"))
+    'https://a.example/dam#comment-7'
     """
     address = entry.canonical_url or entry.url
-    may_be_front = address and entry.origin == "feed" and address.count("/") <= _SLASHES_OF_FRONT
-    return None if address and may_be_front and _FRONT_PAGE.fullmatch(address) else address
+    if not address or entry.origin != "feed":
+        return address
+    if address.count("/") <= _SLASHES_OF_FRONT and _FRONT_PAGE.fullmatch(address):
+        return None if entry.guid else _page_of_comments(entry)
+    if entry.url and "#" in entry.url and "#" not in address and (part := _CONTRIBUTION.search(entry.url)):
+        return address if part[2] in _NUMBER.findall(address) else f"{address}#{part[1]}"
+    return address
+
+
+def _page_of_comments(entry: Entry) -> str | None:
+    told = (canonical_or_none(link.url) for link in entry.links if link.rel == "replies")
+    return next((address for address in told if address and not _FRONT_PAGE.fullmatch(address)), None)
 
 
 def _day(at: datetime) -> str:
@@ -79,21 +102,23 @@ def path_key(source_id: str, guid: str | None) -> str | None:
     return join_key("path", source_id, rest) if rest else None
 
 
-def moment_key(entry: Entry, ladder: Sequence[str]) -> str | None:
-    """Return the key made of an entry's title and the very second of its publication; None without a GUID or a second.
+def moment_key(entry: Entry, ladder: Sequence[str], source_id: str) -> str | None:
+    """Return the key made of the very second in which an entry was published, and its title or its words.
 
-    It finds a record again whose GUID and link have both changed because its site was rebuilt. Only a short entry needs
-    it, for a longer one is known by its words. But a longer one whose GUID is an address has such a key too, with its
-    words in place of the title, since that address may hold a title that was corrected; not on the whole hour, which
-    many stories are dated to. `ladder` is `keys` of the entry.
+    None without a GUID or a second. It finds a record again whose GUID and link have both changed: because its site
+    was rebuilt, or because they hold a title that was corrected. So where the GUID is an address the words stand in the
+    key, unless they are few or it was published on the whole hour, which many stories are dated to. Otherwise only a
+    short entry needs it, by its title, for a longer one is known by its words. `ladder` is `keys` of the entry.
     """
-    if entry.guid is None or entry.published is None or entry.published_precision != "second":
+    published = entry.published
+    if entry.guid is None or published is None or entry.published_precision != "second":
         return None
-    if len(entry.content_text or entry.summary or "") > _SHORT:
-        is_telling = path_key("", entry.guid) and (entry.published.minute or entry.published.second)
-        return f"moment:{ladder[-1]}T{entry.published.isoformat()}" if is_telling else None
-    title = next((key for key in ladder if key.startswith("title:")), None)
-    return f"moment:{title}T{entry.published.time()}" if title else None
+    length = len(entry.content_text or entry.summary or "")
+    if length > _FEW and path_key("", entry.guid) and (published.minute or published.second):
+        words = ladder[-1] if length > _SHORT else join_key("words", source_id, hash_text(entry.text))
+        return f"moment:{words}T{published.isoformat()}"
+    title = next((key for key in ladder if key.startswith("title:")), None) if length <= _SHORT else None
+    return f"moment:{title}T{published.time()}" if title else None
 
 
 def unfit_key(source_id: str, key: str) -> str:

@@ -79,7 +79,7 @@ def remembered(keyed: KeyedEntry, source_id: str) -> tuple[str, ...]:
     ladder = worth_remembering(keyed.keys)
     if not keyed.keys[0].startswith("guid:"):
         return ladder
-    beside = (path_key(source_id, keyed.entry.guid), moment_key(keyed.entry, keyed.keys))
+    beside = (path_key(source_id, keyed.entry.guid), moment_key(keyed.entry, keyed.keys, source_id))
     is_exact = keyed.entry.published_precision == "second"
     title = keyed.keys[-2:-1] if not is_exact and is_named_by_link(keyed.entry, keyed.keys) else ()
     return (*ladder, *[key for key in beside if key], *title)

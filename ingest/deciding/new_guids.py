@@ -6,6 +6,7 @@ record's GUID is gone from the document and enough else has stayed the same. Whe
 too; then a long entry is known by its words, as a copy.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from ingest.deciding.ladders import KeyedEntry
 from ingest.schema import Entry, Known, Sighting
 from ingest.text.language import fold
 from ingest.text.urls import host_of, same_site
+
+_VERSION = re.compile(r"[0-9]{1,3}")  # of a story
 
 
 @dataclass(frozen=True)
@@ -79,16 +82,16 @@ def _by_next_key(keyed: KeyedEntry, around: Around) -> str | None:
     guided = [said for said in own if said.key.startswith("guid:")]
     is_it = False
     if key.startswith("url:"):
-        is_it = all(_is_gone(said, around) and titled_alike(said.entry, entry) for said in guided)
+        is_it = all(_is_gone(said, around) and _is_of_one_story(said.entry, entry) for said in guided)
     elif key.startswith("title:") and own:  # "Weather" of one day may be several stories
         is_it = all(_is_gone(said, around) and worded_alike(said.entry, entry) for said in own)
     return record_id if is_it else None
 
 
 def _by_moment(keyed: KeyedEntry, around: Around) -> str | None:
-    """The record with the same title, second and words, if neither its GUID nor its link is left in the document."""
+    """The record with the same second and words, if neither its GUID nor its link is left in the document."""
     entry = keyed.entry
-    key = identity.moment_key(entry, keyed.keys) if around.known.candidates else None
+    key = identity.moment_key(entry, keyed.keys, around.source_id) if around.known.candidates else None
     record_id = _found(key, around) if key else None
     own = [said for said in _own(record_id, around) if said.entry.origin == entry.origin]
     gone = (_is_gone(said, around) and identity.own_address(said.entry) not in around.addresses for said in own)
@@ -115,6 +118,26 @@ def _has_moved(before: Entry, after: Entry) -> bool:
         return True
     signs = (titled_alike(before, after), before.published is not None and before.published == after.published)
     return any(signs) if same_site(before.guid or "", after.guid or "") else all(signs)
+
+
+def _is_of_one_story(before: Entry, after: Entry) -> bool:
+    """Whether two entries at one link are one story: by their titles.
+
+    If the GUIDs are one address up to a fragment, also by the second in which they were published, or by their texts.
+    If that fragment only counts, and no link has it, the GUID counts the versions of the story at that link, as the
+    BBC's does.
+    """
+    if titled_alike(before, after):
+        return True
+    (stem, _, number), (other, _, next_number) = [(one.guid or "").partition("#") for one in (before, after)]
+    if stem != other or identity.path_key("", after.guid) is None:
+        return False
+    if all(map(_VERSION.fullmatch, (number, next_number))) and not any(
+        "#" in (one.url or "") for one in (before, after)
+    ):
+        return True
+    is_exact = before.published is not None and after.published_precision == "second"
+    return (is_exact and before.published == after.published) or bool(after.text and worded_alike(before, after))
 
 
 def titled_alike(before: Entry, after: Entry) -> bool:

@@ -18,7 +18,7 @@ from ingest.schema import Enclosure, Evidence, Feed, Flaw, Image, LatestItem, Li
 from ingest.schema.entry import ORIGIN_RELATIONS, CanonicalUrl
 from ingest.text.dates import parse_date, parse_relative
 from ingest.text.language import direction_of, fold, language_tag
-from ingest.text.markup import clean_html, cleaned, line_of, text_of_clean
+from ingest.text.markup import clean_html, cleaned, line_of, text_of_clean, unescape
 from ingest.text.recognition import contradicts, language_of
 from ingest.text.urls import absolute_url, same_site
 
@@ -28,7 +28,9 @@ _NUMBERED = re.compile(r"[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}", re.IGNORECAS
 _ORIGINAL = frozenset({"link:canonical", "header:canonical"})  # signals that name the page which this one is a copy of
 _LONGEST_WORD = 200  # characters of a word in a name
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-_VOID = frozenset({"null", "undefined", "None"})  # what a program writes for a text that it does not have
+_VOID = frozenset(
+    {"null", "undefined", "None", "[...]", "[…]", "...", "…"}
+)  # what programs write where they have no text
 # What programs write where they know no name, or hide one.
 _NO_NAME = frozenset("null|none|undefined|nan|n/a|unknown|-|--|—|[email protected]|[object object]|array".split("|"))
 _BLOCK_MARKUP = re.compile(
@@ -38,6 +40,11 @@ _BLOCK_MARKUP = re.compile(
 # Nearly every link matches the first alternative, which is quick because it does not ignore case.
 _NAMES_ITS_HOST = re.compile(rf"https?://(?!localhost)[a-z]|(?!(?i:{LOCAL}))\W*(?i:https?:|//|www\.)")
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?i:p|br|div|a|b|i|em|strong|img|ul|li|span)\b")
+# References to letters and signs of print, which no one means to be read as they stand, but programs escape twice.
+_REFERRING = re.compile(
+    r"&(?:#(?:[xX][0-9a-fA-F]{2,5}|[0-9]{2,6})|[A-Za-z](?:acute|caron|cedil|circ|grave|ring|tilde|uml)|szlig"
+    r"|[lr][asd]quo|[mn]dash|hellip);"
+)
 LONGEST_TITLE = 10_000  # characters; some feeds have a whole post for a title
 
 
@@ -45,7 +52,7 @@ def line(said: Said) -> str | None:
     """Return one line of plain text, or None where nothing is left of it."""
     if said.type == "html":
         return line_of(with_plain_formulas(said.value), html=True) or None
-    return line_of(said.value) or None
+    return line_of(unescape(said.value) if "&" in said.value and _REFERRING.search(said.value) else said.value) or None
 
 
 def bounded(title: str | None, notes: Notes) -> str | None:
@@ -170,16 +177,27 @@ def _safe_html(said: Said, url: str | None, context: Context, notes: Notes) -> s
     return html or None
 
 
-def summary(raw: RawEntry, taken: list[Said], context: Context, notes: Notes) -> str | None:
-    """Return the short text: the first summary that is not `taken` for content, as those with paragraphs are."""
-    said = [one for one in raw.summary if one not in taken]
+def summary(raw: RawEntry, taken: list[Said], text: str | None, context: Context, notes: Notes) -> str | None:
+    """Return the short text: the first summary that is not `taken` for content, as those with paragraphs are.
+
+    If one shows markup as text, the entry's `text` tells whether that was meant.
+    """
+    said = [_as_in_text(one, text) for one in raw.summary if one not in taken]
     for one in said:
         _note_escaped_markup(one, notes)
     return notes.choose("summary", said, _synopsis if context.origin == "feed" else line)
 
 
+def _as_in_text(said: Said, text: str | None) -> Said:
+    """A summary escaped twice, as WordPress writes of comments, escaped once; only if its words stand in the text."""
+    if not text or said.type != "html" or "<" in said.value or not _ESCAPED_MARKUP.search(said.value):
+        return said
+    once = unescape(said.value)
+    return said._replace(value=once) if fold(line_of(once, html=True)) in fold(text) else said
+
+
 def _synopsis(said: Said) -> str | None:
-    """Return one line of a feed's text, None where its program wrote "null" or the like instead."""
+    """Return one line of a feed's text, None where its program wrote "null", an excerpt of nothing or the like."""
     told = line(said)
     return None if told in _VOID else told
 

@@ -259,9 +259,9 @@ def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> di
     if context.origin == "feed":
         raw = without_program_words(raw)
     taken = fields.written_as_content(raw, context)
-    summary = fields.summary(raw, taken, context, notes)
     html = fields.content(raw, taken, url, context, notes)
     text = fields.plain(html)
+    summary = fields.summary(raw, taken, text, context, notes)
     language = fields.language(raw, context, notes)
     if context.origin in ("page", "text"):
         language = fields.told_language(language, text, notes)

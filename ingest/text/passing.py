@@ -18,7 +18,7 @@ from ingest.text.phrase_tables import phrases, phrases_as_written
 
 _COUNTED = """
 view · views · page views · post views · comment · comments · reply · replies · like · likes · read · reads
-reaction · reactions · retweet · retweets · repost · reposts · upvote · upvotes · tweet · tweets · share
+participants · reaction · reactions · retweet · retweets · repost · reposts · upvote · upvotes · tweet · tweets · share
 aufruf · aufrufe · kommentar · kommentare · antwort · antworten · gefällt mir · mal geteilt · mal gelesen
 vue · vues · commentaire · commentaires · partage · partages · réponse · réponses · j aime
 vista · vistas · visualización · visualizaciones · comentario · comentarios · compartido · compartidos · me gusta
@@ -37,7 +37,7 @@ görüntülenme · görüntüleme · okunma · yorum · paylaşım · beğeni ·
 """
 # These count only next to another counter.
 _DOUBTFUL = """
-shares · points · point · votes · vote · score · followers · subscribers · downloads · visits · hits · stars
+shares · posts · points · point · votes · vote · score · followers · subscribers · downloads · visits · hits · stars
 punkte · stimmen · puntos · votos · voti · głosów · oy · puan · مشاركة · مشاركات · صوت · 分享 · シェア · 공유
 """
 # Words that may stand between these, and behind a number.

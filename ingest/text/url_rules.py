@@ -178,6 +178,7 @@ SITES = {
     "qq.com": "chksm scene srcid sharer_* from isappinstalled clicktime enterid ascene subscene devicetype nettype"
     " exportkey pass_ticket wx_header poc_token",
     "medium.com": "source sk gi",
+    **dict.fromkeys(("biorxiv.org", "medrxiv.org", "bmj.com"), "rss"),  # of articles in HighWire's feeds
     "substack.com": "r isfreemail publication_id post_id triedredirect showwelcome showwelcomeonshare token",
     "blogspot.com": "m showcomment spref",
     "wikipedia.org": "mobileaction useformat useskin",

@@ -209,13 +209,17 @@ def paragraphs(text: str) -> str:
 def source_of(record: Record, feeds: Mapping[str, Feed]) -> Origin:
     """Return the feed that is to be named as the entry's source.
 
-    The feed the entry names itself (RFC 4287 section 4.2.11), else the one it was found in, else its publisher.
+    The feed the entry names itself (RFC 4287 section 4.2.11), else the one it was found in, else its publisher. A forum
+    names the feed of the topic itself, by the topic's title: that is no source.
     """
     entry = record.entry
-    feed = entry.attribution or feeds.get(record.source_id) or Feed()
+    named = entry.attribution
+    if named and named.title and fold(named.title) == fold(entry.title):
+        named = None
+    feed = named or feeds.get(record.source_id) or Feed()
     url = _address(feed.url)
     feed_url = shared(_address(feed.feed_url))
-    if feed_url is None and entry.attribution is None:
+    if feed_url is None and named is None:
         feed_url = shared(_address(record.source_id))
     title = (
         _line(feed.title)

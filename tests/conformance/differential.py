@@ -195,6 +195,14 @@ def _says_where_it_was_first(one: Difference) -> bool:
     )
 
 
+def _is_escaped_once_more(one: Difference) -> bool:
+    """Whether each text that only they have is a description that shows tags, and without those is a text of ours."""
+    plain = re.sub(r"<!\[CDATA\[|\]\]>", "", one.source)
+    shown = map(html.unescape, re.findall(r"<description>(.*?)</description>", plain, re.DOTALL))
+    once = {_words(text): _words(re.sub(r"</?\w[^<>]*>", " ", text)) for text in shown}
+    return bool(extra := one.theirs - one.ours) and all(once.get(text) in one.ours for text in extra)
+
+
 def _folded(terms: Iterable[str]) -> set[str]:
     return {fold(line_of(html.unescape(term))) for term in terms}
 
@@ -222,6 +230,11 @@ REASONS = (
         lambda one: not one.theirs and "<feed" in one.source and _in(one.source, "name", map(_words, one.ours)),
     ),
     Reason("feedparser loses text that looks like a tag and is none", "texts", _keeps_what_is_no_tag),
+    Reason(
+        "tags that a summary shows as text and the content holds as tags were escaped twice",
+        "texts",
+        _is_escaped_once_more,
+    ),
     Reason("where a text appeared first is no part of it", "texts", _says_where_it_was_first),
     Reason(
         "feedparser leaves links at the computer that a site was built on",

@@ -170,6 +170,14 @@ SHAPES = (
         {"0.images": ["https://site.example/a"]},
     ),
     Shape(
+        "a ware, said of in no other words",
+        rss(
+            '<item xmlns:g="http://base.google.com/ns/1.0"><g:id>S-1</g:id><g:title>Winch &amp; bag</g:title>'
+            "<g:description>It locks.</g:description><g:link>https://site.example/w</g:link></item>"
+        ),
+        {"0.guid": "S-1", "0.title": "Winch & bag", "0.url": "https://site.example/w", "0.say": "It locks."},
+    ),
+    Shape(
         "an icon for readers of the web",
         rss(item(), CHANNEL + '<w:icon xmlns:w="http://webfeeds.org/rss/1.0">https://site.example/i.svg</w:icon>'),
         {"feed.icon": "https://site.example/i.svg"},

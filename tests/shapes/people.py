@@ -11,6 +11,20 @@ SHAPES = (
         )
         for void in ("null", "undefined", "N/A", "-", "[email&#160;protected]")
     ),
+    *(
+        Shape(
+            f"authors that commas separate: {said}", rss(item(f"<dc:creator>{said}</dc:creator>")), {"0.names": names}
+        )
+        for said, names in (
+            ("Ann Lee, Bo Ek, C. Holm", ["Ann Lee", "Bo Ek", "C. Holm"]),
+            ("Ann Lee, Bo Ek, C. Holm (Tidal Inst.)", ["Ann Lee", "Bo Ek", "C. Holm"]),
+            ("Lee, A. B., Ek, B., and Åm, Ö.", ["Lee, A. B.", "Ek, B.", "Åm, Ö."]),
+            ("Ann Lee (now) and Bo Ek (earlier)", ["Ann Lee", "Bo Ek"]),
+            ("Ann Lee, Bo Ek", ["Ann Lee, Bo Ek"]),
+            ("Ann Lee, Staff Writer, Old Quay", ["Ann Lee, Staff Writer, Old Quay"]),
+            ("Lee, A.", ["Lee, A."]),
+        )
+    ),
     Shape("authors in one element", rss(item("<authors>Ann Lee;Bo Ek;</authors>")), {"0.names": ["Ann Lee", "Bo Ek"]}),
     Shape(
         "authors in an element of theirs",

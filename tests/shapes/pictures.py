@@ -148,6 +148,25 @@ SHAPES = (
         {"0.images": [BOAT]},
     ),
     Shape(
+        "a pixel that counts readers",
+        text(f"<p>A boat.</p><img height='1' width='1' src='https://count.example/7' alt=''><img src=\"{BOAT}\">"),
+        {"0.images": [BOAT], "0.any_html lacks": "count.example"},
+    ),
+    Shape(
+        "a pixel in whose place a script puts a picture",
+        text(f'<img src="https://site.example/blank.gif" width="1" height="1" data-src="{BOAT}">'),
+        {"0.any_html has": BOAT},
+    ),
+    Shape(
+        "a description and a pixel",
+        rss(
+            item(
+                "<description><![CDATA[A boat.<img src='https://count.example/7' width='1' height='1'>]]></description>"
+            )
+        ),
+        {"0.summary": "A boat.", "0.content_html": None},
+    ),
+    Shape(
         "a telephone is no counter",
         text('<img src="https://site.example/google-pixel-9.png">'),
         {"0.images": ["https://site.example/google-pixel-9.png"]},

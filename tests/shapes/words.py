@@ -45,7 +45,59 @@ SHAPES = (
         rss(item(f"<description><![CDATA[<p>Am Mittag.</p>\n{FIRST}]]></description>")),
         {"0.content_text has": "erschien zuerst auf"},
     ),
-    Shape("a description that a program left void", rss(item("<description>null</description>")), {"0.summary": None}),
+    Shape(
+        "a description that is only a link to the comments",
+        rss(
+            item(
+                '<description><![CDATA[<a href="https://talk.example/i?a=1&amp;b=2">Comments</a>]]></description>'
+                "<comments>https://talk.example/i?a=1&amp;b=2</comments>"
+            )
+        ),
+        {"0.summary": None, "0.content_text": None},
+    ),
+    Shape(
+        "a description that is only a link to another page",
+        rss(item('<description><![CDATA[<a href="https://talk.example/i">Comments</a>]]></description>')),
+        {"0.summary": "Comments"},
+    ),
+    Shape(
+        "a description escaped once more than the text",
+        rss(
+            item(
+                '<description><![CDATA[To &lt;a href="/s"&gt;Siri&lt;/a&gt;: no.]]></description>'
+                '<content:encoded><![CDATA[<p>To <a href="/s">Siri</a>: no.</p>]]></content:encoded>'
+            )
+        ),
+        {"0.summary": "To Siri: no.", "0.rules": []},
+    ),
+    Shape(
+        "a description that shows what the text does not say",
+        rss(
+            item(
+                "<description><![CDATA[Write &lt;b&gt;Siri&lt;/b&gt;.]]></description>"
+                "<content:encoded><![CDATA[<p>On bold letters.</p>]]></content:encoded>"
+            )
+        ),
+        {"0.summary": "Write <b>Siri</b>.", "0.rules": ["double-escaped"]},
+    ),
+    *(
+        Shape(f"in Atom {said}", atom(entry(title=f"<title{kind}>{said}</title>")), {"0.title": title})
+        for kind, said, title in (
+            ("", "My tower &amp;amp; its lamp", "My tower & its lamp"),
+            ("", "My tower &amp; its &amp;amp; lamp", "My tower & its &amp; lamp"),
+            ("", "The &lt;b&gt; of &amp;amp;", "The <b> of &amp;"),
+            (' type="text"', "My tower &amp;amp; its lamp", "My tower &amp; its lamp"),
+            (' type="text"', "My tower &amp;#8211; its &amp;ldquo;lamp&amp;rdquo;", "My tower – its “lamp”"),
+        )
+    ),
+    *(
+        Shape(
+            f"a description that a program left void: {void}",
+            rss(item(f"<description>{void}</description>")),
+            {"0.summary": None},
+        )
+        for void in ("null", " [...] ", "[&amp;hellip;]")
+    ),
     Shape(
         "a newsletter with its preview",
         rss(

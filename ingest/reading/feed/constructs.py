@@ -55,6 +55,7 @@ _PLAIN_NAME = re.compile(r"\w[\w-]*(?:\.\w+)?", re.ASCII)  # of a file beside th
 LONGEST_BASE = 250  # characters; a longer one, which every link would repeat, is ignored
 _MOST_RESOLVED = 2_000_000  # characters of resolved addresses in one element; one megabyte could grow to 15
 _ESCAPED = frozenset({"html", "text/html"})
+_SHORT_TEXTS = frozenset({"title", "summary"})  # elements
 _XML = ("/xml", "+xml")  # how the types of XML end (RFC 7303 section 4.2)
 _NAME = re.compile(r"[a-zA-Z][\w.-]*", re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
@@ -143,7 +144,18 @@ def date(element: _Element, signal: str, scope: Scope) -> Said | None:
 
 def text(element: _Element, signal: str, scope: Scope) -> Said | None:
     """Return an element as its type says; without a type, in Atom as text, elsewhere as HTML if it looks like that."""
-    return _said(element, signal, scope, "text" if scope.is_atom else None)
+    if not scope.is_atom:
+        return _said(element, signal, scope, None)
+    said = _said(element, signal, scope, "text")
+    if (
+        said
+        and "&" in said.value
+        and signal in _SHORT_TEXTS
+        and not element.get("type")
+        and is_escaped_twice(said.value)
+    ):
+        return said._replace(type="html")
+    return said
 
 
 def html(element: _Element, signal: str, scope: Scope) -> Said | None:
@@ -171,6 +183,15 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
         return Said(value, signal, kind)
     base = base_of(element, scope) if scope.has_base and kind == "html" else None
     return Said(value, signal, kind, base, language_of(element, scope) if scope.has_language else None)
+
+
+def is_escaped_twice(value: str) -> bool:
+    """Return whether in a text that should stand as it is meant every "&" begins a known reference.
+
+    >>> is_escaped_twice("Fish &amp; chips"), is_escaped_twice("Fish & chips &amp; <b>")
+    (True, False)
+    """
+    return "<" not in value and value.count("&") == len(_REFERENCE.findall(value)) and is_html(value)
 
 
 def _is_data(element: _Element, declared: str) -> bool:

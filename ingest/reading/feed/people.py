@@ -41,6 +41,10 @@ _NEXT = re.compile(
 )  # what separates one person with a mail address from the next
 _AND = re.compile(r",?\s(?:and|und|et|y|och|og|oraz|ve|и|та|і|و|[&|])\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
+_FEWEST_IN_LIST = 3  # names that commas alone separate; two may be a name and a place
+_ASIDE = re.compile(r"\s?\([^()@:]{1,80}\)")  # a house or a turn: "A. Berg (now) and B. Lind (earlier)"
+# "Berg, A. B., Lind, C.", as journals write
+_INVERTED = re.compile(r"([^\W\d_][\w'’ -]{1,40}, (?:[^\W\d_a-z]\.[ -]?){1,4})(?:, (?:and |& )?|\Z)")
 _ADDRESS = re.compile(r"[(<[]{0,3}https?://[^\s()<>[\]]+[)>\]]{0,3}", re.IGNORECASE)  # with the brackets it stands in
 _EMPTY = re.compile(r"[(<[]\s?[)>\]]")  # brackets in which an address stood
 _HIDDEN_MAIL = re.compile(
@@ -119,7 +123,7 @@ def _parts(element: _Element, scope: Scope) -> list[Person]:
 def persons(text: str) -> list[Person]:
     """Return the people in a text: several if each has a mail address or a link, or ";" or "and" joins them.
 
-    Commas alone separate nobody: "Jane Doe, New York", "Doe, Jane".
+    Commas alone separate three names or more, and surnames with their initials, but not "Jane Doe, New York".
 
     >>> persons("a@b.example (A. B.), c@d.example (C. D.)")[1]
     Person(name='C. D.', url=None, email='c@d.example', kind=None)
@@ -159,14 +163,21 @@ def _in_json(text: str) -> list[Person]:
 
 
 def _joined(text: str) -> list[Person]:
-    """Return people who are joined by "and", if each is named in full: "A. Berg, B. Lind and C. Holm"."""
-    names = _AND.split(text, maxsplit=_MOST) if len(text) <= _LONGEST else []
-    if len(names) < 2 or not _MARKS.isdisjoint(text):
+    """Return people who are joined by "and" or by commas, if each is named in full: "A. Berg, B. Lind and C. Holm"."""
+    if len(text) > _LONGEST:
         return []
-    from ingest.reading.phrases.byline import is_person  # most feeds join none
+    text = _ASIDE.sub("", text) if "(" in text else text
+    first, *others = _AND.split(text, maxsplit=_MOST)
+    if not (others or text.count(", ") >= _FEWEST_IN_LIST - 1) or not _MARKS.isdisjoint(text):
+        return []
+    if not _INVERTED.sub("", text):
+        return [Person(name.strip()) for name in _INVERTED.findall(text)[:_MOST]]
+    from ingest.reading.phrases.byline import is_person, people_of  # most feeds join none
 
-    names = [*_COMMA.split(_BEFORE_NAME.sub("", names[0], count=1)), *names[1:]]
-    return [Person(name) for name in names] if all(map(is_person, names)) else []
+    names = [*_COMMA.split(_BEFORE_NAME.sub("", first, count=1), maxsplit=_MOST), *others]
+    if not all(map(is_person, names)) or not (others or [who.name for who in people_of(text)] == names):
+        return []
+    return [Person(name) for name in names]
 
 
 def _linked(text: str) -> list[Person]:

@@ -35,12 +35,15 @@ from ingest.schema import Flaw
 from ingest.text.hashing import hash_bytes
 
 SAID: dict[str, dict[str, Read]] = {
-    "guid": {"guid": plain, "id": plain, "dc:identifier": plain, "dcterms:identifier": plain},
-    "title": {"title": text, "dc:title": text, "dcterms:title": text, "itunes:title": text, "media:title": text},
+    "guid": {"guid": plain, "id": plain, "dc:identifier": plain, "dcterms:identifier": plain, "g:id": plain},
+    "title": {
+        "title": text, "dc:title": text, "dcterms:title": text, "itunes:title": text, "media:title": text,
+        "g:title": text,
+    },
     "summary": {
         "description": html, "summary": text, "abstract": text, "dc:description": text, "dcterms:description": text,
         "dcterms:abstract": text, "subtitle": text, "itunes:summary": text, "itunes:description": text,
-        "itunes:subtitle": text,
+        "itunes:subtitle": text, "g:description": html,
     },
     "content": {
         "content:encoded": html, "encoded": html, "content": text, "xhtml:body": html, "body": html, "fullitem": html,
@@ -265,7 +268,13 @@ def _is_of(front: str, page: str) -> bool:
 
 
 def _in_its_place(found: Grouped, scope: Scope) -> Iterator[Said]:
-    """Yield what may be the permalink of an entry without links: its content's page (RFC 4287, 4.1.2), its id."""
+    """Yield what may be the permalink of an entry without links: its content's page (RFC 4287, 4.1.2), its id.
+
+    Before them a product's page, in a shop's list of products.
+    """
+    for link in found.get("g:link", ()):
+        if words := text_of_element(link, scope).strip():
+            yield Said(address(link, words, scope), "g:link")
     for content in found.get("content", ()):
         if (source := content.get("src")) and (content.get("type") or "").startswith("text/html"):
             yield Said(address(content, source, scope), "content[src]")
