@@ -40,7 +40,7 @@ from ingest.text.urls import absolute_url
 
 # Raised whenever anything is read differently, as tests/golden/reader.json demands. A record keeps the version that
 # read it (Record.reader_version), and a back-fill that was interrupted under another version starts again.
-READER_VERSION = 26
+READER_VERSION = 27
 MOST_SILENT = 1_000  # entries that say nothing, of which each gets a warning of its own
 _IN_EITHER_ORDER = re.compile(r"\D{0,30}\d\d?[-/]\d\d?[-/]\d{4}")  # the day first, or the month
 ORIGINS: dict[Format, Origin] = {Format.HTML: "page", Format.TEXT: "text"}
