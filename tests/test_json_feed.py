@@ -198,12 +198,12 @@ def test_the_lines_of_text_stay_lines() -> None:
     ("written", "meant"),
     [
         ("Resin &#8211; a &#8220;sticky&#8221; &amp; slow story", "Resin – a “sticky” & slow story"),
-        ("Resin &amp; tar", "Resin & tar"),
+        ("Resin &amp; tar", "Resin &amp; tar"),
         ("Resin & tar &amp; pitch", "Resin & tar &amp; pitch"),
         ("The &lt;b&gt; of <i>", "The &lt;b&gt; of <i>"),
     ],
 )
-def test_a_title_that_a_program_has_escaped_is_read_as_it_is_meant(written: str, meant: str) -> None:
+def test_a_title_in_which_a_program_has_escaped_signs_of_print_is_read_as_it_is_meant(written: str, meant: str) -> None:
     entry = read_item(title=written, summary=written)
     assert (entry.title, entry.summary) == (meant, meant)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from ingest.reading import belief
 from ingest.reading.bases import LOCAL, of_host, with_base
@@ -52,7 +53,15 @@ def line(said: Said) -> str | None:
     """Return one line of plain text, or None where nothing is left of it."""
     if said.type == "html":
         return line_of(with_plain_formulas(said.value), html=True) or None
-    return line_of(unescape(said.value) if "&" in said.value and _REFERRING.search(said.value) else said.value) or None
+    return line_of(said.value) or None
+
+
+def as_meant(said: Said, notes: Notes) -> str | None:
+    """Return `line` of a title or summary; plain text that a program has escaped once more is read as it was meant."""
+    if said.type == "text" and "&" in said.value and _REFERRING.search(said.value):
+        notes.flaw("escaped-again")
+        return line_of(unescape(said.value)) or None
+    return line(said)
 
 
 def bounded(title: str | None, notes: Notes) -> str | None:
@@ -182,23 +191,26 @@ def summary(raw: RawEntry, taken: list[Said], text: str | None, context: Context
 
     If one shows markup as text, the entry's `text` tells whether that was meant.
     """
-    said = [_as_in_text(one, text) for one in raw.summary if one not in taken]
+    said = [_as_in_text(one, text, notes) for one in raw.summary if one not in taken]
     for one in said:
         _note_escaped_markup(one, notes)
-    return notes.choose("summary", said, _synopsis if context.origin == "feed" else line)
+    return notes.choose("summary", said, partial(_synopsis, notes=notes) if context.origin == "feed" else line)
 
 
-def _as_in_text(said: Said, text: str | None) -> Said:
+def _as_in_text(said: Said, text: str | None, notes: Notes) -> Said:
     """A summary escaped twice, as WordPress writes of comments, escaped once; only if its words stand in the text."""
     if not text or said.type != "html" or "<" in said.value or not _ESCAPED_MARKUP.search(said.value):
         return said
     once = unescape(said.value)
-    return said._replace(value=once) if fold(line_of(once, html=True)) in fold(text) else said
+    if fold(line_of(once, html=True)) not in fold(text):
+        return said
+    notes.flaw("escaped-again")
+    return said._replace(value=once)
 
 
-def _synopsis(said: Said) -> str | None:
+def _synopsis(said: Said, notes: Notes) -> str | None:
     """Return one line of a feed's text, None where its program wrote "null", an excerpt of nothing or the like."""
-    told = line(said)
+    told = as_meant(said, notes)
     return None if told in _VOID else told
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ingest.reading import belief, fields, pictures
@@ -255,7 +256,7 @@ def _links(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> tu
 
 def _words(raw: RawEntry, url: str | None, context: Context, notes: Notes) -> dict[str, Any]:
     """Return the fields that are words: title, summary, content, and what follows from them."""
-    title = fields.bounded(notes.choose("title", raw.title, fields.line), notes)
+    title = fields.bounded(notes.choose("title", raw.title, partial(fields.as_meant, notes=notes)), notes)
     if context.origin == "feed":
         raw = without_program_words(raw)
     taken = fields.written_as_content(raw, context)

@@ -38,6 +38,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "too-long-title": "a title is longer than any honest one and was cut",
         "relative-link": "a link without its host was completed from the feed's own address",
         "double-escaped": "the text shows markup as text; it was kept so, for that may be meant",
+        "escaped-again": "a title or summary was escaped once more than its type says; it was read as it was meant",
         "bad-url": "a link is not a usable http(s) address and was left out",
         "bad-date": "a date cannot be read and was left out",
         "impossible-date": "a date names a day or an hour that does not exist and was left out",

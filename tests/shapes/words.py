@@ -68,7 +68,7 @@ SHAPES = (
                 '<content:encoded><![CDATA[<p>To <a href="/s">Siri</a>: no.</p>]]></content:encoded>'
             )
         ),
-        {"0.summary": "To Siri: no.", "0.rules": []},
+        {"0.summary": "To Siri: no.", "0.rules": ["escaped-again"]},
     ),
     Shape(
         "a description that shows what the text does not say",

@@ -152,7 +152,7 @@ def text(element: _Element, signal: str, scope: Scope) -> Said | None:
         and "&" in said.value
         and signal in _SHORT_TEXTS
         and not element.get("type")
-        and is_escaped_twice(said.value)
+        and _is_escaped_twice(said.value)
     ):
         return said._replace(type="html")
     return said
@@ -185,10 +185,10 @@ def _said(element: _Element, signal: str, scope: Scope, kind: Type | None) -> Sa
     return Said(value, signal, kind, base, language_of(element, scope) if scope.has_language else None)
 
 
-def is_escaped_twice(value: str) -> bool:
+def _is_escaped_twice(value: str) -> bool:
     """Return whether in a text that should stand as it is meant every "&" begins a known reference.
 
-    >>> is_escaped_twice("Fish &amp; chips"), is_escaped_twice("Fish & chips &amp; <b>")
+    >>> _is_escaped_twice("Fish &amp; chips"), _is_escaped_twice("Fish & chips &amp; <b>")
     (True, False)
     """
     return "<" not in value and value.count("&") == len(_REFERENCE.findall(value)) and is_html(value)

@@ -12,7 +12,6 @@ from typing import Any, TypeGuard
 import orjson
 
 from ingest.errors import ReadError
-from ingest.reading.feed.constructs import is_escaped_twice
 from ingest.reading.feed.json_repair import mended
 from ingest.reading.feed.media import attached_pictures
 from ingest.reading.feed.people import persons
@@ -30,7 +29,6 @@ _RSS = {
 }  # fmt: skip
 _RSS_FEED = {"link": "home_page_url", "url": "feed_url", "image": "icon"}
 MOST_JUNK = 4_096  # characters
-_SHORT_TEXTS = frozenset({"title", "summary"})
 _NAMES = ("name", "term", "label", "title")  # keys that hold the tag, where an object stands in its place
 _LARGEST = 10**15  # bytes or seconds; also the largest whole number that a float tells from the next one
 _MOST_PARTS = 1_000  # tags, authors, attachments or hubs in one list
@@ -297,8 +295,7 @@ def _said(item: Object, key: str, flaws: Flaws) -> tuple[Said, ...]:
         value = None if value is None else _number_as_text(value, key, flaws)
     if not value or value.isspace():
         return ()
-    is_html = key == "content_html" or (key in _SHORT_TEXTS and "&" in value and is_escaped_twice(value))
-    return (Said(value, f"json:{key}", "html" if is_html else "text"),)
+    return (Said(value, f"json:{key}", "html" if key == "content_html" else "text"),)
 
 
 def _number(found: Object, key: str, flaws: Flaws) -> int | None:
