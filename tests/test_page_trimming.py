@@ -23,7 +23,10 @@ def kept(body: str, odds: list[float]) -> list[bool]:
 
 
 def left(found: list[Run], said: Claims, walked: Walked | None = None) -> list[Run]:
-    return trimmed(around(found), [True] * len(found), said, walked or Walked(found[0].place.element))
+    """Return what is left of blocks that are all likely, none of them for certain."""
+    if walked is None:
+        walked = Walked(found[0].place.element, runs=found)
+    return trimmed(around(found), [True] * len(found), said, walked, found)
 
 
 def test_the_items_of_a_list_stand_or_fall_together() -> None:

@@ -8,7 +8,7 @@ story ends is a matter of its own (`ending`).
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
@@ -117,10 +117,12 @@ def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept:
     return all(kept[at] and runs[at].place.parent is outer.parent for at in (before, behind))
 
 
-def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Walked) -> list[Run]:
+def trimmed(
+    around: Around, are_kept: Iterable[bool], claims: Claims, walked: Walked, doubted: Collection[Run] = frozenset()
+) -> list[Run]:
     """Return the blocks of a story without what stands around it or in it: title, byline, buttons, boxes, comments.
 
-    `are_kept` says which of the blocks are of the story.
+    `are_kept` says which of the blocks are of the story, `doubted` of which of them that is not all but certain.
     """
     behind = {picture.piece for picture in walked.pictures}
     places = [picture.place.number for picture in walked.pictures]
@@ -148,7 +150,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
         ):
             kept.append(run)
     kept = _below_title(kept, around.runs, claims, walked)
-    kept = without_insets(without_pull_quotes(kept), walked)
+    kept = without_insets(without_pull_quotes(kept), walked, doubted)
     kept = without_teasers(ended(_without_byline(kept, walked.texts), around), walked)
     return _once(_without_empty_headings(_before_others(kept)))
 
