@@ -55,6 +55,22 @@ def test_a_table_between_two_paragraphs_need_not_be_likely() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "odds", "is_kept"),
+    [
+        ("<div class=item><h3>Height</h3></div>", [-1, 3], True),
+        ("<div class=item><h3>Height</h3></div>", [-2, 3], False),
+        ("<div class=item><h3>Height</h3></div>", [-1, -1], False),  # above no block of the story
+        ("<div class=more><h3>Height</h3></div>", [-1, 3], False),  # written in another way
+    ],
+)
+def test_a_heading_that_is_written_like_another_of_the_story_need_not_be_likely(
+    heading: str, odds: list[float], is_kept: bool
+) -> None:
+    body = f"{paragraphs(2)}<div class=item><h3>Length</h3></div>{paragraphs(1)}{heading}{paragraphs(1)}"
+    assert kept(body, [3, 3, 1, 3, *odds])[4] is is_kept
+
+
+@pytest.mark.parametrize(
     ("paragraph", "odds", "is_kept"),
     [
         ("<p>{}</p>", -1, True),

@@ -67,7 +67,7 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
     A block has to be likelier than `likely`, a list or table in the mean of its parts. One that does not consist of
     links, and stands right between two blocks of the story, only has not to be unlikely. The `summary` of a box that
     unfolds goes with the block behind it. A paragraph between two of the story that are written like it only has not to
-    be unlikely either.
+    be unlikely either, nor has a heading above a block of the story if another such heading is likely.
     """
     runs = around.runs
     story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
@@ -85,7 +85,17 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
     for at, run in enumerate(runs[:-1]):
         if run.place.tag == "summary" and run.place.parent is not None and run.place.parent.holds(runs[at + 1].place):
             kept[at] = kept[at + 1]
-    return kept
+    alike = _headings_alike(runs, kept)
+    return [
+        is_kept or (odd > UNLIKELY and at in alike) for at, (is_kept, odd) in enumerate(zip(kept, odds, strict=True))
+    ]
+
+
+def _headings_alike(runs: Sequence[Run], kept: Sequence[bool]) -> set[int]:
+    """Return the numbers of the headings above a block of the story that are written like one of the story."""
+    headings = [at for at, run in enumerate(runs[:-1]) if run.place.tag in HEADINGS and kept[at + 1]]
+    kinds = {kind_of(runs[at].place) for at in headings if kept[at]}
+    return {at for at in headings if kind_of(runs[at].place) in kinds}
 
 
 def _is_amid(three: Sequence[Run]) -> bool:
