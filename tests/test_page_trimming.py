@@ -52,6 +52,8 @@ def test_a_table_between_two_paragraphs_need_not_be_likely() -> None:
         True,
     ]
     assert kept(f"{paragraphs(4)}{table}", [3, 3, 3, 3, -1, -1]) == [True] * 4 + [False] * 2
+    boxes = f"<div>{paragraphs(2)}{table}</div><div>{paragraphs(2)}</div>"  # the last of its box
+    assert kept(boxes, [3, 3, -1, -1, 3, 3]) == [True] * 6
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
         if len(members) > 1 and sum(runs[at].weight for at in members) <= MOST_TOGETHER * story:
             sizes = [sqrt(runs[at].weight) for at in members]
             mean = sum(size * odds[at] for size, at in zip(sizes, members, strict=True)) / sum(sizes)
-            whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, runs, kept))
+            whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, kept))
             for at in members:
                 kept[at] = whole
     for at in range(1, len(runs) - 1):
@@ -116,15 +116,12 @@ def _groups(around: Around) -> Iterable[tuple[Place, list[int]]]:
     return groups.values()
 
 
-def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept: Sequence[bool]) -> bool:
-    """Whether a list or table with few links stands between two blocks of the story, as a sibling of both."""
+def _is_between(group: Place, members: Sequence[int], kept: Sequence[bool]) -> bool:
+    """Whether a list or table with few links stands right between two blocks of the story."""
     before, behind = members[0] - 1, members[-1] + 1
-    if before < 0 or behind >= len(runs) or group.linked > FEW_LINKS * group.chars:
+    if before < 0 or behind >= len(kept) or group.linked > FEW_LINKS * group.chars:
         return False
-    outer = group
-    while outer.parent is not None and outer.parent.chars == group.chars:  # a wrapper that holds nothing else
-        outer = outer.parent
-    return all(kept[at] and runs[at].place.parent is outer.parent for at in (before, behind))
+    return kept[before] and kept[behind]
 
 
 def trimmed(
