@@ -23,7 +23,10 @@ def kept(body: str, odds: list[float]) -> list[bool]:
 
 
 def left(found: list[Run], said: Claims, walked: Walked | None = None) -> list[Run]:
-    return trimmed(around(found), [True] * len(found), said, walked or Walked(found[0].place.element))
+    """Return what is left of blocks that are all likely, none of them for certain."""
+    if walked is None:
+        walked = Walked(found[0].place.element, runs=found)
+    return trimmed(around(found), [True] * len(found), said, walked, found)
 
 
 def test_the_items_of_a_list_stand_or_fall_together() -> None:
@@ -49,6 +52,24 @@ def test_a_table_between_two_paragraphs_need_not_be_likely() -> None:
         True,
     ]
     assert kept(f"{paragraphs(4)}{table}", [3, 3, 3, 3, -1, -1]) == [True] * 4 + [False] * 2
+    boxes = f"<div>{paragraphs(2)}{table}</div><div>{paragraphs(2)}</div>"  # the last of its box
+    assert kept(boxes, [3, 3, -1, -1, 3, 3]) == [True] * 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "odds", "is_kept"),
+    [
+        ("<div class=item><h3>Height</h3></div>", [-1, 3], True),
+        ("<div class=item><h3>Height</h3></div>", [-2, 3], False),
+        ("<div class=item><h3>Height</h3></div>", [-1, -1], False),  # above no block of the story
+        ("<div class=more><h3>Height</h3></div>", [-1, 3], False),  # written in another way
+    ],
+)
+def test_a_heading_that_is_written_like_another_of_the_story_need_not_be_likely(
+    heading: str, odds: list[float], is_kept: bool
+) -> None:
+    body = f"{paragraphs(2)}<div class=item><h3>Length</h3></div>{paragraphs(1)}{heading}{paragraphs(1)}"
+    assert kept(body, [3, 3, 1, 3, *odds])[4] is is_kept
 
 
 @pytest.mark.parametrize(
@@ -248,6 +269,27 @@ def test_what_is_beyond_doubt_no_story_is_left_out(besides: str) -> None:
 )
 def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
     test_what_is_beyond_doubt_no_story_is_left_out(f"<p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Farmers who sign up to receive the subsidy will be paid in March, the agency said.",
+        "Residents can sign up to receive daily messages about the water level, the county said.",
+        "He said that threats of harming another person will cost a player his place.",
+        "The novel appeared in the print edition as a serial of forty parts before the war.",
+        "The bank, which has affiliate partnerships with three insurers, declined to comment.",
+        "The group's newsletters are written by volunteers who meet in the old school.",
+        "The charity asked voters to consider making a contribution to the chapel.",
+        "Columnists and other contributors are their own employers, the tribunal ruled.",
+        "A contribution from as little as one cent was enough to vote in the primary.",
+        "A photo posted by the mayor on Sunday showed the wall before it fell.",
+        "A post shared by the singer was deleted within the hour.",
+        "Opinions expressed by contributors are their own, the judge wrote, and nobody else can be fined.",
+    ],
+)
+def test_a_sentence_of_a_story_that_sounds_like_the_site_is_kept(line: str) -> None:
+    assert line in [run.text for run in left(runs(f"{paragraphs(4)}<p>{line}</p>{paragraphs(2)}"), Claims())]
 
 
 @pytest.mark.parametrize(

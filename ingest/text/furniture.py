@@ -43,6 +43,12 @@ _MORE = re.compile(
 _FOLLOWED = re.compile(
     r"(?:you can )?follow (?!th)\S.{1,50} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b"
 )
+# "A post shared by Jane Doe (@jane) on Mar 3, 2019", as embedded pictures leave it behind; "Opinions expressed by
+# contributors are their own." Sentences of a story that begin so go on in another way.
+_NOTICE = re.compile(
+    r"A (?:post|photo|video) (?:shared|posted) by (?:[^(]{0,60}\(@|@|$)"
+    r"|(?:Opinions|Views) expressed by [^.,]{1,60} are their own\.?$"
+)
 # "3 thoughts on “The dam”", as blogs head their comments.
 _REPLIES = re.compile(
     r"(?:\d{1,3}(?:,\d{3})?|one) (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to|for) [“”\"„«‘'’].{1,250}"
@@ -67,6 +73,8 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > SHORT:
         return False
+    if _NOTICE.match(line):
+        return True
     if len(line) > LABEL and "min" not in line and fold(line[:BEGIN]).split(" ", 1)[0] not in _first_words():
         return False  # a sentence, as nearly every line is
     folded = fold(line)

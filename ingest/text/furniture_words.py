@@ -144,7 +144,6 @@ mehr lesen · siehe auch · lesetipp · must read · you might also like · you 
 olvassa el ezt is · olvasd el ezt is · kapcsolódó cikkünk · 함께 보면 좋은 기사
 let us know in the comments · tell us in the comments · share your thoughts in the comments
 sound off in the comments · what do you think let us know · what do you think tell us · see an error report
-a post shared by · a photo posted by · a video posted by
 notice a mistake let us know · know something email us · have a question or comment email · if you have a story contact
 try refreshing your browser · mobile users tap · mobile users click · app users tap · app users click
 not a subscriber · unlimited digital access · read the original article on · listing image by · send tips to

@@ -123,21 +123,25 @@ do you have a story for us · have you got a story email · do you have a story 
 got a story for us · do you have a tip contact us · do you have a tip email · got a tip email · contact our news team
 get in touch with our news team · email our news team · email our newsdesk · send us a message on
 message us on whatsapp · send us an email at · submit your letter to the editor · letters to the editor can be sent
-avoid obscene vulgar lewd · threats of harming another person will · that is degrading to another person
+avoid obscene vulgar lewd · don t threaten threats of harming · any sort of ism that is degrading
 use the report link on each comment · love to hear eyewitness accounts the history behind an article
 submitting a comment you accept · we invite you to use our commenting · to a lively but civil forum
-maintaining a lively but civil forum · comments may take up to an hour for moderation
-get email notifications on · your notification has been saved · was a problem saving your notification
-subscription makes our reporting possible · please check your junk folder · encountered an issue signing you up
-sign up to receive daily · sign up to receive our · data returned from the piano · turn off your ad blocker
+maintaining a lively but civil forum · take up to an hour for moderation before appearing
+get email notifications on subject · your notification has been saved · was a problem saving your notification
+your subscription makes our reporting possible · see it please check your junk folder
+we encountered an issue signing you up · sign up to receive daily headline news · sign up to receive our daily
+sign up to receive our weekly · sign up to receive our free · sign up to receive our newsletter
+data returned from the piano · urge you to turn off your ad blocker · please turn off your ad blocker
 have an important request to make of you · homepage for more stories · about facebook commenting please read
-print edition as · has affiliate partnerships
-sent a confirmation email to · ve sent you a confirmation email · please check your spam folder
-don t get the confirmation within · recommendations for other related newsletters · newsletters or services we offer
-will use the information you provide · sign up to receive the · sign up now to receive
-newsletters are written by · more about how we use your data · contributors are their own
-contributions from our readers · consider making a contribution · contribution from as little as
-making a contribution today from · if everyone who reads our
+this article appeared in the · affiliate partnerships these do not influence · sent a confirmation email to
+ve sent you a confirmation email · don t get the confirmation within · recommendations for other related newsletters
+newsletters or services we offer · subscribe we will use the information you provide
+sign up to receive the top stories · sign up to receive the latest · sign up now to receive our
+sign up now to receive the latest · giving you a concise summary of the day
+newsletters are written by our · more about how we use your data
+financial contributions from our readers · forbes contributors are their own
+please consider making a contribution · with a contribution from as little as · making a contribution today from
+if everyone who reads our reporting
 may earn a commission · may earn a small commission · may earn an affiliate commission · may earn commission
 may receive a commission · may receive a small commission · may get a commission · earn from qualifying purchases
 when you buy through links on · if you buy through links on · if you buy through a link on

@@ -19,6 +19,7 @@ from ingest.reading.page.dom.walked import Place, Run, Walked
 from ingest.schema import SiteMemory
 
 LIKELY = math.log(0.42 / 0.58)  # log odds from which on a block is kept: losing one is a little worse than one too many
+CERTAIN = 2.4  # log odds from which on a block is no caption, whatever it looks like
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def body_of(
     shares = [repeated(run.text, memory) for run in runs] if memory and others > 0 else ()
     blocks = around(runs)
     seen = features_of(walked, blocks, claims, model.vocabulary, shares, others)
-    are_kept = agreed(blocks, model.odds(seen).tolist(), LIKELY)
-    kept = trimmed(blocks, are_kept, claims, walked)
+    odds = model.odds(seen).tolist()
+    doubted = {run for run, odd in zip(runs, odds, strict=True) if odd < CERTAIN}
+    kept = trimmed(blocks, agreed(blocks, odds, LIKELY), claims, walked, doubted)
     return Body(tuple(filled(kept, set(runs), walked.runs)), innermost(blocks, kept)) if kept else None

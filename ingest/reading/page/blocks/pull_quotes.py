@@ -13,8 +13,9 @@ MOST = 12  # boxes that are looked at
 MORE = 10  # characters by which the quoted paragraph must be longer than a pull quote
 MOSTLY = 0.5  # share of the story that stands side by side: what stands elsewhere is in a box
 LEAST, SPEAKER = 4, 60  # weight of a line that says whose words they are
+REFRAIN = 3  # times that a block stands in the story; fewer are a quotation for each width of screen
 NEAR = 2  # blocks before and behind a pull quote that may say so
-CELLS = frozenset({"td", "th"})  # a value may repeat another
+CELLS = frozenset({"td", "th", "li"})  # a value may repeat another, a list sum up
 QUOTATION_MARKS = "\"“”„«»'‘’ "
 SENTENCE_ENDS = frozenset('.!?…。！？"”»’')
 
@@ -30,7 +31,8 @@ def without_pull_quotes(runs: list[Run]) -> list[Run]:
         return runs
     paragraphs = [run for run, is_own in zip(runs, own, strict=True) if is_own]
     boxed = (at for at, is_own in enumerate(own) if at and not is_own and _may_quote(runs[at]))
-    quotes = [at for at in islice(boxed, MOST) if _repeats(runs[at], paragraphs)]
+    repeated = (at for at in islice(boxed, MOST) if _repeats(runs[at], paragraphs))
+    quotes = [at for at in repeated if _stands_alone(runs[at], runs, paragraphs)]
     out = {*quotes, *(near for at in quotes for near in _speakers(at, runs, paragraphs))}
     return [run for at, run in enumerate(runs) if at not in out] if out else runs
 
@@ -74,6 +76,17 @@ def _repeats(quote: Run, paragraphs: Sequence[Run]) -> bool:
     words = quote.text.strip(QUOTATION_MARKS)
     more = -len(words) if _is_called_quote(quote.place) else MORE
     return any(len(words) + more < len(run.text) and words in run.text for run in paragraphs if run is not quote)
+
+
+def _stands_alone(quote: Run, runs: Sequence[Run], paragraphs: Sequence[Run]) -> bool:
+    """Whether a block is neither a refrain nor the beginning or end of a longer quotation."""
+    if sum(run.text == quote.text for run in runs) >= REFRAIN:
+        return False
+    around = quote.place.parent
+    if around is None or around.tag != "blockquote":
+        return True
+    inside = (run for run in runs if run is not quote and around.holds(run.place))
+    return all(run.text[-1] not in SENTENCE_ENDS or _repeats(run, paragraphs) for run in inside)
 
 
 def _speakers(at: int, runs: Sequence[Run], paragraphs: Sequence[Run]) -> Iterator[int]:

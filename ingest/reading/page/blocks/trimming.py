@@ -8,7 +8,7 @@ story ends is a matter of its own (`ending`).
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, compress, dropwhile, islice, takewhile
 from math import log, sqrt
 
@@ -67,7 +67,7 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
     A block has to be likelier than `likely`, a list or table in the mean of its parts. One that does not consist of
     links, and stands right between two blocks of the story, only has not to be unlikely. The `summary` of a box that
     unfolds goes with the block behind it. A paragraph between two of the story that are written like it only has not to
-    be unlikely either.
+    be unlikely either, nor has a heading above a block of the story if another such heading is likely.
     """
     runs = around.runs
     story = sum(run.weight for run, odd in zip(runs, odds, strict=True) if odd > likely)
@@ -76,7 +76,7 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
         if len(members) > 1 and sum(runs[at].weight for at in members) <= MOST_TOGETHER * story:
             sizes = [sqrt(runs[at].weight) for at in members]
             mean = sum(size * odds[at] for size, at in zip(sizes, members, strict=True)) / sum(sizes)
-            whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, runs, kept))
+            whole = mean > likely or (mean > UNLIKELY and _is_between(group, members, kept))
             for at in members:
                 kept[at] = whole
     for at in range(1, len(runs) - 1):
@@ -85,7 +85,17 @@ def agreed(around: Around, odds: Sequence[float], likely: float) -> list[bool]:
     for at, run in enumerate(runs[:-1]):
         if run.place.tag == "summary" and run.place.parent is not None and run.place.parent.holds(runs[at + 1].place):
             kept[at] = kept[at + 1]
-    return kept
+    alike = _headings_alike(runs, kept)
+    return [
+        is_kept or (odd > UNLIKELY and at in alike) for at, (is_kept, odd) in enumerate(zip(kept, odds, strict=True))
+    ]
+
+
+def _headings_alike(runs: Sequence[Run], kept: Sequence[bool]) -> set[int]:
+    """Return the numbers of the headings above a block of the story that are written like one of the story."""
+    headings = [at for at, run in enumerate(runs[:-1]) if run.place.tag in HEADINGS and kept[at + 1]]
+    kinds = {kind_of(runs[at].place) for at in headings if kept[at]}
+    return {at for at in headings if kind_of(runs[at].place) in kinds}
 
 
 def _is_amid(three: Sequence[Run]) -> bool:
@@ -106,21 +116,20 @@ def _groups(around: Around) -> Iterable[tuple[Place, list[int]]]:
     return groups.values()
 
 
-def _is_between(group: Place, members: Sequence[int], runs: Sequence[Run], kept: Sequence[bool]) -> bool:
-    """Whether a list or table with few links stands between two blocks of the story, as a sibling of both."""
+def _is_between(group: Place, members: Sequence[int], kept: Sequence[bool]) -> bool:
+    """Whether a list or table with few links stands right between two blocks of the story."""
     before, behind = members[0] - 1, members[-1] + 1
-    if before < 0 or behind >= len(runs) or group.linked > FEW_LINKS * group.chars:
+    if before < 0 or behind >= len(kept) or group.linked > FEW_LINKS * group.chars:
         return False
-    outer = group
-    while outer.parent is not None and outer.parent.chars == group.chars:  # a wrapper that holds nothing else
-        outer = outer.parent
-    return all(kept[at] and runs[at].place.parent is outer.parent for at in (before, behind))
+    return kept[before] and kept[behind]
 
 
-def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Walked) -> list[Run]:
+def trimmed(
+    around: Around, are_kept: Iterable[bool], claims: Claims, walked: Walked, doubted: Collection[Run] = frozenset()
+) -> list[Run]:
     """Return the blocks of a story without what stands around it or in it: title, byline, buttons, boxes, comments.
 
-    `are_kept` says which of the blocks are of the story.
+    `are_kept` says which of the blocks are of the story, `doubted` of which of them that is not all but certain.
     """
     behind = {picture.piece for picture in walked.pictures}
     places = [picture.place.number for picture in walked.pictures]
@@ -148,7 +157,7 @@ def trimmed(around: Around, are_kept: Iterable[bool], claims: Claims, walked: Wa
         ):
             kept.append(run)
     kept = _below_title(kept, around.runs, claims, walked)
-    kept = without_insets(without_pull_quotes(kept), walked)
+    kept = without_insets(without_pull_quotes(kept), walked, doubted)
     kept = without_teasers(ended(_without_byline(kept, walked.texts), around), walked)
     return _once(_without_empty_headings(_before_others(kept)))
 
