@@ -43,14 +43,15 @@ def are_paragraphs(runs: Sequence[Run]) -> list[bool]:
     They stand side by side, or in boxes that are written alike.
     """
     weights: Counter[Place | None] = Counter()
-    kinds: Counter[Kind] = Counter()
-    for run in runs:
+    of_kinds: Counter[Kind] = Counter()
+    kinds = [kind_of(run.place) for run in runs]
+    for run, kind in zip(runs, kinds, strict=True):
         weights[run.place.parent] += run.weight
-        kinds[kind_of(run.place)] += run.weight
-    main, kind = max(weights, key=weights.__getitem__), max(kinds, key=kinds.__getitem__)
+        of_kinds[kind] += run.weight
+    main, most = max(weights, key=weights.__getitem__), max(of_kinds, key=of_kinds.__getitem__)
     if weights[main] > MOSTLY * sum(weights.values()):
-        return [run.place.parent is main and run.place.tag == kind[0] for run in runs]
-    return [kind_of(run.place) == kind for run in runs]
+        return [run.place.parent is main and run.place.tag == most[0] for run in runs]
+    return [kind == most for kind in kinds]
 
 
 def kind_of(place: Place) -> Kind:
