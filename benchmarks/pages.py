@@ -30,22 +30,22 @@ newspaper4k 0.9.6, resiliparse 2.0.1. Each question was run by itself. The quali
 
     fundus_dev: 142 pages         text F1        P        R    title     date  authors   failed
     wiredesk, out of fold            98.4     97.8     99.0     89.4     97.9     90.5        0
-    wiredesk                         98.7     98.2     99.3     89.4     97.9     90.5        0
+    wiredesk                         98.8     98.2     99.3     89.4     97.9     90.5        0
     trafilatura                      94.5     92.6     96.5     65.5     95.8     75.9        0
     readability-lxml                 88.1     87.3     88.9     59.2        -     27.7        1
     newspaper4k                      87.5     92.2     83.3     63.4     95.8     61.3        3
     resiliparse                      89.5     83.8     96.0     24.6        -        -        0
 
     mozilla: 130 pages            text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            92.9     96.5     89.6     65.4     97.0     65.8        0
-    wiredesk                         93.0     96.6     89.6     65.4     97.0     65.8        0
+    wiredesk, out of fold            92.9     96.4     89.7     65.4     97.0     65.8        0
+    wiredesk                         93.0     96.6     89.7     65.4     97.0     65.8        0
     trafilatura                      93.3     94.4     92.3     64.6     93.9     52.6        0
     readability-lxml                 96.5     97.5     95.5     74.0        -     28.9        0
     newspaper4k                      86.5     95.7     79.0     74.0     75.8     38.2        0
     resiliparse                      93.4     91.1     95.9     48.8        -        -        0
 
     trafilatura: 990 pages        text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            95.3     96.2     94.3     86.3     87.1     73.2        0
+    wiredesk, out of fold            95.3     96.2     94.4     86.3     87.1     73.2        0
     wiredesk                         96.3     96.9     95.8     86.3     87.1     73.2        0
     trafilatura                      92.6     90.6     94.5     60.8     86.5     55.2        0
     readability-lxml                 87.2     88.3     86.2     71.8        -     14.7        0
@@ -53,17 +53,17 @@ newspaper4k 0.9.6, resiliparse 2.0.1. Each question was run by itself. The quali
     resiliparse                      84.9     76.4     95.5     14.7        -        -        0
 
     wcxb_dev_article: 793 pages   text F1        P        R    title     date  authors   failed
-    wiredesk, out of fold            95.5     95.0     95.9     88.7     87.2     80.4        0
-    wiredesk                         95.9     95.4     96.4     88.7     87.2     80.4        0
+    wiredesk, out of fold            95.5     95.0     96.0     88.7     87.2     80.6        0
+    wiredesk                         95.9     95.4     96.4     88.7     87.2     80.6        0
     trafilatura                      93.3     92.5     94.0     54.5     84.8     66.2        0
     readability-lxml                 89.9     91.4     88.5     71.2        -     33.7        0
     newspaper4k                      89.2     93.7     85.2     72.3     67.3     49.5        1
     resiliparse                      88.3     84.9     92.0     23.7        -        -        0
 
     120 pages                   ms a page         min-max  pages/s  x trafilatura  lxml parses  failed
-    lxml parse only (floor)          1.39       1.30-1.44    719.5          25.71         1.00       0
-    wiredesk                        15.01     14.74-15.29     66.6           2.38        10.80       0
-    trafilatura                     35.73     34.29-37.70     28.0           1.00        25.71       0
+    lxml parse only (floor)          1.49       1.46-1.50    669.2          23.08         1.00       0
+    wiredesk                        15.35     15.30-17.14     65.1           2.25        10.27       0
+    trafilatura                     34.48     34.12-37.89     29.0           1.00        23.08       0
                                 on the 26th, with trafilatura at 44.15
     readability-lxml                86.71     84.30-88.27     11.5           0.51        46.67       0
     newspaper4k                    146.50   145.20-147.51      6.8           0.30        78.86       0
@@ -71,7 +71,7 @@ newspaper4k 0.9.6, resiliparse 2.0.1. Each question was run by itself. The quali
 
 The upper three are of 2026-11-29, 3 rounds with nothing else at work; the machine runs native code faster than that of
 the 26th, and Python no faster. In instructions, which no load disturbs (callgrind, 60 pages, a million of them each),
-wiredesk takes 75.6 a page. Of the 71.9 of that morning, before it knew more captions and listings: the tree 12.4 (8.7
+wiredesk took 75.6 a page before it knew insets. Of the 71.9 of that morning, before it knew more captions and listings: the tree 12.4 (8.7
 of it libxml2's parse), the walk 9.4, normalising 6.8, the features 6.6, pictures 5.5, the nets 3.2, what is left out
 at the story's ends 3.2, authors 3.1, freeing the tree 2.5, titles 2.4, what the page says of itself 2.1, the list of
 latest items 1.8, feeds 1.5, the rest small. Eight times trafilatura's speed was the aim. What is left is spread out:
