@@ -71,10 +71,10 @@ newspaper4k 0.9.6, resiliparse 2.0.1. Each question was run by itself. The quali
 
 The upper three are of 2026-11-29, 3 rounds with nothing else at work; the machine runs native code faster than that of
 the 26th, and Python no faster. In instructions, which no load disturbs (callgrind, 60 pages, a million of them each),
-wiredesk took 75.6 a page before it knew insets. Of the 71.9 of that morning, before it knew more captions and listings: the tree 12.4 (8.7
-of it libxml2's parse), the walk 9.4, normalising 6.8, the features 6.6, pictures 5.5, the nets 3.2, what is left out
-at the story's ends 3.2, authors 3.1, freeing the tree 2.5, titles 2.4, what the page says of itself 2.1, the list of
-latest items 1.8, feeds 1.5, the rest small. Eight times trafilatura's speed was the aim. What is left is spread out:
+wiredesk took 75.6 a page before it knew insets. Of the 71.9 before it knew more captions and listings: the tree 12.4
+(8.7 of it libxml2's parse), the walk 9.4, normalising 6.8, the features 6.6, pictures 5.5, the nets 3.2, what is left
+out at the story's ends 3.2, authors 3.1, freeing the tree 2.5, titles 2.4, what the page says of itself 2.1, the list
+of latest items 1.8, feeds 1.5, the rest small. Eight times trafilatura's speed was the aim. What is left is spread out:
 apart from parsing, walking, making and freeing objects, no function takes 2 %.
 
 The day that is compared is that of `published` in UTC. Some wrong pages state the right moment, and it is only in their
