@@ -278,6 +278,7 @@ def test_what_a_site_invites_its_readers_to_is_no_story(line: str) -> None:
         "Residents can sign up to receive daily messages about the water level, the county said.",
         "He said that threats of harming another person will cost a player his place.",
         "The novel appeared in the print edition as a serial of forty parts before the war.",
+        "Story continues to be told in the villages of how the dam gave way in one night.",
         "The bank, which has affiliate partnerships with three insurers, declined to comment.",
         "The group's newsletters are written by volunteers who meet in the old school.",
         "The charity asked voters to consider making a contribution to the chapel.",

@@ -125,7 +125,8 @@ listen to this
 read more · read also · also read · see also · related · more on this · read next · watch live · follow us on
 follow on · sign up for · sign up to · subscribe to our · subscribe to get · subscribe now · join our · get our
 download our app
-click here · share this · advertisement · story continues · do you have a story · get the latest · minute read
+click here · share this · advertisement · story continues below · story continues after · do you have a story
+get the latest · minute read
 min read · this article was amended · lies auch · lesen sie auch · mehr zum thema · lesen sie hier · folgen sie uns
 jetzt abonnieren
 lee también · leer también · à lire aussi · lire aussi · leggi anche · lees ook · leia também · czytaj też
