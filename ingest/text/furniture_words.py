@@ -83,7 +83,7 @@ hide transcript show transcript · created with sketch · sponsor message · tog
 enlarge this image toggle caption · last slidenext slide · last slide next slide · show thumbnails · show captions
 embed more videos · featured button text
 autoplay show thumbnails show captions · autoplay show thumbnails show captions last slidenext slide
-since you re here · prices taken at time of publishing · opinions expressed by contributors are their own
+since you re here · prices taken at time of publishing
 purchase a photo · purchase photo · purchase this photo · buy this photo · buy photos · buy prints
 add us as a preferred source on google · scroll to continue with content · scroll down to read more
 scroll down to continue reading · scroll for more content · advertisement scroll for more content

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from ingest.reading.page.blocks.body import Body
 from ingest.reading.page.dom.walked import HEADINGS, Anchor, Place, Run, Walked, weight_of
-from ingest.reading.page.lists.links import different, is_beside, leads_to_story
+from ingest.reading.page.lists.links import count_different, is_beside, leads_to_story
 from ingest.reading.page.lists.repeated import Row, repeated
 from ingest.reading.page.lists.titles import leads_on
 from ingest.reading.page.metadata.signals import Signals
@@ -139,11 +139,11 @@ def _looks_like_listing(walked: Walked, signals: Signals, body: Body | None, url
         over = filter(_is_over_headline, walked.anchors)
         inside = (one for one in (*long, *over) if not any(map(is_beside, one.place.outwards())))
         every = chain(inside, (row.anchor for row in repeated(walked, url)))
-        return different((link.href for link in every), SOME) == SOME
+        return count_different((link.href for link in every), SOME) == SOME
     rows = repeated(walked, url, body.runs[0].piece - NEAR, body.runs[-1].piece + NEAR)
     short = [one for one in walked.anchors if _is_short_headline(one) and leads_to_story(one.href, url)]
     every = chain(long, short, (row.anchor for row in rows), _leading_on(walked, body))
-    count = different((link.href for link in every), MANY)
+    count = count_different((link.href for link in every), MANY)
     least = MOSTLY if count == MANY and not is_marked_article(signals) else NEARLY
     return count >= SOME and _teaser_share(walked, body, short, rows) > least
 

@@ -139,7 +139,7 @@ newsletters or services we offer · subscribe we will use the information you pr
 sign up to receive the top stories · sign up to receive the latest · sign up now to receive our
 sign up now to receive the latest · giving you a concise summary of the day
 newsletters are written by our · more about how we use your data
-financial contributions from our readers · forbes contributors are their own
+financial contributions from our readers
 please consider making a contribution · with a contribution from as little as · making a contribution today from
 if everyone who reads our reporting
 may earn a commission · may earn a small commission · may earn an affiliate commission · may earn commission

@@ -136,7 +136,7 @@ def _has_time(walked: Walked, anchor: Anchor) -> bool:
     return any(is_time(on_one_line(piece.text)) for piece in beside)
 
 
-def different(addresses: Iterable[str], most: int) -> int:
+def count_different(addresses: Iterable[str], most: int) -> int:
     """Return how many different addresses there are; counting stops at `most`."""
     seen: set[str] = set()
     for address in addresses:
@@ -148,7 +148,7 @@ def different(addresses: Iterable[str], most: int) -> int:
 
 def are_several(addresses: Iterable[str]) -> bool:
     """Return whether there are at least FEWEST different addresses."""
-    return different(addresses, FEWEST) == FEWEST
+    return count_different(addresses, FEWEST) == FEWEST
 
 
 def stories_among(page: Seeking, links: Sequence[Anchor], holder: Place, *, widget: bool) -> list[Row]:
